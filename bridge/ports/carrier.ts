@@ -1,0 +1,71 @@
+import type { Minor } from '../domain/money.ts';
+import type { Address } from '../domain/order.ts';
+import type { Parcel } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import type { WriteOutcome } from './store.ts';
+
+export interface Rate {
+  readonly id: string;
+  /** As Shippo's `provider`, lower case: `usps`, `ups`, `dhl_express`… */
+  readonly carrier: string;
+  readonly service: string;
+  /** Price in minor units of `currency`. */
+  readonly amount: Minor;
+  readonly currency: string;
+}
+
+export interface BoughtLabel {
+  readonly transactionId: string;
+  readonly carrier: string;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly labelUrl: string;
+  readonly qrCodeUrl: string | null;
+  readonly test: boolean;
+}
+
+/** One total function maps Shippo's tracking status to these. `delivered`: reached the store. */
+export type TrackStatus = 'unknown' | 'announced' | 'moving' | 'delivered' | 'returned_to_sender' | 'lost';
+
+/** Thrown by reads: Shippo did not answer in a way that can be read. `retryAfterMs` from Retry-After where it was given. */
+export class CarrierUnavailable extends Error {
+  override readonly name = 'CarrierUnavailable';
+  readonly code: string;
+  readonly retryAfterMs: number | null;
+  constructor(code: string, message: string, retryAfterMs: number | null = null) {
+    super(message);
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Shippo, for one token. Rates cost nothing; only `buy` is an act. */
+export interface Carrier {
+  readonly mode: 'test' | 'live';
+  /** Rates for a parcel from the customer back to the store; empty where no carrier offers one. Throws CarrierUnavailable. */
+  rates(shipment: {
+    readonly customer: Address;
+    readonly store: Address;
+    readonly parcel: Parcel;
+    readonly kind: 'prepaid' | 'pay_on_use';
+    /** At most 100 characters. */
+    readonly metadata: string;
+    readonly returnNumber: string;
+  }): Promise<{ readonly rates: readonly Rate[]; readonly messages: readonly string[] }>;
+  /** Buys once, no retry. Never reads an SDK error as "not bought". */
+  buy(request: { readonly rateId: string; readonly carrier: string; readonly metadata: string }): Promise<WriteOutcome<BoughtLabel>>;
+  /** Looks for a purchase of this rate with this metadata. `failed`: Shippo says that it did not go through. Throws CarrierUnavailable. */
+  findPurchase(request: { readonly rateId: string; readonly carrier: string; readonly metadata: string }): Promise<
+    | { readonly type: 'found'; readonly label: BoughtLabel }
+    | { readonly type: 'failed'; readonly message: string }
+    | { readonly type: 'waiting' }
+    | { readonly type: 'none' }
+  >;
+  /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
+  download(labelUrl: string): Promise<Uint8Array>;
+  /** Throws CarrierUnavailable. */
+  track(request: { readonly carrier: string; readonly trackingNumber: string }): Promise<{ readonly status: TrackStatus; readonly at: Instant | null }>;
+}
+
+/** Makes a Carrier for the token in force, or null when the owner has given none. */
+export type Carriers = (storeId: string) => Promise<Carrier | null>;

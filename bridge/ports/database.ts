@@ -1,0 +1,124 @@
+import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effect.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { Policy, PolicyRules } from '../domain/policy.ts';
+import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
+export interface Transaction {
+  readonly storeId: string;
+
+  // --- returns
+  /** Serialises everything that claims quantities or money of one order (advisory lock until commit). */
+  lockOrder(orderId: number): Promise<void>;
+  /** Next `RMA-n` of this store, from 1001. */
+  nextReturnNumber(): Promise<string>;
+  insertReturn(entry: NewReturn): Promise<void>;
+  /** With a row lock until commit. */
+  lockReturn(returnId: string): Promise<Return | null>;
+  /** Saves with revision + 1 (the value in `next` is the one read); returns the saved one. */
+  updateReturn(next: Return): Promise<Return>;
+  findReturnByRequest(actorKey: string, requestId: string): Promise<Return | null>;
+  returnsOfOrder(orderId: number): Promise<readonly Return[]>;
+  appendEvents(returnId: string, events: readonly ReturnEvent[]): Promise<void>;
+  appendLedger(returnId: string, policyVersion: number, entries: readonly LedgerEntry[]): Promise<void>;
+  ledgerOfOrder(orderId: number): Promise<readonly (LedgerEntry & { readonly returnId: string })[]>;
+
+  // --- effects: each insert also enqueues its wake-up job in this transaction
+  insertEffect(effect: NewEffect): Promise<void>;
+  /** With a row lock until commit. */
+  lockEffect(effectId: string): Promise<Effect | null>;
+  /**
+   * Takes the effect for a worker: `pending` and due, or `in_flight` with its lease run out → `in_flight` with a new lease. Answers what it was before
+   * and is now; `waits` when another money effect of that order is in flight or in doubt (its due time is moved by 5 s); null when there is nothing to take.
+   */
+  claimEffect(effectId: string, now: Instant, leaseMs: number): Promise<{ readonly before: Effect; readonly effect: Effect } | 'waits' | null>;
+  saveEffect(effect: Effect): Promise<void>;
+  /** Enqueues a wake-up at `dueAt` (now or later) in this transaction. */
+  wakeEffect(effectId: string, dueAt: Instant): Promise<void>;
+  effectsOfReturn(returnId: string): Promise<readonly Effect[]>;
+  effectsOfOrder(orderId: number): Promise<readonly Effect[]>;
+
+  // --- labels and tokens
+  saveLabel(label: StoredLabel): Promise<void>;
+}
+
+export interface NewReturn {
+  readonly entry: Return;
+  /** Who asked, for the unique pair with the request id: `guest:<order id>`, `customer:<id>`. */
+  readonly actorKey: string;
+  /** SHA-256 hex of the per-return token, and the token sealed with BOOMERANG_KEY so that later e-mails can link. */
+  readonly tokenHash: string;
+  readonly tokenSealed: string;
+}
+
+export interface NewEffect {
+  readonly id: string;
+  readonly returnId: string;
+  readonly orderId: number;
+  readonly policyVersion: number;
+  readonly plan: EffectPlan;
+  readonly dueAt: Instant;
+  readonly createdAt: Instant;
+}
+
+export interface StoredLabel {
+  readonly returnId: string;
+  readonly policyVersion: number;
+  readonly pdf: Uint8Array;
+  readonly source: 'shippo' | 'owner';
+  readonly createdAt: Instant;
+}
+
+/** What makes a return need the owner; null: nothing. */
+export type Attention = 'decision' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'failed_effect';
+export const ATTENTIONS = ['decision', 'failed_payout', 'in_doubt', 'pay_by_hand', 'failed_effect'] as const satisfies readonly Attention[];
+
+export interface ReturnListQuery {
+  /** Part of the number, order number, customer name or e-mail. */
+  readonly search?: string | undefined;
+  readonly states?: readonly ParcelState[] | undefined;
+  /** Only those that need the owner. */
+  readonly attention?: boolean | undefined;
+  readonly sort: 'created_at' | 'number' | 'amount';
+  readonly direction: 'asc' | 'desc';
+  /** From 1. */
+  readonly page: number;
+  readonly perPage: number;
+}
+
+/** Reads outside a transaction, and the transaction itself. One instance serves one store. */
+export interface Database {
+  readonly storeId: string;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+
+  findReturn(returnId: string): Promise<Return | null>;
+  /** By SHA-256 hex of the per-return token. */
+  findReturnByTokenHash(tokenHash: string): Promise<Return | null>;
+  tokenSealedOf(returnId: string): Promise<string | null>;
+  /** By carrier (lower case) and tracking number. */
+  findReturnsByTracking(trackingNumber: string): Promise<readonly Return[]>;
+  listReturns(query: ReturnListQuery): Promise<{ readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[]; readonly total: number }>;
+  eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
+  ledgerOf(returnId: string): Promise<readonly LedgerEntry[]>;
+  effectsOf(returnId: string): Promise<readonly Effect[]>;
+  labelOf(returnId: string): Promise<StoredLabel | null>;
+  /** Due effects without a live lease, oldest first: what the sweep wakes. */
+  dueEffects(now: Instant, limit: number): Promise<readonly { readonly id: string; readonly kind: EffectKind; readonly state: EffectState }[]>;
+
+  /** The newest policy; version 0 stands for the defaults that nobody has saved. */
+  currentPolicy(): Promise<Policy>;
+  policy(version: number): Promise<Policy | null>;
+  /** Saves as a new version if `basedOn` is still the newest, else answers null. */
+  savePolicy(rules: PolicyRules, basedOn: number, by: string, at: Instant): Promise<Policy | null>;
+
+  getSecret(name: string): Promise<string | null>;
+  setSecret(name: string, sealed: string | null, at: Instant): Promise<void>;
+
+  /** False when this nonce was seen (kept 10 minutes). */
+  rememberNonce(nonce: string, at: Instant): Promise<boolean>;
+  /** Counts one attempt in a fixed window; says how many there are now and when the window ends. */
+  countAttempt(key: string, windowMs: number, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
+  /** Deletes nonces and attempt windows that are over. */
+  prune(now: Instant): Promise<void>;
+}
