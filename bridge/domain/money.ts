@@ -34,7 +34,8 @@ export function sum(amounts: readonly Minor[]): Minor {
  * All weights zero: everything goes to the first part. Throws for no weights or a negative one.
  */
 export function shareByWeight(total: Minor, weights: readonly number[]): Minor[] {
-  if (weights.length === 0 || weights.some((weight) => weight < 0)) throw new RangeError('Weights must be zero or more');
+  if (weights.length === 0 || weights.some((weight) => weight < 0))
+    throw new RangeError('Weights must be zero or more');
   const whole = BigInt(sum(weights));
   if (whole === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
   const size = BigInt(Math.abs(total));

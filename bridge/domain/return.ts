@@ -65,8 +65,20 @@ export type ParcelState = Parcel['state'];
  */
 export type Payout =
   | { readonly state: 'pending'; readonly effectId: string | null; readonly byHand: boolean; readonly amount: Minor }
-  | { readonly state: 'settled'; readonly effectId: string | null; readonly byHand: boolean; readonly amount: Minor; readonly settledAt: Instant }
-  | { readonly state: 'failed'; readonly effectId: string; readonly amount: Minor; readonly code: string; readonly message: string }
+  | {
+      readonly state: 'settled';
+      readonly effectId: string | null;
+      readonly byHand: boolean;
+      readonly amount: Minor;
+      readonly settledAt: Instant;
+    }
+  | {
+      readonly state: 'failed';
+      readonly effectId: string;
+      readonly amount: Minor;
+      readonly code: string;
+      readonly message: string;
+    }
   | { readonly state: 'in_doubt'; readonly effectId: string; readonly amount: Minor };
 export type PayoutState = Payout['state'];
 

@@ -53,9 +53,17 @@ export interface Carrier {
     readonly returnNumber: string;
   }): Promise<{ readonly rates: readonly Rate[]; readonly messages: readonly string[] }>;
   /** Buys once, no retry. Never reads an SDK error as "not bought". */
-  buy(request: { readonly rateId: string; readonly carrier: string; readonly metadata: string }): Promise<WriteOutcome<BoughtLabel>>;
+  buy(request: {
+    readonly rateId: string;
+    readonly carrier: string;
+    readonly metadata: string;
+  }): Promise<WriteOutcome<BoughtLabel>>;
   /** Looks for a purchase of this rate with this metadata. `failed`: Shippo says that it did not go through. Throws CarrierUnavailable. */
-  findPurchase(request: { readonly rateId: string; readonly carrier: string; readonly metadata: string }): Promise<
+  findPurchase(request: {
+    readonly rateId: string;
+    readonly carrier: string;
+    readonly metadata: string;
+  }): Promise<
     | { readonly type: 'found'; readonly label: BoughtLabel }
     | { readonly type: 'failed'; readonly message: string }
     | { readonly type: 'waiting' }
@@ -64,7 +72,10 @@ export interface Carrier {
   /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
   download(labelUrl: string): Promise<Uint8Array>;
   /** Throws CarrierUnavailable. */
-  track(request: { readonly carrier: string; readonly trackingNumber: string }): Promise<{ readonly status: TrackStatus; readonly at: Instant | null }>;
+  track(request: {
+    readonly carrier: string;
+    readonly trackingNumber: string;
+  }): Promise<{ readonly status: TrackStatus; readonly at: Instant | null }>;
 }
 
 /** Makes a Carrier for the token in force, or null when the owner has given none. */

@@ -32,7 +32,11 @@ export interface Transaction {
    * Takes the effect for a worker: `pending` and due, or `in_flight` with its lease run out → `in_flight` with a new lease. Answers what it was before
    * and is now; `waits` when another money effect of that order is in flight or in doubt (its due time is moved by 5 s); null when there is nothing to take.
    */
-  claimEffect(effectId: string, now: Instant, leaseMs: number): Promise<{ readonly before: Effect; readonly effect: Effect } | 'waits' | null>;
+  claimEffect(
+    effectId: string,
+    now: Instant,
+    leaseMs: number,
+  ): Promise<{ readonly before: Effect; readonly effect: Effect } | 'waits' | null>;
   saveEffect(effect: Effect): Promise<void>;
   /** Enqueues a wake-up at `dueAt` (now or later) in this transaction. */
   wakeEffect(effectId: string, dueAt: Instant): Promise<void>;
@@ -72,7 +76,13 @@ export interface StoredLabel {
 
 /** What makes a return need the owner; null: nothing. */
 export type Attention = 'decision' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'failed_effect';
-export const ATTENTIONS = ['decision', 'failed_payout', 'in_doubt', 'pay_by_hand', 'failed_effect'] as const satisfies readonly Attention[];
+export const ATTENTIONS = [
+  'decision',
+  'failed_payout',
+  'in_doubt',
+  'pay_by_hand',
+  'failed_effect',
+] as const satisfies readonly Attention[];
 
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
@@ -98,13 +108,19 @@ export interface Database {
   tokenSealedOf(returnId: string): Promise<string | null>;
   /** By carrier (lower case) and tracking number. */
   findReturnsByTracking(trackingNumber: string): Promise<readonly Return[]>;
-  listReturns(query: ReturnListQuery): Promise<{ readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[]; readonly total: number }>;
+  listReturns(query: ReturnListQuery): Promise<{
+    readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[];
+    readonly total: number;
+  }>;
   eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
   ledgerOf(returnId: string): Promise<readonly LedgerEntry[]>;
   effectsOf(returnId: string): Promise<readonly Effect[]>;
   labelOf(returnId: string): Promise<StoredLabel | null>;
   /** Due effects without a live lease, oldest first: what the sweep wakes. */
-  dueEffects(now: Instant, limit: number): Promise<readonly { readonly id: string; readonly kind: EffectKind; readonly state: EffectState }[]>;
+  dueEffects(
+    now: Instant,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly kind: EffectKind; readonly state: EffectState }[]>;
 
   /** The newest policy; version 0 stands for the defaults that nobody has saved. */
   currentPolicy(): Promise<Policy>;
@@ -118,7 +134,11 @@ export interface Database {
   /** False when this nonce was seen (kept 10 minutes). */
   rememberNonce(nonce: string, at: Instant): Promise<boolean>;
   /** Counts one attempt in a fixed window; says how many there are now and when the window ends. */
-  countAttempt(key: string, windowMs: number, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
+  countAttempt(
+    key: string,
+    windowMs: number,
+    now: Instant,
+  ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
   /** Deletes nonces and attempt windows that are over. */
   prune(now: Instant): Promise<void>;
 }

@@ -26,7 +26,10 @@ export interface EmailData {
   readonly trackingNumber: string | null;
   readonly test: boolean;
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly reason: string }[];
-  readonly refund: { readonly lines: readonly { readonly label: string; readonly amount: string }[]; readonly total: string } | null;
+  readonly refund: {
+    readonly lines: readonly { readonly label: string; readonly amount: string }[];
+    readonly total: string;
+  } | null;
   /** Why a return was rejected, or what went wrong. */
   readonly reason: string | null;
   readonly ownerUrl: string | null;
@@ -38,11 +41,23 @@ export type RestockResult =
 
 /** The plugin's own signed routes. */
 export interface Site {
-  ping(): Promise<{ readonly ok: true; readonly site: string; readonly pluginVersion: string; readonly woocommerce: string | null; readonly maxExecutionSeconds: number }>;
+  ping(): Promise<{
+    readonly ok: true;
+    readonly site: string;
+    readonly pluginVersion: string;
+    readonly woocommerce: string | null;
+    readonly maxExecutionSeconds: number;
+  }>;
   sendEmail(effect: Pick<Effect, 'id' | 'attempt'>, message: EmailMessage): Promise<WriteOutcome<null>>;
   restock(
     effect: Pick<Effect, 'id' | 'attempt'>,
-    request: { readonly productId: number; readonly variationId: number; readonly quantity: number; readonly orderId: number; readonly returnNumber: string },
+    request: {
+      readonly productId: number;
+      readonly variationId: number;
+      readonly quantity: number;
+      readonly orderId: number;
+      readonly returnNumber: string;
+    },
   ): Promise<WriteOutcome<RestockResult>>;
   /** What the plugin has recorded for this effect id, or null. Throws StoreUnavailable. */
   findAct(effectId: string): Promise<RestockResult | null>;
