@@ -122,6 +122,8 @@ export interface Return {
   readonly orderId: number;
   readonly orderNumber: string;
   readonly customer: { readonly id: number; readonly name: string; readonly email: string; readonly address: Address };
+  /** Where the parcel goes, as the store's settings said when the return was made. */
+  readonly store: { readonly name: string; readonly address: Address };
   readonly currency: Currency;
   readonly lines: readonly ReturnLine[];
   readonly comment: string;
