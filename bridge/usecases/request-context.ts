@@ -1,0 +1,12 @@
+/** Who asks, as WordPress vouches for it (the signed actor header). */
+export type Requester =
+  | { readonly type: 'guest'; readonly ip: string }
+  | { readonly type: 'customer'; readonly id: number; readonly email: string; readonly ip: string }
+  | { readonly type: 'staff'; readonly id: number; readonly name: string; readonly caps: readonly string[]; readonly ip: string };
+
+/** What travels with every request into a use-case. */
+export interface RequestContext {
+  readonly requester: Requester;
+  /** Made by WordPress for the browser's request; in every log line of it. */
+  readonly traceId: string;
+}
