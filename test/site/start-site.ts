@@ -1,0 +1,102 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { ADMIN, setUpSite, siteConstants } from './set-up-site.ts';
+import { bootSite, forkSite, runPhp, stopSite } from './site-child.ts';
+import { prepareFiles, sitePaths, writeRecord } from './site-files.ts';
+
+export { ADMIN } from './set-up-site.ts';
+
+export interface SiteOptions {
+  /** Folder of the site: WordPress, its SQLite database, mailbox and logs. Survives restarts. */
+  dir: string;
+  /** Default: any free port. A kept site may come back on another one. */
+  port?: number;
+  /** PHP requests answered at the same time. Default 3. */
+  workers?: number;
+  /** Folder of the Boomerang plugin, mounted and activated; edits to its PHP are seen within a second. */
+  plugin?: string;
+  /** Further must-use plugins: paths of PHP files, copied in at each start. */
+  muPlugins?: readonly string[];
+  /** Constants for wp-config.php (BOOMERANG_SECRET, …); they win over the site's own. */
+  constants?: Record<string, string | number | boolean>;
+  /** Folder of a real WooCommerce, mounted and activated. */
+  woocommerceDir?: string;
+  onProgress?: (line: string) => void;
+}
+
+export interface Site {
+  /** Equals home_url(): `http://127.0.0.1:<port>`. */
+  url: string;
+  port: number;
+  pid: number;
+  /** True when this start installed WordPress. */
+  installed: boolean;
+  /** Folder of the mails sent, one .eml file each, oldest name first. */
+  mailbox: string;
+  /** Folder of php-errors.log and site.log. */
+  logs: string;
+  /** Runs PHP as the administrator with WordPress loaded; `$input` is the second argument, the answer what the code returns. */
+  wp<T = unknown>(code: string, input?: unknown): Promise<T>;
+  /** Address that logs a user in and leads on to a path of the site. */
+  loginUrl(user?: string, to?: string): string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Boots a WordPress (PHP 8.3 as WebAssembly, SQLite) in a process of its own and answers when it serves.
+ *
+ *     const site = await startSite({ dir, plugin: 'plugin', constants: { BOOMERANG_SECRET: secret } });
+ *     await fetch(`${site.url}/wp-json/`);
+ *     const id = await site.wp<number>(`return wp_insert_user($input);`, { user_login: 'ana', user_pass: 'x', user_email: 'ana@example.com' });
+ *     await site.stop();
+ *
+ * Several sites may run at once, each in its own folder. The process ends with its parent, however that ends.
+ */
+export async function startSite(options: SiteOptions): Promise<Site> {
+  const dir = resolve(options.dir);
+  const paths = sitePaths(dir);
+  const progress = options.onProgress ?? (() => undefined);
+  await mkdir(dir, { recursive: true });
+  progress('WordPress: laying out files');
+  const record = await prepareFiles(dir, options.muPlugins ?? []);
+  const child = forkSite(join(paths.logs, 'site.log'));
+  try {
+    const order = {
+      dir,
+      port: options.port ?? 0,
+      workers: options.workers ?? 3,
+      install: !record.installed,
+      plugins: pluginFolders(options),
+      constants: { ...siteConstants(record.loginKey), ...options.constants },
+    };
+    const port = await bootSite(child, order, progress);
+    const url = `http://127.0.0.1:${port}`;
+    const site: Site = {
+      url,
+      port,
+      pid: child.pid!,
+      installed: !record.installed,
+      mailbox: paths.mailbox,
+      logs: paths.logs,
+      wp: (code, input) => runPhp(child, code, input),
+      loginUrl: (user = ADMIN.user, to = '/wp-admin/') =>
+        `${url}/?${new URLSearchParams({ 'boomerang-login': user, key: record.loginKey, to })}`,
+      stop: () => stopSite(child),
+    };
+    progress('WordPress: setting up');
+    await setUpSite(site, options);
+    if (site.installed) await writeRecord(dir, { ...record, installed: true });
+    return site;
+  } catch (error) {
+    await stopSite(child);
+    const log = await readFile(join(paths.logs, 'site.log'), 'utf8');
+    throw new Error(`WordPress did not start: ${(error as Error).message}\n${log.slice(-2_000)}`, { cause: error });
+  }
+}
+
+function pluginFolders(options: SiteOptions): Record<string, string> {
+  return {
+    ...(options.plugin ? { 'boomerang-returns': resolve(options.plugin) } : {}),
+    ...(options.woocommerceDir ? { woocommerce: resolve(options.woocommerceDir) } : {}),
+  };
+}
