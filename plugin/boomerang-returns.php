@@ -1,0 +1,63 @@
+<?php
+/**
+ * Plugin Name:       Boomerang Returns
+ * Description:       Returns for WooCommerce: a form on your own page, labels, stock and refunds that follow what happens to the parcel.
+ * Version:           0.1.0
+ * Requires at least: 6.6
+ * Requires PHP:      7.4
+ * Author:            Boomerang
+ * License:           GPL-2.0-or-later
+ * License URI:       https://www.gnu.org/licenses/gpl-2.0.html
+ * Text Domain:       boomerang-returns
+ * Domain Path:       /languages
+ * WC requires at least: 8.2
+ * WC tested up to:   10.2
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang;
+
+if ( ! defined( 'ABSPATH' ) ) {
+	exit;
+}
+
+const VERSION     = '0.1.0';
+const PLUGIN_FILE = __FILE__;
+const PLUGIN_DIR  = __DIR__;
+
+// What every part uses.
+require_once __DIR__ . '/inc/problem.php';
+require_once __DIR__ . '/inc/network.php';
+require_once __DIR__ . '/inc/settings.php';
+require_once __DIR__ . '/inc/signature.php';
+
+// Setting up: tables, capabilities, what WooCommerce wants to know.
+require_once __DIR__ . '/inc/database.php';
+require_once __DIR__ . '/inc/capabilities.php';
+require_once __DIR__ . '/inc/compatibility.php';
+Database\bootstrap();
+Capabilities\bootstrap();
+Compatibility\bootstrap();
+
+// What people see.
+require_once __DIR__ . '/inc/blocks.php';
+require_once __DIR__ . '/inc/admin.php';
+Blocks\bootstrap();
+Admin\bootstrap();
+
+// Browser to bridge.
+require_once __DIR__ . '/inc/proxy.php';
+require_once __DIR__ . '/inc/connection.php';
+Proxy\bootstrap();
+Connection\bootstrap();
+
+// Bridge to site: every write happens once.
+require_once __DIR__ . '/inc/idempotency.php';
+require_once __DIR__ . '/inc/bridge-routes.php';
+require_once __DIR__ . '/inc/restock.php';
+Idempotency\bootstrap();
+BridgeRoutes\bootstrap();
+Restock\bootstrap();

@@ -1,0 +1,112 @@
+<?php
+/**
+ * Returns in wp-admin: the menu and the places where the screens mount. The screens are JavaScript and ask the bridge.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Admin;
+
+use Boomerang\Capabilities;
+use Boomerang\Settings;
+
+defined( 'ABSPATH' ) || exit;
+
+const HANDLE = 'boomerang-admin';
+const BUILD  = \Boomerang\PLUGIN_DIR . '/build/admin';
+
+// Page slug of each screen; the first one is the menu itself.
+const PAGES = array(
+	'returns'    => 'boomerang-returns',
+	'policy'     => 'boomerang-policy',
+	'connection' => 'boomerang-connection',
+);
+
+function bootstrap(): void {
+	add_action( 'admin_menu', __NAMESPACE__ . '\\add_menu' );
+	add_action( 'admin_enqueue_scripts', __NAMESPACE__ . '\\enqueue' );
+	add_filter( 'plugin_action_links_' . plugin_basename( \Boomerang\PLUGIN_FILE ), __NAMESPACE__ . '\\add_settings_link' );
+}
+
+function add_menu(): void {
+	$returns = __( 'Returns', 'boomerang-returns' );
+	add_menu_page( $returns, $returns, Capabilities\MANAGE_RETURNS, PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', '55.6' );
+	add_page( 'returns', $returns, Capabilities\MANAGE_RETURNS );
+	add_page( 'policy', __( 'Return policy', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
+	add_page( 'connection', __( 'Connection', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
+}
+
+function add_page( string $screen, string $title, string $capability ): void {
+	add_submenu_page( PAGES['returns'], $title, $title, $capability, PAGES[ $screen ], __NAMESPACE__ . '\\render' );
+}
+
+function enqueue(): void {
+	if ( '' === current_screen() || ! is_built() ) {
+		return;
+	}
+	$asset = require BUILD . '/index.asset.php';
+	$url   = plugins_url( 'build/admin/', \Boomerang\PLUGIN_FILE );
+	wp_enqueue_script( HANDLE, $url . 'index.js', $asset['dependencies'], $asset['version'], true );
+	wp_set_script_translations( HANDLE, 'boomerang-returns', \Boomerang\PLUGIN_DIR . '/languages' );
+
+	wp_enqueue_style( 'wp-components' );
+	foreach ( array( 'index', 'style-index' ) as $sheet ) {
+		if ( is_readable( BUILD . "/$sheet.css" ) ) {
+			wp_enqueue_style( HANDLE . '-' . $sheet, $url . $sheet . '.css', array( 'wp-components' ), $asset['version'] );
+			wp_style_add_data( HANDLE . '-' . $sheet, 'rtl', 'replace' );
+		}
+	}
+}
+
+function render(): void {
+	$screen = current_screen();
+	echo '<div class="wrap">';
+	if ( ! is_built() ) {
+		echo '<h1>' . esc_html( get_admin_page_title() ) . '</h1>';
+		notice( __( 'The screens of Boomerang Returns are not built. Install the packaged plugin, or run “npm run build” in its source folder.', 'boomerang-returns' ) );
+	} else {
+		if ( 'connection' !== $screen && ! Settings\is_connected() ) {
+			notice( __( 'No bridge is connected yet: enter its address and the shared secret on the Connection page.', 'boomerang-returns' ) );
+		}
+		printf(
+			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-rest-root="%3$s"></div>',
+			esc_attr( $screen ),
+			esc_attr( 'connection' === $screen ? (string) wp_json_encode( Settings\connection() ) : '' ),
+			esc_url( rest_url( 'boomerang/v1/' ) )
+		);
+	}
+	echo '</div>';
+}
+
+/**
+ * Our screen that is shown now: returns, policy or connection; empty elsewhere.
+ */
+function current_screen(): string {
+	$page = isset( $_GET['page'] ) ? sanitize_key( wp_unslash( $_GET['page'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- chooses a screen, changes nothing.
+	return (string) array_search( $page, PAGES, true );
+}
+
+function is_built(): bool {
+	return is_readable( BUILD . '/index.js' ) && is_readable( BUILD . '/index.asset.php' );
+}
+
+function notice( string $sentence ): void {
+	wp_admin_notice(
+		esc_html( $sentence ),
+		array(
+			'type'               => 'warning',
+			'additional_classes' => array( 'inline' ),
+		)
+	);
+}
+
+/**
+ * @param string[] $links Links under the plugin's name in the plugin list.
+ * @return string[]
+ */
+function add_settings_link( array $links ): array {
+	$url = admin_url( 'admin.php?page=' . PAGES['connection'] );
+	return array( sprintf( '<a href="%s">%s</a>', esc_url( $url ), esc_html__( 'Connection', 'boomerang-returns' ) ) ) + $links;
+}

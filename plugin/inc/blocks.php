@@ -1,0 +1,60 @@
+<?php
+/**
+ * The return form as a block.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Blocks;
+
+defined( 'ABSPATH' ) || exit;
+
+const BUILD = \Boomerang\PLUGIN_DIR . '/build/return-form';
+
+function bootstrap(): void {
+	add_action( 'init', __NAMESPACE__ . '\\register' );
+}
+
+function register(): void {
+	if ( ! is_readable( BUILD . '/block.json' ) ) {
+		return;
+	}
+	$block = register_block_type( BUILD, array( 'render_callback' => __NAMESPACE__ . '\\render' ) );
+	if ( ! $block ) {
+		return;
+	}
+	foreach ( array_merge( $block->view_script_handles, $block->editor_script_handles ) as $handle ) {
+		wp_set_script_translations( $handle, 'boomerang-returns', \Boomerang\PLUGIN_DIR . '/languages' );
+	}
+}
+
+/**
+ * The place where the form mounts. A page cache keeps pages of visitors who are not logged in, so only a page made
+ * for one person carries that person's address and nonce; guests need neither.
+ *
+ * @param array<string, mixed> $attributes Block attributes.
+ */
+function render( array $attributes ): string {
+	$data = array(
+		'rest-root' => rest_url( 'boomerang/v1/' ),
+		'locale'    => get_bloginfo( 'language' ),
+		'title'     => (string) ( $attributes['title'] ?? '' ),
+		'intro'     => (string) ( $attributes['intro'] ?? '' ),
+	);
+	if ( is_user_logged_in() ) {
+		$data['email'] = wp_get_current_user()->user_email;
+		$data['nonce'] = wp_create_nonce( 'wp_rest' );
+	}
+
+	$extra = array( 'data-boomerang-return-form' => '' );
+	foreach ( $data as $name => $value ) {
+		$extra[ 'data-' . $name ] = $value;
+	}
+	return sprintf(
+		'<div %1$s><noscript>%2$s</noscript></div>',
+		get_block_wrapper_attributes( $extra ),
+		esc_html__( 'This form needs JavaScript. Please switch it on, or write to us to return something.', 'boomerang-returns' )
+	);
+}

@@ -1,0 +1,85 @@
+<?php
+/**
+ * The routes the bridge calls here, and the two that only look: ping and act.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\BridgeRoutes;
+
+use Boomerang\Compatibility;
+use Boomerang\Restock;
+use Boomerang\Settings;
+use Boomerang\Signature;
+
+defined( 'ABSPATH' ) || exit;
+
+function bootstrap(): void {
+	add_action( 'rest_api_init', __NAMESPACE__ . '\\register_routes' );
+}
+
+function register_routes(): void {
+	register( 'ping', __NAMESPACE__ . '\\ping' );
+	register( 'act', __NAMESPACE__ . '\\look_up_act', array( 'effectId' => effect_id() ) );
+}
+
+/**
+ * A route only the bridge can call.
+ *
+ * @param string               $name     Last part of the route.
+ * @param callable             $callback Handler.
+ * @param array<string, mixed> $args     Schema of the body's fields.
+ */
+function register( string $name, callable $callback, array $args = array() ): void {
+	register_rest_route(
+		'boomerang/v1',
+		'/bridge/' . $name,
+		array(
+			'methods'             => 'POST',
+			'permission_callback' => 'Boomerang\\Signature\\permission',
+			'callback'            => $callback,
+			'args'                => $args,
+			'show_in_index'       => false,
+		)
+	);
+}
+
+/**
+ * @return array<string, mixed>
+ */
+function ping(): array {
+	return array(
+		'ok'               => true,
+		'site'             => Settings\site(),
+		'pluginVersion'    => \Boomerang\VERSION,
+		'woocommerce'      => Compatibility\woocommerce_version(),
+		'protocol'         => Signature\VERSIONS,
+		'maxExecutionTime' => (int) ini_get( 'max_execution_time' ),
+	);
+}
+
+/**
+ * Whether an effect was done here, and with what result.
+ *
+ * @return array<string, mixed>
+ */
+function look_up_act( \WP_REST_Request $request ): array {
+	$result = Restock\stored_result( (string) $request['effectId'] );
+	return null === $result ? array( 'found' => false ) : array(
+		'found'  => true,
+		'result' => $result,
+	);
+}
+
+/**
+ * @return array<string, mixed>
+ */
+function effect_id(): array {
+	return array(
+		'type'     => 'string',
+		'required' => true,
+		'pattern'  => '^[0-9A-Za-z-]{8,64}$',
+	);
+}

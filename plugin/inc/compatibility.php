@@ -1,0 +1,49 @@
+<?php
+/**
+ * What WooCommerce and the store owner should know: features we work with, and that WooCommerce is missing.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Compatibility;
+
+defined( 'ABSPATH' ) || exit;
+
+function bootstrap(): void {
+	add_action( 'init', __NAMESPACE__ . '\\load_translations' );
+	add_action( 'before_woocommerce_init', __NAMESPACE__ . '\\declare_features' );
+	add_action( 'admin_notices', __NAMESPACE__ . '\\say_that_woocommerce_is_missing' );
+}
+
+function load_translations(): void {
+	load_plugin_textdomain( 'boomerang-returns', false, dirname( plugin_basename( \Boomerang\PLUGIN_FILE ) ) . '/languages' );
+}
+
+function declare_features(): void {
+	if ( ! class_exists( '\Automattic\WooCommerce\Utilities\FeaturesUtil' ) ) {
+		return;
+	}
+	foreach ( array( 'custom_order_tables', 'cart_checkout_blocks' ) as $feature ) {
+		\Automattic\WooCommerce\Utilities\FeaturesUtil::declare_compatibility( $feature, \Boomerang\PLUGIN_FILE, true );
+	}
+}
+
+/**
+ * WooCommerce's version, or null where it is not active.
+ */
+function woocommerce_version(): ?string {
+	return defined( 'WC_VERSION' ) ? (string) WC_VERSION : null;
+}
+
+function say_that_woocommerce_is_missing(): void {
+	$screen = get_current_screen();
+	if ( null !== woocommerce_version() || ! $screen || ! preg_match( '/boomerang-|^plugins$/', $screen->id ) || ! current_user_can( 'activate_plugins' ) ) {
+		return;
+	}
+	wp_admin_notice(
+		esc_html__( 'WooCommerce is not active on this site. Boomerang Returns takes orders from it and gives refunds through it: until it is active, shoppers can’t start a return unless your store’s orders come from elsewhere.', 'boomerang-returns' ),
+		array( 'type' => 'warning' )
+	);
+}

@@ -1,0 +1,128 @@
+<?php
+/**
+ * One act per Idempotency-Key, for WooCommerce's REST writes and the bridge's own.
+ *
+ * The claim is made on rest_dispatch_request, which runs after the permission check: on rest_pre_dispatch a stranger
+ * could claim a key or read an answer.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Idempotency;
+
+use Boomerang\Database;
+
+defined( 'ABSPATH' ) || exit;
+
+const ROUTES = '#^/(?:wc/v[23]|boomerang/v1/bridge)/#';
+const WRITES = array( 'POST', 'PUT', 'PATCH', 'DELETE' );
+
+function bootstrap(): void {
+	// First to be asked, so that nobody acts before the claim; last to see the answer, as it is really sent.
+	add_filter( 'rest_dispatch_request', __NAMESPACE__ . '\\claim_or_answer', PHP_INT_MIN, 2 );
+	add_filter( 'rest_request_after_callbacks', __NAMESPACE__ . '\\store_answer', PHP_INT_MAX, 3 );
+}
+
+/**
+ * Null lets WordPress act: this request holds the key, or asked for no guard. Anything else is the answer.
+ *
+ * @param mixed            $result  Answer of another plugin, or null.
+ * @param \WP_REST_Request $request Request.
+ * @return mixed
+ */
+function claim_or_answer( $result, $request ) {
+	$key = (string) $request->get_header( 'Idempotency-Key' );
+	if ( null !== $result || '' === $key || ! in_array( $request->get_method(), WRITES, true ) || ! preg_match( ROUTES, $request->get_route() ) ) {
+		return $result;
+	}
+	if ( ! preg_match( '/^[A-Za-z0-9-]{8,80}$/', $key ) ) {
+		return new \WP_Error( 'boomerang_key_invalid', 'An Idempotency-Key has 8 to 80 letters, digits or hyphens.', array( 'status' => 400 ) );
+	}
+
+	$claim = array(
+		'idempotency_key' => $key,
+		'bound_to'        => fingerprint( $request ),
+		'claimed_at'      => time(),
+	);
+	if ( Database\insert_unique( Database\table( 'keys' ), $claim ) ) {
+		claims()[ $request ] = $key;
+		return null;
+	}
+	return answer_of( $key, $claim['bound_to'] );
+}
+
+/**
+ * What the first request with this key was told. Without an answer it may still be at work, or have died after the
+ * act: for ever 409, because freeing a key by time could pay twice.
+ *
+ * @return \WP_REST_Response|\WP_Error
+ */
+function answer_of( string $key, string $bound_to ) {
+	global $wpdb;
+	$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE idempotency_key = %s', Database\table( 'keys' ), $key ) );
+	if ( ! $row ) {
+		return new \WP_Error( 'boomerang_guard_unavailable', 'The Idempotency-Key could not be stored, so nothing was done.', array( 'status' => 503 ) );
+	}
+	if ( ! hash_equals( $row->bound_to, $bound_to ) ) {
+		return new \WP_Error( 'boomerang_key_reused', 'This Idempotency-Key belongs to another request.', array( 'status' => 422 ) );
+	}
+	if ( null === $row->status ) {
+		return new \WP_Error(
+			'boomerang_key_in_flight',
+			'The first request with this Idempotency-Key has no answer yet.',
+			array(
+				'status'      => 409,
+				'age_seconds' => max( 0, time() - (int) $row->claimed_at ),
+			)
+		);
+	}
+	return new \WP_REST_Response( json_decode( $row->answer ), (int) $row->status, array( 'Idempotency-Replayed' => 'true' ) );
+}
+
+/**
+ * Keeps the answer for the key, a refusal included.
+ *
+ * @param mixed            $response Answer.
+ * @param mixed            $handler  Route handler.
+ * @param \WP_REST_Request $request  Request.
+ * @return mixed
+ */
+function store_answer( $response, $handler, $request ) {
+	if ( ! isset( claims()[ $request ] ) ) {
+		return $response;
+	}
+	global $wpdb;
+	$answer = is_wp_error( $response ) ? rest_convert_error_to_response( $response ) : rest_ensure_response( $response );
+	$body   = wp_json_encode( rest_get_server()->response_to_data( $answer, false ) );
+	if ( false !== $body ) {
+		$wpdb->update(
+			Database\table( 'keys' ),
+			array(
+				'status' => $answer->get_status(),
+				'answer' => $body,
+			),
+			array( 'idempotency_key' => claims()[ $request ] )
+		);
+	}
+	unset( claims()[ $request ] );
+	return $response;
+}
+
+/**
+ * What a key is bound to: who asked for what.
+ */
+function fingerprint( \WP_REST_Request $request ): string {
+	$parts = array( get_current_user_id(), $request->get_method(), $request->get_route(), hash( 'sha256', (string) $request->get_body() ) );
+	return hash( 'sha256', implode( "\n", $parts ) );
+}
+
+/**
+ * Keys held by requests of this PHP process. By object: a batch dispatches several requests in one process.
+ */
+function claims(): \SplObjectStorage {
+	static $claims = null;
+	$claims        = $claims ?? new \SplObjectStorage();
+	return $claims;
+}

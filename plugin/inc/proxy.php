@@ -1,0 +1,225 @@
+<?php
+/**
+ * Browser → WordPress → bridge. Cookies and nonces end here; the bridge gets a signed request that names who acts.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Proxy;
+
+use Boomerang\Capabilities;
+use Boomerang\Network;
+use Boomerang\Problem;
+use Boomerang\Settings;
+use Boomerang\Signature;
+
+defined( 'ABSPATH' ) || exit;
+
+const TIMEOUT_SEC    = 15;
+const CONNECT_MS     = 2000;
+const MAX_BODY_BYTES = 6 * MB_IN_BYTES;
+const PATH           = '(?P<path>[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)';
+const FILE_TYPES     = array( 'application/pdf', 'image/png', 'image/jpeg', 'text/csv' );
+
+// Said to WordPress by the page's scripts, not to the bridge.
+const WORDPRESS_PARAMS = array( 'rest_route', '_locale', '_wpnonce', '_method', '_fields', '_embed', '_envelope', '_jsonp' );
+
+function bootstrap(): void {
+	add_action( 'rest_api_init', __NAMESPACE__ . '\\register_routes' );
+	add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\\serve_file', 10, 3 );
+	add_action( 'http_api_curl', __NAMESPACE__ . '\\limit_connect_time', 10, 2 );
+}
+
+function register_routes(): void {
+	$any = 'GET, POST, PUT, PATCH, DELETE';
+	register( '/shop/' . PATH, $any, 'shop', '__return_true' );
+	register( '/admin/' . PATH, $any, 'admin', __NAMESPACE__ . '\\may_manage_returns' );
+	register( '/policy(?:/' . PATH . ')?', $any, 'policy', __NAMESPACE__ . '\\may_manage_policy' );
+	register( '/hooks/(?P<path>shippo)', 'POST', 'hooks', '__return_true' );
+}
+
+function register( string $route, string $methods, string $prefix, string $permission ): void {
+	register_rest_route(
+		'boomerang/v1',
+		$route,
+		array(
+			'methods'             => $methods,
+			'permission_callback' => $permission,
+			'callback'            => static function ( \WP_REST_Request $request ) use ( $prefix ): \WP_REST_Response {
+				return forward( $request, $prefix );
+			},
+		)
+	);
+}
+
+function may_manage_returns(): bool {
+	return current_user_can( Capabilities\MANAGE_RETURNS );
+}
+
+function may_manage_policy(): bool {
+	return current_user_can( Capabilities\MANAGE_POLICY );
+}
+
+function forward( \WP_REST_Request $request, string $prefix ): \WP_REST_Response {
+	$body = (string) $request->get_body();
+	if ( strlen( $body ) > MAX_BODY_BYTES ) {
+		return Problem\response( 413, 'body_too_large', 'The request is larger than 6 MiB.' );
+	}
+	if ( ! Settings\is_connected() ) {
+		return Problem\response( 503, 'bridge_not_configured', 'No bridge is connected to this site yet.' );
+	}
+	$url_problem = Settings\bridge_url_problem( Settings\bridge_url() );
+	if ( '' !== $url_problem ) {
+		return Problem\response( 503, $url_problem, 'The bridge address must be https, or http to this machine or a private network.' );
+	}
+
+	$path       = bridge_path( $request, $prefix );
+	$request_id = wp_generate_uuid4();
+	$answer     = wp_remote_request(
+		Settings\bridge_url() . $path,
+		array(
+			'method'      => $request->get_method(),
+			'headers'     => array( 'X-Request-Id' => $request_id )
+				+ passed_headers( $request, $prefix )
+				+ Signature\sign( $request->get_method(), $path, $body, actor( $prefix ) ),
+			'body'        => '' === $body ? null : $body,
+			'timeout'     => TIMEOUT_SEC,
+			'redirection' => 0,
+			'user-agent'  => 'BoomerangReturns/' . \Boomerang\VERSION,
+		)
+	);
+	$response   = is_wp_error( $answer )
+		? Problem\response( 503, 'bridge_unreachable', 'The bridge does not answer.', 'shop' === $prefix ? '' : $answer->get_error_message() )
+		: pass_answer( $answer );
+	$response->header( 'X-Request-Id', $request_id );
+	return $response;
+}
+
+/**
+ * The path comes from the route alone: a parameter of the same name in query or body would win in $request['path'].
+ */
+function bridge_path( \WP_REST_Request $request, string $prefix ): string {
+	$path  = (string) ( $request->get_url_params()['path'] ?? '' );
+	$pairs = array();
+	foreach ( array_diff_key( $request->get_query_params(), array_flip( WORDPRESS_PARAMS ) ) as $name => $values ) {
+		foreach ( (array) $values as $value ) {
+			if ( is_scalar( $value ) ) {
+				$pairs[] = rawurlencode( (string) $name ) . '=' . rawurlencode( (string) $value );
+			}
+		}
+	}
+	return '/v1/' . $prefix . ( '' === $path ? '' : '/' . $path ) . ( $pairs ? '?' . implode( '&', $pairs ) : '' );
+}
+
+/**
+ * @return array<string, string>
+ */
+function passed_headers( \WP_REST_Request $request, string $prefix ): array {
+	$names = 'hooks' === $prefix ? array( 'Content-Type', 'Shippo-Auth-Signature' ) : array( 'Content-Type' );
+	$found = array();
+	foreach ( $names as $name ) {
+		$value = $request->get_header( $name );
+		if ( null !== $value && '' !== $value ) {
+			$found[ $name ] = $value;
+		}
+	}
+	return $found;
+}
+
+/**
+ * Who acts. On the shop's routes everybody is a shopper, the staff too; capabilities count on the staff's routes only.
+ *
+ * @return array<string, mixed>
+ */
+function actor( string $prefix ): array {
+	$ip   = Network\client_ip();
+	$user = wp_get_current_user();
+	if ( 'hooks' === $prefix || ! $user->exists() ) {
+		return array(
+			'type' => 'guest',
+			'ip'   => $ip,
+		);
+	}
+	if ( 'shop' === $prefix ) {
+		return array(
+			'type'  => 'customer',
+			'id'    => $user->ID,
+			'email' => $user->user_email,
+			'ip'    => $ip,
+		);
+	}
+	return array(
+		'type' => 'staff',
+		'id'   => $user->ID,
+		'name' => $user->display_name,
+		'caps' => array_values( array_filter( Capabilities\ALL, 'current_user_can' ) ),
+		'ip'   => $ip,
+	);
+}
+
+/**
+ * Status, body and the few headers that mean something to the browser.
+ *
+ * @param array<string, mixed> $answer Answer of the HTTP API.
+ */
+function pass_answer( array $answer ): \WP_REST_Response {
+	$status = (int) wp_remote_retrieve_response_code( $answer );
+	$body   = wp_remote_retrieve_body( $answer );
+	$type   = strtolower( trim( explode( ';', (string) wp_remote_retrieve_header( $answer, 'content-type' ) )[0] ) );
+	$data   = null;
+
+	if ( in_array( $type, array( 'application/json', 'application/problem+json' ), true ) ) {
+		// Objects stay objects: an empty one must not turn into a list.
+		$data = json_decode( $body );
+	} elseif ( in_array( $type, FILE_TYPES, true ) ) {
+		$data = $body;
+	}
+	if ( $status < 200 || ( null === $data && '' !== $body ) ) {
+		return Problem\response( 502, 'bridge_bad_answer', 'Something else than the bridge answered at its address.' );
+	}
+
+	$response = new \WP_REST_Response( $data, $status, array( 'Cache-Control' => 'no-store' ) );
+	if ( '' !== $body ) {
+		$response->header( 'Content-Type', $type . ( 'text/csv' === $type || null === $data ? '; charset=utf-8' : '' ) );
+	}
+	foreach ( array( 'Retry-After', 'Content-Disposition' ) as $name ) {
+		$value = wp_remote_retrieve_header( $answer, $name );
+		if ( is_string( $value ) && '' !== $value ) {
+			$response->header( $name, $value );
+		}
+	}
+	return $response;
+}
+
+/**
+ * Sends files as they are; WordPress would wrap them in JSON.
+ *
+ * @param bool              $served  Whether somebody has answered already.
+ * @param \WP_HTTP_Response $result  Answer.
+ * @param \WP_REST_Request  $request Request.
+ */
+function serve_file( $served, $result, $request ): bool {
+	$type = explode( ';', (string) ( $result->get_headers()['Content-Type'] ?? '' ) )[0];
+	$data = $result->get_data();
+	if ( $served || 0 !== strpos( $request->get_route(), '/boomerang/v1/' ) || ! is_string( $data ) || ! in_array( $type, FILE_TYPES, true ) ) {
+		return (bool) $served;
+	}
+	if ( 'HEAD' !== $request->get_method() ) {
+		echo $data; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a file of the bridge, sent with its own content type.
+	}
+	return true;
+}
+
+/**
+ * A bridge that is down must not hold a PHP worker for as long as one that is busy.
+ *
+ * @param \CurlHandle|resource $handle cURL handle.
+ * @param array<string, mixed> $args   Arguments of the HTTP request.
+ */
+function limit_connect_time( $handle, array $args ): void {
+	if ( isset( $args['headers']['X-Boomerang-Signature'] ) ) {
+		curl_setopt( $handle, CURLOPT_CONNECTTIMEOUT_MS, CONNECT_MS );
+	}
+}

@@ -1,0 +1,20 @@
+<?php
+/**
+ * Takes away what the plugin put into this WordPress. Returns live in the bridge's database and stay there.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
+
+require_once __DIR__ . '/inc/database.php';
+require_once __DIR__ . '/inc/capabilities.php';
+require_once __DIR__ . '/inc/settings.php';
+
+Boomerang\Database\uninstall();
+Boomerang\Capabilities\revoke();
+foreach ( Boomerang\Settings\OPTIONS as $boomerang_option ) {
+	delete_option( $boomerang_option );
+}
