@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Claim } from './book.ts';
+import { WooError, type Shop } from './shop.ts';
+
+export interface Guarded {
+  key: string;
+  user: number;
+  method: string;
+  route: string;
+  rawBody: string;
+}
+
+/**
+ * The plugin's idempotency guard (design §4.2), as PHP has it on a real site: claim after the permission check, keep the
+ * answer, refusals included. Gives the stored answer, or the new claim that the caller must settle.
+ * A claim without an answer stays in flight for ever: time never frees it.
+ */
+export function claim(shop: Shop, guarded: Guarded): { answer: Claim['answer'] } | { claim: Claim } {
+  const { rawBody, ...bound } = guarded;
+  const bodyHash = createHash('sha256').update(rawBody).digest('hex');
+  const known = shop.book.claims.find((each) => each.key === guarded.key);
+  if (!known) {
+    const fresh: Claim = { ...bound, bodyHash, at: shop.now() };
+    shop.book.claims.push(fresh);
+    return { claim: fresh };
+  }
+  const same = known.user === bound.user && known.method === bound.method && known.route === bound.route;
+  if (!same || known.bodyHash !== bodyHash) {
+    throw new WooError(422, 'boomerang_key_reused', 'This idempotency key belongs to another request.');
+  }
+  if (!known.answer) {
+    const data = { status: 409, age_seconds: Math.floor((shop.now() - known.at) / 1000) };
+    throw new WooError(409, 'boomerang_key_in_flight', 'A request with this key has no answer yet.', data);
+  }
+  return { answer: known.answer };
+}

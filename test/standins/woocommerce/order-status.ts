@@ -1,0 +1,20 @@
+import { findProduct, type Shop } from './shop.ts';
+import { followStatusWithStock } from './stock.ts';
+import type { Order } from './types.ts';
+
+/** Stock, sales and the two dates follow the status, as WooCommerce's own hooks do. */
+export function setStatus(shop: Shop, order: Order, status: string): void {
+  const now = shop.now();
+  order.status = status.replace(/^wc-/, '');
+  order.modified = now;
+  if (['processing', 'completed'].includes(order.status)) order.paid ??= now;
+  if (order.status === 'completed') order.completed ??= now;
+  followStatusWithStock(shop, order);
+  if (!order.sales_recorded && ['processing', 'completed', 'on-hold'].includes(order.status)) {
+    for (const line of order.line_items) {
+      const product = findProduct(shop, line.product_id);
+      if (product) product.total_sales += line.quantity;
+    }
+    order.sales_recorded = true;
+  }
+}

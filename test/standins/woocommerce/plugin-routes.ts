@@ -1,0 +1,80 @@
+import type { Mail } from './book.ts';
+import { ok, type Answer, type Call, type Route } from './route.ts';
+import { addMeta, findProduct, WooError, type Shop } from './shop.ts';
+import { moveStock, stockManager } from './stock.ts';
+import { list, number, record, text } from './values.ts';
+
+const bridge = (name: string, handle: Route['handle']): Route => {
+  return { method: 'POST', pattern: `/boomerang/v1/bridge/${name}`, door: 'signature', handle };
+};
+
+/** The plugin's own routes, for tests of the bridge without a WordPress. */
+export function pluginRoutes(): Route[] {
+  return [
+    bridge('ping', (shop) =>
+      ok({
+        ok: true,
+        site: shop.siteUrl,
+        pluginVersion: '0.1.0',
+        woocommerce: '10.2.4',
+        protocol: [1],
+        maxExecutionTime: 30,
+      }),
+    ),
+    bridge('email', takeMail),
+    bridge('restock', restock),
+    bridge('act', (shop, call) => {
+      const act = shop.book.acts.find((each) => each.effectId === text(call.body.effectId));
+      return ok(act ? { found: true, result: act.result } : { found: false });
+    }),
+  ];
+}
+
+function takeMail(shop: Shop, { body }: Call): Answer {
+  const mail: Mail = {
+    kind: text(body.kind),
+    to: text(body.to),
+    locale: text(body.locale),
+    messageId: text(body.messageId),
+    data: record(body.data),
+    attachments: list(body.attachments).map((attachment) => ({
+      filename: text(attachment.filename),
+      contentType: text(attachment.contentType),
+      base64: text(attachment.base64),
+    })),
+    at: shop.now(),
+  };
+  if (!mail.kind || !mail.to) throw new WooError(400, 'rest_missing_callback_param', 'Missing parameter(s): kind, to');
+  shop.book.mails.push(mail);
+  return ok({ sent: true });
+}
+
+/** Act and effect id in one step: a second send of the same effect gets the stored result, whatever its key. */
+function restock(shop: Shop, { body }: Call): Answer {
+  const effectId = text(body.effectId);
+  const known = shop.book.acts.find((act) => act.effectId === effectId);
+  if (known) return ok(known.result);
+  const quantity = number(body.quantity);
+  if (!effectId || !Number.isInteger(quantity) || quantity < 1) {
+    throw new WooError(400, 'rest_invalid_param', 'Invalid parameter(s): quantity');
+  }
+  const product = findProduct(shop, number(body.variationId) || number(body.productId));
+  if (!product) throw new WooError(404, 'product_not_found', 'The product no longer exists.');
+  const managedBy = stockManager(shop, product)?.id;
+  const moved = moveStock(shop, product, quantity);
+  const result = moved ? { status: 'restocked', managedBy, ...moved } : { status: 'not_managed' };
+  if (moved) tellOrder(shop, number(body.orderId), product.id, quantity);
+  shop.book.acts.push({ effectId, kind: 'restock', result, at: shop.now() });
+  return ok(result);
+}
+
+/** WooCommerce's own book of what the order took: else a later cancellation would put the same units back again. */
+function tellOrder(shop: Shop, orderId: number, productId: number, quantity: number): void {
+  let left = quantity;
+  for (const line of shop.book.orders.find((order) => order.id === orderId)?.line_items ?? []) {
+    const taken = Number(line.meta_data.find((meta) => meta.key === '_reduced_stock')?.value ?? 0);
+    if (taken < 1 || left < 1 || ![line.product_id, line.variation_id].includes(productId)) continue;
+    addMeta(shop, line.meta_data, '_reduced_stock', String(Math.max(0, taken - left)));
+    left -= taken;
+  }
+}
