@@ -1,0 +1,81 @@
+import type { Shippo } from 'shippo';
+import type { Address } from '../../domain/order.ts';
+import type { Parcel } from '../../domain/policy.ts';
+import type { Carrier, Rate } from '../../ports/carrier.ts';
+import { amountOf } from './currency.ts';
+import type { WireRate } from './wire.ts';
+
+type ShipmentRequest = Parameters<Carrier['rates']>[0];
+type ShipmentBody = Parameters<Shippo['shipments']['create']>[0];
+
+const REFERENCE_LIMIT = 50;
+const METADATA_LIMIT = 100;
+
+/**
+ * Shippo swaps the addresses of a scan-based label (`is_return`) by itself, as the outbound shipment had them; of an ordinary label it does
+ * not. Mixing the two up prints labels the wrong way round.
+ */
+export function shipmentBody(request: ShipmentRequest): ShipmentBody {
+  const customer = addressBody(request.customer);
+  const store = addressBody(request.store);
+  const reference1 = request.returnNumber.slice(0, REFERENCE_LIMIT);
+  const direction =
+    request.kind === 'pay_on_use'
+      ? { addressFrom: store, addressTo: customer, extra: { isReturn: true, reference1 } }
+      : { addressFrom: customer, addressTo: store, extra: { reference1 } };
+  return {
+    ...direction,
+    parcels: [parcelBody(request.parcel)],
+    metadata: request.metadata.slice(0, METADATA_LIMIT),
+    async: false,
+  };
+}
+
+function addressBody(address: Address) {
+  return {
+    name: address.name,
+    company: address.company,
+    street1: address.street1,
+    street2: address.street2,
+    city: address.city,
+    state: address.state,
+    zip: address.postcode,
+    country: address.country,
+    phone: address.phone,
+    email: address.email,
+  };
+}
+
+/** Shippo takes numbers as strings; millimetres in tenths of a centimetre are exact. */
+function parcelBody(parcel: Parcel) {
+  return {
+    length: centimetres(parcel.lengthMm),
+    width: centimetres(parcel.widthMm),
+    height: centimetres(parcel.heightMm),
+    distanceUnit: 'cm' as const,
+    weight: String(Math.max(1, Math.ceil(parcel.weightGrams))),
+    massUnit: 'g' as const,
+  };
+}
+
+function centimetres(mm: number): string {
+  return (Math.max(1, Math.ceil(mm)) / 10).toFixed(1);
+}
+
+/** Null where the price can't be read. */
+export function rateOf(wire: WireRate): Rate | null {
+  const amount = amountOf(wire.amount, wire.currency);
+  if (amount === null) return null;
+  return {
+    id: wire.object_id,
+    carrier: carrierToken(wire.provider),
+    service: wire.servicelevel?.name ?? wire.servicelevel?.token ?? wire.provider,
+    amount,
+    currency: wire.currency,
+  };
+}
+
+/** `DHL Express` → `dhl_express`: the display name of a rate is the token that tracking asks for. */
+export function carrierToken(provider: string): string {
+  return provider.trim().toLowerCase().replace(/\s+/g, '_');
+}

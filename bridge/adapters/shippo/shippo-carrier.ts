@@ -1,0 +1,93 @@
+import { millis, instant } from '../../domain/time.ts';
+import { CarrierUnavailable, type Carrier } from '../../ports/carrier.ts';
+import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
+import { downloadLabel } from './download.ts';
+import { buyOutcome, findIn } from './purchase.ts';
+import { rateOf, shipmentBody } from './shipment.ts';
+import { trackStatus } from './track-status.ts';
+import { messageTexts, shipmentSchema, trackSchema } from './wire.ts';
+
+const LIST_SIZE = 100;
+
+/** `test` or `live` by the token's prefix; null for text that is no Shippo token. */
+export function tokenMode(token: string): Carrier['mode'] | null {
+  if (/^shippo_test_\w+$/.test(token)) return 'test';
+  if (/^shippo_live_\w+$/.test(token)) return 'live';
+  return null;
+}
+
+/** Shippo for one token. Throws a RangeError for text that is no Shippo token. */
+export function shippoCarrier(options: ShippoOptions): Carrier {
+  const { log, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const mode = tokenMode(options.token);
+  if (mode === null) throw new RangeError('A Shippo token starts with shippo_test_ or shippo_live_');
+  const shippo = shippoSdk(options);
+
+  return {
+    mode,
+
+    async rates(shipment) {
+      const body = readable(await ask(() => shippo.shipments.create(shipmentBody(shipment)), log));
+      const parsed = shipmentSchema.safeParse(body);
+      if (!parsed.success) throw unreadable();
+      const rates = parsed.data.rates.flatMap((wire) => (wire === null ? [] : (rateOf(wire) ?? [])));
+      return { rates, messages: messageTexts(parsed.data.messages) };
+    },
+
+    async buy({ rateId, carrier, metadata }) {
+      const purchase = { rate: rateId, metadata, async: false, labelFileType: 'PDF_4x6' as const };
+      return buyOutcome(await ask(() => shippo.transactions.create(purchase), log), carrier, mode);
+    },
+
+    async findPurchase({ rateId, carrier, metadata }) {
+      const body = readable(await ask(() => shippo.transactions.list({ rate: rateId, results: LIST_SIZE }), log));
+      const found = findIn(body, metadata, carrier, mode);
+      if (found === null) throw unreadable();
+      return found;
+    },
+
+    download: (labelUrl) => downloadLabel(labelUrl, timeoutMs),
+
+    async track({ carrier, trackingNumber }) {
+      const body = readable(await ask(() => shippo.trackingStatus.get(trackingNumber, carrier), log));
+      const parsed = trackSchema.safeParse(body);
+      if (!parsed.success) throw unreadable();
+      const status = parsed.data.tracking_status;
+      return status ? { status: trackStatus(status.status), at: instantOrNull(status.status_date) } : NEVER_SEEN;
+    },
+  };
+}
+
+const NEVER_SEEN = { status: 'unknown', at: null } as const;
+
+/** For reads, everything but an answer is "not available now". */
+function readable(answer: Answer): unknown {
+  switch (answer.type) {
+    case 'answered':
+      return answer.body;
+    case 'status':
+      throw new CarrierUnavailable(`shippo_${answer.status}`, answer.message, answer.retryAfterMs);
+    case 'not_connected':
+      throw new CarrierUnavailable('shippo_unreachable', answer.message);
+    case 'lost':
+      throw new CarrierUnavailable('shippo_no_answer', answer.message);
+    default:
+      return unreachable(answer);
+  }
+}
+
+function unreadable(): CarrierUnavailable {
+  return new CarrierUnavailable('shippo_unreadable', 'Shippo answered in a way that cannot be read');
+}
+
+function instantOrNull(text: string | null | undefined): string | null {
+  try {
+    return text ? instant(millis(text)) : null;
+  } catch {
+    return null;
+  }
+}
+
+function unreachable(value: never): never {
+  throw new Error(`Unmapped ${JSON.stringify(value)}`);
+}

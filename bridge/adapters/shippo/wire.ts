@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/**
+ * Shippo's payloads, only what is used of them and no stricter than that: an unknown status or an odd neighbour field must never hide a
+ * label that was bought.
+ */
+const text = z.string().nullish().catch(null);
+
+export const messagesSchema = z
+  .array(z.object({ source: text, code: text, text: text }))
+  .nullish()
+  .catch(null);
+
+export const transactionSchema = z.object({
+  object_id: z.string().min(1),
+  status: z.string(),
+  label_url: text,
+  tracking_number: text,
+  tracking_url_provider: text,
+  qr_code_url: text,
+  metadata: text,
+  messages: messagesSchema,
+  test: z.boolean().nullish().catch(null),
+});
+export type WireTransaction = z.infer<typeof transactionSchema>;
+
+export const transactionListSchema = z.object({ results: z.array(z.unknown()) });
+
+const rateSchema = z.object({
+  object_id: z.string().min(1),
+  amount: z.string(),
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  provider: z.string().min(1),
+  servicelevel: z.object({ name: text, token: text }).nullish().catch(null),
+});
+export type WireRate = z.infer<typeof rateSchema>;
+
+/** A rate that can't be read is left out: the others still can be bought. */
+export const shipmentSchema = z.object({
+  rates: z.array(rateSchema.nullable().catch(null)),
+  messages: messagesSchema,
+});
+
+export const trackSchema = z.object({
+  tracking_status: z.object({ status: z.string(), status_date: text }).nullish().catch(null),
+});
+
+/** `UPS: The postal code is invalid` for each message that has a text. */
+export function messageTexts(messages: z.infer<typeof messagesSchema>): string[] {
+  return (messages ?? []).flatMap(({ source, text }) => (text ? [source ? `${source}: ${text}` : text] : []));
+}
