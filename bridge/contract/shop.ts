@@ -43,6 +43,8 @@ export const lookupResponse = z.object({
     placedAt: instant,
     currency: z.string(),
     decimals: z.number().int(),
+    /** The most that can still be refunded on the order, minor units: an earlier refund by amount may leave less than the lines are worth. */
+    left: z.number().int(),
     lines: z.array(orderLine),
   }),
   /** Why nothing of the order can be returned; null: see the lines. */

@@ -7,8 +7,7 @@ export interface Refusal {
 }
 
 export type Result<Value, Reason extends Refusal = Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problem: Reason };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Reason };
 
 export function ok<Value>(value: Value): { readonly ok: true; readonly value: Value } {
   return { ok: true, value };

@@ -131,6 +131,8 @@ export interface Return {
   readonly payout: Payout;
   readonly shipping: Shipping;
   readonly createdAt: Instant;
+  /** The shopper's links (status, label, packing slip) work until then: send-back date + 30 days. */
+  readonly linksValidUntil: Instant;
   /** Rises with every change; a command that names an older one is refused ("changed meanwhile"). */
   readonly revision: number;
 }

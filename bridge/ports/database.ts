@@ -13,10 +13,11 @@ export interface Transaction {
   lockOrder(orderId: number): Promise<void>;
   /** Next `RMA-n` of this store, from 1001. */
   nextReturnNumber(): Promise<string>;
+  /** Throws DuplicateRequest when this actor's request id has a return already (in this moment, from another process). */
   insertReturn(entry: NewReturn): Promise<void>;
   /** With a row lock until commit. */
   lockReturn(returnId: string): Promise<Return | null>;
-  /** Saves with revision + 1 (the value in `next` is the one read); returns the saved one. */
+  /** Saves with revision + 1 (the value in `next` is the one read); returns the saved one. Throws ChangedMeanwhile when it is no longer that one. */
   updateReturn(next: Return): Promise<Return>;
   findReturnByRequest(actorKey: string, requestId: string): Promise<Return | null>;
   returnsOfOrder(orderId: number): Promise<readonly Return[]>;
@@ -45,6 +46,16 @@ export interface Transaction {
 
   // --- labels and tokens
   saveLabel(label: StoredLabel): Promise<void>;
+}
+
+/** The transaction is rolled back: read the first answer with `findReturnByRequest` in a new one. */
+export class DuplicateRequest extends Error {
+  override readonly name = 'DuplicateRequest';
+}
+
+/** The return was saved by somebody else since it was read. */
+export class ChangedMeanwhile extends Error {
+  override readonly name = 'ChangedMeanwhile';
 }
 
 export interface NewReturn {
@@ -100,6 +111,7 @@ export interface ReturnListQuery {
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database {
   readonly storeId: string;
+  /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
   findReturn(returnId: string): Promise<Return | null>;
@@ -139,6 +151,8 @@ export interface Database {
     windowMs: number,
     now: Instant,
   ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
+  /** Attempts counted in the window that is open now, without counting one. */
+  attemptsOf(key: string, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
   /** Deletes nonces and attempt windows that are over. */
   prune(now: Instant): Promise<void>;
 }

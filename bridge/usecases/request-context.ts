@@ -2,7 +2,13 @@
 export type Requester =
   | { readonly type: 'guest'; readonly ip: string }
   | { readonly type: 'customer'; readonly id: number; readonly email: string; readonly ip: string }
-  | { readonly type: 'staff'; readonly id: number; readonly name: string; readonly caps: readonly string[]; readonly ip: string };
+  | {
+      readonly type: 'staff';
+      readonly id: number;
+      readonly name: string;
+      readonly caps: readonly string[];
+      readonly ip: string;
+    };
 
 /** What travels with every request into a use-case. */
 export interface RequestContext {

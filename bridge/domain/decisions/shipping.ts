@@ -1,0 +1,76 @@
+import type { Effect } from '../effect.ts';
+import type { Return, Shipping } from '../return.ts';
+import { type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+
+type Label = Extract<Shipping, { state: 'label' }>;
+type Slip = Extract<Shipping, { state: 'packing_slip' }>;
+
+/** A label lies ready. `mailed` is true when an e-mail went out without it: the label then gets an e-mail of its own. */
+export function labelReady(
+  entry: Return,
+  label: Label,
+  mailed: boolean,
+  effectId: string | null,
+  circumstances: Circumstances,
+): Decision {
+  const { carrier, trackingNumber, cost } = label;
+  return {
+    next: { ...entry, shipping: label },
+    events: [
+      event(label.source === 'owner' ? 'label_uploaded' : 'label_ready', circumstances, { carrier, trackingNumber }),
+    ],
+    ledger: cost
+      ? [
+          {
+            account: 'label',
+            kind: 'label_cost',
+            orderLineId: null,
+            taxRateId: null,
+            currency: cost.currency,
+            amount: cost.amount,
+            effectId,
+            at: circumstances.now,
+          },
+        ]
+      : [],
+    effects: mailed ? [email('label', circumstances)] : [],
+  };
+}
+
+/** No label is to be had: the return stands, and the shopper ships to the store's address on a packing slip. */
+export function shipOnSlip(
+  entry: Return,
+  instead: Slip['instead'],
+  message: string,
+  circumstances: Circumstances,
+): Decision {
+  if (entry.shipping.state !== 'preparing') return nothingMore(entry);
+  const inDoubt = instead === 'in_doubt';
+  return {
+    next: { ...entry, shipping: { state: 'packing_slip', instead, carrier: null, trackingNumber: null } },
+    events: [event(inDoubt ? 'label_in_doubt' : 'label_refused', circumstances, { instead, message })],
+    ledger: [],
+    effects: inDoubt ? [email('owner_in_doubt', circumstances)] : [],
+  };
+}
+
+/** The shopper ships with a carrier of their own. */
+export function trackingEntered(
+  entry: Return,
+  carrier: string | null,
+  trackingNumber: string,
+  circumstances: Circumstances,
+): Decision {
+  if (entry.shipping.state !== 'packing_slip') return nothingMore(entry);
+  return {
+    ...nothingMore({ ...entry, shipping: { ...entry.shipping, carrier, trackingNumber } }),
+    events: [event('tracking_entered', circumstances, { carrier, trackingNumber })],
+  };
+}
+
+/** E-mails of this return that are written but wait for the label. */
+export function waitingForLabel(effects: readonly Effect[]): readonly Effect[] {
+  return effects.filter(
+    (effect) => effect.plan.kind === 'email' && effect.plan.awaitsLabel && effect.state === 'pending',
+  );
+}

@@ -1,0 +1,39 @@
+import type { ParcelState, PayoutState } from './return.ts';
+import type { MoneyMoves } from './policy.ts';
+
+/** State → allowed targets. The server validates by it, wp-admin shows its buttons by it, a test walks it. */
+export const PARCEL_TRANSITIONS = {
+  requested: ['approved', 'rejected', 'cancelled'],
+  approved: ['in_transit', 'received', 'cancelled', 'expired'],
+  in_transit: ['received'],
+  received: ['inspected'],
+  inspected: ['closed'],
+  closed: [],
+  rejected: [],
+  cancelled: [],
+  expired: [],
+} as const satisfies Record<ParcelState, readonly ParcelState[]>;
+
+/** A failed payout is never a state of the parcel: money has its own machine. */
+export const PAYOUT_TRANSITIONS = {
+  pending: ['settled', 'failed', 'in_doubt'],
+  settled: [],
+  failed: ['pending', 'settled'],
+  in_doubt: ['settled', 'pending'],
+} as const satisfies Record<PayoutState, readonly PayoutState[]>;
+
+export function mayMove(from: ParcelState, to: ParcelState): boolean {
+  return (PARCEL_TRANSITIONS[from] as readonly ParcelState[]).includes(to);
+}
+
+/** States in which a return claims its units no more. */
+export function isDead(state: ParcelState): boolean {
+  return state === 'rejected' || state === 'cancelled' || state === 'expired';
+}
+
+const STAGES = ['approval', 'first_scan', 'receipt', 'inspection'] as const satisfies readonly MoneyMoves[];
+
+/** True when reaching `stage` makes the payout due: a later stage implies the earlier ones (a parcel received was sent). */
+export function payoutIsDue(moneyMoves: MoneyMoves, stage: MoneyMoves): boolean {
+  return STAGES.indexOf(stage) >= STAGES.indexOf(moneyMoves);
+}

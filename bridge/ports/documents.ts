@@ -1,0 +1,22 @@
+import type { Address } from '../domain/order.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** The paper that goes into a parcel without a label. */
+export interface PackingSlip {
+  readonly locale: string;
+  readonly returnNumber: string;
+  readonly orderNumber: string;
+  readonly storeName: string;
+  readonly returnAddress: Address;
+  readonly customer: Address;
+  readonly sendBackBy: Instant | null;
+  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly sku: string }[];
+  readonly test: boolean;
+}
+
+/** Makes and marks PDFs. */
+export interface Documents {
+  packingSlip(slip: PackingSlip): Promise<Uint8Array>;
+  /** Stamps TEST on every page. Throws for bytes that are no PDF. */
+  markTest(pdf: Uint8Array): Promise<Uint8Array>;
+}

@@ -1,0 +1,50 @@
+import type { Carriers } from '../ports/carrier.ts';
+import type { Clock, Ids } from '../ports/clock.ts';
+import type { Database } from '../ports/database.ts';
+import type { Documents } from '../ports/documents.ts';
+import type { Jobs } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Site } from '../ports/site.ts';
+import type { Store } from '../ports/store.ts';
+
+/** Everything that the use-cases reach beyond themselves, by port. */
+export interface Deps {
+  readonly database: Database;
+  readonly store: Store;
+  readonly site: Site;
+  readonly carriers: Carriers;
+  readonly documents: Documents;
+  readonly secrets: Secrets;
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** WordPress's address without trailing slash: links in e-mails start with it. */
+  readonly siteUrl: string;
+  readonly limits: Limits;
+}
+
+/** Times in ms, so that tests and the demo need not wait. */
+export interface Limits {
+  /** A lease outlives the longest call of an effect. */
+  readonly leaseMs: number;
+  /** After an answer was lost: the first look. */
+  readonly firstLookMs: number;
+  /** "Not found" in WooCommerce counts only after PHP can't be at it any more (max_execution_time, 30 to 60 s as a rule). */
+  readonly storeSettlesMs: number;
+  /** "Not found" at Shippo counts only at a second look, its list may lag. */
+  readonly carrierSettlesMs: number;
+  /** Back-off of what was surely not done: first and longest pause. */
+  readonly firstPauseMs: number;
+  readonly longestPauseMs: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  leaseMs: 90_000,
+  firstLookMs: 3_000,
+  storeSettlesMs: 65_000,
+  carrierSettlesMs: 120_000,
+  firstPauseMs: 2_000,
+  longestPauseMs: 3_600_000,
+};

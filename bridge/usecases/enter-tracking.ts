@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { ReturnStatus, trackingRequest } from '../contract/shop.ts';
+import { trackingEntered } from '../domain/decisions/shipping.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import { circumstancesOf, commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { openReturn, statusView } from './return-status.ts';
+
+/** The shopper ships with a carrier of their own and says by which number the parcel can be followed. */
+export async function enterTracking(
+  deps: Deps,
+  token: string,
+  asked: z.output<typeof trackingRequest>,
+): Promise<Result<ReturnStatus>> {
+  const opened = await openReturn(deps, token);
+  if (!opened.ok) return opened;
+  const circumstances = await circumstancesOf(deps, opened.value, { type: 'guest' });
+  return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
+    const entry = await tx.lockReturn(opened.value.id);
+    const open = entry && (entry.parcel.state === 'approved' || entry.parcel.state === 'in_transit');
+    if (!entry || !open || entry.shipping.state !== 'packing_slip') {
+      return refuse('not_possible_now', { state: entry?.parcel.state ?? '' });
+    }
+    const decision = trackingEntered(entry, asked.carrier || null, asked.trackingNumber, circumstances);
+    return ok(statusView(await commit(tx, entry, decision), token));
+  });
+}

@@ -1,0 +1,50 @@
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Return } from '../domain/return.ts';
+import type { Deps } from './deps.ts';
+import { openReturn } from './return-status.ts';
+
+export interface Paper {
+  readonly file: Uint8Array;
+  readonly filename: string;
+  readonly contentType: string;
+}
+
+const PDF = 'application/pdf';
+
+/** The label behind the shopper's link. */
+export async function shopperLabel(deps: Deps, token: string): Promise<Result<Paper>> {
+  const opened = await openReturn(deps, token);
+  return opened.ok ? labelOf(deps, opened.value) : opened;
+}
+
+export async function staffLabel(deps: Deps, returnId: string): Promise<Result<Paper>> {
+  const entry = await deps.database.findReturn(returnId);
+  return entry ? labelOf(deps, entry) : refuse('not_found');
+}
+
+async function labelOf(deps: Deps, entry: Return): Promise<Result<Paper>> {
+  const label = await deps.database.labelOf(entry.id);
+  if (!label) return refuse('not_found');
+  return ok({ file: label.pdf, filename: `${entry.number}-label.pdf`, contentType: PDF });
+}
+
+/** The slip that goes into a parcel without a label: only where the shopper ships on one. */
+export async function packingSlip(deps: Deps, token: string): Promise<Result<Paper>> {
+  const opened = await openReturn(deps, token);
+  if (!opened.ok) return opened;
+  const entry = opened.value;
+  if (entry.shipping.state !== 'packing_slip') return refuse('not_found');
+  const carrier = await deps.carriers(entry.storeId);
+  const file = await deps.documents.packingSlip({
+    locale: entry.locale,
+    returnNumber: entry.number,
+    orderNumber: entry.orderNumber,
+    storeName: entry.store.name,
+    returnAddress: entry.store.address,
+    customer: entry.customer.address,
+    sendBackBy: 'sendBackBy' in entry.parcel ? entry.parcel.sendBackBy : null,
+    lines: entry.lines.map(({ name, quantity, sku }) => ({ name, quantity, sku })),
+    test: carrier?.mode === 'test',
+  });
+  return ok({ file, filename: `${entry.number}-packing-slip.pdf`, contentType: PDF });
+}
