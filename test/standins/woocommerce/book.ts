@@ -70,6 +70,9 @@ export const DEFAULT_SETTINGS: Settings = {
   prices_include_tax: false,
   calc_taxes: true,
   gmt_offset_hours: 0,
+  site_name: 'Boomerang Shop',
+  weight_unit: 'kg',
+  dimension_unit: 'cm',
 };
 
 export function newBook(settings: Partial<Settings> = {}): Book {

@@ -11,6 +11,13 @@ const helper = (method: string, pattern: string, handle: Route['handle']): Route
 /** Not WooCommerce: what the test site's shims of wc_get_product() and its seeding need. */
 export function helperRoutes(): Route[] {
   return [
+    // WordPress's own index, for the site's name.
+    {
+      method: 'GET',
+      pattern: '/',
+      door: 'open',
+      handle: (shop) => ok({ name: shop.book.settings.site_name, url: shop.siteUrl, home: shop.siteUrl }),
+    },
     helper('GET', '/products/:id', stockOf),
     helper('PUT', '/products/:id', (shop, call) => {
       const product = findProduct(shop, call.ids[0]!);

@@ -19,6 +19,15 @@ export function viewGeneralSettings(shop: Shop): Json[] {
     woocommerce_price_decimal_sep: '.',
     woocommerce_price_num_decimals: String(settings.num_decimals),
   };
+  return viewSettings(values);
+}
+
+export function viewProductSettings(shop: Shop): Json[] {
+  const { weight_unit, dimension_unit } = shop.book.settings;
+  return viewSettings({ woocommerce_weight_unit: weight_unit, woocommerce_dimension_unit: dimension_unit });
+}
+
+function viewSettings(values: Record<string, string>): Json[] {
   return Object.entries(values).map(([id, value]) => ({
     id,
     label: id,

@@ -12,7 +12,7 @@ import { refundsOf } from './refund-book.ts';
 import { viewRefund } from './refund-view.ts';
 import { createRefund } from './refunds.ts';
 import { created, ok, type Answer, type Call, type Route } from './route.ts';
-import { viewGeneralSettings, viewSystemStatus } from './settings.ts';
+import { viewGeneralSettings, viewProductSettings, viewSystemStatus } from './settings.ts';
 import { WooError } from './shop.ts';
 import { createTaxRate, viewTaxRate } from './taxes.ts';
 import type { Product } from './types.ts';
@@ -140,6 +140,7 @@ const others: Route[] = [
     listing(call, listCustomers(shop, call.query), (customer) => viewCustomer(shop, customer), '/customers'),
   ),
   route('GET', '/settings/general', (shop) => ok(viewGeneralSettings(shop))),
+  route('GET', '/settings/products', (shop) => ok(viewProductSettings(shop))),
   route('GET', '/payment_gateways', (shop) => ok(viewGateways(shop))),
   route('GET', '/system_status', (shop) => ok(viewSystemStatus(shop))),
   route('POST', '/webhooks', (shop, call) => created(createWebhook(shop, call.body))),

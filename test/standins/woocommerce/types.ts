@@ -14,6 +14,9 @@ export interface Settings {
   calc_taxes: boolean;
   /** The site's time zone; the fields without `_gmt` are in it. */
   gmt_offset_hours: number;
+  site_name: string;
+  weight_unit: string;
+  dimension_unit: string;
 }
 
 export interface Meta {

@@ -1,0 +1,51 @@
+import type { z } from 'zod';
+import { StoreUnavailable } from '../../ports/store.ts';
+import type { StoreReply } from './client.ts';
+import { errorSchema } from './schemas.ts';
+
+/** Parses an answer that must be there, or says in a word why it can't be had. */
+export function parseReply<Schema extends z.ZodType>(reply: StoreReply, schema: Schema): z.infer<Schema> {
+  const trouble = troubleOf(reply);
+  if (trouble) throw trouble;
+  const parsed = schema.safeParse(reply.type === 'answer' ? reply.body : undefined);
+  if (parsed.success) return parsed.data;
+  const where = parsed.error.issues[0]?.path.join('.') ?? '';
+  throw new StoreUnavailable('unreadable', `WooCommerce's answer could not be read${where && ` (at ${where})`}.`);
+}
+
+/** WooCommerce says that this thing does not exist. A missing route is not that: it means that WooCommerce is off. */
+export function isMissing(reply: StoreReply): boolean {
+  return (
+    reply.type === 'answer' && reply.status === 404 && errorCodeOf(reply) !== 'rest_no_route' && !!errorCodeOf(reply)
+  );
+}
+
+export function errorCodeOf(reply: StoreReply): string | null {
+  if (reply.type === 'silence') return null;
+  const parsed = errorSchema.safeParse(reply.body);
+  return parsed.success ? parsed.data.code : null;
+}
+
+export function troubleOf(reply: StoreReply): StoreUnavailable | null {
+  if (reply.type === 'silence') {
+    return reply.code === 'timeout'
+      ? new StoreUnavailable('timeout', 'WooCommerce did not answer in time.')
+      : new StoreUnavailable('unreachable', `WooCommerce can't be reached (${reply.code}).`);
+  }
+  const { status } = reply;
+  if (status < 300) return null;
+  const code = errorCodeOf(reply);
+  const told = code ? `${status}, ${code}` : String(status);
+  if (status < 400) {
+    return new StoreUnavailable(
+      'redirected',
+      `WooCommerce redirects (${status}): WORDPRESS_URL is not its real address.`,
+    );
+  }
+  if (status === 401 || status === 403) {
+    return new StoreUnavailable('not_allowed', `WooCommerce does not accept the API key (${told}).`);
+  }
+  if (code === 'rest_no_route') return new StoreUnavailable('no_route', 'WooCommerce is not active on this site.');
+  if (status === 429) return new StoreUnavailable('rate_limited', 'WooCommerce answers too many requests (429).');
+  return new StoreUnavailable('store_error', `WooCommerce answered with an error (${told}).`);
+}
