@@ -33,28 +33,10 @@ export function bootSite(child: ChildProcess, order: BootOrder, onProgress: (lin
   });
 }
 
-const PROLOGUE = `<?php
-require_once '/wordpress/wp-load.php';
-wp_set_current_user( 1 );
-$boomerang_answer = array();
-ob_start();
-try {
-	$boomerang_answer['value'] = ( function ( $input ) {
-`;
-
 /** Runs PHP inside WordPress and brings its return value back; a PHP exception becomes an error here. */
 export async function runPhp<T>(child: ChildProcess, code: string, input: unknown): Promise<T> {
   const id = randomUUID();
-  const argument = Buffer.from(JSON.stringify(input ?? null)).toString('base64');
-  const epilogue = `
-	} )( json_decode( base64_decode( '${argument}' ), true ) );
-} catch ( Throwable $error ) {
-	$boomerang_answer['error'] = get_class( $error ) . ': ' . $error->getMessage() . ' at ' . $error->getFile() . ':' . $error->getLine();
-}
-ob_end_clean();
-echo '${id}' . wp_json_encode( $boomerang_answer );
-`;
-  send(child, { type: 'php', id, code: PROLOGUE + code + epilogue });
+  send(child, { type: 'php', id, body: JSON.stringify({ id, code, input: input ?? null }) });
   const { text, errors } = await answerOf(child, PHP_LIMIT_MS, 'PHP', (message) =>
     message.type === 'php' && message.id === id ? message : undefined,
   );

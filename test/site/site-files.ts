@@ -21,7 +21,6 @@ export interface SitePaths {
   wordpress: string;
   mailbox: string;
   logs: string;
-  phpIni: string;
   record: string;
 }
 
@@ -30,17 +29,15 @@ export function sitePaths(dir: string): SitePaths {
     wordpress: join(dir, 'wordpress'),
     mailbox: join(dir, 'mailbox'),
     logs: join(dir, 'logs'),
-    phpIni: join(dir, 'php.ini'),
     record: join(dir, 'site.json'),
   };
 }
 
-/** Lays WordPress, php.ini and the must-use plugins into the site's folder; WordPress itself only the first time. */
+/** Lays WordPress and the must-use plugins into the site's folder; WordPress itself only the first time. */
 export async function prepareFiles(dir: string, muPlugins: readonly string[]): Promise<SiteRecord> {
   const paths = sitePaths(dir);
   const record = (await readRecord(paths.record)) ?? (await unpackWordPress(paths));
   for (const folder of [paths.mailbox, paths.logs]) await mkdir(folder, { recursive: true });
-  await writeFile(paths.phpIni, await readFile(new URL('./php.ini', import.meta.url)));
   await copyMuPlugins(join(paths.wordpress, 'wp-content/mu-plugins'), muPlugins);
   return record;
 }
@@ -77,5 +74,7 @@ async function copyMuPlugins(target: string, extra: readonly string[]): Promise<
   await rm(target, { recursive: true, force: true });
   await mkdir(target, { recursive: true });
   const bundled = (await readdir(BUNDLED_MU_PLUGINS)).map((name) => join(BUNDLED_MU_PLUGINS, name));
-  for (const source of [...bundled, ...extra]) await cp(source, join(target, basename(source)));
+  for (const source of [...bundled, ...extra]) {
+    await cp(source, join(target, basename(source)), { recursive: true });
+  }
 }

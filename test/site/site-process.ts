@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runCLI, type RunCLIServer } from '@wp-playground/cli';
 import { startFrontServer, type FrontServer } from './front-server.ts';
 import { sitePaths } from './site-files.ts';
@@ -5,6 +7,7 @@ import type { BootOrder, FromSite, ToSite } from './site-protocol.ts';
 
 // Runs in a process of its own (PHP's workers take half a gigabyte and block while they compile), driven over IPC by start-site.ts.
 
+const PHP_FOLDER = fileURLToPath(new URL('./php', import.meta.url));
 const DRAIN_MS = 3_000;
 let front: FrontServer | undefined;
 let site: RunCLIServer | undefined;
@@ -12,7 +15,7 @@ let stopping = false;
 
 process.on('message', (message: ToSite) => {
   if (message.type === 'boot') boot(message.order).catch(fail);
-  else if (message.type === 'php') void runPhp(message.id, message.code);
+  else if (message.type === 'php') void runPhp(message.id, message.body);
   else void stop();
 });
 process.on('disconnect', () => void stop());
@@ -31,7 +34,8 @@ async function boot(order: BootOrder): Promise<void> {
     verbosity: 'quiet',
     wordpressInstallMode: order.install ? 'install-from-existing-files' : 'do-not-attempt-installing',
     'mount-before-install': [
-      { hostPath: paths.phpIni, vfsPath: '/internal/shared/php.ini' },
+      { hostPath: join(PHP_FOLDER, 'php.ini'), vfsPath: '/internal/shared/php.ini' },
+      { hostPath: PHP_FOLDER, vfsPath: '/site' },
       { hostPath: paths.logs, vfsPath: '/logs' },
       { hostPath: paths.mailbox, vfsPath: '/mailbox' },
       { hostPath: paths.wordpress, vfsPath: '/wordpress' },
@@ -58,10 +62,14 @@ function constantsByType(constants: BootOrder['constants']) {
   };
 }
 
-async function runPhp(id: string, code: string): Promise<void> {
+async function runPhp(id: string, body: string): Promise<void> {
   try {
     if (!site) throw new Error('WordPress is not running');
-    const answer = await site.playground.run({ code });
+    const answer = await site.playground.run({
+      scriptPath: '/site/run.php',
+      method: 'POST',
+      body: new TextEncoder().encode(body),
+    });
     tell({ type: 'php', id, text: answer.text, errors: answer.errors });
   } catch (error) {
     tell({ type: 'php', id, text: '', errors: String(error) });

@@ -10,7 +10,7 @@ export interface BootOrder {
   constants: Record<string, string | number | boolean>;
 }
 
-export type ToSite = { type: 'boot'; order: BootOrder } | { type: 'php'; id: string; code: string } | { type: 'stop' };
+export type ToSite = { type: 'boot'; order: BootOrder } | { type: 'php'; id: string; body: string } | { type: 'stop' };
 
 export type FromSite =
   | { type: 'progress'; line: string }
