@@ -58,6 +58,8 @@ Connection\bootstrap();
 require_once __DIR__ . '/inc/idempotency.php';
 require_once __DIR__ . '/inc/bridge-routes.php';
 require_once __DIR__ . '/inc/restock.php';
+require_once __DIR__ . '/inc/emails.php';
 Idempotency\bootstrap();
 BridgeRoutes\bootstrap();
 Restock\bootstrap();
+Emails\bootstrap();

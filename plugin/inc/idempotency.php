@@ -94,8 +94,15 @@ function store_answer( $response, $handler, $request ) {
 		return $response;
 	}
 	global $wpdb;
+	$key = claims()[ $request ];
+	unset( claims()[ $request ] );
 	$answer = is_wp_error( $response ) ? rest_convert_error_to_response( $response ) : rest_ensure_response( $response );
-	$body   = wp_json_encode( rest_get_server()->response_to_data( $answer, false ) );
+	if ( 503 === $answer->get_status() && 0 === strpos( $request->get_route(), '/boomerang/' ) ) {
+		// Our own routes say 503 only when nothing was done: the same attempt may be sent again.
+		$wpdb->delete( Database\table( 'keys' ), array( 'idempotency_key' => $key ) );
+		return $response;
+	}
+	$body = wp_json_encode( rest_get_server()->response_to_data( $answer, false ) );
 	if ( false !== $body ) {
 		$wpdb->update(
 			Database\table( 'keys' ),
@@ -103,10 +110,9 @@ function store_answer( $response, $handler, $request ) {
 				'status' => $answer->get_status(),
 				'answer' => $body,
 			),
-			array( 'idempotency_key' => claims()[ $request ] )
+			array( 'idempotency_key' => $key )
 		);
 	}
-	unset( claims()[ $request ] );
 	return $response;
 }
 

@@ -56,29 +56,31 @@ function restock( \WP_REST_Request $request ) {
 		return new \WP_Error( 'woocommerce_missing', 'WooCommerce is not active on this site.', array( 'status' => 503 ) );
 	}
 	$effect_id = (string) $request['effectId'];
+	$row       = array(
+		'effect_id' => $effect_id,
+		'done_at'   => time(),
+	);
 	$wpdb->query( 'START TRANSACTION' );
-	try {
-		// The record first: its unique key makes a parallel send of the same effect wait here, not after the act.
-		$row = array(
-			'effect_id' => $effect_id,
-			'done_at'   => time(),
-		);
-		if ( ! Database\insert_unique( Database\table( 'acts' ), $row ) ) {
-			$wpdb->query( 'ROLLBACK' );
-			return stored_result( $effect_id ) ?? new \WP_Error( 'boomerang_act_unavailable', 'The act could not be recorded, so nothing was done.', array( 'status' => 503 ) );
-		}
-		$result = add_to_stock( $request );
-		if ( is_wp_error( $result ) ) {
-			$wpdb->query( 'ROLLBACK' );
-			return $result;
-		}
-		$wpdb->update( Database\table( 'acts' ), array( 'result' => wp_json_encode( $result ) ), array( 'effect_id' => $effect_id ) );
-		$wpdb->query( 'COMMIT' );
-		return $result;
-	} catch ( \Throwable $error ) {
+	// The record first: its unique key makes a parallel send of the same effect wait here, not after the act.
+	if ( ! Database\insert_unique( Database\table( 'acts' ), $row ) ) {
 		$wpdb->query( 'ROLLBACK' );
-		throw $error;
+		return stored_result( $effect_id ) ?? new \WP_Error( 'boomerang_act_unavailable', 'The act could not be recorded, so nothing was done.', array( 'status' => 503 ) );
 	}
+	try {
+		$result = add_to_stock( $request );
+	} catch ( \Throwable $error ) {
+		$result = new \WP_Error( 'restock_failed', $error->getMessage(), array( 'status' => 500 ) );
+	}
+	if ( is_wp_error( $result ) ) {
+		$wpdb->query( 'ROLLBACK' );
+		return $result;
+	}
+	$recorded = $wpdb->update( Database\table( 'acts' ), array( 'result' => wp_json_encode( $result ) ), array( 'effect_id' => $effect_id ) );
+	if ( 1 !== $recorded || false === $wpdb->query( 'COMMIT' ) ) {
+		// The connection was lost on the way. An answer would claim to know what happened; without one the bridge looks.
+		throw new \RuntimeException( 'The restock of effect ' . esc_html( $effect_id ) . ' could not be committed.' );
+	}
+	return $result;
 }
 
 /**

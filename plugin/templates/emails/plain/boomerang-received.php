@@ -1,0 +1,34 @@
+<?php
+/**
+ * A return was requested.
+ *
+ * This template can be overridden by copying it to yourtheme/woocommerce/emails/plain/.
+ *
+ * @package Boomerang
+ * @version 1.0.0
+ *
+ * @var array $args Variables: data, email_heading, email, additional_content.
+ */
+
+namespace Boomerang\Emails;
+
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:disable WordPress.Security.EscapeOutput -- plain text.
+
+$data = $args['data'];
+
+plain_part( 'header', $args );
+echo greeting( $data ) . "\n";
+if ( $data['needsApproval'] ) {
+	/* translators: 1: return number, 2: order number */
+	echo "\n" . sprintf( __( 'We have your request to return goods of order %2$s. Its number is %1$s.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) . "\n";
+	echo "\n" . __( 'We look at it and write to you again. Please don’t send anything yet.', 'boomerang-returns' ) . "\n";
+} else {
+	/* translators: 1: return number, 2: order number */
+	echo "\n" . sprintf( __( 'Your return of goods of order %2$s is registered. Its number is %1$s.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) . "\n";
+	plain_part( 'send-back', $args );
+}
+plain_part( 'lines', $args );
+plain_part( 'refund', array( 'title' => __( 'Estimated refund', 'boomerang-returns' ) ) + $args );
+plain_part( 'footer', $args );
