@@ -1,0 +1,144 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database, Transaction } from '../../ports/database.ts';
+import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
+import { effectTransaction } from './effect-transaction.ts';
+import { isUuid, mayGoThroughNow } from './errors.ts';
+import { guards } from './guards.ts';
+import { listReturns } from './list-returns.ts';
+import { policies } from './policies.ts';
+import { returnTransaction } from './return-transaction.ts';
+import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
+import type { Tables } from './schema.ts';
+
+const TRIES = 3;
+
+export interface DatabaseParts {
+  readonly db: Kysely<Tables>;
+  readonly storeId: string;
+  readonly queue: EffectQueue;
+  /** Hears of every wake-up after its transaction has committed. */
+  readonly onCommitted: (wakeUps: readonly WakeUp[]) => void;
+}
+
+export function kyselyDatabase(parts: DatabaseParts): Database {
+  const { db, storeId } = parts;
+  return {
+    storeId,
+    transaction: (work) => transaction(parts, work),
+    listReturns: (query) => listReturns(db, storeId, query),
+    ...reads(db, storeId),
+    ...policies(db, storeId),
+    ...guards(db, storeId),
+  };
+}
+
+async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const { db, storeId, queue, onCommitted } = parts;
+  for (let attempt = 1; ; attempt += 1) {
+    const wakeUps: WakeUp[] = [];
+    const committed = await db
+      .transaction()
+      .execute(async (trx) => {
+        const effects = effectTransaction(trx, storeId, queue, (wakeUp) => wakeUps.push(wakeUp));
+        return { result: await work({ storeId, ...returnTransaction(trx, storeId), ...effects }) };
+      })
+      .catch((error: unknown) => {
+        if (attempt === TRIES || !mayGoThroughNow(error)) throw error;
+        return null;
+      });
+    if (!committed) continue;
+    if (wakeUps.length) onCommitted(wakeUps);
+    return committed.result;
+  }
+}
+
+type ReadPart = Pick<
+  Database,
+  | 'findReturn'
+  | 'findReturnByTokenHash'
+  | 'tokenSealedOf'
+  | 'findReturnsByTracking'
+  | 'eventsOf'
+  | 'ledgerOf'
+  | 'effectsOf'
+  | 'labelOf'
+  | 'dueEffects'
+>;
+
+function reads(db: Kysely<Tables>, storeId: string): ReadPart {
+  const returns = db.selectFrom('returns').where('store_id', '=', storeId);
+  const effects = db.selectFrom('effects').where('store_id', '=', storeId);
+
+  return {
+    async findReturn(returnId) {
+      if (!isUuid(returnId)) return null;
+      const row = await returns.select('document').where('id', '=', returnId).executeTakeFirst();
+      return row ? toReturn(row) : null;
+    },
+
+    async findReturnByTokenHash(tokenHash) {
+      const row = await returns.select('document').where('token_hash', '=', tokenHash).executeTakeFirst();
+      return row ? toReturn(row) : null;
+    },
+
+    async tokenSealedOf(returnId) {
+      if (!isUuid(returnId)) return null;
+      const row = await returns.select('token_sealed').where('id', '=', returnId).executeTakeFirst();
+      return row?.token_sealed ?? null;
+    },
+
+    async findReturnsByTracking(trackingNumber) {
+      const rows = await returns
+        .select('document')
+        .where('tracking_number', '=', trackingNumber)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(toReturn);
+    },
+
+    async eventsOf(returnId) {
+      if (!isUuid(returnId)) return [];
+      const events = db.selectFrom('return_events').selectAll().where('store_id', '=', storeId);
+      const rows = await events.where('return_id', '=', returnId).orderBy('seq').execute();
+      return rows.map(toEvent);
+    },
+
+    async ledgerOf(returnId) {
+      if (!isUuid(returnId)) return [];
+      const ledger = db.selectFrom('ledger').selectAll().where('store_id', '=', storeId);
+      const rows = await ledger.where('return_id', '=', returnId).orderBy('seq').execute();
+      return rows.map(toLedgerEntry);
+    },
+
+    async effectsOf(returnId) {
+      if (!isUuid(returnId)) return [];
+      const rows = await effects.selectAll().where('return_id', '=', returnId).orderBy('seq').execute();
+      return rows.map(toEffect);
+    },
+
+    async labelOf(returnId) {
+      if (!isUuid(returnId)) return null;
+      const labels = db.selectFrom('labels').selectAll().where('store_id', '=', storeId);
+      const row = await labels.where('return_id', '=', returnId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      if (!row) return null;
+      const { pdf, source } = row;
+      return { returnId, policyVersion: row.policy_version, pdf, source, createdAt: row.created_at.toISOString() };
+    },
+
+    async dueEffects(now, limit) {
+      const at = sql<Date>`${now}`;
+      return effects
+        .select(['id', 'kind', 'state'])
+        .where((is) =>
+          is.or([
+            is.and([is('state', '=', 'pending'), is('due_at', '<=', at)]),
+            is.and([is('state', '=', 'in_flight'), is('lease_until', '<=', at)]),
+          ]),
+        )
+        .orderBy('due_at')
+        .orderBy('seq')
+        .limit(limit)
+        .execute();
+    },
+  };
+}

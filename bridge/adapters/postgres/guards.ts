@@ -1,0 +1,88 @@
+import { sql, type Kysely } from 'kysely';
+import { addMs } from '../../domain/time.ts';
+import type { Database } from '../../ports/database.ts';
+import type { Tables } from './schema.ts';
+
+/** How long a nonce is remembered, in ms: longer than a signature is valid on either side of now. */
+const NONCE_MS = 10 * 60_000;
+
+type GuardPart = Pick<Database, 'rememberNonce' | 'countAttempt' | 'attemptsOf' | 'prune' | 'getSecret' | 'setSecret'>;
+
+/** Secrets, nonces and attempts: single statements, each right on its own when two bridges run it at once. */
+export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
+  return {
+    async rememberNonce(nonce, at) {
+      const row = await db
+        .insertInto('nonces')
+        .values({ store_id: storeId, nonce, seen_at: at })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['store_id', 'nonce'])
+            .doUpdateSet({ seen_at: at })
+            .where('nonces.seen_at', '<=', sql<Date>`${addMs(at, -NONCE_MS)}`),
+        )
+        .returning('nonce')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async countAttempt(key, windowMs, now) {
+      const isOver = sql<boolean>`attempts.resets_at <= ${now}`;
+      const row = await db
+        .insertInto('attempts')
+        .values({ store_id: storeId, key, count: 1, resets_at: addMs(now, windowMs) })
+        .onConflict((conflict) =>
+          conflict.columns(['store_id', 'key']).doUpdateSet({
+            count: sql`case when ${isOver} then 1 else attempts.count + 1 end`,
+            resets_at: sql`case when ${isOver} then excluded.resets_at else attempts.resets_at end`,
+          }),
+        )
+        .returning(['count', 'resets_at'])
+        .executeTakeFirstOrThrow();
+      return { count: row.count, resetsAt: row.resets_at.toISOString() };
+    },
+
+    async attemptsOf(key, now) {
+      const row = await db
+        .selectFrom('attempts')
+        .select(['count', 'resets_at'])
+        .where('store_id', '=', storeId)
+        .where('key', '=', key)
+        .where('resets_at', '>', sql<Date>`${now}`)
+        .executeTakeFirst();
+      return row ? { count: row.count, resetsAt: row.resets_at.toISOString() } : { count: 0, resetsAt: now };
+    },
+
+    async prune(now) {
+      const forgotten = sql<Date>`${addMs(now, -NONCE_MS)}`;
+      await db.deleteFrom('nonces').where('store_id', '=', storeId).where('seen_at', '<=', forgotten).execute();
+      await db
+        .deleteFrom('attempts')
+        .where('store_id', '=', storeId)
+        .where('resets_at', '<=', sql<Date>`${now}`)
+        .execute();
+    },
+
+    async getSecret(name) {
+      const row = await db
+        .selectFrom('secrets')
+        .select('sealed')
+        .where('store_id', '=', storeId)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row?.sealed ?? null;
+    },
+
+    async setSecret(name, sealed, at) {
+      if (sealed === null) {
+        await db.deleteFrom('secrets').where('store_id', '=', storeId).where('name', '=', name).execute();
+        return;
+      }
+      await db
+        .insertInto('secrets')
+        .values({ store_id: storeId, name, sealed, saved_at: at })
+        .onConflict((conflict) => conflict.columns(['store_id', 'name']).doUpdateSet({ sealed, saved_at: at }))
+        .execute();
+    },
+  };
+}

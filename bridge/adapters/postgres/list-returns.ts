@@ -1,0 +1,61 @@
+import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import type { Attention, Database, ReturnListQuery } from '../../ports/database.ts';
+import { toReturn } from './rows.ts';
+import { SCHEMA, type Tables } from './schema.ts';
+
+const SORTS = { created_at: 'created_at', number: 'sequence', amount: 'amount' } as const;
+
+/**
+ * What makes a return need the owner, the most pressing first. Worked out when asked for, from the return and its effects:
+ * a stored copy could be wrong.
+ */
+const ATTENTION: RawBuilder<Attention | null> = sql`case
+  when payout_state = 'in_doubt' or ${anEffectIs('in_doubt')} then 'in_doubt'
+  when payout_state = 'failed' then 'failed_payout'
+  when parcel_state = 'requested' then 'decision'
+  when pay_by_hand then 'pay_by_hand'
+  when ${anEffectIs('failed')} then 'failed_effect'
+end`;
+
+function anEffectIs(state: 'failed' | 'in_doubt'): RawBuilder<boolean> {
+  return sql`returns.id in (select return_id from ${sql.table(`${SCHEMA}.effects`)} where state = ${sql.lit(state)})`;
+}
+
+export async function listReturns(
+  db: Kysely<Tables>,
+  storeId: string,
+  query: ReturnListQuery,
+): ReturnType<Database['listReturns']> {
+  const matching = filtered(db.selectFrom('returns').where('store_id', '=', storeId), query);
+  const rows = await matching
+    .select(['document', ATTENTION.as('attention')])
+    .orderBy(SORTS[query.sort], query.direction)
+    .orderBy('sequence', query.direction)
+    .limit(query.perPage)
+    .offset((query.page - 1) * query.perPage)
+    .execute();
+  const { total } = await matching.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  return { items: rows.map((row) => ({ entry: toReturn(row), attention: row.attention })), total };
+}
+
+function filtered<O>(
+  select: SelectQueryBuilder<Tables, 'returns', O>,
+  { search, states, attention }: ReturnListQuery,
+): SelectQueryBuilder<Tables, 'returns', O> {
+  let matching = select;
+  const text = search?.trim().replace(/^#/, '');
+  if (text) {
+    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+    matching = matching.where((is) =>
+      is.or([
+        is('number', 'ilike', pattern),
+        is('order_number', 'ilike', pattern),
+        is('customer_name', 'ilike', pattern),
+        is('customer_email', 'ilike', pattern),
+      ]),
+    );
+  }
+  if (states?.length) matching = matching.where('parcel_state', 'in', [...states]);
+  if (attention) matching = matching.where(ATTENTION, 'is not', null);
+  return matching;
+}

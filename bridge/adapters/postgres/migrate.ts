@@ -1,0 +1,42 @@
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { firstMigration } from './migrations/0001-returns.ts';
+import { SCHEMA } from './schema.ts';
+
+/** Run in the order of their names; a name once released is never changed. */
+const MIGRATIONS = { '0001-returns': firstMigration };
+
+const LOCK = 0x42_6d_69_67;
+
+/**
+ * Brings the schema up to date, and then runs `afterwards` (the job queue's own set-up). Several bridges may start at once: an advisory lock lets one
+ * at a time through. Uses connections of its own: a migration may take longer than the statement time limit of the pool.
+ */
+export async function migrate(connectionString: string, afterwards: () => Promise<void>): Promise<void> {
+  const lock = new pg.Client({ connectionString, application_name: 'boomerang migration lock' });
+  await lock.connect();
+  const pool = new pg.Pool({ connectionString, max: 1, application_name: 'boomerang migration' });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await lock.query('select pg_advisory_lock($1)', [LOCK]);
+    await sql`create schema if not exists ${sql.id(SCHEMA)}`.execute(db);
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
+      migrationTableSchema: SCHEMA,
+    });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw explained(error);
+    await afterwards();
+  } finally {
+    await db.destroy();
+    await lock.end();
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof Error && error.message.includes('corrupted migrations')) {
+    return new Error('The database was written by a newer Boomerang: update this bridge.', { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,117 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Database } from '../../ports/database.ts';
+import type { EffectQueue, SqlExecutor, WakeUp } from '../../ports/effect-queue.ts';
+import type { Log } from '../../ports/log.ts';
+import { kyselyDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import { startOwnServer } from './own-server.ts';
+import { SCHEMA, type Tables } from './schema.ts';
+
+export interface OpenDatabaseOptions<Queue extends EffectQueue> {
+  /** A server of the owner's choice (DATABASE_URL); without it the bridge's own one in `dataDir` is started. */
+  readonly url?: string | undefined;
+  readonly dataDir: string;
+  /** Letters, digits, `-` and `_`, at most 40: one database may serve several stores. */
+  readonly storeId: string;
+  readonly log: Log;
+  readonly queue: QueueFactory<Queue>;
+}
+
+/** The job queue: `setUp` runs once at a time across bridges, right after the migrations. */
+export interface QueueFactory<Queue extends EffectQueue> {
+  setUp(sql: SqlExecutor, storeId: string): Promise<void>;
+  start(sql: SqlExecutor, storeId: string, log: Log): Promise<Queue>;
+}
+
+export interface OpenDatabase<Queue extends EffectQueue> {
+  readonly database: Database;
+  readonly queue: Queue;
+  /** Calls `listener` with the wake-ups of each transaction of this process once it has committed. Answers what ends that. */
+  onCommitted(listener: (wakeUps: readonly WakeUp[]) => void): () => void;
+  /** Whether the server answers, for /readyz. */
+  isReady(): Promise<boolean>;
+  /** Ends the queue and all connections, and stops the bridge's own server last. Stop the worker before. */
+  close(): Promise<void>;
+}
+
+/** Opens the store's database, its schema up to date. Throws a sentence for the owner when it can't. */
+export async function openDatabase<Queue extends EffectQueue>(
+  options: OpenDatabaseOptions<Queue>,
+): Promise<OpenDatabase<Queue>> {
+  const { storeId, log } = options;
+  if (!/^[\w-]{1,40}$/.test(storeId)) throw new RangeError(`Not a store id: ${storeId}`);
+  const server = options.url ? null : await startOwnServer({ dataDir: options.dataDir, log });
+  const pool = openPool(options.url ?? server!.connectionString, log);
+  const sql = executor(pool);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA);
+  const listeners = new Set<(wakeUps: readonly WakeUp[]) => void>();
+
+  async function end(queue?: Queue): Promise<void> {
+    await queue?.stop();
+    await db.destroy();
+    await server?.stop();
+  }
+
+  try {
+    await migrate(options.url ?? server!.connectionString, () => options.queue.setUp(sql, storeId));
+    await db
+      .insertInto('stores')
+      .values({ id: storeId })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    const queue = await options.queue.start(sql, storeId, log);
+    const onCommitted = (wakeUps: readonly WakeUp[]) => listeners.forEach((listener) => listener(wakeUps));
+    return {
+      database: kyselyDatabase({ db, storeId, queue, onCommitted }),
+      queue,
+      onCommitted(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+      isReady: () =>
+        sql('select 1').then(
+          () => true,
+          () => false,
+        ),
+      close: () => end(queue),
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+function openPool(connectionString: string, log: Log): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 10,
+    application_name: 'boomerang',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+  });
+  // Without a listener the loss of an idle connection would end the process; the next query opens a new one.
+  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'Lost a database connection'));
+  return pool;
+}
+
+/**
+ * pg-boss sends several statements at once, with their own BEGIN: when one fails, the connection is left inside a failed transaction.
+ * Such a connection must not go back to the pool.
+ */
+function executor(pool: pg.Pool): SqlExecutor {
+  return async (text, values) => {
+    const client = await pool.connect();
+    try {
+      const result = await client.query(text, values);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,54 @@
+import { sql, type Kysely } from 'kysely';
+import { DEFAULT_RULES, type Policy, type PolicyRules } from '../../domain/policy.ts';
+import type { Database } from '../../ports/database.ts';
+import type { Tables } from './schema.ts';
+
+type PolicyPart = Pick<Database, 'currentPolicy' | 'policy' | 'savePolicy'>;
+
+const DEFAULTS: Policy = { ...DEFAULT_RULES, version: 0 };
+
+export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
+  const saved = db.selectFrom('policies').select(['version', 'rules']).where('store_id', '=', storeId);
+
+  return {
+    async currentPolicy() {
+      const row = await saved.orderBy('version', 'desc').limit(1).executeTakeFirst();
+      return row ? toPolicy(row) : DEFAULTS;
+    },
+
+    async policy(version) {
+      if (version === 0) return DEFAULTS;
+      const row = await saved.where('version', '=', version).executeTakeFirst();
+      return row ? toPolicy(row) : null;
+    },
+
+    async savePolicy(rules, basedOn, by, at) {
+      const row = await db
+        .insertInto('policies')
+        .columns(['store_id', 'version', 'rules', 'saved_by', 'saved_at'])
+        .expression(
+          db
+            .selectFrom('policies')
+            .select([
+              sql<string>`${storeId}`.as('store_id'),
+              sql<number>`${basedOn}::integer + 1`.as('version'),
+              sql<string>`${JSON.stringify(rules)}::jsonb`.as('rules'),
+              sql<string>`${by}`.as('saved_by'),
+              sql<string>`${at}::timestamptz`.as('saved_at'),
+            ])
+            .where('store_id', '=', storeId)
+            .having(sql<number>`coalesce(max(version), 0)`, '=', sql<number>`${basedOn}::integer`),
+        )
+        // Two owners save at the same moment: the second one's insert finds the version taken.
+        .onConflict((conflict) => conflict.doNothing())
+        .returning(['version', 'rules'])
+        .executeTakeFirst();
+      return row ? toPolicy(row) : null;
+    },
+  };
+}
+
+/** A rule that is younger than the saved version has its default value. */
+function toPolicy({ version, rules }: { version: number; rules: PolicyRules }): Policy {
+  return { ...DEFAULT_RULES, ...rules, labels: { ...DEFAULT_RULES.labels, ...rules.labels }, version };
+}

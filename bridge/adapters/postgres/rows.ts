@@ -1,0 +1,131 @@
+import type { Insertable, Selectable } from 'kysely';
+import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
+import type { LedgerEntry } from '../../domain/ledger.ts';
+import type { Return, ReturnEvent } from '../../domain/return.ts';
+import type { NewEffect, NewReturn } from '../../ports/database.ts';
+import type { Tables } from './schema.ts';
+
+/** Columns of a return that follow from the return itself. */
+export function returnColumns(entry: Return) {
+  return {
+    policy_version: entry.policyVersion,
+    number: entry.number,
+    sequence: Number(entry.number.replace(/^\D*/, '')),
+    revision: entry.revision,
+    trace_id: entry.traceId,
+    locale: entry.locale,
+    order_id: entry.orderId,
+    order_number: entry.orderNumber,
+    customer_name: entry.customer.name,
+    customer_email: entry.customer.email,
+    parcel_state: entry.parcel.state,
+    payout_state: entry.payout.state,
+    pay_by_hand: entry.payout.state === 'pending' && entry.payout.byHand,
+    shipping_state: entry.shipping.state,
+    tracking_number: 'trackingNumber' in entry.shipping ? entry.shipping.trackingNumber : null,
+    amount: entry.payout.amount,
+    created_at: entry.createdAt,
+    document: JSON.stringify(entry),
+  };
+}
+
+export function newReturnRow(added: NewReturn): Insertable<Tables['returns']> {
+  const { entry, actorKey, tokenHash, tokenSealed } = added;
+  return {
+    id: entry.id,
+    store_id: entry.storeId,
+    actor_key: actorKey,
+    request_id: entry.requestId,
+    token_hash: tokenHash,
+    token_sealed: tokenSealed,
+    ...returnColumns(entry),
+  };
+}
+
+export function toReturn(row: { document: Return }): Return {
+  return row.document;
+}
+
+/** An effect as it is before anything was done. */
+export function newEffect(storeId: string, added: NewEffect): Effect {
+  return {
+    ...added,
+    storeId,
+    state: 'pending',
+    attempt: 1,
+    tries: 0,
+    leaseUntil: null,
+    sentAt: null,
+    progress: {},
+    result: null,
+    trouble: null,
+  };
+}
+
+/** Columns of an effect that change after it was written. */
+export function effectColumns(effect: Effect) {
+  return {
+    state: effect.state,
+    attempt: effect.attempt,
+    tries: effect.tries,
+    due_at: effect.dueAt,
+    lease_until: effect.leaseUntil,
+    sent_at: effect.sentAt,
+    progress: JSON.stringify(effect.progress),
+    result: effect.result && JSON.stringify(effect.result),
+    trouble: effect.trouble && JSON.stringify(effect.trouble),
+  };
+}
+
+export function newEffectRow(effect: Effect): Insertable<Tables['effects']> {
+  return {
+    id: effect.id,
+    store_id: effect.storeId,
+    policy_version: effect.policyVersion,
+    return_id: effect.returnId,
+    order_id: effect.orderId,
+    kind: effect.plan.kind,
+    is_money: MONEY_KINDS.includes(effect.plan.kind),
+    plan: JSON.stringify(effect.plan),
+    created_at: effect.createdAt,
+    ...effectColumns(effect),
+  };
+}
+
+export function toEffect(row: Selectable<Tables['effects']>): Effect {
+  return {
+    id: row.id,
+    storeId: row.store_id,
+    policyVersion: row.policy_version,
+    returnId: row.return_id,
+    orderId: Number(row.order_id),
+    plan: row.plan,
+    state: row.state,
+    attempt: row.attempt,
+    tries: row.tries,
+    dueAt: row.due_at.toISOString(),
+    leaseUntil: row.lease_until?.toISOString() ?? null,
+    sentAt: row.sent_at?.toISOString() ?? null,
+    progress: row.progress,
+    result: row.result,
+    trouble: row.trouble,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+export function toEvent(row: Selectable<Tables['return_events']>): ReturnEvent {
+  return { type: row.type, actor: row.actor, data: row.data, at: row.at.toISOString() };
+}
+
+export function toLedgerEntry(row: Selectable<Tables['ledger']>): LedgerEntry {
+  return {
+    account: row.account,
+    kind: row.kind,
+    orderLineId: row.order_line_id === null ? null : Number(row.order_line_id),
+    taxRateId: row.tax_rate_id === null ? null : Number(row.tax_rate_id),
+    currency: row.currency,
+    amount: Number(row.amount),
+    effectId: row.effect_id,
+    at: row.at.toISOString(),
+  };
+}
