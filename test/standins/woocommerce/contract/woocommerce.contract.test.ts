@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from 'vitest';
+import { gatewayRefuses, setUpWooCommerce } from '../../../site/real-woocommerce.ts';
+import { startSite } from '../../../site/start-site.ts';
+import { contractSuite } from './contract-suite.ts';
+import type { Site } from './ask.ts';
+
+const woocommerceDir = process.env.WOOCOMMERCE_DIR;
+const title = woocommerceDir
+  ? `The WooCommerce in ${woocommerceDir} answers as 10.2.4 was recorded to`
+  : 'A real WooCommerce is not asked: WOOCOMMERCE_DIR names no folder with one';
+
+describe.skipIf(!woocommerceDir)(title, () => {
+  contractSuite(() => startRealStore(woocommerceDir!));
+});
+
+async function startRealStore(folder: string): Promise<Site> {
+  const dir = await mkdtemp(join(tmpdir(), 'boomerang-contract-'));
+  const keys = { key: `ck_${randomBytes(20).toString('hex')}`, secret: `cs_${randomBytes(20).toString('hex')}` };
+  const site = await startSite({ dir, woocommerceDir: folder });
+  await setUpWooCommerce(site, keys);
+  return {
+    url: site.url,
+    ...keys,
+    refuseRefunds: () => gatewayRefuses(site, 'The bank said no.'),
+    stop: async () => {
+      await site.stop();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
