@@ -1,0 +1,118 @@
+import type { Clock } from '../../ports/clock.ts';
+import { signedHeaders } from './sign.ts';
+
+export interface RestCallOptions {
+  /** Home URL of the paired site, without trailing slash. */
+  readonly wordpressUrl: string;
+  /** The current one. */
+  readonly secret: string;
+  readonly clock: Clock;
+}
+
+export interface RestCall {
+  /** Below `/boomerang/v1/bridge/`. */
+  readonly name: string;
+  readonly body: unknown;
+  /** From connecting to the last byte of the answer. */
+  readonly timeoutMs: number;
+  readonly idempotencyKey?: string;
+}
+
+/** What came of a call, before anybody says what it means. */
+export type RestAnswer =
+  | {
+      readonly type: 'answered';
+      readonly status: number;
+      /** undefined: the body is not JSON. */
+      readonly json: unknown;
+      readonly retryAfterMs: number | null;
+      readonly location: string | null;
+    }
+  /** Nothing was sent: no connection. */
+  | { readonly type: 'not_connected'; readonly code: string; readonly message: string }
+  /** Sent, at least in part, and no whole answer came back. */
+  | { readonly type: 'lost'; readonly code: string; readonly message: string };
+
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+/** Calls the plugin's signed routes; finds out by itself whether the site has pretty permalinks. */
+export function createRestCaller(options: RestCallOptions): (call: RestCall) => Promise<RestAnswer> {
+  let plainPermalinks = false;
+  return async (call) => {
+    const answer = await send(options, call, plainPermalinks);
+    if (!isWithoutRest(answer)) return answer;
+    // Nothing behind a page that is not REST can have acted, so a write may go to the other address at once.
+    const other = await send(options, call, !plainPermalinks);
+    if (other.type === 'answered' && other.json !== undefined) plainPermalinks = !plainPermalinks;
+    return other;
+  };
+}
+
+async function send(options: RestCallOptions, call: RestCall, plainPermalinks: boolean): Promise<RestAnswer> {
+  const route = `/boomerang/v1/bridge/${call.name}`;
+  const body = JSON.stringify(call.body);
+  const { wordpressUrl: site, secret, clock } = options;
+  try {
+    const response = await fetch(plainPermalinks ? `${site}/?rest_route=${route}` : `${site}/wp-json${route}`, {
+      method: 'POST',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(call.timeoutMs),
+      headers: {
+        ...signedHeaders({ site, method: 'POST', route, body }, secret, clock.now()),
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
+      },
+      body,
+    });
+    return {
+      type: 'answered',
+      status: response.status,
+      json: parseJson(await response.text()),
+      retryAfterMs: retryAfterMs(response.headers.get('retry-after'), clock.now()),
+      location: response.headers.get('location'),
+    };
+  } catch (error) {
+    const code = errorCode(error);
+    const message = `WordPress did not answer (${code}).`;
+    return { type: NO_CONNECTION.has(code) ? 'not_connected' : 'lost', code, message };
+  }
+}
+
+function isWithoutRest(answer: RestAnswer): boolean {
+  return answer.type === 'answered' && answer.status === 404 && answer.json === undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds or an HTTP date, as ms from now. */
+function retryAfterMs(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isNaN(ms) ? null : Math.max(0, ms);
+}
+
+function errorCode(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'TimeoutError') return 'timeout';
+  const cause: unknown = error.cause;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : error.name;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { idempotencyKey } from '../../domain/effect.ts';
+import type { RestockResult, Site } from '../../ports/site.ts';
+import { StoreUnavailable } from '../../ports/store.ts';
+import { writeOutcome } from './outcome.ts';
+import { createRestCaller, type RestCallOptions } from './rest-call.ts';
+
+/** Time limits in ms: an effect's lease must outlive the ones of e-mail and restock. */
+export const SITE_TIMEOUTS = { ping: 5_000, email: 25_000, restock: 20_000, act: 10_000 } as const;
+
+const pingAnswer = z.object({
+  ok: z.literal(true),
+  site: z.string(),
+  pluginVersion: z.string(),
+  woocommerce: z.string().nullable(),
+  protocol: z.array(z.number().int()),
+  maxExecutionTime: z.number().int(),
+});
+
+const restockResult: z.ZodType<RestockResult> = z.discriminatedUnion('status', [
+  z.object({
+    status: z.literal('restocked'),
+    managedBy: z.number().int(),
+    before: z.number(),
+    after: z.number(),
+  }),
+  z.object({ status: z.literal('not_managed') }),
+]);
+
+const actAnswer = z.discriminatedUnion('found', [
+  z.object({ found: z.literal(false) }),
+  z.object({ found: z.literal(true), result: restockResult }),
+]);
+
+const emailAnswer = z.object({ sent: z.literal(true) }).transform(() => null);
+
+/** The plugin's own routes on the paired site. */
+export function createSite(options: RestCallOptions): Site {
+  const call = createRestCaller(options);
+
+  async function read<Value>(name: string, body: unknown, timeoutMs: number, schema: z.ZodType<Value>): Promise<Value> {
+    const outcome = writeOutcome(await call({ name, body, timeoutMs }), schema);
+    if (outcome.type !== 'done') throw new StoreUnavailable(outcome.code, outcome.message);
+    return outcome.value;
+  }
+
+  return {
+    async ping() {
+      const { maxExecutionTime, ok, site, pluginVersion, woocommerce } = await read(
+        'ping',
+        {},
+        SITE_TIMEOUTS.ping,
+        pingAnswer,
+      );
+      return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime };
+    },
+    async sendEmail(message) {
+      return writeOutcome(await call({ name: 'email', body: message, timeoutMs: SITE_TIMEOUTS.email }), emailAnswer);
+    },
+    async restock(effect, request) {
+      const answer = await call({
+        name: 'restock',
+        body: { effectId: effect.id, ...request },
+        timeoutMs: SITE_TIMEOUTS.restock,
+        idempotencyKey: idempotencyKey(effect),
+      });
+      return writeOutcome(answer, restockResult);
+    },
+    async findAct(effectId) {
+      const answer = await read('act', { effectId }, SITE_TIMEOUTS.act, actAnswer);
+      return answer.found ? answer.result : null;
+    },
+  };
+}

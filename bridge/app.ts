@@ -1,0 +1,50 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import { endpoints, type Endpoint, type EndpointName } from './contract/endpoints.ts';
+import { noRoute, onError } from './http/errors.ts';
+import type { Handlers } from './http/handlers.ts';
+import { healthz, readyz } from './http/health.ts';
+import { requestLog } from './http/request-log.ts';
+import { endpointRoute } from './http/route.ts';
+import type { SignatureRules } from './http/signature.ts';
+import { createSlots } from './http/slots.ts';
+
+export interface AppParts {
+  readonly handlers: Handlers;
+  readonly signature: SignatureRules;
+  /** How many calls may make WordPress wait for itself at once; always below its number of PHP workers. */
+  readonly lookupSlots: number;
+  /** The database answers and the worker runs. */
+  ready(): Promise<boolean>;
+  readonly log: Logger;
+}
+
+/** The bridge's routes, made from the endpoint table, without listening. */
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.use((_request, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    next();
+  });
+  app.get('/healthz', healthz);
+  app.get('/readyz', readyz(parts.ready));
+  app.use(requestLog(parts.log));
+
+  const slots = createSlots(parts.lookupSlots);
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const { method, path }: Endpoint = endpoints[name];
+    const route = app.route(`/v1${path}`);
+    const steps = endpointRoute(name, { handlers: parts.handlers, signature: parts.signature, slots });
+    if (method === 'GET') route.get(...steps);
+    else if (method === 'POST') route.post(...steps);
+    else route.put(...steps);
+  }
+  app.use(noRoute);
+  app.use(onError);
+  return app;
+}

@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  /** Home URL of the paired site, without trailing slash: both sides sign it. */
+  readonly wordpressUrl: string;
+  readonly woocommerce: { readonly key: string; readonly secret: string };
+  /** The current secret, and the previous one while both sides change theirs. */
+  readonly secrets: readonly string[];
+  /** null: the bridge starts its own PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** 32 bytes that seal secrets in the database; null: a key file in `dataDir`. */
+  readonly key: Buffer | null;
+  /** null: Shippo's own address. */
+  readonly shippoUrl: string | null;
+  /** Calls that may make WordPress wait for itself at once. */
+  readonly lookupSlots: number;
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** All that is wrong with the settings, a sentence each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly sentences: readonly string[];
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
+}
+
+const MIN_SECRET_BYTES = 32;
+const PRINT_SECRET = '`npm run secret` prints one';
+
+const required = (what: string) =>
+  z
+    .string({ error: `is missing: ${what}.` })
+    .trim()
+    .min(1, { error: `is missing: ${what}.`, abort: true });
+const secret = (text: z.ZodString) =>
+  text.refine((value) => Buffer.byteLength(value) >= MIN_SECRET_BYTES, {
+    error: `is too short: it needs at least ${MIN_SECRET_BYTES} bytes (${PRINT_SECRET}).`,
+  });
+const wholeNumber = (least: number, most: number) =>
+  z.coerce
+    .number({ error: 'is not a number.' })
+    .int({ error: 'is not a whole number.' })
+    .min(least, { error: `must be at least ${least}.` })
+    .max(most, { error: `must be at most ${most}.` });
+
+const environment = z.object({
+  WORDPRESS_URL: required('the home URL of the WordPress site, e.g. https://shop.example').transform(homeUrl),
+  WC_KEY: required('the consumer key of a WooCommerce REST API key with read and write access'),
+  WC_SECRET: required('the consumer secret of that WooCommerce REST API key'),
+  BOOMERANG_SECRET: secret(required(`the secret that site and bridge share (${PRINT_SECRET})`)),
+  BOOMERANG_SECRET_PREVIOUS: secret(z.string().trim()).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, { error: 'must begin with postgres:// or postgresql://.' })
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8787),
+  BOOMERANG_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64url').length === 32, {
+      error: `must be 32 bytes as base64url (${PRINT_SECRET}).`,
+    })
+    .optional(),
+  SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
+  LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
+});
+
+/** Reads the environment; throws one ConfigError that names everything that is missing or wrong. An empty variable counts as not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const values = parsed.data;
+  const secrets = [values.BOOMERANG_SECRET, values.BOOMERANG_SECRET_PREVIOUS].filter((one) => one !== undefined);
+  return {
+    wordpressUrl: values.WORDPRESS_URL,
+    woocommerce: { key: values.WC_KEY, secret: values.WC_SECRET },
+    secrets,
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataDir: resolve(values.DATA_DIR),
+    host: values.HOST,
+    port: values.PORT,
+    key: values.BOOMERANG_KEY === undefined ? null : Buffer.from(values.BOOMERANG_KEY, 'base64url'),
+    shippoUrl: values.SHIPPO_URL ?? null,
+    lookupSlots: values.LOOKUP_SLOTS,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function homeUrl(text: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    context.addIssue({ code: 'custom', message: 'must be a plain http or https address, e.g. https://shop.example.' });
+    return z.NEVER;
+  }
+  // As typed: the site compares it with its own spelling.
+  return text.replace(/\/+$/, '');
+}
