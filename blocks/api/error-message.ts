@@ -1,0 +1,114 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
+import type { Params } from './shop-request.ts';
+
+/** What only a browser knows, beside the bridge's own codes. */
+type Code = ProblemCode | 'offline';
+type Sentence = (params: Params) => string;
+
+const SENTENCES: Readonly<Record<Code, Sentence>> = {
+  bad_request: () => __('Something you entered could not be read. Please check it and try again.', 'boomerang-returns'),
+  order_not_found: () =>
+    __(
+      'We found no order with this number and e-mail address. Both are in your order confirmation: please check them and try again.',
+      'boomerang-returns',
+    ),
+  too_many_attempts: ({ retryAfter }) => tooManyAttempts(Number(retryAfter) || 0),
+  busy: () => __('A lot is going on in the store right now. Please try again in a minute.', 'boomerang-returns'),
+  store_unavailable: () =>
+    __('The store does not answer right now. What you entered is kept: please try again.', 'boomerang-returns'),
+  bridge_unreachable: () =>
+    __('We can’t reach the store right now. What you entered is kept: please try again.', 'boomerang-returns'),
+  offline: () =>
+    __('You seem to be offline. What you entered is kept: please try again once you are back.', 'boomerang-returns'),
+  session_over: () => __('You were away for a while. Please look your order up again to go on.', 'boomerang-returns'),
+  order_refused: () =>
+    __('This order can’t be returned here. Please write to the store if you have a question.', 'boomerang-returns'),
+  line_not_on_order: () =>
+    __('This item is not part of your order. Please look your order up again.', 'boomerang-returns'),
+  line_twice: () => __('An item is in your return twice. Please choose it once.', 'boomerang-returns'),
+  quantity_not_returnable: ({ returnable }) => quantityNotReturnable(returnable),
+  line_not_returnable: () =>
+    __('This item can no longer be returned. Please take it out of your return.', 'boomerang-returns'),
+  unknown_reason: () => __('Please choose a reason from the list.', 'boomerang-returns'),
+  resolution_not_offered: () =>
+    __('The store does not offer this any more. Please choose what you get instead.', 'boomerang-returns'),
+  changed_meanwhile: () =>
+    __('Something has changed in the meantime. Please check your return and try again.', 'boomerang-returns'),
+  not_possible_now: () =>
+    __(
+      'This is no longer possible for your return. Please reload the page to see where it stands.',
+      'boomerang-returns',
+    ),
+  inspection_incomplete: () =>
+    __('Some items have not been checked yet. Please check every item first.', 'boomerang-returns'),
+  not_found: () =>
+    __(
+      'We couldn’t find this return. The link may be incomplete or out of date: please use the one in our latest e-mail.',
+      'boomerang-returns',
+    ),
+  not_allowed: () => __('You are not allowed to do this. Please sign in again.', 'boomerang-returns'),
+  not_a_pdf: () => __('This file is not a PDF. Please choose a PDF file.', 'boomerang-returns'),
+  signature_refused: () => notAvailable(),
+  protocol_version: () => notAvailable(),
+  internal: () =>
+    __('Something went wrong on our side. What you entered is kept: please try again.', 'boomerang-returns'),
+};
+
+/** One sentence for the shopper, which also says what to do next. A code nobody knows reads as "can't reach the store". */
+export function errorMessage(problem: { readonly code: string; readonly params?: Params | undefined }): string {
+  const sentence = isKnown(problem.code) ? SENTENCES[problem.code] : SENTENCES.bridge_unreachable;
+  return sentence(problem.params ?? {});
+}
+
+function isKnown(code: string): code is Code {
+  return Object.hasOwn(SENTENCES, code);
+}
+
+function tooManyAttempts(seconds: number): string {
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  if (minutes < 100) {
+    return sprintf(
+      /* translators: %d: number of minutes. */
+      _n(
+        'Too many attempts. Please try again in %d minute.',
+        'Too many attempts. Please try again in %d minutes.',
+        minutes,
+        'boomerang-returns',
+      ),
+      minutes,
+    );
+  }
+  const hours = Math.ceil(minutes / 60);
+  return sprintf(
+    /* translators: %d: number of hours. */
+    _n(
+      'Too many attempts. Please try again in %d hour.',
+      'Too many attempts. Please try again in %d hours.',
+      hours,
+      'boomerang-returns',
+    ),
+    hours,
+  );
+}
+
+function quantityNotReturnable(returnable: Params[string] | undefined): string {
+  if (typeof returnable !== 'number') {
+    return __('You can’t return this many of this item. Please choose fewer.', 'boomerang-returns');
+  }
+  if (returnable < 1) return SENTENCES.line_not_returnable({});
+  return sprintf(
+    /* translators: %d: number of units that can still be returned. */
+    _n(
+      'Only %d of this item can still be returned. Please choose fewer.',
+      'Only %d of this item can still be returned. Please choose fewer.',
+      returnable,
+      'boomerang-returns',
+    ),
+    returnable,
+  );
+}
+
+function notAvailable(): string {
+  return __('Returns are not available right now. Please try again later or write to the store.', 'boomerang-returns');
+}

@@ -1,0 +1,75 @@
+export type Params = Readonly<Record<string, string | number | boolean | null>>;
+
+/** A refusal as the form meets it: the code decides, `params` fill the sentence (`retryAfter`: seconds). */
+export interface ShopProblem {
+  readonly code: string;
+  readonly params: Params;
+}
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ShopProblem };
+
+export interface Connection {
+  /** REST root of the plugin, with or without a trailing slash; with plain permalinks it is a `?rest_route=` address. */
+  readonly root: string;
+  /** Only on pages made for a signed-in customer. */
+  readonly nonce: string | null;
+}
+export type Send = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
+
+/** ms: a shopper is told after this time at the latest that nobody answers. */
+export const ANSWER_LIMIT = 5500;
+
+/** Sends JSON to the plugin's proxy and reads every outcome, a dead line too, as a value. */
+export function createSend({ root, nonce: firstNonce }: Connection): Send {
+  let nonce = firstNonce;
+
+  return async function send<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(), ANSWER_LIMIT);
+    try {
+      const response = await fetch(address(root, path), {
+        method,
+        cache: 'no-store',
+        signal: abort.signal,
+        headers: {
+          Accept: 'application/json',
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...(nonce === null ? {} : { 'X-WP-Nonce': nonce }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const data: unknown = await response.json();
+      if (response.ok) return { ok: true, value: data as T };
+      const problem = readProblem(data, response.headers.get('Retry-After'));
+      if (problem.code === 'rest_cookie_invalid_nonce' && nonce !== null) {
+        // The page outlived its nonce. WordPress refused before the proxy ran, so a second send is safe; as a guest the form still works.
+        nonce = null;
+        return send<T>(method, path, body);
+      }
+      return { ok: false, problem };
+    } catch {
+      return {
+        ok: false,
+        problem: { code: navigator.onLine === false ? 'offline' : 'bridge_unreachable', params: {} },
+      };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+export function address(root: string, path: string): string {
+  return root.replace(/\/$/, '') + path;
+}
+
+function readProblem(data: unknown, retryAfter: string | null): ShopProblem {
+  const { code, params } = (typeof data === 'object' && data !== null ? data : {}) as {
+    code?: unknown;
+    params?: Params;
+  };
+  const seconds = Number(retryAfter);
+  return {
+    code: typeof code === 'string' ? code : 'bridge_unreachable',
+    params: { ...params, ...(retryAfter !== null && seconds >= 0 ? { retryAfter: seconds } : {}) },
+  };
+}

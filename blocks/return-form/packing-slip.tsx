@@ -1,0 +1,39 @@
+import { __ } from '@wordpress/i18n';
+import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
+import { useForm } from './form-context.ts';
+import { TrackingForm } from './tracking-form.tsx';
+
+interface PackingSlipProps {
+  readonly status: ReturnStatus;
+  readonly label: Extract<LabelView, { state: 'packing_slip' }>;
+  onStatus(status: ReturnStatus): void;
+}
+
+/** No label could be bought: the shopper sends the parcel with a carrier of their choice. */
+export function PackingSlip({ status, label, onStatus }: PackingSlipProps) {
+  const { client } = useForm();
+  return (
+    <div className="boomerang-panel boomerang-label-panel" data-state="packing_slip">
+      <p>
+        {__(
+          'Put the packing slip into your parcel and send it, with a carrier of your choice, to:',
+          'boomerang-returns',
+        )}
+      </p>
+      <address>
+        {label.addressLines.map((line, index) => (
+          <span key={index}>{line}</span>
+        ))}
+      </address>
+      <a
+        className="boomerang-button wp-element-button"
+        href={client.packingSlipUrl(status.token)}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        {__('Print packing slip', 'boomerang-returns')}
+      </a>
+      <TrackingForm status={status} label={label} onStatus={onStatus} />
+    </div>
+  );
+}

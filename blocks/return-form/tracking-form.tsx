@@ -1,0 +1,92 @@
+import { useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
+import type { ShopProblem } from '../api/shop-request.ts';
+import { Field } from './field.tsx';
+import { useForm } from './form-context.ts';
+import { Notice } from './notice.tsx';
+
+interface TrackingFormProps {
+  readonly status: ReturnStatus;
+  readonly label: Extract<LabelView, { state: 'packing_slip' }>;
+  onStatus(status: ReturnStatus): void;
+}
+
+export function TrackingForm({ status, label, onStatus }: TrackingFormProps) {
+  const { announce, client } = useForm();
+  const [carrier, setCarrier] = useState(label.carrier ?? '');
+  const [number, setNumber] = useState(label.trackingNumber ?? '');
+  const [state, setState] = useState<'typing' | 'refused' | 'sending' | 'saved'>('typing');
+  const [failure, setFailure] = useState<ShopProblem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const unreadable = !/^[A-Za-z0-9 -]{4,60}$/.test(number.trim());
+
+  async function save(): Promise<void> {
+    if (state === 'sending') return;
+    setFailure(null);
+    if (unreadable) {
+      setState('refused');
+      form.current?.querySelector<HTMLInputElement>('[name=tracking-number]')?.focus();
+      return;
+    }
+    setState('sending');
+    const answer = await client.sendTracking(status.token, { carrier: carrier.trim(), trackingNumber: number.trim() });
+    if (!answer.ok) {
+      setFailure(answer.problem);
+      setState('typing');
+      return;
+    }
+    setState('saved');
+    announce(__('Your tracking number is saved.', 'boomerang-returns'));
+    onStatus(answer.value);
+  }
+
+  return (
+    <form
+      className="boomerang-tracking-form"
+      noValidate
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p className="boomerang-label">{__('Sent it? Tell us the tracking number.', 'boomerang-returns')}</p>
+      <Field
+        label={__('Tracking number', 'boomerang-returns')}
+        name="tracking-number"
+        value={number}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        maxLength={60}
+        error={
+          state === 'refused' && unreadable
+            ? __('Please enter the number on your receipt: letters and digits.', 'boomerang-returns')
+            : undefined
+        }
+        onText={setNumber}
+      />
+      <Field
+        label={__('Carrier (optional)', 'boomerang-returns')}
+        name="carrier"
+        value={carrier}
+        autoComplete="off"
+        maxLength={60}
+        onText={setCarrier}
+      />
+      {failure && <Notice problem={failure} />}
+      <button
+        type="submit"
+        className="boomerang-button boomerang-quiet"
+        aria-disabled={state === 'sending' || undefined}
+      >
+        {state === 'sending'
+          ? __('One moment…', 'boomerang-returns')
+          : state === 'saved'
+            ? __('Saved', 'boomerang-returns')
+            : __('Save tracking number', 'boomerang-returns')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { createRoot } from '@wordpress/element';
+import { createShopClient } from '../api/shop-client.ts';
+import { readConfig } from './config.ts';
+import { ReturnForm } from './form.tsx';
+
+function mount(place: HTMLElement): void {
+  const { title, intro, locale, email, ...connection } = readConfig(place);
+  createRoot(place).render(
+    <ReturnForm
+      client={createShopClient(connection)}
+      locale={locale}
+      email={email}
+      titled={title !== ''}
+      head={
+        <>
+          {title && <h2 className="boomerang-title">{title}</h2>}
+          {intro && <p className="boomerang-intro">{intro}</p>}
+        </>
+      }
+    />,
+  );
+}
+
+function mountAll(): void {
+  document.querySelectorAll<HTMLElement>('[data-boomerang-return-form]').forEach(mount);
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', mountAll);
+else mountAll();
