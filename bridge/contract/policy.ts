@@ -37,8 +37,8 @@ export const policyResponse = z.object({
   version: z.number().int(),
   rules: policyRules,
   store: z.object({ currency: z.string(), decimals: z.number().int(), addressLines: z.array(z.string()) }).nullable(),
-  /** The token itself is never shown again. */
-  shippo: z.object({ mode: z.enum(['none', 'test', 'live']), savedAt: z.string().nullable() }),
+  /** The token itself is never shown again. `webhookUrl` is what the owner enters at Shippo (track_updated). */
+  shippo: z.object({ mode: z.enum(['none', 'test', 'live']), savedAt: z.string().nullable(), webhookUrl: z.string() }),
 });
 export type PolicyResponse = z.infer<typeof policyResponse>;
 

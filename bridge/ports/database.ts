@@ -124,6 +124,7 @@ export interface Database {
     readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[];
     readonly total: number;
   }>;
+  attentionOf(returnId: string): Promise<Attention | null>;
   eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
   ledgerOf(returnId: string): Promise<readonly LedgerEntry[]>;
   effectsOf(returnId: string): Promise<readonly Effect[]>;

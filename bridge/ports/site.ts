@@ -48,7 +48,8 @@ export interface Site {
     readonly woocommerce: string | null;
     readonly maxExecutionSeconds: number;
   }>;
-  sendEmail(effect: Pick<Effect, 'id' | 'attempt'>, message: EmailMessage): Promise<WriteOutcome<null>>;
+  /** Without an idempotency key: e-mail is the one kind that is repeated without a look. */
+  sendEmail(message: EmailMessage): Promise<WriteOutcome<null>>;
   restock(
     effect: Pick<Effect, 'id' | 'attempt'>,
     request: {

@@ -20,6 +20,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** In [0, 1): jitter of pauses. */
+  readonly random: () => number;
   /** WordPress's address without trailing slash: links in e-mails start with it. */
   readonly siteUrl: string;
   readonly limits: Limits;

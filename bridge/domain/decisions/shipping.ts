@@ -1,4 +1,3 @@
-import type { Effect } from '../effect.ts';
 import type { Return, Shipping } from '../return.ts';
 import { type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 
@@ -40,17 +39,20 @@ export function labelReady(
 /** No label is to be had: the return stands, and the shopper ships to the store's address on a packing slip. */
 export function shipOnSlip(
   entry: Return,
-  instead: Slip['instead'],
-  message: string,
+  why: { readonly instead: Slip['instead']; readonly message: string; readonly mailed: boolean },
   circumstances: Circumstances,
 ): Decision {
   if (entry.shipping.state !== 'preparing') return nothingMore(entry);
+  const { instead, message, mailed } = why;
   const inDoubt = instead === 'in_doubt';
   return {
     next: { ...entry, shipping: { state: 'packing_slip', instead, carrier: null, trackingNumber: null } },
     events: [event(inDoubt ? 'label_in_doubt' : 'label_refused', circumstances, { instead, message })],
     ledger: [],
-    effects: inDoubt ? [email('owner_in_doubt', circumstances)] : [],
+    effects: [
+      ...(mailed ? [email('label', circumstances)] : []),
+      ...(inDoubt ? [email('owner_in_doubt', circumstances)] : []),
+    ],
   };
 }
 
@@ -66,11 +68,4 @@ export function trackingEntered(
     ...nothingMore({ ...entry, shipping: { ...entry.shipping, carrier, trackingNumber } }),
     events: [event('tracking_entered', circumstances, { carrier, trackingNumber })],
   };
-}
-
-/** E-mails of this return that are written but wait for the label. */
-export function waitingForLabel(effects: readonly Effect[]): readonly Effect[] {
-  return effects.filter(
-    (effect) => effect.plan.kind === 'email' && effect.plan.awaitsLabel && effect.state === 'pending',
-  );
 }

@@ -1,0 +1,74 @@
+import type { CommandRequest, ReturnDetail, StaffCommand } from '../contract/staff.ts';
+import { approve, reject } from '../domain/decisions/approve.ts';
+import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
+import { inspect } from '../domain/decisions/inspect.ts';
+import { received } from '../domain/decisions/journey.ts';
+import { paidByHand } from '../domain/decisions/payout.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Actor, Return } from '../domain/return.ts';
+import type { Transaction } from '../ports/database.ts';
+import { circumstancesOf, commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { resolveDoubt, tryAgain } from './person-decides.ts';
+import { getReturn } from './read-returns.ts';
+import type { RequestContext } from './request-context.ts';
+import { possible } from './staff-views.ts';
+
+/** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
+export async function commandReturn(
+  deps: Deps,
+  returnId: string,
+  asked: CommandRequest,
+  context: RequestContext,
+): Promise<Result<ReturnDetail>> {
+  const known = await deps.database.findReturn(returnId);
+  if (!known) return refuse('not_found');
+  const circumstances = await circumstancesOf(deps, known, staffActor(context));
+  const done = await deps.database.transaction(async (tx): Promise<Result<null>> => {
+    await tx.lockOrder(known.orderId);
+    const entry = await tx.lockReturn(returnId);
+    if (!entry) return refuse('not_found');
+    if (entry.revision !== asked.revision)
+      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
+    const decision = await decide(tx, entry, asked.command, circumstances);
+    if (!decision.ok) return decision;
+    await commit(tx, entry, decision.value);
+    return ok(null);
+  });
+  return done.ok ? getReturn(deps, returnId) : done;
+}
+
+export function staffActor({ requester }: RequestContext): Actor {
+  if (requester.type !== 'staff')
+    throw new Error('Only staff come here: the audience check has let through somebody else');
+  return { type: 'staff', id: requester.id, name: requester.name };
+}
+
+async function decide(
+  tx: Transaction,
+  entry: Return,
+  command: StaffCommand,
+  circumstances: Circumstances,
+): Promise<Result<Decision>> {
+  const { type } = command;
+  if (type === 'try_again') return tryAgain(tx, entry, command.effectId, circumstances);
+  if (type === 'resolve_doubt') return resolveDoubt(tx, entry, command, circumstances);
+  if (!possible(entry).includes(type)) return refuse('not_possible_now', { state: entry.parcel.state });
+  switch (type) {
+    case 'approve':
+      return ok(approve(entry, circumstances));
+    case 'reject':
+      return ok(reject(entry, command.reason, circumstances));
+    case 'receive':
+      return ok(received(entry, 'received', circumstances));
+    case 'inspect':
+      return inspect(entry, command.lines, circumstances);
+    case 'paid_by_hand':
+      return ok(paidByHand(entry, await refundedLines(tx, entry), circumstances));
+  }
+}
+
+async function refundedLines(tx: Transaction, { payout }: Return) {
+  const effect = payout.effectId === null ? null : await tx.lockEffect(payout.effectId);
+  return effect?.plan.kind === 'refund' ? effect.plan.lines : [];
+}

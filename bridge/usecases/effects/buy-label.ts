@@ -1,0 +1,174 @@
+import { labelReady, shipOnSlip } from '../../domain/decisions/shipping.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { parcelFor } from '../../domain/parcel.ts';
+import type { Return } from '../../domain/return.ts';
+import type { BoughtLabel, Carrier, Rate } from '../../ports/carrier.ts';
+import { policyOf } from '../commit.ts';
+import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
+import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
+import { mailedWithout } from './mailed-without.ts';
+
+/** One label from Shippo: rates cost nothing, the purchase is the act. */
+export const buyLabelEffect: EffectHandler<'buy_label'> = {
+  async perform(deps, effect, entry, sending) {
+    const carrier = await deps.carriers(entry.storeId);
+    if (!carrier) return { type: 'failed', code: 'no_token', message: 'There is no Shippo token.' };
+    const policy = await policyOf(deps, entry.policyVersion);
+    const choice = await cheapest(carrier, policy, entry, effect);
+    if ('type' in choice) return choice;
+    const { id: rateId, carrier: provider, amount, currency } = choice;
+    await sending.aboutToSend({ rateId, carrier: provider, amount, currency });
+    const write = await carrier.buy({ rateId, carrier: provider, metadata: metadataOf(effect) });
+    if (write.type !== 'done') return fromWrite(write, () => ({ type: 'send' }));
+    return keep(carrier, write.value, { amount, currency });
+  },
+
+  async look(deps, effect, entry) {
+    const carrier = await deps.carriers(entry.storeId);
+    const {
+      rateId,
+      carrier: provider,
+      amount,
+      currency,
+    } = effect.progress as { rateId: string; carrier: string; amount: number; currency: string };
+    if (!carrier)
+      return {
+        type: 'in_doubt',
+        code: 'no_token',
+        message: 'The Shippo token was removed while a label was being bought.',
+      };
+    const found = await carrier.findPurchase({ rateId, carrier: provider, metadata: metadataOf(effect) });
+    const now = deps.clock.now();
+    switch (found.type) {
+      case 'found':
+        return keep(carrier, found.label, { amount, currency });
+      case 'failed':
+        return { type: 'failed', code: 'refused', message: found.message };
+      case 'waiting':
+        return {
+          type: 'unknown',
+          code: 'label_waiting',
+          message: 'Shippo is still at it.',
+          afterMs: deps.limits.firstLookMs,
+        };
+      case 'none': {
+        const message = 'The answer was lost and Shippo shows no such label.';
+        if (hasSettled(effect.sentAt, now, deps.limits.carrierSettlesMs))
+          return { type: 'in_doubt', code: 'label_not_found', message };
+        const afterMs = untilSettled(effect.sentAt, now, deps.limits.carrierSettlesMs);
+        return { type: 'unknown', code: 'label_not_found', message, afterMs };
+      }
+    }
+  },
+
+  async done(effect, outcome, { entry, circumstances, tx }) {
+    if (outcome.file) {
+      const { id: returnId, policyVersion } = entry;
+      await tx.saveLabel({
+        returnId,
+        policyVersion,
+        pdf: outcome.file,
+        source: 'shippo',
+        createdAt: circumstances.now,
+      });
+    }
+    const { carrier, trackingNumber, trackingUrl, qrCodeUrl, test, cost } = outcome.result as unknown as LabelResult;
+    const mailed = await mailedWithout(tx, entry, circumstances.now);
+    const label = {
+      state: 'label',
+      carrier,
+      trackingNumber,
+      trackingUrl,
+      qrCodeUrl,
+      test,
+      cost,
+      source: 'shippo',
+      readyAt: circumstances.now,
+    } as const;
+    return labelReady(entry, label, mailed, effect.id, circumstances);
+  },
+  async failed(_effect, { code, message }, { entry, circumstances, tx }) {
+    return shipOnSlip(
+      entry,
+      { instead: insteadOf(code), message, mailed: await mailedWithout(tx, entry, circumstances.now) },
+      circumstances,
+    );
+  },
+  async inDoubt(_effect, { message }, { entry, circumstances, tx }) {
+    return shipOnSlip(
+      entry,
+      { instead: 'in_doubt', message, mailed: await mailedWithout(tx, entry, circumstances.now) },
+      circumstances,
+    );
+  },
+  startedAgain(effect, entry) {
+    const { shipping } = entry;
+    if (shipping.state !== 'packing_slip' || shipping.trackingNumber !== null) return entry;
+    return { ...entry, shipping: { state: 'preparing', effectId: effect.id } };
+  },
+};
+
+interface LabelResult {
+  readonly carrier: string;
+  readonly trackingNumber: string | null;
+  readonly trackingUrl: string | null;
+  readonly qrCodeUrl: string | null;
+  readonly test: boolean;
+  readonly cost: { readonly amount: number; readonly currency: string };
+}
+
+/** Shippo keeps it with the transaction, at most 100 characters: a look knows the purchase by it. */
+function metadataOf(effect: EffectOf<'buy_label'>): string {
+  return `boomerang:${effect.id}-${effect.attempt}`;
+}
+
+/** The cheapest rate of the allowed carriers under the ceiling, in the store's currency (others can't be compared). */
+async function cheapest(
+  carrier: Carrier,
+  policy: Policy,
+  entry: Return,
+  effect: EffectOf<'buy_label'>,
+): Promise<Rate | Outcome> {
+  const { kind, carriers, ceiling, defaultParcel } = policy.labels;
+  const { rates, messages } = await carrier.rates({
+    customer: entry.customer.address,
+    store: entry.store.address,
+    parcel: parcelFor(entry.lines, defaultParcel),
+    kind,
+    metadata: metadataOf(effect),
+    returnNumber: entry.number,
+  });
+  const allowed = rates
+    .filter((rate) => carriers.length === 0 || carriers.includes(rate.carrier))
+    .filter((rate) => rate.currency === entry.currency.code)
+    .sort((a, b) => a.amount - b.amount);
+  const [best] = allowed;
+  if (!best)
+    return {
+      type: 'failed',
+      code: 'no_rate',
+      message: messages.join(' ') || 'No allowed carrier offers a rate for this parcel.',
+    };
+  if (best.amount > ceiling)
+    return { type: 'failed', code: 'too_dear', message: 'Every label costs more than the price ceiling.' };
+  return best;
+}
+
+/** Label URLs may expire: the PDF is kept. It is bought already, so a download that fails is looked for again, never bought again. */
+async function keep(carrier: Carrier, label: BoughtLabel, cost: LabelResult['cost']): Promise<Outcome> {
+  const { trackingNumber, trackingUrl, qrCodeUrl, test, transactionId } = label;
+  try {
+    const file = await carrier.download(label.labelUrl);
+    return {
+      type: 'done',
+      result: { transactionId, carrier: label.carrier, trackingNumber, trackingUrl, qrCodeUrl, test, cost },
+      file,
+    };
+  } catch (error) {
+    return { type: 'unknown', code: 'label_download', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function insteadOf(code: string): 'no_token' | 'no_rate' | 'too_dear' | 'refused' {
+  return code === 'no_token' || code === 'no_rate' || code === 'too_dear' ? code : 'refused';
+}

@@ -1,0 +1,18 @@
+import type { Effect, EffectKind } from '../../domain/effect.ts';
+import { buyLabelEffect } from './buy-label.ts';
+import { emailEffect } from './email.ts';
+import type { EffectHandler } from './outcome.ts';
+import { refundEffect } from './refund.ts';
+import { restockEffect } from './restock.ts';
+
+const HANDLERS: { readonly [Kind in EffectKind]: EffectHandler<Kind> } = {
+  buy_label: buyLabelEffect,
+  refund: refundEffect,
+  restock: restockEffect,
+  email: emailEffect,
+};
+
+/** The handler for an effect's own kind; the cast only tells the compiler what the table says. */
+export function handlerOf(effect: Effect): EffectHandler<EffectKind> {
+  return HANDLERS[effect.plan.kind] as unknown as EffectHandler<EffectKind>;
+}

@@ -1,0 +1,69 @@
+import { type Decision, event, nothingMore } from '../../domain/decisions/decision.ts';
+import type { ReturnEventType } from '../../domain/return.ts';
+import type { RestockResult } from '../../ports/site.ts';
+import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
+import type { EffectHandler, EffectOf, Outcome, Settled } from './outcome.ts';
+
+/** Sellable units go back to stock through the plugin, which writes the effect id together with the act. */
+export const restockEffect: EffectHandler<'restock'> = {
+  async perform(deps, effect, entry, sending) {
+    const { productId, variationId, quantity, orderId } = effect.plan;
+    await sending.aboutToSend();
+    const write = await deps.site.restock(effect, {
+      productId,
+      variationId,
+      quantity,
+      orderId,
+      returnNumber: entry.number,
+    });
+    if (
+      write.type === 'unknown' &&
+      write.code === 'boomerang_key_in_flight' &&
+      hasSettled(effect.sentAt, deps.clock.now(), deps.limits.storeSettlesMs)
+    ) {
+      return { type: 'in_doubt', code: write.code, message: write.message };
+    }
+    return fromWrite(write, toOutcome);
+  },
+
+  async look(deps, effect) {
+    const found = await deps.site.findAct(effect.id);
+    if (found) return toOutcome(found);
+    const now = deps.clock.now();
+    // The act and its id commit together, and the key is the same: sending again can't do it twice.
+    if (hasSettled(effect.sentAt, now, deps.limits.storeSettlesMs)) return { type: 'send' };
+    const afterMs = untilSettled(effect.sentAt, now, deps.limits.storeSettlesMs);
+    return {
+      type: 'unknown',
+      code: 'restock_not_found',
+      message: 'The answer was lost; the store shows no restock yet.',
+      afterMs,
+    };
+  },
+
+  async done(effect, outcome, settled) {
+    const result = outcome.result as unknown as RestockResult;
+    if (result.status === 'not_managed') return told('stock_not_managed', effect, settled, {});
+    return told('restocked', effect, settled, { before: result.before, after: result.after });
+  },
+  failed: (effect, { code, message }, settled) => told('restock_failed', effect, settled, { code, message }),
+  inDoubt: (effect, { code, message }, settled) => told('restock_in_doubt', effect, settled, { code, message }),
+  startedAgain: (_effect, entry) => entry,
+};
+
+function toOutcome(result: RestockResult): Outcome {
+  return { type: 'done', result: { ...result } };
+}
+
+function told(
+  type: ReturnEventType,
+  effect: EffectOf<'restock'>,
+  { entry, circumstances }: Settled,
+  data: Readonly<Record<string, string | number>>,
+): Decision {
+  const product = entry.lines.find((line) => line.orderLineId === effect.plan.orderLineId)?.name ?? '';
+  return {
+    ...nothingMore(entry),
+    events: [event(type, circumstances, { product, quantity: effect.plan.quantity, ...data })],
+  };
+}

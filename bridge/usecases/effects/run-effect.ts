@@ -1,0 +1,75 @@
+import type { Effect } from '../../domain/effect.ts';
+import type { Return } from '../../domain/return.ts';
+import { instant } from '../../domain/time.ts';
+import { CarrierUnavailable } from '../../ports/carrier.ts';
+import { StoreUnavailable } from '../../ports/store.ts';
+import type { Deps } from '../deps.ts';
+import { handlerOf } from './handlers.ts';
+import { LeaseLost, type Outcome } from './outcome.ts';
+import { settle } from './settle.ts';
+
+/**
+ * Does one effect, once: takes it with a lease, looks first if its answer was lost, sends, and records what came of it.
+ * Called by jobs as often as they like: an effect that is not due, done, or in another worker's hands is left alone.
+ */
+export async function runEffect(deps: Deps, effectId: string): Promise<void> {
+  const { database, clock, limits } = deps;
+  const claimed = await database.transaction((tx) => tx.claimEffect(effectId, instant(clock.now()), limits.leaseMs));
+  if (claimed === null || claimed === 'waits') return;
+  const { before, effect } = claimed;
+  const entry = await database.findReturn(effect.returnId);
+  if (!entry) throw new Error(`Effect ${effect.id} belongs to no return`);
+  // In flight without sentAt: the worker died before the act. It was never sent, so there is nothing to look for.
+  const mustLook = before.state === 'in_flight' && effect.sentAt !== null;
+  const outcome = await tryOut(deps, effect, entry, mustLook);
+  if (outcome) await settle(deps, effect, outcome);
+}
+
+async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boolean): Promise<Outcome | null> {
+  const handler = handlerOf(effect);
+  let current = effect;
+  const sending = {
+    aboutToSend: async (progress: Readonly<Record<string, unknown>> = {}) => {
+      current = await markSent(deps, effect, progress);
+    },
+  };
+  try {
+    if (mustLook) {
+      const seen = await handler.look(deps, effect, entry);
+      if (seen.type !== 'send') return seen;
+    }
+    return await handler.perform(deps, effect, entry, sending);
+  } catch (error) {
+    if (error instanceof LeaseLost) return null;
+    const { code, message, afterMs } = describe(error);
+    deps.log.warn({ effect: effect.id, kind: effect.plan.kind, code }, 'an effect met trouble');
+    return current.sentAt === null ? { type: 'again', code, message, afterMs } : { type: 'unknown', code, message };
+  }
+}
+
+/** Fences off a worker whose lease ran out while it was preparing: the row must still carry our lease. */
+async function markSent(deps: Deps, effect: Effect, progress: Readonly<Record<string, unknown>>): Promise<Effect> {
+  return deps.database.transaction(async (tx) => {
+    const row = await tx.lockEffect(effect.id);
+    if (!row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) throw new LeaseLost();
+    const sent = {
+      ...row,
+      sentAt: row.sentAt ?? instant(deps.clock.now()),
+      progress: { ...row.progress, ...progress },
+    };
+    await tx.saveEffect(sent);
+    return sent;
+  });
+}
+
+/** What went wrong on the way, without anything that a peer's error object may hold (keys, addresses). */
+function describe(error: unknown): {
+  readonly code: string;
+  readonly message: string;
+  readonly afterMs: number | null;
+} {
+  if (error instanceof CarrierUnavailable)
+    return { code: error.code, message: error.message, afterMs: error.retryAfterMs };
+  if (error instanceof StoreUnavailable) return { code: error.code, message: error.message, afterMs: null };
+  return { code: 'unexpected', message: error instanceof Error ? error.message : 'unknown error', afterMs: null };
+}

@@ -1,0 +1,67 @@
+import type { Effect, EffectTrouble } from '../../domain/effect.ts';
+import { addMs, instant } from '../../domain/time.ts';
+import type { Transaction } from '../../ports/database.ts';
+import { circumstancesOf, commit } from '../commit.ts';
+import type { Deps } from '../deps.ts';
+import { pauseMs } from './back-off.ts';
+import { handlerOf } from './handlers.ts';
+import type { Outcome, Settled } from './outcome.ts';
+import { wakeAt } from './wake.ts';
+
+/** Looks for a lost answer never rest longer, ms. */
+const LONGEST_BETWEEN_LOOKS_MS = 60_000;
+
+/** Records what came of an effect, and what it means for its return, in one transaction. A worker that lost its lease records nothing. */
+export async function settle(deps: Deps, effect: Effect, outcome: Outcome): Promise<void> {
+  const before = await deps.database.findReturn(effect.returnId);
+  if (!before) return;
+  const circumstances = await circumstancesOf(deps, before, { type: 'boomerang' });
+  await deps.database.transaction(async (tx) => {
+    const entry = await tx.lockReturn(effect.returnId);
+    const row = await tx.lockEffect(effect.id);
+    if (!entry || !row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) return;
+    const tried = { ...row, tries: row.tries + 1 };
+    if (outcome.type === 'again' || outcome.type === 'unknown') await later(deps, tx, tried, outcome);
+    else await end(tried, outcome, { entry, circumstances, tx });
+  });
+}
+
+async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<void> {
+  const { tx, entry, circumstances } = settled;
+  const handler = handlerOf(effect);
+  switch (outcome.type) {
+    case 'done':
+      await tx.saveEffect({ ...effect, state: 'done', leaseUntil: null, result: outcome.result, trouble: null });
+      await commit(tx, entry, await handler.done(effect, outcome, settled));
+      return;
+    case 'failed':
+    case 'in_doubt': {
+      const trouble: EffectTrouble = { code: outcome.code, message: outcome.message, at: circumstances.now };
+      await tx.saveEffect({ ...effect, state: outcome.type, leaseUntil: null, trouble });
+      const decision = await (outcome.type === 'failed' ? handler.failed : handler.inDoubt)(effect, trouble, settled);
+      await commit(tx, entry, decision);
+      return;
+    }
+    default:
+      throw new Error(`${outcome.type} is no end of an effect`);
+  }
+}
+
+async function later(
+  deps: Deps,
+  tx: Transaction,
+  effect: Effect,
+  outcome: Extract<Outcome, { type: 'again' | 'unknown' }>,
+): Promise<void> {
+  const { firstPauseMs, longestPauseMs, firstLookMs } = deps.limits;
+  const now = instant(deps.clock.now());
+  const pause = pauseMs(effect.tries - 1, firstPauseMs, longestPauseMs, deps.random());
+  const trouble: EffectTrouble = { code: outcome.code, message: outcome.message, at: now };
+  if (outcome.type === 'again') {
+    const dueAt = addMs(now, outcome.afterMs ?? pause);
+    await wakeAt(tx, { ...effect, state: 'pending', leaseUntil: null, sentAt: null, trouble }, dueAt);
+    return;
+  }
+  const dueAt = addMs(now, outcome.afterMs ?? Math.max(firstLookMs, Math.min(pause, LONGEST_BETWEEN_LOOKS_MS)));
+  await wakeAt(tx, { ...effect, leaseUntil: dueAt, trouble }, dueAt);
+}

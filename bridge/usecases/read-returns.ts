@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { listRequest, ListResponse, ReturnDetail } from '../contract/staff.ts';
+import { PARCEL_TRANSITIONS } from '../domain/lifecycle.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { ParcelState } from '../domain/return.ts';
+import { policyOf } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { listItem, returnDetail } from './staff-views.ts';
+
+export async function listReturns(deps: Deps, query: z.output<typeof listRequest>): Promise<Result<ListResponse>> {
+  const { search, states, attention, ...rest } = query;
+  const wanted = states?.split(',').filter((state): state is ParcelState => state in PARCEL_TRANSITIONS);
+  const { items, total } = await deps.database.listReturns({
+    ...rest,
+    search: search?.trim() || undefined,
+    states: wanted && wanted.length > 0 ? wanted : undefined,
+    attention: attention === 'true',
+  });
+  return ok({ items: items.map(listItem), total });
+}
+
+export async function getReturn(deps: Deps, returnId: string): Promise<Result<ReturnDetail>> {
+  const { database } = deps;
+  const [entry, attention, events, ledger, effects] = await Promise.all([
+    database.findReturn(returnId),
+    database.attentionOf(returnId),
+    database.eventsOf(returnId),
+    database.ledgerOf(returnId),
+    database.effectsOf(returnId),
+  ]);
+  if (!entry) return refuse('not_found');
+  const { moneyMoves } = await policyOf(deps, entry.policyVersion);
+  return ok(returnDetail({ entry, attention, moneyMoves, events, ledger, effects }));
+}

@@ -1,0 +1,73 @@
+import { carrierAccepted, carrierLost, received } from '../domain/decisions/journey.ts';
+import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Return, ReturnEvent } from '../domain/return.ts';
+import type { TrackStatus } from '../ports/carrier.ts';
+import { circumstancesOf, commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+
+export interface TrackHint {
+  readonly carrier: string;
+  readonly trackingNumber: string;
+}
+
+/** The part of the webhook's address that only the owner and Shippo know. */
+export function hookToken({ secrets, database }: Pick<Deps, 'secrets' | 'database'>): string {
+  return secrets.hash(secrets.sign('shippo-hook', database.storeId)).slice(0, 40);
+}
+
+/**
+ * Takes a webhook as a hint: answers at once, and asks Shippo itself later. A hint that can't be read, or about a parcel that is not ours,
+ * is dropped; a wrong token is refused.
+ */
+export async function takeHint(deps: Deps, token: string | null, hint: TrackHint | null): Promise<Result<void>> {
+  // Hashes are compared, so that the time it takes tells nothing about the token.
+  if (deps.secrets.hash(token ?? '') !== deps.secrets.hash(hookToken(deps))) return refuse('not_allowed');
+  if (hint === null) return ok(undefined);
+  const known = await deps.database.findReturnsByTracking(hint.trackingNumber);
+  if (known.length > 0) await deps.jobs.followTrack(hint);
+  return ok(undefined);
+}
+
+/** Asks Shippo where the parcel is, and moves the return by the answer. Throws CarrierUnavailable: the job is then tried again. */
+export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
+  for (const entry of await deps.database.findReturnsByTracking(hint.trackingNumber)) {
+    const { shipping } = entry;
+    if (shipping.state !== 'label' && shipping.state !== 'packing_slip') continue;
+    const carrier = await deps.carriers(entry.storeId);
+    const name = shipping.carrier || hint.carrier;
+    if (!carrier || !name) continue;
+    const { status } = await carrier.track({ carrier: name, trackingNumber: hint.trackingNumber });
+    await moveBy(deps, entry, status);
+  }
+}
+
+async function moveBy(deps: Deps, known: Return, status: TrackStatus): Promise<void> {
+  const circumstances = await circumstancesOf(deps, known, { type: 'carrier' });
+  const events = await deps.database.eventsOf(known.id);
+  await deps.database.transaction(async (tx) => {
+    const entry = await tx.lockReturn(known.id);
+    if (entry) await commit(tx, entry, decideBy(status, entry, events, circumstances));
+  });
+}
+
+/** One total function from the carrier's word to what it means here. */
+function decideBy(
+  status: TrackStatus,
+  entry: Return,
+  events: readonly ReturnEvent[],
+  circumstances: Circumstances,
+): Decision {
+  switch (status) {
+    case 'unknown':
+    case 'announced':
+      return nothingMore(entry);
+    case 'moving':
+      return carrierAccepted(entry, circumstances);
+    case 'delivered':
+      return received(entry, 'carrier_delivered', circumstances);
+    case 'returned_to_sender':
+    case 'lost':
+      return events.some((one) => one.type === 'carrier_lost') ? nothingMore(entry) : carrierLost(entry, circumstances);
+  }
+}

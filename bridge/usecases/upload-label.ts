@@ -1,0 +1,53 @@
+import type { z } from 'zod';
+import type { ReturnDetail, uploadLabelRequest } from '../contract/staff.ts';
+import { labelReady } from '../domain/decisions/shipping.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import { circumstancesOf, commit } from './commit.ts';
+import { staffActor } from './command-return.ts';
+import type { Deps } from './deps.ts';
+import { mailedWithout } from './effects/mailed-without.ts';
+import { getReturn } from './read-returns.ts';
+import type { RequestContext } from './request-context.ts';
+import { possible } from './staff-views.ts';
+
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
+/** The owner gives a label of their own: a PDF, and the number by which the parcel can be followed. */
+export async function uploadLabel(
+  deps: Deps,
+  returnId: string,
+  asked: z.output<typeof uploadLabelRequest>,
+  context: RequestContext,
+): Promise<Result<ReturnDetail>> {
+  const pdf = Buffer.from(asked.pdfBase64, 'base64');
+  if (pdf.length > LARGEST_BYTES || pdf.subarray(0, 5).toString('latin1') !== '%PDF-')
+    return refuse('not_a_pdf', { megabytes: 4 });
+  const known = await deps.database.findReturn(returnId);
+  if (!known) return refuse('not_found');
+  const circumstances = await circumstancesOf(deps, known, staffActor(context));
+  const done = await deps.database.transaction(async (tx): Promise<Result<null>> => {
+    const entry = await tx.lockReturn(returnId);
+    if (!entry) return refuse('not_found');
+    if (entry.revision !== asked.revision)
+      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
+    if (!possible(entry).includes('upload_label')) {
+      return refuse('not_possible_now', { state: entry.parcel.state });
+    }
+    const { now } = circumstances;
+    await tx.saveLabel({ returnId, policyVersion: entry.policyVersion, pdf, source: 'owner', createdAt: now });
+    const label = {
+      state: 'label',
+      carrier: asked.carrier,
+      trackingNumber: asked.trackingNumber || null,
+      trackingUrl: null,
+      qrCodeUrl: null,
+      test: false,
+      source: 'owner',
+      cost: null,
+      readyAt: now,
+    } as const;
+    await commit(tx, entry, labelReady(entry, label, await mailedWithout(tx, entry, now), null, circumstances));
+    return ok(null);
+  });
+  return done.ok ? getReturn(deps, returnId) : done;
+}
