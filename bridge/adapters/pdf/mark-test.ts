@@ -19,7 +19,7 @@ function stamp(page: PDFPage, font: PDFFont): void {
   const turned = page.getRotation().angle;
   const upright = ((turned % 180) + 180) % 180 === 0;
   const angle = Math.atan2(upright ? height : width, upright ? width : height) + (turned * Math.PI) / 180;
-  const size = (Math.hypot(width, height) * 0.72) / font.widthOfTextAtSize(WORD, 1);
+  const size = (Math.hypot(width, height) * 0.6) / font.widthOfTextAtSize(WORD, 1);
   const along = font.widthOfTextAtSize(WORD, size) / 2;
   const across = font.heightAtSize(size, { descender: false }) / 2;
   page.drawText(WORD, {

@@ -27,9 +27,9 @@ export async function labelPdf(label: LabelText): Promise<Uint8Array> {
   const page = document.addPage([WIDTH, HEIGHT]);
   const word = label.test ? 'TEST' : 'SAMPLE';
   page.drawText(word, {
-    x: label.test ? 62 : 48,
-    y: 118,
-    size: label.test ? 84 : 62,
+    x: label.test ? 68 : 55,
+    y: 172,
+    size: label.test ? 72 : 50,
     font: fonts.bold,
     color: rgb(0.88, 0.88, 0.88),
     rotate: degrees(45),
@@ -40,6 +40,7 @@ export async function labelPdf(label: LabelText): Promise<Uint8Array> {
     width: WIDTH - 2 * MARGIN,
     height: HEIGHT - 2 * MARGIN,
     borderWidth: 1.5,
+    borderColor: INK,
   });
   drawHead(page, fonts, label);
   drawAddress(page, fonts, 'FROM', label.sender, HEIGHT - 82, 8);
