@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../../bridge/config.ts';
+import { ConfigError, readConfig } from '../../bridge/config.ts';
 
 const complete = {
   WORDPRESS_URL: 'https://shop.example/',
