@@ -4,7 +4,7 @@ import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
 import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
 import { guards } from './guards.ts';
-import { listReturns } from './list-returns.ts';
+import { attentionOf, listReturns } from './list-returns.ts';
 import { policies } from './policies.ts';
 import { returnTransaction } from './return-transaction.ts';
 import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
@@ -26,6 +26,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     storeId,
     transaction: (work) => transaction(parts, work),
     listReturns: (query) => listReturns(db, storeId, query),
+    attentionOf: (returnId) => attentionOf(db, storeId, returnId),
     ...reads(db, storeId),
     ...policies(db, storeId),
     ...guards(db, storeId),

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import type { Attention, Database, ReturnListQuery } from '../../ports/database.ts';
+import { isUuid } from './errors.ts';
 import { toReturn } from './rows.ts';
 import { SCHEMA, type Tables } from './schema.ts';
 
@@ -36,6 +37,17 @@ export async function listReturns(
     .execute();
   const { total } = await matching.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
   return { items: rows.map((row) => ({ entry: toReturn(row), attention: row.attention })), total };
+}
+
+export async function attentionOf(db: Kysely<Tables>, storeId: string, returnId: string): Promise<Attention | null> {
+  if (!isUuid(returnId)) return null;
+  const row = await db
+    .selectFrom('returns')
+    .select(ATTENTION.as('attention'))
+    .where('store_id', '=', storeId)
+    .where('id', '=', returnId)
+    .executeTakeFirst();
+  return row?.attention ?? null;
 }
 
 function filtered<O>(

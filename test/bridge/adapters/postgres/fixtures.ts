@@ -40,6 +40,7 @@ export function aReturn(over: Partial<Return> = {}): Return {
     payout: { state: 'pending', effectId: null, byHand: false, amount: 4491 },
     shipping: { state: 'preparing', effectId: randomUUID() },
     createdAt: NOW,
+    linksValidUntil: '2026-04-14T10:00:00.000Z',
     revision: 1,
     ...over,
   };

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { instant } from '../../domain/time.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Database } from '../../ports/database.ts';
+import type { WakeUp } from '../../ports/effect-queue.ts';
+import type { Log } from '../../ports/log.ts';
+import type { PgBossQueue } from './effect-queue.ts';
+import { createTaskSlots } from './task-slots.ts';
+
+/** How often the queue is asked for wake-ups that fell due, in ms. Those due at once do not wait for it. */
+const POLL_MS = 1_000;
+/** Running effects get this long when the bridge stops, in ms; what is cut off is found by its lease. */
+const STOP_MS = 20_000;
+const SWEEP_LIMIT = 500;
+
+export interface WorkerOptions {
+  readonly database: Database;
+  readonly queue: PgBossQueue;
+  /** `OpenDatabase.onCommitted`: what this process commits is run without asking the queue first. */
+  readonly onCommitted: (listener: (wakeUps: readonly WakeUp[]) => void) => () => void;
+  /** Claims the effect and does it. A wake-up may come twice, or for an effect that is done: then it does nothing. */
+  readonly run: (effectId: string) => Promise<void>;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** Effects run at once by this process. */
+  readonly concurrency?: number;
+  readonly sweepEveryMs?: number;
+}
+
+export interface Worker {
+  /** Takes nothing more and waits for running effects, 20 s at most. */
+  stop(): Promise<void>;
+}
+
+/** Runs effects when they are due: at once after the commit that woke them, by their job, or at the latest by the sweep. */
+export function startWorker(options: WorkerOptions): Worker {
+  const { database, queue, log, clock = Date, concurrency = 4, sweepEveryMs = 60_000 } = options;
+  const { boss, names } = queue;
+  const stopping = new AbortController();
+  const slots = createTaskSlots(concurrency, async (effectId) => {
+    await options.run(effectId).catch((error: unknown) => report(error, 'An effect could not be run', { effectId }));
+  });
+
+  function report(error: unknown, message: string, details: object = {}): void {
+    const { code, message: reason } = error as { code?: string; message?: string };
+    log.error({ ...details, code, reason }, message);
+  }
+
+  async function takeJobs(): Promise<number> {
+    const jobs = await boss.fetch<WakeUp>(names.effects, { batchSize: concurrency });
+    if (jobs.length === 0) return POLL_MS;
+    await Promise.all(jobs.map((job) => slots.run(job.data.effectId)));
+    await boss.complete(
+      names.effects,
+      jobs.map((job) => job.id),
+    );
+    return 0;
+  }
+
+  /** Each bridge asks for a sweep, the queue lets one job a period through, one bridge gets it. It only enqueues. */
+  async function sweep(): Promise<number> {
+    const once = { singletonSeconds: Math.ceil(sweepEveryMs / 1000) };
+    await boss.send(names.sweeps, {}, { ...once, singletonKey: 'sweep' });
+    for (const job of await boss.fetch(names.sweeps, { batchSize: 1 })) {
+      const now = instant(clock.now());
+      for (const { id } of await database.dueEffects(now, SWEEP_LIMIT)) {
+        const wakeUp: WakeUp = { effectId: id, storeId: database.storeId, dueAt: now };
+        await boss.send(names.effects, { ...wakeUp }, { ...once, singletonKey: id });
+      }
+      await database.prune(now);
+      await boss.complete(names.sweeps, job.id);
+    }
+    return sweepEveryMs;
+  }
+
+  /** pg-boss' own `work` ends the process when the database is away at the moment in which a job completes. */
+  async function repeat(step: () => Promise<number>, what: string): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const pauseMs = await step().catch((error: unknown) => {
+        report(error, what);
+        return POLL_MS;
+      });
+      if (pauseMs > 0) await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  const deaf = options.onCommitted((wakeUps) => {
+    const now = instant(clock.now());
+    for (const { effectId, dueAt } of wakeUps) if (dueAt <= now) void slots.run(effectId);
+  });
+  const loops = [repeat(takeJobs, 'The job queue did not answer'), repeat(sweep, 'The sweep failed')];
+
+  return {
+    async stop() {
+      deaf();
+      stopping.abort();
+      if (!(await slots.drain(STOP_MS))) log.warn({}, 'Effects were still running when the bridge stopped');
+      await Promise.all(loops);
+    },
+  };
+}
