@@ -87,3 +87,7 @@ export function notAllowed(method: string): WooError {
   const thing = verb === 'view' ? 'you cannot view this resource' : `you are not allowed to ${verb} resources`;
   return new WooError(401, `woocommerce_rest_cannot_${verb}`, `Sorry, ${thing}.`);
 }
+
+export function noWriting(): WooError {
+  return refuse('The API key provided does not have write permissions.');
+}

@@ -52,7 +52,7 @@ export async function startWooStandin(options: StandinOptions = {}): Promise<Woo
   const secrets = options.boomerangSecrets ?? ['standin-secret-of-at-least-32-bytes'];
   const trusted = options.auth === 'trusted';
   // Behind WordPress the plugin's own guard is on the path; a second one here would hide a fault in it.
-  const switches: Switches = { guard: !trusted, slow: [], deaths: [] };
+  const switches: Switches = { guard: !trusted, readOnlyKey: false, slow: [], deaths: [] };
   const save = () => options.file && writeBook(options.file, book);
   const server = createServer(serve(shop, { keys: trusted ? null : keys, secrets }, switches, save));
   await new Promise<void>((resolve, reject) => {

@@ -18,8 +18,11 @@ export function notesOf(shop: Shop, order: Order): Note[] {
   return shop.book.notes.filter((note) => note.order_id === order.id);
 }
 
-export function deleteNote(shop: Shop, id: number): Note {
-  const note = shop.book.notes.find((each) => each.id === id);
+export function deleteNote(shop: Shop, orderId: number, id: number): Note {
+  if (!shop.book.orders.some((order) => order.id === orderId)) {
+    throw new WooError(404, 'woocommerce_rest_order_invalid_id', 'Invalid order ID.');
+  }
+  const note = shop.book.notes.find((each) => each.id === id && each.order_id === orderId);
   if (!note) throw new WooError(404, 'woocommerce_rest_invalid_id', 'Invalid resource ID.');
   shop.book.notes = shop.book.notes.filter((each) => each !== note);
   return note;

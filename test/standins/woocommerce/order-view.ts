@@ -64,7 +64,7 @@ export function viewOrder(shop: Shop, order: Order): Json {
       discount_tax: money(line.discount_tax),
       meta_data: shown(line.meta_data),
     })),
-    refunds: refundsOf(shop, order).map(({ id, reason, amount }) => ({ id, reason, total: `-${money(amount)}` })),
+    refunds: refundsOf(shop, order.id).map(({ id, reason, amount }) => ({ id, reason, total: `-${money(amount)}` })),
     payment_url: pay,
     is_editable: ['pending', 'on-hold'].includes(order.status),
     needs_payment: unpaid && order.total > 0,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { authenticate, notAllowed, type Keys } from './auth.ts';
+import { authenticate, notAllowed, noWriting, type Keys } from './auth.ts';
 import { claim } from './guard.ts';
 import { helperRoutes } from './helper-routes.ts';
 import { onlyFields, Query } from './listing.ts';
@@ -17,6 +17,8 @@ export type Death = 'before-act' | 'after-act';
 export interface Switches {
   /** Off: keys are ignored, as on a site without the plugin. */
   guard: boolean;
+  /** The API key may read only. */
+  readOnlyKey: boolean;
   /** Milliseconds a call takes before it acts; the first matching path wins. */
   slow: { path: RegExp; method?: string; ms: number }[];
   /** The next matching write kills its PHP process: no answer, and its key stays claimed. Used up by one call. */
@@ -69,6 +71,7 @@ export function serve(shop: Shop, doors: Doors, switches: Switches, saved: () =>
     const body = parse(rawBody);
     const call: Call = { method, path, ids: hit.ids, query, body, rawBody, headers: request.headers, origin };
     if (hit.route.door === 'key' && user === 0) throw notAllowed(method);
+    if (hit.route.door === 'key' && switches.readOnlyKey && WRITES.includes(method)) throw noWriting();
     if (hit.route.door === 'signature') {
       verifySignature(call, { secrets: doors.secrets, siteUrl: shop.siteUrl, seenNonces, nowMs: Date.now() });
     }

@@ -13,7 +13,6 @@ import { viewRefund } from './refund-view.ts';
 import { createRefund } from './refunds.ts';
 import { created, ok, type Answer, type Call, type Route } from './route.ts';
 import { viewGeneralSettings, viewProductSettings, viewSystemStatus } from './settings.ts';
-import { WooError } from './shop.ts';
 import { createTaxRate, viewTaxRate } from './taxes.ts';
 import type { Product } from './types.ts';
 import { createWebhook } from './webhooks.ts';
@@ -65,11 +64,10 @@ const orders: Route[] = [
     const order = updateOrder(shop, orderOrFail(shop, call.ids[0]!), call.body);
     return ok(linked(call, viewOrder(shop, order), '/orders'));
   }),
-  route('GET', '/orders/:id/refunds', (shop, call) => {
-    const order = shop.book.orders.find((each) => each.id === call.ids[0]);
-    if (!order) throw new WooError(404, 'woocommerce_rest_invalid_order_id', 'Invalid order ID.');
-    return listing(call, refundsOf(shop, order), (refund) => viewRefund(shop, refund), refundsPath(order.id));
-  }),
+  // An order that does not exist has an empty list, not an error.
+  route('GET', '/orders/:id/refunds', (shop, call) =>
+    listing(call, refundsOf(shop, call.ids[0]!), (refund) => viewRefund(shop, refund), refundsPath(call.ids[0]!)),
+  ),
   route('POST', '/orders/:id/refunds', (shop, call) => {
     const refund = createRefund(shop, call.ids[0]!, call.body);
     return created(linked(call, viewRefund(shop, refund), refundsPath(refund.order_id)));
@@ -84,7 +82,9 @@ const orders: Route[] = [
   route('POST', '/orders/:id/notes', (shop, call) =>
     created(viewNote(shop, createNote(shop, orderOrFail(shop, call.ids[0]!), call.body))),
   ),
-  route('DELETE', '/orders/:id/notes/:id', (shop, call) => ok(viewNote(shop, deleteNote(shop, call.ids[1]!)))),
+  route('DELETE', '/orders/:id/notes/:id', (shop, call) =>
+    ok(viewNote(shop, deleteNote(shop, call.ids[0]!, call.ids[1]!))),
+  ),
 ];
 
 const products: Route[] = [

@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe } from 'vitest';
-import { gatewayRefuses, setUpWooCommerce } from '../../../site/real-woocommerce.ts';
-import { startSite } from '../../../site/start-site.ts';
 import { contractSuite } from './contract-suite.ts';
-import type { Site } from './ask.ts';
+import { startRealStore } from './real-store.ts';
 
 const woocommerceDir = process.env.WOOCOMMERCE_DIR;
 const title = woocommerceDir
@@ -16,19 +10,3 @@ const title = woocommerceDir
 describe.skipIf(!woocommerceDir)(title, () => {
   contractSuite(() => startRealStore(woocommerceDir!));
 });
-
-async function startRealStore(folder: string): Promise<Site> {
-  const dir = await mkdtemp(join(tmpdir(), 'boomerang-contract-'));
-  const keys = { key: `ck_${randomBytes(20).toString('hex')}`, secret: `cs_${randomBytes(20).toString('hex')}` };
-  const site = await startSite({ dir, woocommerceDir: folder });
-  await setUpWooCommerce(site, keys);
-  return {
-    url: site.url,
-    ...keys,
-    refuseRefunds: () => gatewayRefuses(site, 'The bank said no.'),
-    stop: async () => {
-      await site.stop();
-      await rm(dir, { recursive: true, force: true });
-    },
-  };
-}
