@@ -32,12 +32,27 @@ add_action(
 
 if ( ! function_exists( 'register_block_template' ) ) {
 	/**
-	 * Final in WordPress 6.7; WooCommerce 10.2 calls it, and a store works without its templates.
+	 * Came with WordPress 6.7 beta; WooCommerce 10.2 calls it and the registry, and a store works without its block templates.
 	 *
 	 * @param string $name Name of the template.
 	 * @param array  $args Its properties.
 	 */
 	function register_block_template( $name, $args = array() ): bool { // phpcs:ignore
 		return false;
+	}
+}
+
+if ( ! class_exists( 'WP_Block_Templates_Registry' ) ) {
+	/** Knows no template. */
+	final class WP_Block_Templates_Registry { // phpcs:ignore
+
+		public static function get_instance(): self {
+			static $registry = null;
+			return $registry ??= new self();
+		}
+
+		public function is_registered( $name ): bool { // phpcs:ignore
+			return false;
+		}
 	}
 }

@@ -1,0 +1,63 @@
+import type { Site } from './start-site.ts';
+
+export interface RestKey {
+  /** `ck_` and 40 hex digits. */
+  key: string;
+  /** `cs_` and 40 hex digits. */
+  secret: string;
+}
+
+const SETTINGS = {
+  woocommerce_store_address: '965 Mission St',
+  woocommerce_store_city: 'San Francisco',
+  woocommerce_default_country: 'US:CA',
+  woocommerce_store_postcode: '94103',
+  woocommerce_currency: 'USD',
+  woocommerce_calc_taxes: 'yes',
+  woocommerce_coming_soon: 'no',
+  woocommerce_allow_tracking: 'no',
+  woocommerce_show_marketplace_suggestions: 'no',
+  woocommerce_task_list_hidden: 'yes',
+  woocommerce_onboarding_profile: { skipped: true },
+  woocommerce_cod_settings: { enabled: 'yes', title: 'Cash on delivery' },
+  woocommerce_bacs_settings: { enabled: 'yes', title: 'Direct bank transfer' },
+};
+
+// newly_installed() runs with the first visit to wp-admin in a store: it turns HPOS on when every plugin is compatible.
+const SET_UP = `
+	global $wpdb;
+	WC_Install::newly_installed();
+	foreach ( $input['settings'] as $name => $value ) {
+		update_option( $name, $value );
+	}
+	$wpdb->delete( $wpdb->prefix . 'woocommerce_api_keys', array( 'description' => 'Boomerang' ) );
+	$wpdb->insert(
+		$wpdb->prefix . 'woocommerce_api_keys',
+		array(
+			'user_id'         => 1,
+			'description'     => 'Boomerang',
+			'permissions'     => 'read_write',
+			'consumer_key'    => wc_api_hash( $input['key'] ),
+			'consumer_secret' => $input['secret'],
+			'truncated_key'   => substr( $input['key'], -7 ),
+		)
+	);
+	delete_transient( '_wc_activation_redirect' );
+	flush_rewrite_rules();
+	return WC()->version;
+`;
+
+/** Makes a started site's real WooCommerce the store of the recordings: San Francisco, USD, tax on; answers with its version. */
+export function setUpWooCommerce(site: Site, restKey: RestKey): Promise<string> {
+  return site.wp<string>(SET_UP, { settings: SETTINGS, ...restKey });
+}
+
+/** Tells the test gateway to refuse refunds with a sentence, or to pay them again (undefined). */
+export async function gatewayRefuses(site: Site, sentence: string | undefined): Promise<void> {
+  await site.wp('update_option( "boomtest_refuses", $input ); return true;', sentence ?? '');
+}
+
+/** What the test gateway has paid back so far. */
+export function gatewayPayments(site: Site): Promise<{ order: number; amount: string; reason: string }[]> {
+  return site.wp('return get_option( "boomtest_paid", array() );');
+}
