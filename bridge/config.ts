@@ -17,6 +17,8 @@ export interface Config {
   readonly key: Buffer | null;
   /** null: Shippo's own address. */
   readonly shippoUrl: string | null;
+  /** Shippo's webhook secret, issued by its support; null: the token in the webhook's address must do. */
+  readonly shippoWebhookSecret: string | null;
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
   readonly logLevel: LogLevel;
@@ -74,6 +76,7 @@ const environment = z.object({
     })
     .optional(),
   SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
+  SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
 });
@@ -97,6 +100,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: values.PORT,
     key: values.BOOMERANG_KEY === undefined ? null : Buffer.from(values.BOOMERANG_KEY, 'base64url'),
     shippoUrl: values.SHIPPO_URL ?? null,
+    shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
     lookupSlots: values.LOOKUP_SLOTS,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,5 +1,11 @@
+/** A parcel that somebody says has moved. `carrier` as Shippo names it; null where the hint does not say. */
+export interface TrackHint {
+  readonly carrier: string | null;
+  readonly trackingNumber: string;
+}
+
 /** Durable wake-ups that are no effects. */
 export interface Jobs {
   /** Asks for the track of this parcel soon; told twice, it is asked twice: reading is harmless. */
-  followTrack(hint: { readonly carrier: string; readonly trackingNumber: string }): Promise<void>;
+  followTrack(hint: TrackHint): Promise<void>;
 }

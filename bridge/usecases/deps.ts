@@ -7,11 +7,13 @@ import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Site } from '../ports/site.ts';
 import type { Store } from '../ports/store.ts';
+import type { KnownStore } from './known-store.ts';
 
 /** Everything that the use-cases reach beyond themselves, by port. */
 export interface Deps {
   readonly database: Database;
   readonly store: Store;
+  readonly knownStore: KnownStore;
   readonly site: Site;
   readonly carriers: Carriers;
   readonly documents: Documents;

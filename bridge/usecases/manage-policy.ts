@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { PolicyResponse, SavePolicyRequest, shippoTokenRequest } from '../contract/policy.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { instant } from '../domain/time.ts';
-import type { StoreInfo } from '../ports/store.ts';
 import { addressLines } from './address-lines.ts';
 import type { Deps } from './deps.ts';
 import type { RequestContext } from './request-context.ts';
@@ -10,8 +9,10 @@ import { hookToken } from './shippo-hint.ts';
 
 export const SHIPPO_TOKEN = 'shippo-token';
 
-/** What the policy screen shows. `info` is what the bridge knows of the store without asking it: a proxied call must not wait. */
-export async function readPolicy(deps: Deps, info: StoreInfo | null): Promise<Result<PolicyResponse>> {
+/** What the policy screen shows. Of the store it shows what the bridge knows already: a proxied call must not wait. */
+export async function readPolicy(deps: Deps): Promise<Result<PolicyResponse>> {
+  const info = deps.knownStore.current();
+  const carrier = await deps.carriers(deps.database.storeId);
   const { version, ...rules } = await deps.database.currentPolicy();
   const sealed = await deps.database.getSecret(SHIPPO_TOKEN);
   const token = sealed === null ? null : (JSON.parse(deps.secrets.open(SHIPPO_TOKEN, sealed)) as SavedToken);
@@ -33,7 +34,7 @@ export async function readPolicy(deps: Deps, info: StoreInfo | null): Promise<Re
       addressLines: addressLines(info.address),
     },
     shippo: {
-      mode: token ? tokenMode(token.token) : 'none',
+      mode: carrier?.mode ?? 'none',
       savedAt: token?.savedAt ?? null,
       webhookUrl: `${deps.siteUrl}/wp-json/boomerang/v1/hooks/shippo?token=${hookToken(deps)}`,
     },
@@ -43,11 +44,6 @@ export async function readPolicy(deps: Deps, info: StoreInfo | null): Promise<Re
 interface SavedToken {
   readonly token: string;
   readonly savedAt: string;
-}
-
-/** Shippo's tokens say by their prefix which world they act in. */
-export function tokenMode(token: string): 'test' | 'live' {
-  return token.startsWith('shippo_live_') ? 'live' : 'test';
 }
 
 /** The token in force, opened; null when the owner has given none. */
@@ -61,12 +57,11 @@ export async function savePolicy(
   deps: Deps,
   asked: SavePolicyRequest,
   context: RequestContext,
-  info: StoreInfo | null,
 ): Promise<Result<PolicyResponse>> {
   const { requester } = context;
   const by = requester.type === 'staff' ? requester.name : requester.type;
   const saved = await deps.database.savePolicy(asked.rules, asked.basedOn, by, instant(deps.clock.now()));
-  if (saved) return readPolicy(deps, info);
+  if (saved) return readPolicy(deps);
   const { version } = await deps.database.currentPolicy();
   return refuse('changed_meanwhile', { version });
 }
@@ -75,11 +70,10 @@ export async function savePolicy(
 export async function saveShippoToken(
   deps: Deps,
   { token }: z.output<typeof shippoTokenRequest>,
-  info: StoreInfo | null,
 ): Promise<Result<PolicyResponse>> {
   const savedAt = instant(deps.clock.now());
   const sealed =
     token === null ? null : deps.secrets.seal(SHIPPO_TOKEN, JSON.stringify({ token, savedAt } satisfies SavedToken));
   await deps.database.setSecret(SHIPPO_TOKEN, sealed, savedAt);
-  return readPolicy(deps, info);
+  return readPolicy(deps);
 }

@@ -3,13 +3,9 @@ import { type Circumstances, type Decision, nothingMore } from '../domain/decisi
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return, ReturnEvent } from '../domain/return.ts';
 import type { TrackStatus } from '../ports/carrier.ts';
+import type { TrackHint } from '../ports/jobs.ts';
 import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-
-export interface TrackHint {
-  readonly carrier: string;
-  readonly trackingNumber: string;
-}
 
 /** The part of the webhook's address that only the owner and Shippo know. */
 export function hookToken({ secrets, database }: Pick<Deps, 'secrets' | 'database'>): string {

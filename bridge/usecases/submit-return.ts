@@ -32,7 +32,7 @@ export async function submitReturn(
 
   const [order, info, policy] = await Promise.all([
     deps.store.getOrder(pass.orderId),
-    deps.store.info(),
+    deps.knownStore.get(),
     deps.database.currentPolicy(),
   ]);
   if (!order) return refuse('order_not_found');

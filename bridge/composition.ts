@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { readOrMakeKey } from './adapters/keyring/key-file.ts';
+import { createKeyring } from './adapters/keyring/keyring.ts';
+import { markTest } from './adapters/pdf/mark-test.ts';
+import { packingSlip } from './adapters/pdf/packing-slip.ts';
+import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
+import { startTrackJobs } from './adapters/pg-boss/track-jobs.ts';
+import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
+import { openDatabase } from './adapters/postgres/open-database.ts';
+import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
+import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
+import { createSite } from './adapters/wordpress/site.ts';
+import type { Config } from './config.ts';
+import { createHandlers } from './handlers.ts';
+import type { Composition } from './lifecycle.ts';
+import type { Carriers } from './ports/carrier.ts';
+import type { Clock } from './ports/clock.ts';
+import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
+import { runEffect } from './usecases/effects/run-effect.ts';
+import { shippoToken } from './usecases/manage-policy.ts';
+import { rememberStore } from './usecases/known-store.ts';
+import { followTrack } from './usecases/shippo-hint.ts';
+
+/** One bridge serves one store; the id keeps several apart in one database. */
+const STORE_ID = 'main';
+/** Effects done at once. WordPress answers with few PHP workers: more would only wait there. */
+const CONCURRENCY = 4;
+const STORE_REFRESH_MS = 5 * 60_000;
+
+export interface CompositionOptions {
+  /** The demo makes its sample returns with a clock set back. */
+  readonly clock?: Clock;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Composed extends Composition {
+  readonly deps: Deps;
+}
+
+/** The one place that knows every adapter. Opens the database; `start` begins to work off effects. */
+export async function compose(config: Config, log: Logger, options: CompositionOptions = {}): Promise<Composed> {
+  const clock = options.clock ?? { now: () => Date.now() };
+  const secrets = createKeyring(config.key ?? (await readOrMakeKey(config.dataDir)));
+  const opened = await openDatabase({
+    url: config.databaseUrl ?? undefined,
+    dataDir: config.dataDir,
+    storeId: STORE_ID,
+    log,
+    queue: pgBossQueue,
+  });
+  const { database, queue } = opened;
+  const tracks = await startTrackJobs(queue, log);
+  const store = woocommerceStore({ url: config.wordpressUrl, ...config.woocommerce, now: () => clock.now() });
+  const knownStore = rememberStore(store);
+  const deps: Deps = {
+    database,
+    store,
+    knownStore,
+    site: createSite({
+      wordpressUrl: config.wordpressUrl,
+      secret: config.secrets[0] ?? '',
+      clock: { now: () => Date.now() },
+    }),
+    carriers: carriersOf({ database, secrets }, config.shippoUrl, log),
+    documents: { packingSlip, markTest },
+    secrets,
+    jobs: tracks,
+    clock,
+    ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString('base64url') },
+    log,
+    random: Math.random,
+    siteUrl: config.wordpressUrl,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+  };
+  let refresh: NodeJS.Timeout | null = null;
+  let worker: Worker | null = null;
+  return {
+    deps,
+    handlers: createHandlers(deps, config.shippoWebhookSecret),
+    clock,
+    database,
+    async start() {
+      const run = (effectId: string) => runEffect(deps, effectId);
+      const { onCommitted } = opened;
+      worker = startWorker({ database, queue, onCommitted, run, concurrency: CONCURRENCY, clock, log });
+      void knownStore.refresh();
+      refresh = setInterval(() => void knownStore.refresh(), STORE_REFRESH_MS);
+      await tracks.work((hint) => followTrack(deps, hint));
+    },
+    async stop() {
+      if (refresh) clearInterval(refresh);
+      await worker?.stop();
+      worker = null;
+      await opened.close();
+    },
+    ready: async () => worker !== null && (await opened.isReady()),
+  };
+}
+
+/** The carrier for the token in force; made anew only when the owner has changed the token. */
+function carriersOf(parts: Pick<Deps, 'database' | 'secrets'>, url: string | null, log: Logger): Carriers {
+  let made: { readonly token: string; readonly carrier: ReturnType<typeof shippoCarrier> } | null = null;
+  return async () => {
+    const token = await shippoToken(parts);
+    if (token === null) return null;
+    if (made?.token !== token)
+      made = { token, carrier: shippoCarrier({ token, ...(url === null ? {} : { url }), log }) };
+    return made.carrier;
+  };
+}

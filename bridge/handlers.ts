@@ -1,0 +1,51 @@
+import { parseTrackHint, verifyShippoWebhook } from './adapters/shippo/webhook.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { refuse } from './domain/result.ts';
+import type { Handlers } from './http/handlers.ts';
+import { commandReturn } from './usecases/command-return.ts';
+import type { Deps } from './usecases/deps.ts';
+import { enterTracking } from './usecases/enter-tracking.ts';
+import { lookUpOrder } from './usecases/look-up-order.ts';
+import { readPolicy, savePolicy, saveShippoToken } from './usecases/manage-policy.ts';
+import { getReturn, listReturns } from './usecases/read-returns.ts';
+import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.ts';
+import { returnStatus } from './usecases/return-status.ts';
+import { takeHint } from './usecases/shippo-hint.ts';
+import { submitReturn } from './usecases/submit-return.ts';
+import { testConnection } from './usecases/test-connection.ts';
+import { uploadLabel } from './usecases/upload-label.ts';
+
+/** One use-case for each endpoint of the contract. */
+export function createHandlers(deps: Deps, shippoSecret: string | null): Handlers {
+  return {
+    lookup: ({ body }, context) => lookUpOrder(deps, body, context),
+    submit: ({ body }, context) => submitReturn(deps, body, context),
+    status: ({ params }) => returnStatus(deps, params.token),
+    label: ({ params }) => shopperLabel(deps, params.token),
+    packingSlip: ({ params }) => packingSlip(deps, params.token),
+    tracking: ({ params, body }) => enterTracking(deps, params.token, body),
+    listReturns: ({ query }) => listReturns(deps, query),
+    getReturn: ({ params }) => getReturn(deps, params.id),
+    command: ({ params, body }, context) => commandReturn(deps, params.id, body, context),
+    uploadLabel: ({ params, body }, context) => uploadLabel(deps, params.id, body, context),
+    staffLabel: ({ params }) => staffLabel(deps, params.id),
+    connection: () => testConnection(deps, packageJson.version),
+    getPolicy: () => readPolicy(deps),
+    savePolicy: ({ body }, context) => savePolicy(deps, body, context),
+    shippoToken: ({ body }) => saveShippoToken(deps, body),
+    async shippoHook({ rawBody, token, signature }) {
+      const message = { rawBody, header: signature ?? undefined, now: deps.clock.now() };
+      if (shippoSecret !== null && !verifyShippoWebhook({ ...message, secret: shippoSecret }))
+        return refuse('not_allowed');
+      return takeHint(deps, token, parseTrackHint(readJson(rawBody)));
+    },
+  };
+}
+
+function readJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
