@@ -1,6 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
+import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
+import { networkSuite } from './suites/network-suite.ts';
+import { proxySuite } from './suites/proxy-suite.ts';
+import { restockSuite } from './suites/restock-suite.ts';
+import { screensSuite } from './suites/screens-suite.ts';
+import { signatureSuite } from './suites/signature-suite.ts';
 
 // One WordPress for all suites: each start costs ten seconds.
 let running: PluginSite;
@@ -15,3 +21,10 @@ guardSuite('WordPress with the plugin', {
   dieAfterAct: (path) => running.store.switches.deaths.push({ path, when: 'after-act' }),
   slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
 });
+signatureSuite(() => running);
+restockSuite(() => running);
+emailSuite(() => running);
+screensSuite(() => running);
+networkSuite(() => running);
+// Last: it ends with the bridge being down.
+proxySuite(() => running);

@@ -70,6 +70,13 @@ function kinds(): array {
 			__( 'Please check what happened', 'boomerang-returns' ),
 			false
 		),
+		'owner_pay_by_hand'   => kind(
+			__( 'Refund to pay by hand', 'boomerang-returns' ),
+			__( 'Sent to you when the payment method of an order can’t pay back by itself.', 'boomerang-returns' ),
+			__( 'Please pay the refund for return {return_number}', 'boomerang-returns' ),
+			__( 'A refund waits for you to pay it', 'boomerang-returns' ),
+			false
+		),
 	);
 }
 

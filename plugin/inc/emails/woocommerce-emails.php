@@ -5,7 +5,7 @@
  * @package Boomerang
  */
 
-// phpcs:disable Generic.Files.OneObjectStructurePerFile, Squiz.Commenting -- eight names and nothing else.
+// phpcs:disable Generic.Files.OneObjectStructurePerFile, Squiz.Commenting -- nine names and nothing else.
 
 declare( strict_types = 1 );
 
@@ -26,6 +26,7 @@ function woocommerce_classes(): array {
 		'owner_decision'      => Owner_Decision_Email::class,
 		'owner_failed_payout' => Owner_Failed_Payout_Email::class,
 		'owner_in_doubt'      => Owner_In_Doubt_Email::class,
+		'owner_pay_by_hand'   => Owner_Pay_By_Hand_Email::class,
 	);
 }
 
@@ -59,4 +60,8 @@ class Owner_Failed_Payout_Email extends Return_Email {
 
 class Owner_In_Doubt_Email extends Return_Email {
 	protected $kind = 'owner_in_doubt';
+}
+
+class Owner_Pay_By_Hand_Email extends Return_Email {
+	protected $kind = 'owner_pay_by_hand';
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,15 @@ import { callAsBridge, readJson, type Answer, type SignedCall } from './signed-c
 
 export const SECRET = 'current-secret-current-secret-0123456789';
 export const PREVIOUS_SECRET = 'previous-secret-previous-secret-01234567';
+const PLUGIN = fileURLToPath(new URL('../../../plugin', import.meta.url)).replace(/\/$/, '');
+/** Stands for what the block and the screens are built to. */
+export const BUILD_FIXTURE = fileURLToPath(new URL('./build-fixture', import.meta.url));
 const KEYS = { key: 'ck_plugin_suite', secret: 'cs_plugin_suite' };
 
 export interface PluginSite {
   site: Site;
+  /** The plugin's folder of this site: a copy, with the fixture's block in place of the real build. */
+  plugin: string;
   bridge: FakeBridge;
   store: WooStandin;
   keys: typeof KEYS;
@@ -29,9 +34,12 @@ export interface PluginSite {
 export async function startPluginSite(): Promise<PluginSite> {
   const dir = await mkdtemp(join(tmpdir(), 'boomerang-plugin-'));
   const [bridge, store] = await Promise.all([startFakeBridge(SECRET), startWooStandin({ auth: 'trusted' })]);
+  const plugin = join(dir, 'plugin');
+  await cp(PLUGIN, plugin, { recursive: true, filter: (source) => source !== join(PLUGIN, 'build') });
+  await cp(join(BUILD_FIXTURE, 'return-form'), join(plugin, 'build/return-form'), { recursive: true });
   const site = await startSite({
-    dir,
-    plugin: fileURLToPath(new URL('../../../plugin', import.meta.url)),
+    dir: join(dir, 'site'),
+    plugin,
     constants: {
       BOOMERANG_SECRET: SECRET,
       BOOMERANG_SECRET_PREVIOUS: PREVIOUS_SECRET,
@@ -43,6 +51,7 @@ export async function startPluginSite(): Promise<PluginSite> {
   });
   return {
     site,
+    plugin,
     bridge,
     store,
     keys: KEYS,
