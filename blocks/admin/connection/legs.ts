@@ -1,0 +1,57 @@
+import { __ } from '@wordpress/i18n';
+import type { ConnectionReport } from '../../../bridge/contract/staff.ts';
+import { isProblem, staffErrorMessage } from '../../api/staff-error-message.ts';
+import { fixOf } from './leg-words.ts';
+
+export interface Leg {
+  title: string;
+  /** null: not tested, because an earlier leg is broken. */
+  ok: boolean | null;
+  text: string;
+  /** What the other side said, in its own words. */
+  detail: string | null;
+}
+
+type Result = ConnectionReport['bridgeToSite'];
+
+const titles = {
+  siteToBridge: () => __('Your site reaches the bridge', 'boomerang-returns'),
+  bridgeToSite: () => __('The bridge reaches your site', 'boomerang-returns'),
+  woocommerceRead: () => __('The bridge may read orders in WooCommerce', 'boomerang-returns'),
+  woocommerceWrite: () => __('The bridge may write refunds in WooCommerce', 'boomerang-returns'),
+};
+
+export function legsOf(report: ConnectionReport): Leg[] {
+  return [
+    { title: titles.siteToBridge(), ok: true, text: '', detail: null },
+    legOf('bridgeToSite', report.bridgeToSite),
+    legOf('woocommerceRead', report.woocommerceRead),
+    legOf('woocommerceWrite', report.woocommerceWrite),
+  ];
+}
+
+/** No report came: the way from site to bridge is broken, and nothing can be said about the others. */
+export function legsOfFailure(error: unknown): Leg[] {
+  const notTested = (title: string): Leg => ({
+    title,
+    ok: null,
+    text: __('Not tested.', 'boomerang-returns'),
+    detail: null,
+  });
+  const code = isProblem(error) ? error.code : '';
+  const text = fixOf('siteToBridge', code) ?? staffErrorMessage(error);
+  const detail = isProblem(error) ? (error.detail ?? (code === 'protocol_version' ? error.message : null)) : null;
+  return [
+    { title: titles.siteToBridge(), ok: false, text, detail },
+    notTested(titles.bridgeToSite()),
+    notTested(titles.woocommerceRead()),
+    notTested(titles.woocommerceWrite()),
+  ];
+}
+
+function legOf(name: Exclude<keyof typeof titles, 'siteToBridge'>, { ok, code, detail }: Result): Leg {
+  if (ok) return { title: titles[name](), ok, text: '', detail: null };
+  const text =
+    fixOf(name, code ?? '') ?? __('It did not work; below is what the other side said.', 'boomerang-returns');
+  return { title: titles[name](), ok, text, detail: detail ?? code };
+}

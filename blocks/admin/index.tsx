@@ -1,0 +1,9 @@
+import { createRoot } from '@wordpress/element';
+import { App, type Screen } from './app.tsx';
+import './admin.css';
+import './styles/forms.css';
+import './styles/list.css';
+import './styles/return.css';
+
+const mount = document.getElementById('boomerang-admin');
+if (mount) createRoot(mount).render(<App screen={mount.dataset['screen'] as Screen} data={mount.dataset} />);

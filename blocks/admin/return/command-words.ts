@@ -1,0 +1,49 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+
+const done: Record<StaffCommand['type'], () => string> = {
+  approve: () => __('The return is approved.', 'boomerang-returns'),
+  reject: () => __('The return is rejected; the shopper gets an e-mail with your reason.', 'boomerang-returns'),
+  receive: () => __('The parcel is marked as received.', 'boomerang-returns'),
+  inspect: () => __('The inspection is saved.', 'boomerang-returns'),
+  paid_by_hand: () => __('Noted: paid by hand.', 'boomerang-returns'),
+  try_again: () => __('A new try has been started.', 'boomerang-returns'),
+  resolve_doubt: () => __('Thank you, the doubt is settled.', 'boomerang-returns'),
+};
+
+export function doneSentence(command: StaffCommand): string {
+  return done[command.type]();
+}
+
+/** What the person had typed into a command that came too late, so that it is not lost; empty if nothing was typed. */
+export function typedText(command: StaffCommand, detail: ReturnDetail): string {
+  if (command.type === 'reject') return command.reason;
+  if (command.type !== 'inspect') return '';
+  return command.lines
+    .map((line) => {
+      const name = detail.lines.find((one) => one.orderLineId === line.orderLineId)?.name ?? '';
+      return sprintf(
+        /* translators: 1: product, 2, 3, 4: numbers of units. */
+        __('%1$s: %2$d sellable, %3$d damaged, %4$d missing', 'boomerang-returns'),
+        name,
+        line.sellable,
+        line.damaged,
+        line.missing,
+      );
+    })
+    .join('; ');
+}
+
+/** After someone else was faster: what is on screen now, and where the typed text went. */
+export function changedSentence(typed: string, stillPossible: boolean): string {
+  const changed = __(
+    'Someone else changed this return in the meantime. What you see now is its new state; what you sent was not done.',
+    'boomerang-returns',
+  );
+  if (!typed) return changed;
+  const kept = stillPossible
+    ? __('What you entered is still here.', 'boomerang-returns')
+    : /* translators: %s: text that the person had typed. */
+      sprintf(__('You had entered: “%s”', 'boomerang-returns'), typed);
+  return `${changed} ${kept}`;
+}

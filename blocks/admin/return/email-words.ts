@@ -1,0 +1,19 @@
+import { __ } from '@wordpress/i18n';
+import type { EmailKind } from '../../../bridge/domain/effect.ts';
+
+const names: Record<EmailKind, () => string> = {
+  received: () => __('confirmation to the shopper', 'boomerang-returns'),
+  label: () => __('label to the shopper', 'boomerang-returns'),
+  approved: () => __('approval to the shopper', 'boomerang-returns'),
+  rejected: () => __('rejection to the shopper', 'boomerang-returns'),
+  refunded: () => __('refund notice to the shopper', 'boomerang-returns'),
+  owner_decision: () => __('“decision needed” to the store', 'boomerang-returns'),
+  owner_pay_by_hand: () => __('“pay by hand” to the store', 'boomerang-returns'),
+  owner_failed_payout: () => __('“payout failed” to the store', 'boomerang-returns'),
+  owner_in_doubt: () => __('“in doubt” to the store', 'boomerang-returns'),
+};
+
+/** Which e-mail, in words; a kind that this version does not know stays as it is. */
+export function emailName(kind: string): string {
+  return kind in names ? names[kind as EmailKind]() : kind;
+}

@@ -1,0 +1,63 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { Card } from '../shared/card.tsx';
+import { formatAmount } from '../shared/format.ts';
+import { resolutionWord } from '../shared/words.ts';
+
+type Line = ReturnDetail['lines'][number];
+
+export function LinesCard({ detail }: { detail: ReturnDetail }) {
+  return (
+    <Card title={__('Items', 'boomerang-returns')}>
+      <ul className="boomerang-lines">
+        {detail.lines.map((line) => (
+          <ReturnLine key={line.orderLineId} line={line} detail={detail} />
+        ))}
+      </ul>
+      {detail.comment && (
+        <blockquote className="boomerang-quote">
+          <strong>{__('The shopper wrote:', 'boomerang-returns')}</strong> {detail.comment}
+        </blockquote>
+      )}
+    </Card>
+  );
+}
+
+function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
+  return (
+    <li className="boomerang-line">
+      {line.imageUrl ? (
+        <img src={line.imageUrl} alt="" width="56" height="56" loading="lazy" />
+      ) : (
+        <span className="boomerang-line__blank" aria-hidden="true" />
+      )}
+      <div className="boomerang-line__text">
+        <strong>{line.name}</strong> <span>× {line.quantity}</span>
+        {/* translators: %s: stock keeping unit of a product. */}
+        {line.sku && <span className="boomerang-muted"> {sprintf(__('SKU %s', 'boomerang-returns'), line.sku)}</span>}
+        <div>
+          {line.reason}
+          {line.comment && <span className="boomerang-muted">: “{line.comment}”</span>}
+        </div>
+        {line.inspection && <div className="boomerang-line__found">{foundSentence(line.inspection)}</div>}
+      </div>
+      <div className="boomerang-line__money">
+        <span>{formatAmount(line.goods + line.tax, detail.promised)}</span>
+        <span className="boomerang-muted">{resolutionWord(line.resolution)}</span>
+      </div>
+    </li>
+  );
+}
+
+function foundSentence({ sellable, damaged, missing }: NonNullable<Line['inspection']>): string {
+  const parts = [
+    /* translators: %d: number of units. */
+    sellable > 0 && sprintf(__('%d sellable', 'boomerang-returns'), sellable),
+    /* translators: %d: number of units. */
+    damaged > 0 && sprintf(__('%d damaged', 'boomerang-returns'), damaged),
+    /* translators: %d: number of units. */
+    missing > 0 && sprintf(__('%d missing', 'boomerang-returns'), missing),
+  ].filter(Boolean);
+  /* translators: %s: list of counts, e.g. "1 sellable, 1 damaged". */
+  return sprintf(__('Found: %s', 'boomerang-returns'), parts.join(', '));
+}

@@ -1,0 +1,71 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
+import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { amountOf, textOf } from './event-data.ts';
+import type { Sentence } from './sentences.ts';
+
+type MoneyEvent = Extract<ReturnEventType, `refund${string}` | 'paid_by_hand' | 'nothing_to_refund'>;
+
+export const moneySentences: Record<MoneyEvent, Sentence> = {
+  refund_started: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) => sprintf(__('The refund of %s was started.', 'boomerang-returns'), amount),
+      __('The refund was started.', 'boomerang-returns'),
+    ),
+  refunded: (entry) => {
+    const paid = withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) => sprintf(__('%s were refunded.', 'boomerang-returns'), amount),
+      __('The refund was paid.', 'boomerang-returns'),
+    );
+    const refund = textOf(entry.data, 'refundId');
+    /* translators: 1: sentence about the refund, 2: refund number in WooCommerce. */
+    return refund ? sprintf(__('%1$s Refund %2$s in WooCommerce.', 'boomerang-returns'), paid, refund) : paid;
+  },
+  refund_recorded_by_hand: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) =>
+        sprintf(
+          __(
+            'The refund of %s stands in WooCommerce, but its payment method cannot pay it back: pay it by hand.',
+            'boomerang-returns',
+          ),
+          amount,
+        ),
+      __(
+        'The refund stands in WooCommerce, but its payment method cannot pay it back: pay it by hand.',
+        'boomerang-returns',
+      ),
+    ),
+  paid_by_hand: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) => sprintf(__('%s were paid by hand.', 'boomerang-returns'), amount),
+      __('The refund was paid by hand.', 'boomerang-returns'),
+    ),
+  nothing_to_refund: () => __('There is nothing to refund.', 'boomerang-returns'),
+  refund_failed: ({ data }) =>
+    textOf(data, 'message')
+      ? /* translators: %s: error message of WooCommerce. */
+        sprintf(__('The refund failed. WooCommerce said: “%s”', 'boomerang-returns'), textOf(data, 'message'))
+      : __('The refund failed.', 'boomerang-returns'),
+  refund_in_doubt: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) =>
+        sprintf(__('No answer came to the refund of %s: it may have been paid.', 'boomerang-returns'), amount),
+      __('No answer came to the refund: it may have been paid.', 'boomerang-returns'),
+    ),
+};
+
+function withAmount({ data }: TimelineEntry, withIt: (amount: string) => string, without: string): string {
+  const amount = amountOf(data);
+  return amount ? withIt(amount) : without;
+}

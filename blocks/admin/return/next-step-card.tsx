@@ -1,0 +1,77 @@
+import { Button } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import type { Ref } from 'react';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { Card } from '../shared/card.tsx';
+import type { Findings } from './inspection.ts';
+import { InspectionForm } from './inspection-form.tsx';
+import { nextStep } from './next-step.ts';
+
+export interface Deeds {
+  approve: () => void;
+  reject: () => void;
+  receive: () => void;
+  inspect: (findings: Findings) => void;
+  paidByHand: () => void;
+}
+
+interface Props {
+  detail: ReturnDetail;
+  busy: boolean;
+  deeds: Deeds;
+  headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** What to do next: one primary action, the way out beside it. */
+export function NextStepCard({ detail, busy, deeds, headingRef }: Props) {
+  const step = nextStep(detail);
+  const primary = { variant: 'primary', isBusy: busy, disabled: busy, accessibleWhenDisabled: true } as const;
+  return (
+    <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
+      <p>{step.text}</p>
+      {step.kind === 'inspect' && <InspectionForm lines={detail.lines} busy={busy} onSubmit={deeds.inspect} />}
+      <div className="boomerang-buttons">
+        {step.kind === 'decide' && (
+          <Button {...primary} onClick={deeds.approve}>
+            {__('Approve', 'boomerang-returns')}
+          </Button>
+        )}
+        {step.kind === 'await_parcel' && (
+          <Button {...primary} onClick={deeds.receive}>
+            {__('Mark as received', 'boomerang-returns')}
+          </Button>
+        )}
+        {step.kind === 'pay_by_hand' && (
+          <Button {...primary} onClick={deeds.paidByHand}>
+            {__('I have paid it', 'boomerang-returns')}
+          </Button>
+        )}
+        {detail.can.includes('reject') && (
+          <Button variant="secondary" isDestructive disabled={busy} accessibleWhenDisabled onClick={deeds.reject}>
+            {__('Reject…', 'boomerang-returns')}
+          </Button>
+        )}
+      </div>
+      {step.kind === 'pay_by_hand' && detail.can.includes('receive') && (
+        <AlsoReceive busy={busy} receive={deeds.receive} />
+      )}
+      {step.kind === 'pay_by_hand' && detail.can.includes('inspect') && (
+        <>
+          <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
+          <InspectionForm lines={detail.lines} busy={busy} onSubmit={deeds.inspect} />
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** Money that is due by hand must not keep the parcel from being received. */
+function AlsoReceive({ busy, receive }: { busy: boolean; receive: () => void }) {
+  return (
+    <p>
+      <Button variant="link" disabled={busy} onClick={receive}>
+        {__('Mark the parcel as received', 'boomerang-returns')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,80 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { countOf, parcelOf, textOf } from './event-data.ts';
+import type { Sentence } from './sentences.ts';
+import { insteadSentence } from './shipping-words.ts';
+
+type ParcelEvent = Extract<
+  ReturnEventType,
+  | 'requested'
+  | 'approved'
+  | 'rejected'
+  | `label_${string}`
+  | 'tracking_entered'
+  | `carrier_${string}`
+  | 'received'
+  | 'inspected'
+  | 'closed'
+>;
+
+export const parcelSentences: Record<ParcelEvent, Sentence> = {
+  requested: ({ data }) => {
+    const units = countOf(data, 'units');
+    if (units === null) return __('The return was asked for.', 'boomerang-returns');
+    /* translators: %d: number of units. */
+    const text = _n(
+      'The return of %d item was asked for.',
+      'The return of %d items was asked for.',
+      units,
+      'boomerang-returns',
+    );
+    return sprintf(text, units);
+  },
+  approved: ({ actor }) =>
+    actor.type === 'boomerang'
+      ? __('The return was approved at once, as your policy says.', 'boomerang-returns')
+      : __('The return was approved.', 'boomerang-returns'),
+  rejected: ({ data }) =>
+    textOf(data, 'reason')
+      ? /* translators: %s: reason that the store gave. */
+        sprintf(__('The return was rejected: “%s”', 'boomerang-returns'), textOf(data, 'reason'))
+      : __('The return was rejected.', 'boomerang-returns'),
+  label_ready: ({ data }) =>
+    parcelOf(data)
+      ? /* translators: %s: carrier and tracking number. */
+        sprintf(__('The return label is ready: %s.', 'boomerang-returns'), parcelOf(data))
+      : __('The return label is ready.', 'boomerang-returns'),
+  label_refused: ({ data }) => insteadSentence(textOf(data, 'instead')),
+  label_in_doubt: () => __('The label was ordered, but no answer came: it may have been bought.', 'boomerang-returns'),
+  label_uploaded: ({ data }) =>
+    parcelOf(data)
+      ? /* translators: %s: carrier and tracking number. */
+        sprintf(__('A label was uploaded: %s.', 'boomerang-returns'), parcelOf(data))
+      : __('A label was uploaded.', 'boomerang-returns'),
+  tracking_entered: ({ data }) =>
+    parcelOf(data)
+      ? /* translators: %s: carrier and tracking number. */
+        sprintf(__('A tracking number was entered: %s.', 'boomerang-returns'), parcelOf(data))
+      : __('A tracking number was entered.', 'boomerang-returns'),
+  carrier_accepted: () => __('The carrier has scanned the parcel: it is on its way.', 'boomerang-returns'),
+  carrier_delivered: () => __('The carrier says that the parcel was delivered.', 'boomerang-returns'),
+  carrier_lost: () => __('The carrier says that the parcel was lost.', 'boomerang-returns'),
+  received: () => __('The parcel was received.', 'boomerang-returns'),
+  inspected: ({ data }) => {
+    const [sellable, damaged, missing] = [
+      countOf(data, 'sellable'),
+      countOf(data, 'damaged'),
+      countOf(data, 'missing'),
+    ];
+    if (sellable === null || damaged === null || missing === null)
+      return __('The items were inspected.', 'boomerang-returns');
+    return sprintf(
+      /* translators: 1, 2, 3: numbers of units. */
+      __('The items were inspected: %1$d sellable, %2$d damaged, %3$d missing.', 'boomerang-returns'),
+      sellable,
+      damaged,
+      missing,
+    );
+  },
+  closed: () => __('The return was closed: there is nothing left to do.', 'boomerang-returns'),
+};

@@ -1,0 +1,85 @@
+import { Notice, Spinner } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { useEffect } from 'react';
+import { isProblem } from '../../api/staff-error-message.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { stateWord } from '../shared/words.ts';
+import { Confirmation } from './confirmation.tsx';
+import { BackLink, Header } from './header.tsx';
+import { LinesCard } from './lines-card.tsx';
+import { MoneyCard } from './money-card.tsx';
+import { nextStep } from './next-step.ts';
+import { NextStepCard } from './next-step-card.tsx';
+import { ShippingCard } from './shipping-card.tsx';
+import { ShopperCard } from './shopper-card.tsx';
+import { TimelineCard } from './timeline-card.tsx';
+import { TroubleCard } from './trouble-card.tsx';
+import { useDeeds } from './use-deeds.ts';
+import { useReturn } from './use-return.ts';
+
+export function ReturnScreen({ id }: { id: string }) {
+  const model = useReturn(id);
+  const { detail, error, busy } = model;
+  const deeds = useDeeds(model);
+
+  useEffect(() => {
+    if (detail) document.title = `${detail.number} ‹ ${__('Returns', 'boomerang-returns')}`;
+  }, [detail?.number]);
+
+  if (!detail) {
+    return (
+      <>
+        <BackLink />
+        <h1>{__('Return', 'boomerang-returns')}</h1>
+        {error === null ? <Loading /> : <NotLoaded error={error} onRetry={() => void model.reload()} />}
+      </>
+    );
+  }
+  return (
+    <>
+      <BackLink />
+      <Header detail={detail} />
+      <p role="status" className="screen-reader-text">
+        {stateWord(detail.state).label}. {nextStep(detail).title}
+      </p>
+      {error !== null && <ProblemNotice error={error} onRetry={() => void model.reload()} />}
+      {deeds.notice && (
+        <Notice status={deeds.notice.status} onRemove={deeds.dismiss}>
+          {deeds.notice.text}
+        </Notice>
+      )}
+      <div className="boomerang-columns">
+        <div>
+          <TroubleCard detail={detail} busy={busy} ways={deeds} />
+          <NextStepCard detail={detail} busy={busy} deeds={deeds} headingRef={deeds.headingRef} />
+          <LinesCard detail={detail} />
+          <TimelineCard timeline={detail.timeline} />
+        </div>
+        <div>
+          <ShippingCard detail={detail} busy={busy} upload={deeds.upload} />
+          <MoneyCard detail={detail} />
+          <ShopperCard customer={detail.customer} />
+        </div>
+      </div>
+      {deeds.asked && <Confirmation detail={detail} busy={busy} asked={deeds.asked} deeds={deeds} />}
+    </>
+  );
+}
+
+function NotLoaded({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return isProblem(error, 'not_found') ? (
+    <Notice status="warning" isDismissible={false}>
+      {__('This return does not exist. Perhaps the link was cut off.', 'boomerang-returns')}
+    </Notice>
+  ) : (
+    <ProblemNotice error={error} onRetry={onRetry} />
+  );
+}
+
+function Loading() {
+  return (
+    <p role="status" className="boomerang-loading">
+      <Spinner /> {__('Loading the return…', 'boomerang-returns')}
+    </p>
+  );
+}

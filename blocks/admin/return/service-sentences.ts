@@ -1,0 +1,66 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
+import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { effectName } from './effect-words.ts';
+import { emailName } from './email-words.ts';
+import { countOf, textOf } from './event-data.ts';
+import type { Sentence } from './sentences.ts';
+
+type ServiceEvent = Extract<
+  ReturnEventType,
+  `restock${string}` | 'stock_not_managed' | 'doubt_resolved' | 'tried_again' | `email_${string}`
+>;
+
+export const serviceSentences: Record<ServiceEvent, Sentence> = {
+  restocked: (entry) => {
+    const { data } = entry;
+    const before = countOf(data, 'before');
+    const after = countOf(data, 'after');
+    const what = goods(entry);
+    return before === null || after === null
+      ? /* translators: %s: quantity and product, e.g. "2 × Cap". */
+        sprintf(__('%s went back to stock.', 'boomerang-returns'), what)
+      : /* translators: 1: quantity and product, 2: stock before, 3: stock after. */
+        sprintf(__('%1$s went back to stock: %2$d before, %3$d now.', 'boomerang-returns'), what, before, after);
+  },
+  stock_not_managed: (entry) =>
+    /* translators: %s: quantity and product, e.g. "2 × Cap". */
+    sprintf(__('WooCommerce does not manage the stock of %s: nothing was changed.', 'boomerang-returns'), goods(entry)),
+  restock_failed: (entry) => {
+    /* translators: %s: quantity and product, e.g. "2 × Cap". */
+    const text = sprintf(__('%s could not be put back to stock.', 'boomerang-returns'), goods(entry));
+    return [text, textOf(entry.data, 'message')].filter(Boolean).join(' ');
+  },
+  restock_in_doubt: (entry) =>
+    /* translators: %s: quantity and product, e.g. "2 × Cap". */
+    sprintf(
+      __('No answer came when %s went back to stock: look at the stock in WooCommerce.', 'boomerang-returns'),
+      goods(entry),
+    ),
+  doubt_resolved: ({ data }) => {
+    const what = effectName(textOf(data, 'kind'), textOf(data, 'about'));
+    return data['happened'] === true
+      ? /* translators: %s: what was in doubt, e.g. "Refund". */
+        sprintf(__('%s: staff said that it did happen.', 'boomerang-returns'), what)
+      : /* translators: %s: what was in doubt, e.g. "Refund". */
+        sprintf(__('%s: staff said that it did not happen. A new try was started.', 'boomerang-returns'), what);
+  },
+  tried_again: ({ data }) =>
+    /* translators: %s: what was tried again, e.g. "Refund". */
+    sprintf(
+      __('%s: staff started a new try.', 'boomerang-returns'),
+      effectName(textOf(data, 'kind'), textOf(data, 'about')),
+    ),
+  email_sent: ({ data }) =>
+    /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
+    sprintf(__('E-mail sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),
+  email_failed: ({ data }) =>
+    /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
+    sprintf(__('This e-mail could not be sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),
+};
+
+function goods({ data }: TimelineEntry): string {
+  const product = textOf(data, 'product') || __('item', 'boomerang-returns');
+  const quantity = countOf(data, 'quantity');
+  return quantity === null ? product : `${quantity} × ${product}`;
+}

@@ -1,0 +1,107 @@
+import { Button, Notice } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { useState } from 'react';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { fetchLabel } from '../../api/staff-client.ts';
+import { staffErrorMessage } from '../../api/staff-error-message.ts';
+import { Badge } from '../shared/badge.tsx';
+import { Card } from '../shared/card.tsx';
+import { formatAmount } from '../shared/format.ts';
+import { openBlob } from './open-blob.ts';
+import { insteadSentence } from './shipping-words.ts';
+import { UploadLabel } from './upload-label.tsx';
+import type { Label, Outcome } from './use-return.ts';
+
+interface Props {
+  detail: ReturnDetail;
+  busy: boolean;
+  upload: (label: Label) => Promise<Outcome>;
+}
+
+export function ShippingCard({ detail, busy, upload }: Props) {
+  const { shipping, can } = detail;
+  const [error, setError] = useState<unknown>(null);
+
+  async function openLabel() {
+    setError(null);
+    try {
+      openBlob(await fetchLabel(detail.id), `${detail.number}.pdf`);
+    } catch (reason) {
+      setError(reason);
+    }
+  }
+
+  return (
+    <Card
+      title={__('Label and tracking', 'boomerang-returns')}
+      aside={shipping.test && <Badge tone="warn">{__('TEST', 'boomerang-returns')}</Badge>}
+    >
+      <p>{shippingSentence(detail)}</p>
+      {shipping.test && <p>{__('Bought with a test token: no carrier takes this label.', 'boomerang-returns')}</p>}
+      <Facts shipping={shipping} />
+      {error !== null && (
+        <Notice status="error" onRemove={() => setError(null)}>
+          {staffErrorMessage(error)}
+        </Notice>
+      )}
+      {shipping.state === 'label' && (
+        <Button variant="secondary" onClick={() => void openLabel()}>
+          {__('Open label (PDF)', 'boomerang-returns')}
+        </Button>
+      )}
+      {can.includes('upload_label') && (
+        <UploadLabel busy={busy} upload={upload} replaces={shipping.state === 'label'} />
+      )}
+    </Card>
+  );
+}
+
+function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
+  const { carrier, trackingNumber, trackingUrl, cost } = shipping;
+  if (!carrier && !trackingNumber && !cost) return null;
+  return (
+    <dl className="boomerang-facts">
+      {carrier && (
+        <>
+          <dt>{__('Carrier', 'boomerang-returns')}</dt>
+          <dd>{carrier}</dd>
+        </>
+      )}
+      {trackingNumber && (
+        <>
+          <dt>{__('Tracking number', 'boomerang-returns')}</dt>
+          <dd>
+            {trackingUrl ? (
+              <a href={trackingUrl} target="_blank" rel="noreferrer">
+                {trackingNumber}
+                <span className="screen-reader-text"> {__('(opens in a new tab)', 'boomerang-returns')}</span>
+              </a>
+            ) : (
+              trackingNumber
+            )}
+          </dd>
+        </>
+      )}
+      {cost && (
+        <>
+          <dt>{__('Price of the label', 'boomerang-returns')}</dt>
+          <dd>{formatAmount(cost.amount, cost)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function shippingSentence({ shipping, state }: ReturnDetail): string {
+  if (shipping.state === 'preparing') return __('The label is being made…', 'boomerang-returns');
+  if (shipping.state === 'packing_slip') return insteadSentence(shipping.instead);
+  if (shipping.state === 'label') {
+    return shipping.source === 'owner'
+      ? __('You uploaded this label; the shopper got it by e-mail.', 'boomerang-returns')
+      : /* translators: %s: carrier. */
+        sprintf(__('The shopper has a label of %s.', 'boomerang-returns'), shipping.carrier ?? 'Shippo');
+  }
+  return state === 'requested'
+    ? __('The label is made after approval.', 'boomerang-returns')
+    : __('No label was made.', 'boomerang-returns');
+}

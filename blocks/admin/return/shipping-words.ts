@@ -1,0 +1,25 @@
+import { __ } from '@wordpress/i18n';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+
+type Instead = NonNullable<ReturnDetail['shipping']['instead']>;
+
+const reasons: Record<Instead, () => string> = {
+  no_token: () => __('No label: no Shippo account is connected. The shopper got a packing slip.', 'boomerang-returns'),
+  no_rate: () =>
+    __('No label: no carrier offered one for this parcel. The shopper got a packing slip.', 'boomerang-returns'),
+  too_dear: () =>
+    __('No label: every offer cost more than your price limit. The shopper got a packing slip.', 'boomerang-returns'),
+  refused: () => __('No label: Shippo refused the order. The shopper got a packing slip.', 'boomerang-returns'),
+  in_doubt: () =>
+    __(
+      'No label yet: nobody knows whether the ordered one was bought. The shopper got a packing slip.',
+      'boomerang-returns',
+    ),
+};
+
+/** Why there is no label; a reason that this version does not know gets the plain sentence. */
+export function insteadSentence(instead: string | null): string {
+  return instead && instead in reasons
+    ? reasons[instead as Instead]()
+    : __('No label could be had. The shopper got a packing slip.', 'boomerang-returns');
+}

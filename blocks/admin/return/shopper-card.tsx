@@ -1,0 +1,27 @@
+import { __ } from '@wordpress/i18n';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { Card } from '../shared/card.tsx';
+
+export function ShopperCard({ customer }: Pick<ReturnDetail, 'customer'>) {
+  return (
+    <Card title={__('Shopper', 'boomerang-returns')}>
+      <p>
+        <strong>{customer.name}</strong>
+        <br />
+        <a href={`mailto:${customer.email}`}>{customer.email}</a>
+      </p>
+      {customer.addressLines.length > 0 && (
+        <address>
+          {customer.addressLines.map((line, index) => (
+            <span key={index}>{line}</span>
+          ))}
+        </address>
+      )}
+      <p className="boomerang-muted">
+        {customer.id === 0
+          ? __('Ordered as a guest.', 'boomerang-returns')
+          : __('Has an account in your store.', 'boomerang-returns')}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { Card } from '../shared/card.tsx';
+import { formatAge, formatAmount, formatDateTime } from '../shared/format.ts';
+import { doubtWords, effectName } from './effect-words.ts';
+
+export interface WaysOut {
+  tryAgain: (effect: EffectView) => void;
+  resolve: (effect: EffectView, happened: boolean) => void;
+  paidByHand: () => void;
+}
+
+interface Props {
+  detail: ReturnDetail;
+  busy: boolean;
+  ways: WaysOut;
+}
+
+/** What has failed, is in doubt or is being tried for long. Absent when all is well. */
+export function TroubleCard({ detail, busy, ways }: Props) {
+  const troubled = detail.effects.filter((effect) => isStuck(effect) || effect.trouble !== null);
+  if (troubled.length === 0) return null;
+  const stuck = troubled.some(isStuck);
+  return (
+    <Card
+      title={stuck ? __('This needs you', 'boomerang-returns') : __('Being tried again', 'boomerang-returns')}
+      className={stuck ? 'boomerang-trouble is-bad' : 'boomerang-trouble'}
+    >
+      <ul>
+        {troubled.map((effect) => (
+          <li key={effect.id}>
+            <Trouble effect={effect} detail={detail} busy={busy} ways={ways} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function isStuck({ state }: EffectView): boolean {
+  return state === 'failed' || state === 'in_doubt';
+}
+
+function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView }) {
+  const name = effectName(effect.kind, effect.about);
+  const button = { disabled: busy, accessibleWhenDisabled: true, variant: 'secondary' } as const;
+  const doubt = doubtWords(effect.kind);
+  return (
+    <>
+      <h3>{effect.kind === 'refund' ? `${name}: ${formatAmount(detail.payout.amount, detail.promised)}` : name}</h3>
+      {effect.state === 'in_doubt' && <p>{doubt.check}</p>}
+      {effect.state === 'failed' && <p>{failedSentence(effect)}</p>}
+      {!isStuck(effect) && (
+        <p>
+          {sprintf(
+            /* translators: %s: when, e.g. "in 3 minutes". */
+            __('It did not work yet. Boomerang tries again by itself: %s.', 'boomerang-returns'),
+            formatAge(effect.dueAt),
+          )}
+        </p>
+      )}
+      {effect.trouble && (
+        <p className="boomerang-muted">
+          {sprintf(
+            /* translators: 1: date and time, 2: message of another program. */
+            __('Last answer (%1$s): “%2$s”', 'boomerang-returns'),
+            formatDateTime(effect.trouble.at),
+            effect.trouble.message || effect.trouble.code,
+          )}
+        </p>
+      )}
+      <div className="boomerang-buttons">
+        {effect.state === 'in_doubt' && (
+          <>
+            <Button {...button} onClick={() => ways.resolve(effect, true)}>
+              {doubt.happened}
+            </Button>
+            <Button {...button} onClick={() => ways.resolve(effect, false)}>
+              {doubt.notHappened}
+            </Button>
+          </>
+        )}
+        {effect.state === 'failed' && (
+          <Button {...button} onClick={() => ways.tryAgain(effect)}>
+            {__('Try again', 'boomerang-returns')}
+          </Button>
+        )}
+        {effect.state === 'failed' && effect.kind === 'refund' && detail.can.includes('paid_by_hand') && (
+          <Button variant="tertiary" disabled={busy} accessibleWhenDisabled onClick={ways.paidByHand}>
+            {__('I have paid it by hand', 'boomerang-returns')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function failedSentence({ kind }: EffectView): string {
+  if (kind === 'refund') {
+    return __(
+      'WooCommerce refused the refund; no money was sent. Look at what it said, put that right (in the payment provider, say), then try again.',
+      'boomerang-returns',
+    );
+  }
+  if (kind === 'restock')
+    return __('The stock was not changed. Try again, or change it in WooCommerce.', 'boomerang-returns');
+  if (kind === 'email')
+    return __('This e-mail was not sent. Check that your site can send e-mail, then try again.', 'boomerang-returns');
+  return __('No label could be bought. Try again, or upload a label below.', 'boomerang-returns');
+}

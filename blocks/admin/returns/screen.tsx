@@ -1,0 +1,74 @@
+import type { View } from '@wordpress/dataviews/wp';
+import { Spinner } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { Suspense, lazy, useMemo, useState } from 'react';
+import { followInside, navigate, useSearch } from '../shared/location.ts';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { pages, useSiteLinks } from '../shared/site-links.ts';
+import { actionsOf } from './actions.tsx';
+import { fieldsOf } from './fields.tsx';
+import { useReturns } from './use-returns.ts';
+import { defaultLayout, layouts, requestFromView, searchFromView, showsAll, viewFromSearch } from './views.ts';
+import { Welcome } from './welcome.tsx';
+
+const DataViews = lazy(() => import('./dataviews.tsx'));
+
+export function ReturnsScreen() {
+  const search = useSearch();
+  const links = useSiteLinks();
+  const [layout, setLayout] = useState<View>(defaultLayout);
+  const view = useMemo(() => viewFromSearch(search, layout), [search, layout]);
+  const fields = useMemo(() => fieldsOf(links), [links]);
+  const actions = useMemo(() => actionsOf(links), [links]);
+  const { answer, error, loading, reload } = useReturns(requestFromView(view));
+
+  function changeView(next: View) {
+    setLayout(next);
+    const query = searchFromView(next);
+    // Each letter typed would be a step back otherwise.
+    if (query !== searchFromView(view)) navigate(query, { replace: next.search !== view.search });
+  }
+
+  return (
+    <>
+      <h1 className="wp-heading-inline">{__('Returns', 'boomerang-returns')}</h1>
+      {error ? <ProblemNotice error={error} onRetry={reload} /> : null}
+      {answer?.total === 0 && showsAll(view) && !loading ? (
+        <Welcome />
+      ) : answer || !error ? (
+        <div className="boomerang-list">
+          <Suspense fallback={<Loading />}>
+            <DataViews
+              view={view}
+              onChangeView={changeView}
+              fields={fields}
+              actions={actions}
+              data={answer?.items ?? []}
+              isLoading={loading}
+              paginationInfo={{
+                totalItems: answer?.total ?? 0,
+                totalPages: Math.ceil((answer?.total ?? 0) / (view.perPage ?? 20)),
+              }}
+              defaultLayouts={layouts}
+              searchLabel={__('Search by return, order, name or e-mail', 'boomerang-returns')}
+              renderItemLink={({ item, ...link }) => (
+                <a {...link} href={pages.oneReturn(item.id)} onClick={followInside}>
+                  {link.children}
+                </a>
+              )}
+              empty={<p>{__('No return fits this search. Remove a filter to see more.', 'boomerang-returns')}</p>}
+            />
+          </Suspense>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <p role="status" className="boomerang-loading">
+      <Spinner /> {__('Loading returns…', 'boomerang-returns')}
+    </p>
+  );
+}

@@ -1,0 +1,122 @@
+import apiFetch, { type APIFetchOptions } from '@wordpress/api-fetch';
+import type { z } from 'zod';
+import type { endpoints } from '../../bridge/contract/endpoints.ts';
+import type { StaffCommand } from '../../bridge/contract/staff.ts';
+import { asProblem } from './staff-problem.ts';
+
+type Endpoints = typeof endpoints;
+type StaffEndpoint = {
+  [Name in keyof Endpoints]: Endpoints[Name]['audience'] extends 'returns_staff' | 'policy_staff' ? Name : never;
+}[keyof Endpoints];
+type Answer<Name extends StaffEndpoint> = Endpoints[Name]['response'] extends z.ZodType
+  ? z.output<Endpoints[Name]['response']>
+  : never;
+type Body<Name extends StaffEndpoint> = Endpoints[Name] extends { body: z.ZodType }
+  ? z.input<Endpoints[Name]['body']>
+  : never;
+type Query<Name extends StaffEndpoint> = Endpoints[Name] extends { query: z.ZodType }
+  ? z.input<Endpoints[Name]['query']>
+  : never;
+
+/** The contract's table, held to it by type only: importing its values would bring 95 kB of zod (gzipped) into wp-admin. */
+const routes = {
+  listReturns: ['GET', '/admin/returns'],
+  getReturn: ['GET', '/admin/returns/:id'],
+  command: ['POST', '/admin/returns/:id/commands'],
+  uploadLabel: ['PUT', '/admin/returns/:id/label'],
+  staffLabel: ['GET', '/admin/returns/:id/label'],
+  connection: ['GET', '/admin/connection'],
+  getPolicy: ['GET', '/policy'],
+  savePolicy: ['PUT', '/policy'],
+  shippoToken: ['PUT', '/policy/shippo-token'],
+} as const satisfies {
+  readonly [Name in StaffEndpoint]: readonly [Endpoints[Name]['method'], Endpoints[Name]['path']];
+};
+
+interface Sent {
+  id?: string;
+  query?: object;
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+export function listReturns(query: Query<'listReturns'>, signal?: AbortSignal): Promise<Answer<'listReturns'>> {
+  return call('listReturns', { query, signal });
+}
+
+export function getReturn(id: string, signal?: AbortSignal): Promise<Answer<'getReturn'>> {
+  return call('getReturn', { id, signal });
+}
+
+/** Answers the return as it is afterwards. `revision` is the one the person saw. */
+export function sendCommand(id: string, revision: number, command: StaffCommand): Promise<Answer<'command'>> {
+  return call('command', { id, body: { revision, command } satisfies Body<'command'> });
+}
+
+export function uploadLabel(id: string, body: Body<'uploadLabel'>): Promise<Answer<'uploadLabel'>> {
+  return call('uploadLabel', { id, body });
+}
+
+/** The label as a PDF. A plain link can't fetch it: WordPress wants the nonce header. */
+export async function fetchLabel(id: string): Promise<Blob> {
+  const response = await request<Response>({ path: pathOf('staffLabel', { id }), parse: false });
+  return response.blob();
+}
+
+export function testConnection(signal?: AbortSignal): Promise<Answer<'connection'>> {
+  return call('connection', { signal });
+}
+
+export function getPolicy(signal?: AbortSignal): Promise<Answer<'getPolicy'>> {
+  return call('getPolicy', { signal });
+}
+
+export function savePolicy(body: Body<'savePolicy'>): Promise<Answer<'savePolicy'>> {
+  return call('savePolicy', { body });
+}
+
+/** null removes the token. */
+export function saveShippoToken(token: string | null): Promise<Answer<'shippoToken'>> {
+  return call('shippoToken', { body: { token } satisfies Body<'shippoToken'> });
+}
+
+/** What the Connection page knows: answered by the plugin itself, so it works without a bridge. */
+export interface ConnectionSettings {
+  site: string;
+  bridgeUrl: string;
+  bridgeUrlFromConstant: boolean;
+  secretSet: boolean;
+  secretTooShort: boolean;
+  secretFromConstant: boolean;
+  previousSecretSet: boolean;
+  pluginVersion: string;
+}
+
+/** A field that is left out stays as it is. */
+export function saveConnection(changes: { bridgeUrl?: string; secret?: string }): Promise<ConnectionSettings> {
+  return request({ path: '/boomerang/v1/settings/connection', method: 'POST', data: changes });
+}
+
+function call<Name extends StaffEndpoint>(name: Name, sent: Sent): Promise<Answer<Name>> {
+  return request<Answer<Name>>({
+    path: pathOf(name, sent),
+    method: routes[name][0],
+    ...(sent.body === undefined ? {} : { data: sent.body }),
+    ...(sent.signal ? { signal: sent.signal } : {}),
+  });
+}
+
+function pathOf(name: StaffEndpoint, { id, query = {} }: Sent): string {
+  const path = routes[name][1].replace(':id', encodeURIComponent(id ?? ''));
+  const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  const search = new URLSearchParams(given).toString();
+  return `/boomerang/v1${path}${search && `?${search}`}`;
+}
+
+async function request<T>(options: APIFetchOptions): Promise<T> {
+  try {
+    return (await apiFetch(options)) as T;
+  } catch (error) {
+    throw await asProblem(error);
+  }
+}

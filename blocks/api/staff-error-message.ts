@@ -1,0 +1,98 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
+import { StaffProblem } from './staff-problem.ts';
+
+/** Refusals of the plugin, of WordPress and of the browser, beside those of the contract. */
+type OwnCode =
+  | 'bridge_url_invalid'
+  | 'bridge_url_not_private'
+  | 'secret_too_short'
+  | 'set_in_wp_config'
+  | 'bridge_not_configured'
+  | 'bridge_bad_answer'
+  | 'body_too_large'
+  | 'rest_forbidden'
+  | 'rest_cookie_invalid_nonce'
+  | 'fetch_error'
+  | 'offline_error'
+  | 'invalid_json';
+
+const sentences: Record<ProblemCode | OwnCode, () => string> = {
+  bad_request: () =>
+    __('Something in what was sent is not right. Check the fields and try again.', 'boomerang-returns'),
+  order_not_found: () => __('This order was not found in WooCommerce.', 'boomerang-returns'),
+  too_many_attempts: () => __('Too many tries in a short time. Wait a minute and try again.', 'boomerang-returns'),
+  busy: () => __('Boomerang is busy at the moment. Try again in a few seconds.', 'boomerang-returns'),
+  store_unavailable: () =>
+    __('WooCommerce does not answer Boomerang at the moment. Try again in a minute.', 'boomerang-returns'),
+  bridge_unreachable: () =>
+    __('Your site cannot reach the Boomerang bridge. Check that it runs, then try again.', 'boomerang-returns'),
+  session_over: () => __('You have been away for long. Reload the page and log in again.', 'boomerang-returns'),
+  order_refused: () => __('This order cannot be returned.', 'boomerang-returns'),
+  line_not_on_order: () => __('One of the items is not part of this order.', 'boomerang-returns'),
+  line_twice: () => __('One of the items was sent twice. Reload the page and try again.', 'boomerang-returns'),
+  quantity_not_returnable: () => __('That is more than can still be returned of this item.', 'boomerang-returns'),
+  line_not_returnable: () => __('One of the items can no longer be returned.', 'boomerang-returns'),
+  unknown_reason: () => __('One of the return reasons no longer exists.', 'boomerang-returns'),
+  resolution_not_offered: () => __('This way of settling a return is not offered.', 'boomerang-returns'),
+  changed_meanwhile: () =>
+    __('Someone else changed this in the meantime. Look at the new state before you go on.', 'boomerang-returns'),
+  not_possible_now: () => __('That is no longer possible in the state this return is in now.', 'boomerang-returns'),
+  inspection_incomplete: () =>
+    __('Every unit of every item has to be sellable, damaged or missing.', 'boomerang-returns'),
+  not_found: () => __('This was not found. It may have been removed.', 'boomerang-returns'),
+  not_allowed: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
+  not_a_pdf: () => __('This file is not a PDF. Save the label as a PDF and choose it again.', 'boomerang-returns'),
+  signature_refused: () =>
+    __(
+      'The bridge refused the message because it was signed with another secret. Check the Connection page.',
+      'boomerang-returns',
+    ),
+  protocol_version: () =>
+    __('Plugin and bridge have versions that do not fit together. Update the older one.', 'boomerang-returns'),
+  internal: () =>
+    __('Something went wrong inside Boomerang. Try again; if it stays, look into its log.', 'boomerang-returns'),
+  bridge_url_invalid: () =>
+    __('This is not a web address. It looks like https://returns.example.com.', 'boomerang-returns'),
+  bridge_url_not_private: () =>
+    __(
+      'A public address has to start with https. http is only allowed to this machine or a private network.',
+      'boomerang-returns',
+    ),
+  secret_too_short: () =>
+    __('The secret is too short: it needs at least 32 characters. “npm run secret” prints one.', 'boomerang-returns'),
+  set_in_wp_config: () => __('This value is set in wp-config.php and can only be changed there.', 'boomerang-returns'),
+  bridge_not_configured: () =>
+    __('No bridge is connected yet. Enter its address and secret on the Connection page.', 'boomerang-returns'),
+  bridge_bad_answer: () =>
+    __('At the bridge address something else than Boomerang answers. Check the Connection page.', 'boomerang-returns'),
+  body_too_large: () => __('This file is too large. A label may have up to 4 MB.', 'boomerang-returns'),
+  rest_forbidden: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
+  rest_cookie_invalid_nonce: () =>
+    __('You have been away for long. Reload the page and log in again.', 'boomerang-returns'),
+  fetch_error: () => __('Your site did not answer. Check your internet connection and try again.', 'boomerang-returns'),
+  offline_error: () =>
+    __('Your site did not answer. Check your internet connection and try again.', 'boomerang-returns'),
+  invalid_json: () =>
+    __(
+      'Your site answered with something unreadable. Try again; if it stays, look into its PHP log.',
+      'boomerang-returns',
+    ),
+};
+
+export function isProblem(error: unknown, code?: ProblemCode): error is StaffProblem {
+  return error instanceof StaffProblem && (code === undefined || error.code === code);
+}
+
+/** One sentence for the store owner: what happened and what to do. */
+export function staffErrorMessage(error: unknown): string {
+  if (!isProblem(error)) return sentences.internal();
+  if (error.code in sentences) return sentences[error.code as ProblemCode | OwnCode]();
+  return error.message
+    ? sprintf(
+        /* translators: %s: error message of another program, in English. */
+        __('Something went wrong: %s', 'boomerang-returns'),
+        error.message,
+      )
+    : sentences.internal();
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '../../bridge/contract/common.ts';
+
+/** A refusal or a failure on the way, told apart by its code. */
+export class StaffProblem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly detail: string | undefined;
+  readonly params: NonNullable<Problem['params']>;
+
+  constructor(problem: Partial<Problem> & { message?: string }) {
+    super(problem.title ?? problem.message ?? problem.code ?? '');
+    this.code = problem.code ?? 'internal';
+    this.status = problem.status ?? 0;
+    this.detail = problem.detail;
+    this.params = problem.params ?? {};
+  }
+}
+
+/** apiFetch throws the parsed body of a refusal, the Response itself (unparsed requests), or an abort. */
+export async function asProblem(thrown: unknown): Promise<unknown> {
+  if (thrown instanceof Response) {
+    const body = (await thrown.json().catch(() => ({}))) as Partial<Problem>;
+    return new StaffProblem({ status: thrown.status, ...body });
+  }
+  if (thrown instanceof DOMException && thrown.name === 'AbortError') return thrown;
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown) {
+    return new StaffProblem(withStatus(thrown as Partial<Problem>));
+  }
+  return thrown;
+}
+
+/** WordPress' own refusals keep the status in `data`. */
+function withStatus(body: Partial<Problem> & { data?: { status?: number } }): Partial<Problem> {
+  return body.status === undefined && body.data?.status ? { ...body, status: body.data.status } : body;
+}
