@@ -40,7 +40,7 @@ export function trackRoutes(standin: Standin): Router {
     track.metadata = metadata ?? track.metadata;
     if (!known) standin.book.tracks.push(track);
     standin.save();
-    response.status(201).json(track);
+    response.json(track);
   });
 
   router.get('/tracks/:carrier/:number', (request, response) => {
