@@ -1,10 +1,13 @@
 import PgBoss from 'pg-boss';
 import type { EffectQueue, SqlExecutor, WakeUp } from '../../ports/effect-queue.ts';
 import type { Log } from '../../ports/log.ts';
+import { reasonOf, repeat } from './repeat.ts';
 
 /** pg-boss' own schema, apart from one that another program may keep in the same database. */
 const SCHEMA = 'boomerang_jobs';
 
+/** How often a queue is asked for jobs, in ms. */
+const POLL_MS = 1_000;
 const DAY_SECONDS = 86_400;
 
 /** One queue a store: a bridge never takes the wake-ups of another store in the same database. */
@@ -15,6 +18,15 @@ function queueNames(storeId: string): { effects: string; sweeps: string } {
 export interface PgBossQueue extends EffectQueue {
   readonly boss: PgBoss;
   readonly names: { readonly effects: string; readonly sweeps: string };
+  /**
+   * Hands jobs to `handle`, which may throw: they then fail, and are retried as their queue says. Answers what ends it after the batch under way;
+   * `stop` ends all of them. (pg-boss' own `work` does not await its writes: with the database away for a moment, it ends the process.)
+   */
+  consume<Data extends object>(
+    name: string,
+    batchSize: number,
+    handle: (batch: readonly Data[]) => Promise<void>,
+  ): () => Promise<void>;
 }
 
 function newBoss(sql: SqlExecutor, supervise: boolean): PgBoss {
@@ -44,23 +56,43 @@ export const pgBossQueue = {
 
   async start(sql: SqlExecutor, storeId: string, log: Log): Promise<PgBossQueue> {
     const boss = newBoss(sql, true);
-    boss.on('error', (error) =>
-      log.warn({ code: (error as { code?: string }).code, reason: error.message }, 'Job queue'),
-    );
+    boss.on('error', (error) => log.warn(reasonOf(error), 'The job queue could not be tidied'));
     await boss.start();
     const names = queueNames(storeId);
+    const consumers: (() => Promise<void>)[] = [];
     return {
       boss,
       names,
+
       async enqueue(wakeUp, inTransaction) {
-        const id = await boss.send(
-          names.effects,
-          { ...wakeUp },
-          { ...startAfter(wakeUp), db: { executeSql: inTransaction } },
-        );
+        const options = { ...startAfter(wakeUp), db: { executeSql: inTransaction } };
+        const id = await boss.send(names.effects, { ...wakeUp }, options);
         if (id === null) throw new Error(`No wake-up was enqueued for effect ${wakeUp.effectId}`);
       },
-      stop: () => boss.stop({ graceful: false }),
+
+      consume<Data extends object>(name: string, batchSize: number, handle: (batch: readonly Data[]) => Promise<void>) {
+        async function step(): Promise<number> {
+          const jobs = await boss.fetch<Data>(name, { batchSize });
+          if (jobs.length === 0) return POLL_MS;
+          const ids = jobs.map((job) => job.id);
+          try {
+            await handle(jobs.map((job) => job.data));
+          } catch (error) {
+            for (const id of ids) await boss.fail(name, id, { ...reasonOf(error) });
+            return 0;
+          }
+          await boss.complete(name, ids);
+          return 0;
+        }
+        const stop = repeat(step, 'The job queue did not answer', log);
+        consumers.push(stop);
+        return stop;
+      },
+
+      async stop() {
+        await Promise.all(consumers.map((stop) => stop()));
+        await boss.stop({ graceful: false });
+      },
     };
   },
 };

@@ -1,14 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { instant } from '../../domain/time.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Database } from '../../ports/database.ts';
 import type { WakeUp } from '../../ports/effect-queue.ts';
 import type { Log } from '../../ports/log.ts';
 import type { PgBossQueue } from './effect-queue.ts';
+import { reasonOf, repeat } from './repeat.ts';
 import { createTaskSlots } from './task-slots.ts';
 
-/** How often the queue is asked for wake-ups that fell due, in ms. Those due at once do not wait for it. */
-const POLL_MS = 1_000;
 /** Running effects get this long when the bridge stops, in ms; what is cut off is found by its lease. */
 const STOP_MS = 20_000;
 const SWEEP_LIMIT = 500;
@@ -34,28 +32,15 @@ export interface Worker {
 
 /** Runs effects when they are due: at once after the commit that woke them, by their job, or at the latest by the sweep. */
 export function startWorker(options: WorkerOptions): Worker {
-  const { database, queue, log, clock = Date, concurrency = 4, sweepEveryMs = 60_000 } = options;
+  const { database, queue, log, clock = { now: () => Date.now() }, concurrency = 4, sweepEveryMs = 60_000 } = options;
   const { boss, names } = queue;
-  const stopping = new AbortController();
   const slots = createTaskSlots(concurrency, async (effectId) => {
-    await options.run(effectId).catch((error: unknown) => report(error, 'An effect could not be run', { effectId }));
+    try {
+      await options.run(effectId);
+    } catch (error) {
+      log.error({ effectId, ...reasonOf(error) }, 'An effect could not be run');
+    }
   });
-
-  function report(error: unknown, message: string, details: object = {}): void {
-    const { code, message: reason } = error as { code?: string; message?: string };
-    log.error({ ...details, code, reason }, message);
-  }
-
-  async function takeJobs(): Promise<number> {
-    const jobs = await boss.fetch<WakeUp>(names.effects, { batchSize: concurrency });
-    if (jobs.length === 0) return POLL_MS;
-    await Promise.all(jobs.map((job) => slots.run(job.data.effectId)));
-    await boss.complete(
-      names.effects,
-      jobs.map((job) => job.id),
-    );
-    return 0;
-  }
 
   /** Each bridge asks for a sweep, the queue lets one job a period through, one bridge gets it. It only enqueues. */
   async function sweep(): Promise<number> {
@@ -73,29 +58,21 @@ export function startWorker(options: WorkerOptions): Worker {
     return sweepEveryMs;
   }
 
-  /** pg-boss' own `work` ends the process when the database is away at the moment in which a job completes. */
-  async function repeat(step: () => Promise<number>, what: string): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const pauseMs = await step().catch((error: unknown) => {
-        report(error, what);
-        return POLL_MS;
-      });
-      if (pauseMs > 0) await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  }
-
   const deaf = options.onCommitted((wakeUps) => {
     const now = instant(clock.now());
     for (const { effectId, dueAt } of wakeUps) if (dueAt <= now) void slots.run(effectId);
   });
-  const loops = [repeat(takeJobs, 'The job queue did not answer'), repeat(sweep, 'The sweep failed')];
+  const stopJobs = queue.consume<WakeUp>(names.effects, concurrency, async (wakeUps) => {
+    await Promise.all(wakeUps.map(({ effectId }) => slots.run(effectId)));
+  });
+  const stopSweeps = repeat(sweep, 'The sweep failed', log);
 
   return {
     async stop() {
       deaf();
-      stopping.abort();
+      const loops = Promise.all([stopJobs(), stopSweeps()]);
       if (!(await slots.drain(STOP_MS))) log.warn({}, 'Effects were still running when the bridge stopped');
-      await Promise.all(loops);
+      await loops;
     },
   };
 }

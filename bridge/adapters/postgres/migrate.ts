@@ -2,6 +2,7 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { firstMigration } from './migrations/0001-returns.ts';
 import { SCHEMA } from './schema.ts';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 /** Run in the order of their names; a name once released is never changed. */
 const MIGRATIONS = { '0001-returns': firstMigration };
@@ -13,8 +14,18 @@ const LOCK = 0x42_6d_69_67;
  * at a time through. Uses connections of its own: a migration may take longer than the statement time limit of the pool.
  */
 export async function migrate(connectionString: string, afterwards: () => Promise<void>): Promise<void> {
-  const lock = new pg.Client({ connectionString, application_name: 'boomerang migration lock' });
-  await lock.connect();
+  const lock = new pg.Client({
+    connectionString,
+    application_name: 'boomerang migration lock',
+    connectionTimeoutMillis: 10_000,
+  });
+  // Without a listener a lost connection would end the process; the statements that need it fail by themselves.
+  lock.on('error', () => undefined);
+  await lock.connect().catch((error: unknown) => {
+    const { host, port, database = '' } = lock;
+    const where = `${database} at ${host}:${port}`;
+    throw new DatabaseUnusable(`Can't open the database ${where}: ${reasonOf(error)}`, { cause: error });
+  });
   const pool = new pg.Pool({ connectionString, max: 1, application_name: 'boomerang migration' });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -34,9 +45,15 @@ export async function migrate(connectionString: string, afterwards: () => Promis
   }
 }
 
+/** Several addresses of one host may have failed: then the message is empty. */
+function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return message || code || 'no answer';
+}
+
 function explained(error: unknown): unknown {
   if (error instanceof Error && error.message.includes('corrupted migrations')) {
-    return new Error('The database was written by a newer Boomerang: update this bridge.', { cause: error });
+    return new DatabaseUnusable('The database was written by a newer Boomerang: update this bridge.', { cause: error });
   }
   return error;
 }

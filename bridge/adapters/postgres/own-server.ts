@@ -9,6 +9,7 @@ import { runServerTool, serverFiles, type ServerFiles } from './server-files.ts'
 import { makePlace, placeFor, recordedPlace, type ServerPlace } from './server-place.ts';
 import { lockServer } from './server-lock.ts';
 import { ownerOf, serverUser, type ServerUser } from './server-user.ts';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 const DATABASE = 'boomerang';
 
@@ -87,7 +88,7 @@ async function launch(place: ServerPlace, cluster: string, user: ServerUser | nu
   if (!existsSync(cluster)) await createCluster(files, place, cluster, user);
   const found = readFileSync(join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (found !== files.major) {
-    throw new Error(
+    throw new DatabaseUnusable(
       `The data in ${cluster} was written by PostgreSQL ${found}, and this Boomerang brings PostgreSQL ${files.major}. ` +
         `Use the Boomerang that wrote it, or move the data with pg_dump of PostgreSQL ${files.major}.`,
     );
@@ -105,7 +106,7 @@ async function launch(place: ServerPlace, cluster: string, user: ServerUser | nu
     if (server) return server;
     if (attempt === 3) {
       const said = existsSync(serverLog) ? readFileSync(serverLog, 'utf8').slice(-1500) : '';
-      throw new Error(`PostgreSQL did not start (pg_ctl ended with ${code}): ${output}\n${said}`);
+      throw new DatabaseUnusable(`PostgreSQL did not start (pg_ctl ended with ${code}): ${output}\n${said}`);
     }
   }
 }
@@ -128,7 +129,7 @@ async function createCluster(
     cwd: place.folder,
   });
   await rm(passwordFile);
-  if (code !== 0) throw new Error(`initdb ended with ${code}: ${output}`);
+  if (code !== 0) throw new DatabaseUnusable(`initdb ended with ${code}: ${output}`);
   await appendFile(join(fresh, 'postgresql.conf'), SETTINGS);
   await chmod(fresh, 0o700);
   await rename(fresh, cluster).catch((error: unknown) => {

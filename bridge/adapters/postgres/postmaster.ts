@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 /** A running server of our own. */
 export interface Postmaster {
@@ -73,12 +74,14 @@ export async function runningServer(
     const answer = found.port ? await probe(found.port, password) : 'wait';
     if (answer !== 'wait') {
       if (realpathSync(answer.folder) === realpathSync(cluster)) return found;
-      throw new Error(
+      throw new DatabaseUnusable(
         `Port ${found.port} of ${cluster} is answered by the PostgreSQL of ${answer.folder}. Stop that one first.`,
       );
     }
     if (Date.now() > deadline) {
-      throw new Error(`PostgreSQL (process ${found.pid}) on ${cluster} does not answer on port ${found.port}.`);
+      throw new DatabaseUnusable(
+        `PostgreSQL (process ${found.pid}) on ${cluster} does not answer on port ${found.port}.`,
+      );
     }
     await sleep(100);
   }
@@ -94,7 +97,9 @@ async function probe(port: number, password: string): Promise<{ folder: string }
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === '28P01' || code === '28000') {
-      throw new Error(`PostgreSQL on port ${port} does not take the password in postgres.json.`, { cause: error });
+      throw new DatabaseUnusable(`PostgreSQL on port ${port} does not take the password in postgres.json.`, {
+        cause: error,
+      });
     }
     return 'wait';
   } finally {
@@ -109,7 +114,7 @@ export async function stopServer(cluster: string, server: Postmaster, patienceMs
   process.kill(server.pid, 'SIGINT');
   const deadline = Date.now() + patienceMs;
   while (isUp()) {
-    if (Date.now() > deadline) throw new Error(`PostgreSQL (process ${server.pid}) has not stopped.`);
+    if (Date.now() > deadline) throw new DatabaseUnusable(`PostgreSQL (process ${server.pid}) has not stopped.`);
     await sleep(20);
   }
 }

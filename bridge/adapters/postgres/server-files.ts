@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join, relative } from 'node:path';
 import { canReach, type ServerUser } from './server-user.ts';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 const EXECUTABLE = process.platform === 'win32' ? '.exe' : '';
 
@@ -25,7 +26,7 @@ function installedFiles(): { root: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
     return { root: join(folder, 'native'), version };
   } catch {
-    throw new Error(
+    throw new DatabaseUnusable(
       `There are no PostgreSQL binaries for this machine (${name} is not installed). Run npm install, or set DATABASE_URL.`,
     );
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../../ports/log.ts';
 import { connectTo } from './postmaster.ts';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 const LOCK = 0x42_6f_6f_6d;
 
@@ -42,7 +43,7 @@ export async function lockServer(port: number, password: string, dataDir: string
   );
   await release();
   const holder = rows[0] ? ` (${rows[0].holder.replace('boomerang ', '')})` : '';
-  throw new Error(
+  throw new DatabaseUnusable(
     `Another bridge${holder} is using the data folder ${dataDir}. Stop it, or give this one its own DATA_DIR.`,
   );
 }

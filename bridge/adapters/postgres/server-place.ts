@@ -3,6 +3,7 @@ import { chownSync, existsSync } from 'node:fs';
 import { link, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canReach, type ServerUser } from './server-user.ts';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 /** Where a data folder's server keeps its cluster, and how to log in; recorded in `postgres.json` (0600) in the data folder. */
 export interface ServerPlace {
@@ -20,7 +21,7 @@ export async function recordedPlace(dataDir: string): Promise<ServerPlace | null
     return JSON.parse(await readFile(recordPath(dataDir), 'utf8')) as ServerPlace;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new Error(`Can't read ${recordPath(dataDir)}: ${(error as Error).message}`, { cause: error });
+    throw new DatabaseUnusable(`Can't read ${recordPath(dataDir)}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -70,7 +71,7 @@ async function freeFolderOutside(dataDir: string): Promise<string> {
 /** Makes the place private to the server's user. */
 export async function makePlace(place: ServerPlace, user: ServerUser | null): Promise<void> {
   const made = await mkdir(place.folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw new Error(
+    throw new DatabaseUnusable(
       `Can't make ${place.folder} for PostgreSQL: ${(error as Error).message}. ` +
         `Set DATA_DIR to a folder that the user ${user?.name ?? 'running the bridge'} can reach, or DATABASE_URL.`,
       { cause: error },

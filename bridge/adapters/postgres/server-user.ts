@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseUnusable } from './database-unusable.ts';
 
 /** Whom the server runs as when the bridge is root. */
 export interface ServerUser {
@@ -19,7 +20,7 @@ export function serverUser(passwd?: string): ServerUser | null {
     const [name, , uid, gid] = users.find(([name]) => name === wanted) ?? [];
     if (name && Number(uid) > 0) return { name, uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error(
+  throw new DatabaseUnusable(
     'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". ' +
       'Run the bridge as an ordinary user, or set DATABASE_URL.',
   );
