@@ -2,6 +2,7 @@ import { Shippo, type SDKOptions } from 'shippo';
 import { HTTPClient } from 'shippo/lib/http.js';
 import { ConnectionError, ResponseValidationError, SDKError } from 'shippo/models/errors/index.js';
 import { snakeCased } from './snake-cased.ts';
+import { complaintOf } from './wire.ts';
 
 export interface ShippoLog {
   warn(details: object, message: string): void;
@@ -11,10 +12,10 @@ export interface ShippoOptions {
   /** `shippo_test_…` or `shippo_live_…`. */
   readonly token: string;
   /** Another address than Shippo's own, for the stand-in. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** Time limit of one call in ms. */
-  readonly timeoutMs?: number;
-  readonly log?: ShippoLog;
+  readonly timeoutMs?: number | undefined;
+  readonly log?: ShippoLog | undefined;
 }
 
 export const DEFAULT_TIMEOUT_MS = 15_000;
@@ -70,7 +71,7 @@ function answerInside(error: unknown): Answer {
       return {
         type: 'status',
         status: error.statusCode,
-        message: error.body.slice(0, 500),
+        message: complaintOf(parsed(error.body)) ?? `Shippo answered ${error.statusCode}`,
         retryAfterMs: retryAfterMs(error.headers.get('retry-after')),
       };
     }

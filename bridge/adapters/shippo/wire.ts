@@ -49,3 +49,16 @@ export const trackSchema = z.object({
 export function messageTexts(messages: z.infer<typeof messagesSchema>): string[] {
   return (messages ?? []).flatMap(({ source, text }) => (text ? [source ? `${source}: ${text}` : text] : []));
 }
+
+const complaintSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** The words of an HTTP error: `{"detail": "Not found."}` or `{"rate": ["This field is required."]}`; null where there are none. */
+export function complaintOf(body: unknown): string | null {
+  const parsed = complaintSchema.safeParse(body);
+  if (!parsed.success) return null;
+  const sentences = Object.entries(parsed.data).map(([field, said]) => {
+    const words = [said].flat().join(' ');
+    return field === 'detail' || field === '__all__' ? words : `${field}: ${words}`;
+  });
+  return sentences.join(' ').slice(0, 500) || null;
+}

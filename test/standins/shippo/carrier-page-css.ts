@@ -6,9 +6,10 @@ main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { margin: 0; font-size: 1.6rem; line-height: 1.2; }
 h2 { margin: 0; font-size: 1.15rem; overflow-wrap: anywhere; }
 header p { margin: .4rem 0 0; color: var(--soft); }
-.notice { margin: 1rem 0; min-height: 1.5rem; font-weight: 600; }
+.notice { margin: 1rem 0 0; padding: .6rem .9rem; border-radius: 8px; background: #1d2327; color: #fff; font-weight: 600; overflow-wrap: anywhere; }
+[role='status'] { position: sticky; top: 0; z-index: 1; padding-bottom: 1rem; }
 .parcels { list-style: none; margin: 0; padding: 0; display: grid; gap: 1rem; }
-.parcel { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.1rem; scroll-margin-top: 1rem; }
+.parcel { background: var(--paper); border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.1rem; scroll-margin-top: 6rem; }
 .parcel:target { outline: 3px solid var(--accent); }
 .parcel p { margin: .3rem 0; }
 .head { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }

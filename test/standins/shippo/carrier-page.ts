@@ -2,9 +2,9 @@ import type { CarrierParcel } from './parcels.ts';
 import { CARRIER_CSS } from './carrier-page-css.ts';
 
 const SCANS = [
-  { scan: 'accepted', label: 'Accept', title: 'The carrier takes the parcel' },
-  { scan: 'delivered', label: 'Deliver', title: 'The parcel reaches the store' },
-  { scan: 'lost', label: 'Lose', title: 'The carrier loses the parcel' },
+  { scan: 'accepted', label: 'Accepted', title: 'The carrier takes the parcel' },
+  { scan: 'delivered', label: 'Delivered', title: 'The parcel reaches the store' },
+  { scan: 'lost', label: 'Lost', title: 'The carrier loses the parcel' },
 ] as const;
 
 const STATUS: Record<string, { text: string; tone: string }> = {
@@ -35,7 +35,7 @@ export function carrierPage(parcels: CarrierParcel[], notice: string): string {
 <p>Scan a parcel as USPS, UPS or FedEx would. Shippo's stand-in then tells the store.</p>
 <p><a class="button" href="/carrier">Show new parcels</a></p>
 </header>
-<p role="status" class="notice">${escape(notice)}</p>
+<div role="status">${notice ? `<p class="notice">${escape(notice)}</p>` : ''}</div>
 ${list}
 </main>
 </body>

@@ -12,13 +12,13 @@ import { sendTrackUpdated } from './webhook.ts';
 
 export interface ShippoStandinOptions {
   /** 0 or absent: any free port. */
-  port?: number;
+  port?: number | undefined;
   /** Keeps the book in this JSON file. */
-  file?: string;
+  file?: string | undefined;
   /** Milliseconds since the epoch. */
-  now?: () => number;
-  webhook?: ShippoWebhook;
-  prices?: ShippoPrice[];
+  now?: (() => number) | undefined;
+  webhook?: ShippoWebhook | undefined;
+  prices?: ShippoPrice[] | undefined;
 }
 
 export interface ShippoStandin {

@@ -151,9 +151,9 @@ export interface ShippoPrice {
 export interface ShippoWebhook {
   url: string;
   /** Appended to the URL as `token`. */
-  token?: string;
+  token?: string | undefined;
   /** Signs with `Shippo-Auth-Signature`. */
-  secret?: string;
+  secret?: string | undefined;
 }
 
 export type CarrierScan = 'accepted' | 'delivered' | 'lost';

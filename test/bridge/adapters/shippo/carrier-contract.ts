@@ -176,7 +176,11 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
 
       it('of a rate that does not exist is refused', async () => {
         const outcome = await peer.carrier.buy({ rateId: 'nothing', carrier: 'usps', metadata: 'x' });
-        expect(outcome).toMatchObject({ type: 'refused', code: 'shippo_400' });
+        expect(outcome).toEqual({
+          type: 'refused',
+          code: 'shippo_400',
+          message: 'rate: Rate with supplied object_id not found.',
+        });
       });
 
       it.each(['after', 'half'])('whose answer is lost (%s) is unknown, and found: one label', async (cutPurchase) => {
