@@ -1,0 +1,137 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../contract/ask.ts';
+import { startWooStandin, type WooStandin } from '../index.ts';
+
+let standin: WooStandin;
+beforeAll(async () => {
+  standin = await startWooStandin({
+    boomerangSecrets: ['current-secret-0123456789abcdefgh', 'previous-secret-0123456789abcdef'],
+  });
+});
+afterAll(() => standin.stop());
+
+describe("The store's key", () => {
+  const orders = { method: 'GET', path: '/wc/v3/orders?search=a%20b&per_page=5', body: null };
+  const site = () => ({ ...standin, refuseRefunds: async () => undefined });
+
+  it('opens with a good signature over the query, and not without', async () => {
+    expect((await ask(site(), orders)).status).toBe(200);
+    expect((await ask(site(), orders, 'none')).body).toMatchObject({ code: 'woocommerce_rest_cannot_view' });
+    const write = { method: 'POST', path: '/wc/v3/orders', body: {} };
+    expect((await ask(site(), write, 'none')).body).toMatchObject({ code: 'woocommerce_rest_cannot_create' });
+    const bad = { code: 'woocommerce_rest_authentication_error' };
+    expect((await ask(site(), orders, 'wrong secret')).body).toMatchObject(bad);
+    expect((await ask({ ...site(), key: 'ck_other' }, orders)).body).toMatchObject(bad);
+  });
+
+  it('is taken as Basic only where the connection was https', async () => {
+    const authorization = `Basic ${Buffer.from(`${standin.key}:${standin.secret}`).toString('base64')}`;
+    const basic = (headers: Record<string, string>) => fetch(`${standin.url}/wp-json/wc/v3/orders`, { headers });
+    expect((await basic({ authorization })).status).toBe(401);
+    expect((await basic({ authorization, 'x-forwarded-proto': 'https' })).status).toBe(200);
+  });
+
+  it('is not asked for where WordPress in front has checked it', async () => {
+    const trusted = await startWooStandin({ auth: 'trusted' });
+    expect((await fetch(`${trusted.url}/wc/v3/orders`)).status).toBe(200);
+    await trusted.stop();
+  });
+});
+
+describe("The plugin's routes", () => {
+  const send = async (
+    name: string,
+    body: unknown,
+    change: { headers?: Record<string, string>; secret?: string; at?: number } = {},
+  ) => {
+    const rawBody = JSON.stringify(body);
+    const route = `/boomerang/v1/bridge/${name}`;
+    const fields = {
+      version: '1',
+      direction: 'bridge-to-site',
+      site: standin.siteUrl,
+      time: String(change.at ?? Date.now()),
+      nonce: randomBytes(16).toString('hex'),
+      ...change.headers,
+    };
+    const actor = Buffer.from('{"type":"bridge"}').toString('base64url');
+    const hash = createHash('sha256').update(rawBody).digest('hex');
+    const { version, direction, site, time, nonce } = fields;
+    const canonical = [version, direction, site, time, nonce, 'POST', route, hash, actor].join('\n');
+    const signature = createHmac('sha256', change.secret ?? 'current-secret-0123456789abcdefgh')
+      .update(canonical)
+      .digest('hex');
+    const headers = Object.entries({ ...fields, actor, signature }).map(([key, value]) => [
+      `x-boomerang-${key}`,
+      value,
+    ]);
+    const response = await fetch(`${standin.url}/wp-json${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...Object.fromEntries(headers) },
+      body: rawBody,
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  it('answer to the current and the previous secret', async () => {
+    expect(await send('ping', {})).toMatchObject({
+      status: 200,
+      body: { ok: true, site: standin.siteUrl, protocol: [1] },
+    });
+    expect((await send('ping', {}, { secret: 'previous-secret-0123456789abcdef' })).status).toBe(200);
+  });
+
+  it.each([
+    ['signature_invalid', { secret: 'x' }],
+    ['signature_direction', { headers: { direction: 'site-to-bridge' } }],
+    ['signature_site', { headers: { site: 'https://staging.example' } }],
+    ['signature_time', { at: Date.now() - 301_000 }],
+    ['protocol_version', { headers: { version: '2' } }],
+    ['signature_missing', { headers: { nonce: 'short' } }],
+  ])('refuse with %s', async (code, change) => {
+    expect((await send('ping', {}, change)).body).toMatchObject({ code });
+  });
+
+  it('refuse a message that was received before', async () => {
+    const change = { headers: { nonce: '0'.repeat(32) } };
+    expect((await send('ping', {}, change)).status).toBe(200);
+    expect((await send('ping', {}, change)).body).toMatchObject({ code: 'signature_replayed' });
+  });
+
+  it('keep a mail that is to be sent', async () => {
+    const mail = {
+      kind: 'received',
+      to: 'ana@example.com',
+      locale: 'fr_FR',
+      messageId: '<1@shop>',
+      data: { a: 1 },
+      attachments: [],
+    };
+    expect(await send('email', mail)).toMatchObject({ status: 200, body: { sent: true } });
+    expect(standin.book.mails).toMatchObject([mail]);
+  });
+
+  it('put units back once per effect, and can be asked about it', async () => {
+    const site = { ...standin, refuseRefunds: async () => undefined };
+    const cup = { name: 'Cup', manage_stock: true, stock_quantity: 5 };
+    const made = await ask(site, { method: 'POST', path: '/wc/v3/products', body: cup });
+    const { id: productId } = made.body as { id: number };
+    const request = {
+      effectId: 'effect-0001',
+      productId,
+      variationId: 0,
+      quantity: 2,
+      orderId: 1,
+      returnNumber: 'RMA-1',
+    };
+    expect((await send('act', request)).body).toEqual({ found: false });
+    const result = { status: 'restocked', managedBy: productId, before: 5, after: 7 };
+    expect((await send('restock', request)).body).toEqual(result);
+    expect((await send('restock', request)).body).toEqual(result);
+    expect((await send('act', request)).body).toEqual({ found: true, result });
+    expect((await send('restock', { ...request, effectId: 'effect-0002', productId: 999 })).body).toMatchObject({
+      code: 'product_not_found',
+    });
+  });
+});
