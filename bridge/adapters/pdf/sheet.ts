@@ -46,7 +46,7 @@ export function rule(page: PDFPage, y: number): void {
 
 /** The text in lines no wider than `width`; a word that is wider alone is broken. */
 export function wrapped(font: PDFFont, text: string, size: number, width: number): string[] {
-  const fits = (candidate: string) => font.widthOfTextAtSize(candidate, size) <= width;
+  const fits = (candidate: string) => widthOf(font, candidate) * size <= width;
   const lines: string[] = [];
   let current = '';
   for (const word of printable(text, font).split(' ')) {
@@ -56,11 +56,37 @@ export function wrapped(font: PDFFont, text: string, size: number, width: number
     }
     current = current === '' ? word : `${current} ${word}`;
     while (!fits(current)) {
-      let cut = current.length - 1;
-      while (cut > 1 && !fits(current.slice(0, cut))) cut -= 1;
+      const cut = breakingPoint(font, current, width / size);
       lines.push(current.slice(0, cut));
       current = current.slice(cut);
     }
   }
   return [...lines, current];
+}
+
+/** How much of a word fits; at least one letter, so that there is an end. */
+function breakingPoint(font: PDFFont, word: string, width: number): number {
+  let cut = 0;
+  let used = 0;
+  for (const letter of word) {
+    used += widthOf(font, letter);
+    if (used > width && cut > 0) break;
+    cut += letter.length;
+  }
+  return cut;
+}
+
+const widths = new WeakMap<PDFFont, Map<string, number>>();
+
+/** Width at size 1, letter by letter: pdf-lib shapes the whole text each time it is asked, too slow for a try per word. */
+function widthOf(font: PDFFont, text: string): number {
+  const known = widths.get(font) ?? new Map<string, number>();
+  widths.set(font, known);
+  let sum = 0;
+  for (const letter of text) {
+    const width = known.get(letter) ?? font.widthOfTextAtSize(letter, 1);
+    known.set(letter, width);
+    sum += width;
+  }
+  return sum;
 }
