@@ -32,7 +32,7 @@ function bootstrap(): void {
 
 function add_menu(): void {
 	$returns = __( 'Returns', 'boomerang-returns' );
-	add_menu_page( $returns, $returns, Capabilities\MANAGE_RETURNS, PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', '55.6' );
+	add_menu_page( $returns, $returns, Capabilities\MANAGE_RETURNS, PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', 55.6 );
 	add_page( 'returns', $returns, Capabilities\MANAGE_RETURNS );
 	add_page( 'policy', __( 'Return policy', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
 	add_page( 'connection', __( 'Connection', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
@@ -71,10 +71,10 @@ function render(): void {
 			notice( __( 'No bridge is connected yet: enter its address and the shared secret on the Connection page.', 'boomerang-returns' ) );
 		}
 		printf(
-			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-rest-root="%3$s"></div>',
+			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s"></div>',
 			esc_attr( $screen ),
-			esc_attr( 'connection' === $screen ? (string) wp_json_encode( Settings\connection() ) : '' ),
-			esc_url( rest_url( 'boomerang/v1/' ) )
+			esc_attr( 'connection' === $screen ? wp_json_encode( Settings\connection() ) : '' ),
+			esc_attr( order_page() )
 		);
 	}
 	echo '</div>';
@@ -86,6 +86,14 @@ function render(): void {
 function current_screen(): string {
 	$page = isset( $_GET['page'] ) ? sanitize_key( wp_unslash( $_GET['page'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- chooses a screen, changes nothing.
 	return (string) array_search( $page, PAGES, true );
+}
+
+/**
+ * Address of WooCommerce's page of an order, with {id} for its id.
+ */
+function order_page(): string {
+	$own_tables = class_exists( '\Automattic\WooCommerce\Utilities\OrderUtil' ) && \Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled();
+	return $own_tables ? 'admin.php?page=wc-orders&action=edit&id={id}' : 'post.php?post={id}&action=edit';
 }
 
 function is_built(): bool {

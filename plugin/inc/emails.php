@@ -82,9 +82,10 @@ function send( \WP_REST_Request $request ) {
 function deliver( array $message ) {
 	$email = woocommerce_email( $message['kind'] );
 	if ( $email && ! $email->is_enabled() ) {
+		// The owner switched this e-mail off: that settles it, nothing is left to send.
 		return array(
-			'sent'   => false,
-			'reason' => 'disabled_by_owner',
+			'sent'    => true,
+			'skipped' => 'disabled_by_owner',
 		);
 	}
 	$failure = '';
@@ -123,11 +124,12 @@ function add_woocommerce_emails( array $emails ): array {
 /**
  * WooCommerce's e-mail of a kind; null where WooCommerce is not active.
  */
-function woocommerce_email( string $kind ): ?\WC_Email {
-	if ( ! function_exists( 'WC' ) || ! class_exists( '\WC_Email' ) ) {
+function woocommerce_email( string $kind ): ?Return_Email {
+	if ( ! function_exists( 'WC' ) ) {
 		return null;
 	}
-	return WC()->mailer()->get_emails()[ woocommerce_key( $kind ) ] ?? null;
+	$email = WC()->mailer()->get_emails()[ woocommerce_key( $kind ) ] ?? null;
+	return $email instanceof Return_Email ? $email : null;
 }
 
 function woocommerce_key( string $kind ): string {

@@ -69,7 +69,7 @@ function restock( \WP_REST_Request $request ) {
 	try {
 		$result = add_to_stock( $request );
 	} catch ( \Throwable $error ) {
-		$result = new \WP_Error( 'restock_failed', $error->getMessage(), array( 'status' => 500 ) );
+		$result = new \WP_Error( 'restock_failed', $error->getMessage(), array( 'status' => 422 ) );
 	}
 	if ( is_wp_error( $result ) ) {
 		$wpdb->query( 'ROLLBACK' );
@@ -105,7 +105,7 @@ function add_to_stock( \WP_REST_Request $request ) {
 	$before = (int) $keeper->get_stock_quantity();
 	$after  = wc_update_product_stock( $keeper, $quantity, 'increase' );
 	if ( ! is_numeric( $after ) || (int) $after === $before ) {
-		return new \WP_Error( 'stock_unchanged', 'WooCommerce did not change the stock.', array( 'status' => 500 ) );
+		return new \WP_Error( 'stock_unchanged', 'WooCommerce did not change the stock.', array( 'status' => 422 ) );
 	}
 	tell_order( $request, $product, $before, (int) $after );
 	return array(
@@ -130,7 +130,7 @@ function tell_order( \WP_REST_Request $request, $product, int $before, int $afte
 	$left = (int) $request['quantity'];
 	foreach ( $order->get_items() as $item ) {
 		$taken = (int) $item->get_meta( '_reduced_stock' );
-		if ( $taken < 1 || $left < 1 || ! in_array( $product->get_id(), array( $item->get_product_id(), $item->get_variation_id() ), true ) ) {
+		if ( ! $item instanceof \WC_Order_Item_Product || $taken < 1 || $left < 1 || ! in_array( $product->get_id(), array( $item->get_product_id(), $item->get_variation_id() ), true ) ) {
 			continue;
 		}
 		$item->update_meta_data( '_reduced_stock', (string) max( 0, $taken - $left ) );

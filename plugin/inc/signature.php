@@ -94,7 +94,7 @@ function verify( \WP_REST_Request $request ) {
  * @return array<string, string> Empty strings for what is missing or malformed.
  */
 function signed_headers( \WP_REST_Request $request ): array {
-	$shapes = array(
+	$shapes  = array(
 		'X-Boomerang-Version'   => '/^\d{1,4}$/',
 		'X-Boomerang-Direction' => '/^[a-z-]{1,20}$/',
 		'X-Boomerang-Site'      => '/^\S{1,300}$/',
@@ -150,7 +150,11 @@ function remember_nonce( string $nonce ) {
 	global $wpdb;
 	$table = Database\table( 'nonces' );
 	$wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE seen_at < %d', $table, time() - NONCE_LIFE_SEC ) );
-	if ( Database\insert_unique( $table, array( 'nonce' => $nonce, 'seen_at' => time() ) ) ) {
+	$row = array(
+		'nonce'   => $nonce,
+		'seen_at' => time(),
+	);
+	if ( Database\insert_unique( $table, $row ) ) {
 		return true;
 	}
 	$seen = $wpdb->get_var( $wpdb->prepare( 'SELECT seen_at FROM %i WHERE nonce = %s', $table, $nonce ) );

@@ -7,6 +7,7 @@ import { proxySuite } from './suites/proxy-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
+import { woocommerceEmailSuite } from './suites/woocommerce-email-suite.ts';
 
 // One WordPress for all suites: each start costs ten seconds.
 let running: PluginSite;
@@ -24,6 +25,7 @@ guardSuite('WordPress with the plugin', {
 signatureSuite(() => running);
 restockSuite(() => running);
 emailSuite(() => running);
+woocommerceEmailSuite(() => running);
 screensSuite(() => running);
 networkSuite(() => running);
 // Last: it ends with the bridge being down.

@@ -42,7 +42,7 @@ export function networkSuite(running: () => PluginSite): void {
     });
 
     it.each(Object.entries(BRIDGE_URLS).map(([url, code], index) => ({ url, code, index })))(
-      'is judged: $url → "$code"',
+      '$url is judged as $code',
       ({ code, index }) => expect(problems[index]).toBe(code),
     );
   });

@@ -1,6 +1,6 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { BUILD_FIXTURE, bodyOf, type PluginSite } from '../support/plugin-site.ts';
 
 export function screensSuite(running: () => PluginSite): void {
@@ -35,13 +35,16 @@ export function screensSuite(running: () => PluginSite): void {
     });
   });
 
-  describe('the screens in wp-admin', () => {
-    it('say so when they are not built', async () => {
+  describe('the screens in wp-admin before they are built', () => {
+    it('say how to get them', async () => {
       const { cookie } = await running().login('admin');
       const html = await page('/wp-admin/admin.php?page=boomerang-returns', { cookie });
       expect(html).toContain('The screens of Boomerang Returns are not built');
-      await cp(join(BUILD_FIXTURE, 'admin'), join(running().plugin, 'build/admin'), { recursive: true });
     });
+  });
+
+  describe('the screens in wp-admin', () => {
+    beforeAll(() => cp(join(BUILD_FIXTURE, 'admin'), join(running().plugin, 'build/admin'), { recursive: true }));
 
     it.each(['returns', 'policy', 'connection'])('mount %s with their script and styles', async (screen) => {
       const { cookie } = await running().login('admin');
