@@ -28,8 +28,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     __('This item is not part of your order. Please look your order up again.', 'boomerang-returns'),
   line_twice: () => __('An item is in your return twice. Please choose it once.', 'boomerang-returns'),
   quantity_not_returnable: ({ returnable }) => quantityNotReturnable(returnable),
-  line_not_returnable: () =>
-    __('This item can no longer be returned. Please take it out of your return.', 'boomerang-returns'),
+  line_not_returnable: () => __('This item can no longer be returned. Please go on without it.', 'boomerang-returns'),
   unknown_reason: () => __('Please choose a reason from the list.', 'boomerang-returns'),
   resolution_not_offered: () =>
     __('The store does not offer this any more. Please choose what you get instead.', 'boomerang-returns'),
@@ -100,8 +99,8 @@ function quantityNotReturnable(returnable: Params[string] | undefined): string {
   return sprintf(
     /* translators: %d: number of units that can still be returned. */
     _n(
-      'Only %d of this item can still be returned. Please choose fewer.',
-      'Only %d of this item can still be returned. Please choose fewer.',
+      'Only %d of this item can still be returned. Please check the number and try again.',
+      'Only %d of this item can still be returned. Please check the number and try again.',
       returnable,
       'boomerang-returns',
     ),

@@ -61,15 +61,7 @@ export function Edit({ attributes, setAttributes }: EditProps) {
         onChange={(value) => setAttributes({ intro: value })}
       />
       <Disabled>
-        <ReturnForm
-          key={step}
-          client={sampleClient}
-          locale={locale}
-          email=""
-          head={null}
-          titled={title !== ''}
-          sample={sample}
-        />
+        <ReturnForm key={step} client={sampleClient} locale={locale} email="" titled={title !== ''} sample={sample} />
       </Disabled>
     </div>
   );

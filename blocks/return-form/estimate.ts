@@ -6,6 +6,8 @@ export interface RefundRow {
   readonly label: string;
   /** Units; null for what is no product. */
   readonly quantity: number | null;
+  /** Below the label. */
+  readonly note?: string | undefined;
   /** Minor units. */
   readonly amount: number;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from '@wordpress/element';
+import { useEffect, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { ShopClient } from '../api/shop-client.ts';
@@ -17,8 +17,9 @@ export interface ReturnFormProps {
   readonly locale: string;
   /** Of the signed-in customer; empty for guests. */
   readonly email: string;
-  /** The block's title and intro; the editor puts its own fields here. */
-  readonly head: ReactNode;
+  readonly title?: ReactNode;
+  /** Only above the first step: who has found the order knows how it goes. */
+  readonly intro?: ReactNode;
   /** A title stands above: the steps' headings come one level below it. */
   readonly titled: boolean;
   /** The editor's sample, shown instead of what the shopper has typed. */
@@ -26,7 +27,7 @@ export interface ReturnFormProps {
 }
 
 /** The whole form, the same in the editor and on the page. */
-export function ReturnForm({ client, locale, email, head, titled, sample }: ReturnFormProps) {
+export function ReturnForm({ client, locale, email, title, intro, titled, sample }: ReturnFormProps) {
   const [announcement, announce] = useState('');
   const [linked, setLinked] = useState(() => (sample ? null : linkedReturn()));
   const flow = useFlow({ client, email, locale, start: sample ?? null });
@@ -35,12 +36,8 @@ export function ReturnForm({ client, locale, email, head, titled, sample }: Retu
   const found = draft.step === 'items' ? draft.found : null;
   const step = token ? 'result' : found ? 'items' : 'order';
 
-  const first = useRef(step);
-  const [moved, setMoved] = useState(false);
-  useEffect(() => {
-    if (step !== first.current) setMoved(true);
-    first.current = step;
-  }, [step]);
+  const [seen, setSeen] = useState({ step, moved: false });
+  if (seen.step !== step) setSeen({ step, moved: true });
   useEffect(() => {
     if (pending === 'waiting') announce(__('One moment… The store is busy, we keep asking.', 'boomerang-returns'));
   }, [pending]);
@@ -56,21 +53,26 @@ export function ReturnForm({ client, locale, email, head, titled, sample }: Retu
     }),
     [client, format, titled],
   );
-  const startOver = useCallback(() => {
-    setLinked(null);
-    flow.startOver();
-  }, [flow]);
 
   return (
     <FormProvider value={context}>
-      {head}
+      {title}
+      {step === 'order' && intro}
       <div className="boomerang-step" data-step={step}>
         {token ? (
-          <ResultStep token={token} made={made} focus={moved} onStartOver={startOver} />
+          <ResultStep
+            token={token}
+            made={made}
+            focus={seen.moved}
+            onStartOver={() => {
+              setLinked(null);
+              flow.startOver();
+            }}
+          />
         ) : found ? (
-          <ItemsStep flow={flow} found={found} focus={moved} />
+          <ItemsStep flow={flow} found={found} focus={seen.moved} />
         ) : (
-          <LookupStep flow={flow} focus={moved} />
+          <LookupStep flow={flow} focus={seen.moved} />
         )}
       </div>
       <p className="boomerang-hidden" role="status">

@@ -7,6 +7,7 @@ import { choiceOf, chosenLines, withChoice } from './draft.ts';
 import { useForm } from './form-context.ts';
 import { LineFacts } from './line-facts.tsx';
 import { Line } from './line.tsx';
+import { Notice } from './notice.tsx';
 import { ResolutionChoice } from './resolution-choice.tsx';
 import { lineRefusal, orderRefusal } from './sentences.ts';
 import { StepHeading } from './step-heading.tsx';
@@ -39,14 +40,9 @@ export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
       void flow.submit();
       return;
     }
-    const first = chosen.length === 0 ? 'input[type=checkbox]' : 'select:has(option[value=""]:checked)';
-    form.current?.querySelector<HTMLElement>(first)?.focus();
-  }
-
-  function lineError(lineId: number): string | undefined {
-    if (failure && refusedLine?.lineId === lineId) return errorMessage(failure);
-    const missing = checked && choiceOf(draft, lineId).chosen && noReason(lineId);
-    return missing ? __('Please choose a reason.', 'boomerang-returns') : undefined;
+    const selects = [...(form.current?.querySelectorAll('select') ?? [])];
+    const wrong = selects.find(({ value }) => value === '') ?? form.current?.querySelector('input');
+    wrong?.focus();
   }
 
   return (
@@ -74,6 +70,7 @@ export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
             </button>
           </p>
         </div>
+        {failure && open.length === 0 && <Notice problem={failure} />}
         {found.refusal && <p className="boomerang-panel">{orderRefusal(found.refusal, format)}</p>}
         {open.length > 0 && (
           <ul className="boomerang-lines">
@@ -84,7 +81,7 @@ export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
                 order={order}
                 reasons={found.reasons}
                 choice={choiceOf(draft, line.lineId)}
-                error={lineError(line.lineId)}
+                refused={failure && refusedLine === line ? errorMessage(failure) : undefined}
                 reasonMissing={checked && noReason(line.lineId)}
                 onChange={(change) => flow.change((current) => withChoice(current, line.lineId, change))}
               />

@@ -13,15 +13,15 @@ interface LineProps {
   readonly order: LookupResponse['order'];
   readonly reasons: LookupResponse['reasons'];
   readonly choice: LineChoice;
-  /** What is wrong with this line, whoever found out. */
-  readonly error: string | undefined;
-  /** No reason is chosen, and it is what is wrong. */
+  /** What the store found wrong with this line. */
+  readonly refused: string | undefined;
+  /** The shopper wanted to go on without a reason. */
   readonly reasonMissing: boolean;
   onChange(change: Partial<LineChoice>): void;
 }
 
 /** A line that can be returned. */
-export function Line({ line, order, reasons, choice, error, reasonMissing, onChange }: LineProps) {
+export function Line({ line, order, reasons, choice, refused, reasonMissing, onChange }: LineProps) {
   const { format } = useForm();
   const id = useId();
   return (
@@ -30,8 +30,8 @@ export function Line({ line, order, reasons, choice, error, reasonMissing, onCha
         <input
           type="checkbox"
           checked={choice.chosen}
-          aria-describedby={`${id}-facts ${id}-error`}
-          aria-invalid={(error && !reasonMissing) || undefined}
+          aria-describedby={refused ? `${id}-facts ${id}-refused` : `${id}-facts`}
+          aria-invalid={refused ? true : undefined}
           onChange={(event) => onChange({ chosen: event.target.checked })}
         />
         <LineFacts line={line} order={order} factsId={`${id}-facts`}>
@@ -56,13 +56,13 @@ export function Line({ line, order, reasons, choice, error, reasonMissing, onCha
             </div>
           )}
           <div className="boomerang-field boomerang-reason">
-            <label htmlFor={`${id}-reason`}>{__('Why do you return it?', 'boomerang-returns')}</label>
+            <label htmlFor={`${id}-reason`}>{__('Why are you returning it?', 'boomerang-returns')}</label>
             <select
               id={`${id}-reason`}
               value={choice.reasonId}
               required
               aria-invalid={reasonMissing || undefined}
-              aria-describedby={error ? `${id}-error` : undefined}
+              aria-describedby={reasonMissing ? `${id}-reason-error` : undefined}
               onChange={(event) => onChange({ reasonId: event.target.value })}
             >
               <option value="" disabled>
@@ -74,6 +74,10 @@ export function Line({ line, order, reasons, choice, error, reasonMissing, onCha
                 </option>
               ))}
             </select>
+            <FieldError
+              id={`${id}-reason-error`}
+              text={reasonMissing ? __('Please choose a reason.', 'boomerang-returns') : undefined}
+            />
           </div>
           <Comment
             button={__('Add a comment', 'boomerang-returns')}
@@ -88,7 +92,7 @@ export function Line({ line, order, reasons, choice, error, reasonMissing, onCha
           />
         </div>
       )}
-      <FieldError id={`${id}-error`} text={error} />
+      <FieldError id={`${id}-refused`} text={refused} />
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from '@wordpress/element';
+import { useLayoutEffect, useRef } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../api/error-message.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
@@ -6,10 +6,13 @@ import type { ShopProblem } from '../api/shop-request.ts';
 /** Takes the focus when it appears, so that nobody misses it below the fold of a phone. */
 export function Notice({ problem, children }: { readonly problem: ShopProblem; readonly children?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [problem]);
+  useLayoutEffect(() => box.current?.focus(), [problem]);
   return (
     <div className="boomerang-notice" role="alert" tabIndex={-1} ref={box}>
-      <p>{errorMessage(problem)}</p>
+      <p>
+        {typeof problem.params.name === 'string' && <strong>{problem.params.name}: </strong>}
+        {errorMessage(problem)}
+      </p>
       {children}
     </div>
   );

@@ -1,5 +1,4 @@
 import { __, sprintf } from '@wordpress/i18n';
-import { useForm } from './form-context.ts';
 
 interface QuantityStepperProps {
   readonly name: string;
@@ -9,14 +8,8 @@ interface QuantityStepperProps {
 }
 
 export function QuantityStepper({ name, value, max, onChange }: QuantityStepperProps) {
-  const { announce } = useForm();
-  /* translators: 1: chosen units, 2: units that can be returned. */
-  const text = sprintf(__('%1$d of %2$d', 'boomerang-returns'), value, max);
-
   function set(next: number): void {
-    if (next < 1 || next > max) return;
-    onChange(next);
-    announce(sprintf(__('%1$d of %2$d', 'boomerang-returns'), next, max));
+    if (next >= 1 && next <= max) onChange(next);
   }
 
   return (
@@ -34,7 +27,14 @@ export function QuantityStepper({ name, value, max, onChange }: QuantityStepperP
       >
         −
       </button>
-      <span>{text}</span>
+      <span aria-live="polite">
+        {sprintf(
+          /* translators: 1: chosen units, 2: units that can be returned. */
+          __('%1$d of %2$d', 'boomerang-returns'),
+          value,
+          max,
+        )}
+      </span>
       <button
         type="button"
         aria-disabled={value >= max || undefined}

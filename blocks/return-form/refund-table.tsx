@@ -21,6 +21,7 @@ export function RefundTable({ rows, currency, totalLabel, total }: RefundTablePr
               ? row.label
               : /* translators: 1: number of units, 2: name of a product. */
                 sprintf(__('%1$d × %2$s', 'boomerang-returns'), row.quantity, row.label)}
+            {row.note && <span className="boomerang-hint">{row.note}</span>}
           </dt>
           <dd>{format.money(row.amount, currency)}</dd>
         </div>

@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { useEffect } from '@wordpress/element';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
+import type { RefundRow } from './estimate.ts';
 import { useForm } from './form-context.ts';
 import { LabelPanel } from './label-panel.tsx';
 import { isWorthRetrying, Notice } from './notice.tsx';
@@ -44,7 +45,7 @@ export function ResultStep({ token, made, focus, onStartOver }: ResultStepProps)
             )}
           </Notice>
         ) : (
-          <p className="boomerang-hint">{__('One moment…', 'boomerang-returns')}</p>
+          <p className="boomerang-hint boomerang-opening">{__('One moment…', 'boomerang-returns')}</p>
         )}
       </div>
     );
@@ -78,19 +79,17 @@ function Result({ status, late, focus, onStatus, onStartOver }: ResultProps) {
       <div className="boomerang-side">
         <div className="boomerang-panel">
           <SubHeading className="boomerang-sub-heading">{__('Your return', 'boomerang-returns')}</SubHeading>
-          <ul className="boomerang-returned">
-            {status.lines.map((line, index) => (
-              <li key={index}>
-                <span>
+          {ended ? (
+            <ul className="boomerang-returned">
+              {status.lines.map((line, index) => (
+                <li key={index}>
                   {line.quantity} × {line.name}
-                </span>
-                <span className="boomerang-hint">{line.reason}</span>
-              </li>
-            ))}
-          </ul>
-          {!ended && (
+                </li>
+              ))}
+            </ul>
+          ) : (
             <RefundTable
-              rows={status.refund.lines.map((row, index) => ({ ...row, key: String(index) }))}
+              rows={refundRows(status)}
               currency={status.refund}
               totalLabel={
                 status.payout === 'settled' ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns')
@@ -105,4 +104,12 @@ function Result({ status, late, focus, onStatus, onStartOver }: ResultProps) {
       </div>
     </div>
   );
+}
+
+function refundRows({ lines, refund }: ReturnStatus): readonly RefundRow[] {
+  return refund.lines.map((row, index) => ({
+    ...row,
+    key: String(index),
+    note: row.kind === 'goods' ? lines.find((line) => line.name === row.label)?.reason : undefined,
+  }));
 }

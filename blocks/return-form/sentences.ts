@@ -10,7 +10,13 @@ export function lineRefusal({ code, params }: LineRefusal, format: Format): stri
     case 'virtual':
       return __('A digital product: it can’t be sent back.', 'boomerang-returns');
     case 'window_over':
-      return windowOver(params.until, format);
+      return typeof params.until === 'string'
+        ? sprintf(
+            /* translators: %s: a date. */
+            __('Could be returned until %s.', 'boomerang-returns'),
+            format.date(params.until),
+          )
+        : __('The time for a return is over.', 'boomerang-returns');
     case 'all_returned': {
       const quantity = Number(params.quantity) || 1;
       return sprintf(
@@ -33,7 +39,13 @@ export function orderRefusal({ code, params }: OrderRefusal, format: Format): st
     case 'not_completed':
       return __('This order is not completed yet. Once it is, you can return it here.', 'boomerang-returns');
     case 'window_over':
-      return windowOver(params.until, format);
+      return typeof params.until === 'string'
+        ? sprintf(
+            /* translators: %s: a date. */
+            __('This order could be returned until %s.', 'boomerang-returns'),
+            format.date(params.until),
+          )
+        : __('The time to return this order is over.', 'boomerang-returns');
     case 'fully_refunded':
       return __('This order has already been refunded in full.', 'boomerang-returns');
     case 'order_cancelled':
@@ -41,12 +53,6 @@ export function orderRefusal({ code, params }: OrderRefusal, format: Format): st
     default:
       return code satisfies never;
   }
-}
-
-function windowOver(until: string | number | undefined, format: Format): string {
-  if (typeof until !== 'string') return __('The time for a return is over.', 'boomerang-returns');
-  /* translators: %s: a date. */
-  return sprintf(__('Could be returned until %s.', 'boomerang-returns'), format.date(until));
 }
 
 export function moneyMoves(when: Terms['moneyMoves']): string {
@@ -68,8 +74,8 @@ export function whatHappens(terms: Terms): string {
   const sendBack = sprintf(
     /* translators: %d: number of days. */
     _n(
-      'You then have %d day to send the parcel.',
-      'You then have %d days to send the parcel.',
+      'You have %d day to send the parcel.',
+      'You have %d days to send the parcel.',
       terms.sendBackDays,
       'boomerang-returns',
     ),

@@ -34,7 +34,7 @@ export function nextStep(status: ReturnStatus, format: Format): string {
     case 'requested':
       return sprintf(
         /* translators: %s: e-mail address. */
-        __('The store looks at it first. You need not do anything yet: we write to %s.', 'boomerang-returns'),
+        __('The store looks at it first. There is nothing to do yet: we write to %s.', 'boomerang-returns'),
         status.email,
       );
     case 'approved':
@@ -78,7 +78,7 @@ function afterChecking({ payout, refund }: ReturnStatus, format: Format): string
   }
   return sprintf(
     /* translators: %s: an amount of money. */
-    __('%s are on the way back to you. Your bank may need a few days.', 'boomerang-returns'),
+    __('We have sent %s back to you. Your bank may need a few days to show it.', 'boomerang-returns'),
     format.money(refund.total, refund),
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from '@wordpress/element';
+import { useLayoutEffect, useRef } from '@wordpress/element';
 import type { ReactNode } from 'react';
 import { useForm } from './form-context.ts';
 
@@ -6,7 +6,7 @@ import { useForm } from './form-context.ts';
 export function StepHeading({ focus, children }: { readonly focus: boolean; readonly children: ReactNode }) {
   const { stepHeading: Heading } = useForm();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) heading.current?.focus();
   }, [focus]);
   return (

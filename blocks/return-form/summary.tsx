@@ -34,28 +34,17 @@ export function Summary({ flow, found, chosen, problem, nothingChosen }: Summary
             total={total}
           />
           <p className="boomerang-hint">
-            {moneyMoves(found.terms.moneyMoves)} {whatHappens(found.terms)}
+            {whatHappens(found.terms)} {moneyMoves(found.terms.moneyMoves)}
           </p>
         </div>
       )}
       {problem && <Notice problem={problem} />}
-      <div className="boomerang-bar">
+      <div className="boomerang-bar" data-total={chosen.length > 0 || undefined}>
         <p className="boomerang-bar-total" aria-live="polite">
           {nothingChosen ? (
             <span className="boomerang-error">{__('Please choose at least one item.', 'boomerang-returns')}</span>
           ) : (
-            <>
-              <span>
-                {chosen.length === 0
-                  ? __('Nothing chosen yet', 'boomerang-returns')
-                  : sprintf(
-                      /* translators: %d: number of units. */
-                      _n('Refund for %d item', 'Refund for %d items', units, 'boomerang-returns'),
-                      units,
-                    )}
-              </span>
-              <strong>{format.money(total, found.order)}</strong>
-            </>
+            <BarTotal units={units} total={format.money(total, found.order)} />
           )}
         </p>
         <ActionButton
@@ -66,5 +55,21 @@ export function Summary({ flow, found, chosen, problem, nothingChosen }: Summary
         />
       </div>
     </div>
+  );
+}
+
+function BarTotal({ units, total }: { readonly units: number; readonly total: string }) {
+  if (units === 0) return <span>{__('Nothing chosen yet', 'boomerang-returns')}</span>;
+  return (
+    <>
+      <span>
+        {sprintf(
+          /* translators: %d: number of units. */
+          _n('Refund for %d item', 'Refund for %d items', units, 'boomerang-returns'),
+          units,
+        )}
+      </span>
+      <strong>{total}</strong>
+    </>
   );
 }

@@ -47,7 +47,6 @@ export function useStatus(client: ShopClient, token: string, made: ReturnStatus 
       clearTimeout(timer);
     };
     // `round` starts the next question, whether or not the answer brought something new.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, token, round, preparing]);
 
   return {

@@ -11,12 +11,8 @@ function mount(place: HTMLElement): void {
       locale={locale}
       email={email}
       titled={title !== ''}
-      head={
-        <>
-          {title && <h2 className="boomerang-title">{title}</h2>}
-          {intro && <p className="boomerang-intro">{intro}</p>}
-        </>
-      }
+      title={title && <h2 className="boomerang-title">{title}</h2>}
+      intro={intro && <p className="boomerang-intro">{intro}</p>}
     />,
   );
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { PROBLEM_CODES } from '../../../bridge/contract/endpoints.ts';
+import { errorMessage } from '../../../blocks/api/error-message.ts';
+
+describe('The sentence of a problem', () => {
+  it.each(PROBLEM_CODES)('%s: is a sentence of its own, and no code', (code) => {
+    const sentence = errorMessage({ code });
+    expect(sentence).toMatch(/^[A-Z].{15,}[.]$/);
+    expect(sentence).not.toContain(code);
+    expect(sentence).not.toContain('%');
+  });
+
+  it('says in how many minutes, or hours, the next attempt is possible', () => {
+    const after = (retryAfter: number) => errorMessage({ code: 'too_many_attempts', params: { retryAfter } });
+    expect(after(20)).toContain('in 1 minute.');
+    expect(after(61)).toContain('in 2 minutes.');
+    expect(after(86_400)).toContain('in 24 hours.');
+  });
+
+  it('says how many can still be returned', () => {
+    const left = (returnable: number) => errorMessage({ code: 'quantity_not_returnable', params: { returnable } });
+    expect(left(2)).toContain('Only 2 of this item');
+    expect(left(0)).toContain('can no longer be returned');
+  });
+
+  it('reads a code that nobody knows as a store out of reach', () => {
+    expect(errorMessage({ code: 'rest_no_route' })).toBe(errorMessage({ code: 'bridge_unreachable' }));
+    expect(errorMessage({ code: 'toString' })).toBe(errorMessage({ code: 'bridge_unreachable' }));
+  });
+});
