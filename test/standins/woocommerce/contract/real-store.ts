@@ -17,7 +17,11 @@ const METRIC = `
 export async function startRealStore(folder: string): Promise<Site> {
   const dir = await mkdtemp(join(tmpdir(), 'boomerang-contract-'));
   const keys = { key: `ck_${randomBytes(20).toString('hex')}`, secret: `cs_${randomBytes(20).toString('hex')}` };
-  const site = await startSite({ dir, woocommerceDir: folder });
+  const remove = () => rm(dir, { recursive: true, force: true });
+  const site = await startSite({ dir, woocommerceDir: folder }).catch(async (error: unknown) => {
+    await remove();
+    throw error;
+  });
   await setUpWooCommerce(site, keys);
   await site.wp(METRIC);
   return {
@@ -26,7 +30,7 @@ export async function startRealStore(folder: string): Promise<Site> {
     refuseRefunds: () => gatewayRefuses(site, 'The bank said no.'),
     stop: async () => {
       await site.stop();
-      await rm(dir, { recursive: true, force: true });
+      await remove();
     },
   };
 }
