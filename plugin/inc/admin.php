@@ -62,7 +62,8 @@ function enqueue(): void {
 
 function render(): void {
 	$screen = current_screen();
-	echo '<div class="wrap">';
+	// Where WordPress moves other plugins' notices; without it they would land inside the screen.
+	echo '<div class="wrap"><hr class="wp-header-end">';
 	if ( ! is_built() ) {
 		echo '<h1>' . esc_html( get_admin_page_title() ) . '</h1>';
 		notice( __( 'The screens of Boomerang Returns are not built. Install the packaged plugin, or run “npm run build” in its source folder.', 'boomerang-returns' ) );

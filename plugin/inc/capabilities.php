@@ -17,7 +17,7 @@ const ALL            = array( MANAGE_RETURNS, MANAGE_POLICY );
 const ROLES          = array( 'administrator', 'shop_manager' );
 
 function bootstrap(): void {
-	register_activation_hook( \Boomerang\PLUGIN_FILE, __NAMESPACE__ . '\\grant' );
+	add_action( 'boomerang_installed', __NAMESPACE__ . '\\grant' );
 	// The shop manager's role appears only when WooCommerce is activated, which may be after us.
 	add_action( 'activated_plugin', __NAMESPACE__ . '\\grant' );
 }

@@ -58,6 +58,7 @@ function install(): void {
 		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( effect_id varchar(64) NOT NULL, result longtext NULL, done_at bigint NOT NULL, PRIMARY KEY (effect_id) ) ', table( 'acts' ) ) . $tail
 	);
 	update_option( SCHEMA_OPTION, SCHEMA, true );
+	do_action( 'boomerang_installed' );
 }
 
 function uninstall(): void {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
+import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
@@ -28,5 +29,6 @@ emailSuite(() => running);
 woocommerceEmailSuite(() => running);
 screensSuite(() => running);
 networkSuite(() => running);
+lifetimeSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

@@ -21,6 +21,6 @@ echo '<p>' . esc_html( greeting( $data ) ) . '</p>';
 /* translators: 1: return number, 2: order number */
 echo '<p>' . esc_html( sprintf( __( 'Your return %1$s of goods of order %2$s is approved.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) ) . '</p>';
 part( 'send-back', $args );
-part( 'lines', $args );
+part( 'lines', array( 'title' => __( 'What you return', 'boomerang-returns' ) ) + $args );
 part( 'refund', array( 'title' => __( 'Estimated refund', 'boomerang-returns' ) ) + $args );
 part( 'footer', $args );

@@ -19,7 +19,7 @@ $data = $args['data'];
 part( 'header', $args );
 /* translators: 1: return number, 2: order number, 3: name of the shopper */
 echo '<p>' . esc_html( sprintf( __( '%3$s asks for return %1$s of goods of order %2$s. It waits for you to approve or reject it.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'], $data['customerName'] ) ) . '</p>';
-part( 'lines', $args );
+part( 'lines', array( 'title' => __( 'What comes back', 'boomerang-returns' ) ) + $args );
 part( 'refund', array( 'title' => __( 'Estimated refund', 'boomerang-returns' ) ) + $args );
 echo button( $data['ownerUrl'], __( 'Open the return', 'boomerang-returns' ) ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in button().
 part( 'footer', $args );

@@ -18,7 +18,7 @@ if ( ! $args['data']['lines'] ) {
 	return;
 }
 ?>
-<h2 style="margin:28px 0 8px;font-size:18px"><?php esc_html_e( 'What you return', 'boomerang-returns' ); ?></h2>
+<h2 style="margin:28px 0 8px;font-size:18px"><?php echo esc_html( $args['title'] ); ?></h2>
 <ul style="margin:0;padding:0 0 0 20px">
 	<?php foreach ( $args['data']['lines'] as $line ) : ?>
 	<li style="margin:0 0 8px">

@@ -27,6 +27,6 @@ if ( $data['needsApproval'] ) {
 	echo '<p>' . esc_html( sprintf( __( 'Your return of goods of order %2$s is registered. Its number is %1$s.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) ) . '</p>';
 	part( 'send-back', $args );
 }
-part( 'lines', $args );
+part( 'lines', array( 'title' => __( 'What you return', 'boomerang-returns' ) ) + $args );
 part( 'refund', array( 'title' => __( 'Estimated refund', 'boomerang-returns' ) ) + $args );
 part( 'footer', $args );

@@ -22,5 +22,5 @@ echo '<p>' . esc_html( greeting( $data ) ) . '</p>';
 echo '<p>' . esc_html( sprintf( __( 'We looked at your request %1$s to return goods of order %2$s. We are sorry that we can’t accept it.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) ) . '</p>';
 part( 'reason', $args );
 echo '<p>' . esc_html__( 'Please keep the goods. If you have a question, just reply to this e-mail.', 'boomerang-returns' ) . '</p>';
-part( 'lines', $args );
+part( 'lines', array( 'title' => __( 'What you asked to return', 'boomerang-returns' ) ) + $args );
 part( 'footer', $args );

@@ -23,6 +23,6 @@ echo greeting( $data ) . "\n";
 /* translators: 1: return number, 2: order number */
 echo "\n" . sprintf( __( 'Your return %1$s of goods of order %2$s is approved.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) . "\n";
 plain_part( 'send-back', $args );
-plain_part( 'lines', $args );
+plain_part( 'lines', array( 'title' => __( 'What you return', 'boomerang-returns' ) ) + $args );
 plain_part( 'refund', array( 'title' => __( 'Estimated refund', 'boomerang-returns' ) ) + $args );
 plain_part( 'footer', $args );

@@ -23,5 +23,5 @@ echo greeting( $data ) . "\n";
 /* translators: 1: return number, 2: order number */
 echo "\n" . sprintf( __( 'Here is the label for your return %1$s of goods of order %2$s.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) . "\n";
 plain_part( 'send-back', $args );
-plain_part( 'lines', $args );
+plain_part( 'lines', array( 'title' => __( 'What you return', 'boomerang-returns' ) ) + $args );
 plain_part( 'footer', $args );

@@ -19,7 +19,7 @@ defined( 'ABSPATH' ) || exit;
 if ( ! $args['data']['lines'] ) {
 	return;
 }
-echo "\n" . __( 'What you return', 'boomerang-returns' ) . "\n";
+echo "\n" . $args['title'] . "\n";
 foreach ( $args['data']['lines'] as $line ) {
 	echo '- ' . $line['quantity'] . ' × ' . $line['name'] . ( '' === $line['reason'] ? '' : ' (' . $line['reason'] . ')' ) . "\n";
 }

@@ -29,6 +29,6 @@ if ( $data['needsApproval'] ) {
 	echo "\n" . sprintf( __( 'Your return of goods of order %2$s is registered. Its number is %1$s.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) . "\n";
 	plain_part( 'send-back', $args );
 }
-plain_part( 'lines', $args );
+plain_part( 'lines', array( 'title' => __( 'What you return', 'boomerang-returns' ) ) + $args );
 plain_part( 'refund', array( 'title' => __( 'Estimated refund', 'boomerang-returns' ) ) + $args );
 plain_part( 'footer', $args );

@@ -24,5 +24,5 @@ echo greeting( $data ) . "\n";
 echo "\n" . sprintf( __( 'We looked at your request %1$s to return goods of order %2$s. We are sorry that we can’t accept it.', 'boomerang-returns' ), $data['returnNumber'], $data['orderNumber'] ) . "\n";
 plain_part( 'reason', $args );
 echo "\n" . __( 'Please keep the goods. If you have a question, just reply to this e-mail.', 'boomerang-returns' ) . "\n";
-plain_part( 'lines', $args );
+plain_part( 'lines', array( 'title' => __( 'What you asked to return', 'boomerang-returns' ) ) + $args );
 plain_part( 'footer', $args );
