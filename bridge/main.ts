@@ -1,5 +1,6 @@
 import { KeyFileUnusable } from './adapters/keyring/key-file.ts';
 import { createLogger } from './adapters/logging/logger.ts';
+import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { compose } from './composition.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { startBridge, type RunningBridge } from './lifecycle.ts';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
 function explain(error: unknown): void {
   if (error instanceof ConfigError) {
     console.error(`The bridge can not start:\n${error.sentences.map((sentence) => `  ${sentence}`).join('\n')}`);
-  } else if (error instanceof KeyFileUnusable) {
+  } else if (error instanceof KeyFileUnusable || error instanceof DatabaseUnusable) {
     console.error(`The bridge can not start: ${error.message}`);
   } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     console.error('The bridge can not start: another program listens on its port; set PORT to a free one.');

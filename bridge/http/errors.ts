@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { CarrierUnavailable } from '../ports/carrier.ts';
+import { ChangedMeanwhile } from '../ports/database.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import { sendProblem, type HttpRefusal } from './problem.ts';
 import { stateOf } from './request-log.ts';
@@ -28,6 +29,7 @@ function expected(error: unknown): HttpRefusal | null {
     const wait = error.retryAfterMs === null ? {} : { retryAfterSeconds: error.retryAfterMs / 1000 };
     return { code: 'store_unavailable', ...wait };
   }
+  if (error instanceof ChangedMeanwhile) return { code: 'changed_meanwhile' };
   return unreadableBody(error);
 }
 

@@ -31,6 +31,7 @@ describe('settings of the bridge', () => {
       port: 8787,
       key: null,
       shippoUrl: null,
+      shippoWebhookSecret: null,
       lookupSlots: 2,
       logLevel: 'info',
     });

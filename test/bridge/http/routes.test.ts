@@ -3,6 +3,7 @@ import { endpoints, PROBLEM_CODES, type Endpoint } from '../../../bridge/contrac
 import { ok, refuse } from '../../../bridge/domain/result.ts';
 import type { HandlerOutput, Handlers } from '../../../bridge/http/handlers.ts';
 import { CarrierUnavailable } from '../../../bridge/ports/carrier.ts';
+import { ChangedMeanwhile } from '../../../bridge/ports/database.ts';
 import { StoreUnavailable } from '../../../bridge/ports/store.ts';
 import { GUEST, STAFF, startTestBridge, type TestBridge } from './support.ts';
 
@@ -207,6 +208,12 @@ describe('a use-case that does not give a value', () => {
     const response = await request('POST', '/v1/shop/lookup', lookup);
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, retryAfter]);
     expect(await response.json()).toMatchObject({ code: 'store_unavailable' });
+  });
+
+  it('throws ChangedMeanwhile: 409', async () => {
+    const { request } = await start({ lookup: () => Promise.reject(new ChangedMeanwhile('RMA-1001')) });
+    const response = await request('POST', '/v1/shop/lookup', lookup);
+    expect([response.status, await response.json()]).toMatchObject([409, { code: 'changed_meanwhile' }]);
   });
 
   it('throws what nobody expected: 500 without a word about it, and the log has it with the request id', async () => {
