@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +21,7 @@ export interface SitePaths {
   wordpress: string;
   mailbox: string;
   logs: string;
+  phpIni: string;
   record: string;
 }
 
@@ -29,6 +30,7 @@ export function sitePaths(dir: string): SitePaths {
     wordpress: join(dir, 'wordpress'),
     mailbox: join(dir, 'mailbox'),
     logs: join(dir, 'logs'),
+    phpIni: join(dir, 'php.ini'),
     record: join(dir, 'site.json'),
   };
 }
@@ -38,6 +40,8 @@ export async function prepareFiles(dir: string, muPlugins: readonly string[]): P
   const paths = sitePaths(dir);
   const record = (await readRecord(paths.record)) ?? (await unpackWordPress(paths));
   for (const folder of [paths.mailbox, paths.logs]) await mkdir(folder, { recursive: true });
+  // A copy for each site: the CLI rewrites php.ini for the moment of the installation.
+  await copyFile(new URL('./php/php.ini', import.meta.url), paths.phpIni);
   await copyMuPlugins(join(paths.wordpress, 'wp-content/mu-plugins'), muPlugins);
   return record;
 }

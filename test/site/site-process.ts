@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runCLI, type RunCLIServer } from '@wp-playground/cli';
 import { startFrontServer, type FrontServer } from './front-server.ts';
@@ -34,7 +33,7 @@ async function boot(order: BootOrder): Promise<void> {
     verbosity: 'quiet',
     wordpressInstallMode: order.install ? 'install-from-existing-files' : 'do-not-attempt-installing',
     'mount-before-install': [
-      { hostPath: join(PHP_FOLDER, 'php.ini'), vfsPath: '/internal/shared/php.ini' },
+      { hostPath: paths.phpIni, vfsPath: '/internal/shared/php.ini' },
       { hostPath: PHP_FOLDER, vfsPath: '/site' },
       { hostPath: paths.logs, vfsPath: '/logs' },
       { hostPath: paths.mailbox, vfsPath: '/mailbox' },
