@@ -48,7 +48,10 @@ function render( array $attributes ): string {
 		$data['nonce'] = wp_create_nonce( 'wp_rest' );
 	}
 
-	$extra = array( 'data-boomerang-return-form' => '' );
+	$extra = array(
+		'data-boomerang-return-form' => '',
+		'style'                      => gap_style( $attributes ),
+	);
 	foreach ( $data as $name => $value ) {
 		$extra[ 'data-' . $name ] = $value;
 	}
@@ -57,4 +60,18 @@ function render( array $attributes ): string {
 		get_block_wrapper_attributes( $extra ),
 		esc_html__( 'This form needs JavaScript. Please switch it on, or write to us to return something.', 'boomerang-returns' )
 	);
+}
+
+/**
+ * Block spacing as a custom property: WordPress itself writes it only for blocks with a layout.
+ *
+ * @param array<string, mixed> $attributes Block attributes.
+ */
+function gap_style( array $attributes ): string {
+	$gap = $attributes['style']['spacing']['blockGap'] ?? '';
+	if ( ! is_string( $gap ) ) {
+		return '';
+	}
+	$gap = preg_replace( '/^var:preset\|spacing\|([\w-]+)$/', 'var(--wp--preset--spacing--$1)', $gap );
+	return preg_match( '/^(?:var\(--wp--preset--spacing--[\w-]+\)|[\d.]+[a-z%]{0,4})$/', $gap ) ? "--boomerang-gap:$gap" : '';
 }

@@ -5,7 +5,7 @@
  * @package Boomerang
  */
 
-// phpcs:disable Generic.Files.OneObjectStructurePerFile, Squiz.Commenting -- nine names and nothing else.
+// phpcs:disable Generic.Files.OneObjectStructurePerFile, WordPress.Files.FileName, Squiz.Commenting -- nine names and nothing else.
 
 declare( strict_types = 1 );
 
