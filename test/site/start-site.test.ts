@@ -7,7 +7,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSite, type Site } from './start-site.ts';
 
-const BOOT_MS = 60_000;
+const BOOT_MS = 120_000;
 
 describe('a local WordPress', () => {
   let dir: string;
