@@ -9,13 +9,6 @@ const secretsDiffer = () =>
   );
 const update = () =>
   __('Plugin and bridge have versions that do not fit together. Update the older one.', 'boomerang-returns');
-const keyRefused = () =>
-  __(
-    'WooCommerce refused the bridge’s key. Make one in WooCommerce → Settings → Advanced → REST API with “Read/Write”, and give it to the bridge as WC_KEY and WC_SECRET.',
-    'boomerang-returns',
-  );
-const noStore = () =>
-  __('There is no WooCommerce at this site. Install and activate it, then test again.', 'boomerang-returns');
 const siteSilent = () =>
   __(
     'The bridge gets no answer from your site. Check that WORDPRESS_URL of the bridge is the address above and can be opened from the machine it runs on.',
@@ -39,11 +32,28 @@ const fixes: Record<LegName, Record<string, () => string>> = {
   bridgeToSite: {
     signature_refused: secretsDiffer,
     protocol_version: update,
+    other_site: () =>
+      __(
+        'The site that answered calls itself differently. WORDPRESS_URL of the bridge has to be exactly the address above.',
+        'boomerang-returns',
+      ),
     unreachable: siteSilent,
     timeout: siteSilent,
   },
-  woocommerceRead: { unauthorized: keyRefused, not_found: noStore, unreachable: siteSilent, timeout: siteSilent },
-  woocommerceWrite: { unauthorized: keyRefused, not_found: noStore, unreachable: siteSilent, timeout: siteSilent },
+  woocommerceRead: {
+    cannot_read: () =>
+      __(
+        'Check that WooCommerce is active, and that WC_KEY and WC_SECRET of the bridge are a key from WooCommerce → Settings → Advanced → REST API.',
+        'boomerang-returns',
+      ),
+  },
+  woocommerceWrite: {
+    cannot_write: () =>
+      __(
+        'The key may only read. In WooCommerce → Settings → Advanced → REST API set it to “Read/Write”.',
+        'boomerang-returns',
+      ),
+  },
 };
 
 export function fixOf(leg: LegName, code: string): string | undefined {

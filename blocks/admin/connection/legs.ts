@@ -22,22 +22,18 @@ const titles = {
 };
 
 export function legsOf(report: ConnectionReport): Leg[] {
+  const read = report.woocommerceRead;
   return [
     { title: titles.siteToBridge(), ok: true, text: '', detail: null },
     legOf('bridgeToSite', report.bridgeToSite),
-    legOf('woocommerceRead', report.woocommerceRead),
-    legOf('woocommerceWrite', report.woocommerceWrite),
+    legOf('woocommerceRead', read),
+    // Without reading, writing was not tried.
+    read.ok ? legOf('woocommerceWrite', report.woocommerceWrite) : notTested(titles.woocommerceWrite()),
   ];
 }
 
 /** No report came: the way from site to bridge is broken, and nothing can be said about the others. */
 export function legsOfFailure(error: unknown): Leg[] {
-  const notTested = (title: string): Leg => ({
-    title,
-    ok: null,
-    text: __('Not tested.', 'boomerang-returns'),
-    detail: null,
-  });
   const code = isProblem(error) ? error.code : '';
   const text = fixOf('siteToBridge', code) ?? staffErrorMessage(error);
   const detail = isProblem(error) ? (error.detail ?? (code === 'protocol_version' ? error.message : null)) : null;
@@ -54,4 +50,8 @@ function legOf(name: Exclude<keyof typeof titles, 'siteToBridge'>, { ok, code, d
   const text =
     fixOf(name, code ?? '') ?? __('It did not work; below is what the other side said.', 'boomerang-returns');
   return { title: titles[name](), ok, text, detail: detail ?? code };
+}
+
+function notTested(title: string): Leg {
+  return { title, ok: null, text: __('Not tested.', 'boomerang-returns'), detail: null };
 }

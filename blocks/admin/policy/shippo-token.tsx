@@ -53,6 +53,15 @@ export function ShippoToken({ shippo, onSaved }: Props) {
   return (
     <Card title={__('Shippo account', 'boomerang-returns')} aside={<Mode mode={shippo.mode} />}>
       <p>{modeSentence(shippo)}</p>
+      {shippo.mode !== 'none' && (
+        <p>
+          {__(
+            'So that tracking is followed, enter this address in Shippo under Webhooks (track_updated):',
+            'boomerang-returns',
+          )}{' '}
+          <code className="boomerang-code">{shippo.webhookUrl}</code>
+        </p>
+      )}
       <form onSubmit={submit} noValidate>
         <TextField
           label={

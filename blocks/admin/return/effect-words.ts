@@ -11,8 +11,10 @@ const names: Record<EffectView['kind'], (about: string) => string> = {
         sprintf(__('Stock of %s', 'boomerang-returns'), about)
       : __('Stock', 'boomerang-returns'),
   email: (about) =>
-    /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
-    sprintf(__('E-mail (%s)', 'boomerang-returns'), emailName(about)),
+    about
+      ? /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
+        sprintf(__('E-mail (%s)', 'boomerang-returns'), emailName(about))
+      : __('E-mail', 'boomerang-returns'),
 };
 
 export function effectName(kind: string, about: string | null): string {

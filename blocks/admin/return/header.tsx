@@ -33,7 +33,7 @@ export function Header({ detail }: { detail: ReturnDetail }) {
         {createInterpolateElement(
           sprintf(
             /* translators: 1: order number, 2: customer, 3: how long ago; <a> links to the order. */
-            __('<a>Order #%1$s</a> by %2$s, asked for <time>%3$s</time>', 'boomerang-returns'),
+            __('<a>Order #%1$s</a> by %2$s, requested <time>%3$s</time>', 'boomerang-returns'),
             detail.orderNumber,
             escapeTags(detail.customer.name),
             formatAge(detail.createdAt),

@@ -1,7 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
-import { amountOf, textOf } from './event-data.ts';
+import { amountOf, countOf, textOf } from './event-data.ts';
 import type { Sentence } from './sentences.ts';
 
 type MoneyEvent = Extract<ReturnEventType, `refund${string}` | 'paid_by_hand' | 'nothing_to_refund'>;
@@ -21,9 +21,9 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       (amount) => sprintf(__('%s were refunded.', 'boomerang-returns'), amount),
       __('The refund was paid.', 'boomerang-returns'),
     );
-    const refund = textOf(entry.data, 'refundId');
+    const refund = countOf(entry.data, 'refundId');
     /* translators: 1: sentence about the refund, 2: refund number in WooCommerce. */
-    return refund ? sprintf(__('%1$s Refund %2$s in WooCommerce.', 'boomerang-returns'), paid, refund) : paid;
+    return refund ? sprintf(__('%1$s Refund %2$d in WooCommerce.', 'boomerang-returns'), paid, refund) : paid;
   },
   refund_recorded_by_hand: (entry) =>
     withAmount(

@@ -5,7 +5,7 @@ import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import type { Findings } from './inspection.ts';
 import { InspectionForm } from './inspection-form.tsx';
-import { nextStep } from './next-step.ts';
+import type { Step } from './next-step.ts';
 
 export interface Deeds {
   approve: () => void;
@@ -17,41 +17,43 @@ export interface Deeds {
 
 interface Props {
   detail: ReturnDetail;
+  step: Step;
   busy: boolean;
   deeds: Deeds;
   headingRef: Ref<HTMLHeadingElement>;
 }
 
 /** What to do next: one primary action, the way out beside it. */
-export function NextStepCard({ detail, busy, deeds, headingRef }: Props) {
-  const step = nextStep(detail);
+export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
   const primary = { variant: 'primary', isBusy: busy, disabled: busy, accessibleWhenDisabled: true } as const;
   return (
     <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
       <p>{step.text}</p>
       {step.kind === 'inspect' && <InspectionForm lines={detail.lines} busy={busy} onSubmit={deeds.inspect} />}
-      <div className="boomerang-buttons">
-        {step.kind === 'decide' && (
-          <Button {...primary} onClick={deeds.approve}>
-            {__('Approve', 'boomerang-returns')}
-          </Button>
-        )}
-        {step.kind === 'await_parcel' && (
-          <Button {...primary} onClick={deeds.receive}>
-            {__('Mark as received', 'boomerang-returns')}
-          </Button>
-        )}
-        {step.kind === 'pay_by_hand' && (
-          <Button {...primary} onClick={deeds.paidByHand}>
-            {__('I have paid it', 'boomerang-returns')}
-          </Button>
-        )}
-        {detail.can.includes('reject') && (
-          <Button variant="secondary" isDestructive disabled={busy} accessibleWhenDisabled onClick={deeds.reject}>
-            {__('Reject…', 'boomerang-returns')}
-          </Button>
-        )}
-      </div>
+      {(hasButton(step) || detail.can.includes('reject')) && (
+        <div className="boomerang-buttons">
+          {step.kind === 'decide' && (
+            <Button {...primary} onClick={deeds.approve}>
+              {__('Approve', 'boomerang-returns')}
+            </Button>
+          )}
+          {step.kind === 'await_parcel' && (
+            <Button {...primary} onClick={deeds.receive}>
+              {__('Mark as received', 'boomerang-returns')}
+            </Button>
+          )}
+          {step.kind === 'pay_by_hand' && (
+            <Button {...primary} onClick={deeds.paidByHand}>
+              {__('I have paid it', 'boomerang-returns')}
+            </Button>
+          )}
+          {detail.can.includes('reject') && (
+            <Button variant="secondary" isDestructive disabled={busy} accessibleWhenDisabled onClick={deeds.reject}>
+              {__('Reject…', 'boomerang-returns')}
+            </Button>
+          )}
+        </div>
+      )}
       {step.kind === 'pay_by_hand' && detail.can.includes('receive') && (
         <AlsoReceive busy={busy} receive={deeds.receive} />
       )}
@@ -63,6 +65,10 @@ export function NextStepCard({ detail, busy, deeds, headingRef }: Props) {
       )}
     </Card>
   );
+}
+
+function hasButton({ kind }: Step): boolean {
+  return kind === 'decide' || kind === 'await_parcel' || kind === 'pay_by_hand';
 }
 
 /** Money that is due by hand must not keep the parcel from being received. */

@@ -19,16 +19,13 @@ type ParcelEvent = Extract<
 
 export const parcelSentences: Record<ParcelEvent, Sentence> = {
   requested: ({ data }) => {
-    const units = countOf(data, 'units');
-    if (units === null) return __('The return was asked for.', 'boomerang-returns');
-    /* translators: %d: number of units. */
-    const text = _n(
-      'The return of %d item was asked for.',
-      'The return of %d items was asked for.',
-      units,
-      'boomerang-returns',
+    const lines = countOf(data, 'lines');
+    if (lines === null) return __('The return was asked for.', 'boomerang-returns');
+    return sprintf(
+      /* translators: %d: number of different items. */
+      _n('The return of %d item was asked for.', 'The return of %d items was asked for.', lines, 'boomerang-returns'),
+      lines,
     );
-    return sprintf(text, units);
   },
   approved: ({ actor }) =>
     actor.type === 'boomerang'

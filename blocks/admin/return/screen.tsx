@@ -13,7 +13,7 @@ import { NextStepCard } from './next-step-card.tsx';
 import { ShippingCard } from './shipping-card.tsx';
 import { ShopperCard } from './shopper-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
-import { TroubleCard } from './trouble-card.tsx';
+import { TroubleCard, isStuck } from './trouble-card.tsx';
 import { useDeeds } from './use-deeds.ts';
 import { useReturn } from './use-return.ts';
 
@@ -35,12 +35,16 @@ export function ReturnScreen({ id }: { id: string }) {
       </>
     );
   }
+  const step = nextStep(detail);
+  // “Nothing to do” beside something that needs a person would be wrong.
+  const onlyTrouble = detail.effects.some(isStuck) && (step.kind === 'wait' || step.kind === 'done');
+  const heading = { headingRef: deeds.headingRef };
   return (
     <>
       <BackLink />
       <Header detail={detail} />
       <p role="status" className="screen-reader-text">
-        {stateWord(detail.state).label}. {nextStep(detail).title}
+        {stateWord(detail.state).label}. {step.title}
       </p>
       {error !== null && <ProblemNotice error={error} onRetry={() => void model.reload()} />}
       {deeds.notice && (
@@ -50,8 +54,8 @@ export function ReturnScreen({ id }: { id: string }) {
       )}
       <div className="boomerang-columns">
         <div>
-          <TroubleCard detail={detail} busy={busy} ways={deeds} />
-          <NextStepCard detail={detail} busy={busy} deeds={deeds} headingRef={deeds.headingRef} />
+          <TroubleCard detail={detail} busy={busy} ways={deeds} {...(onlyTrouble ? heading : {})} />
+          {!onlyTrouble && <NextStepCard detail={detail} step={step} busy={busy} deeds={deeds} {...heading} />}
           <LinesCard detail={detail} />
           <TimelineCard timeline={detail.timeline} />
         </div>

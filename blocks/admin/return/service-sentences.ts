@@ -38,7 +38,7 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
       goods(entry),
     ),
   doubt_resolved: ({ data }) => {
-    const what = effectName(textOf(data, 'kind'), textOf(data, 'about'));
+    const what = effectName(textOf(data, 'effect'), null);
     return data['happened'] === true
       ? /* translators: %s: what was in doubt, e.g. "Refund". */
         sprintf(__('%s: staff said that it did happen.', 'boomerang-returns'), what)
@@ -47,10 +47,7 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   },
   tried_again: ({ data }) =>
     /* translators: %s: what was tried again, e.g. "Refund". */
-    sprintf(
-      __('%s: staff started a new try.', 'boomerang-returns'),
-      effectName(textOf(data, 'kind'), textOf(data, 'about')),
-    ),
+    sprintf(__('%s: staff started a new try.', 'boomerang-returns'), effectName(textOf(data, 'effect'), null)),
   email_sent: ({ data }) =>
     /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
     sprintf(__('E-mail sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),

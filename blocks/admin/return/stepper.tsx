@@ -35,6 +35,7 @@ export function Stepper({ label, of, value, max, onChange, describedBy }: Props)
         </Button>
         <input
           id={id}
+          type="text"
           inputMode="numeric"
           value={value}
           aria-describedby={describedBy}

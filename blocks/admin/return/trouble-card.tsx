@@ -1,5 +1,6 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import type { Ref } from 'react';
 import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import { formatAge, formatAmount, formatDateTime } from '../shared/format.ts';
@@ -17,14 +18,19 @@ interface Props {
   ways: WaysOut;
 }
 
+interface CardProps extends Props {
+  headingRef?: Ref<HTMLHeadingElement>;
+}
+
 /** What has failed, is in doubt or is being tried for long. Absent when all is well. */
-export function TroubleCard({ detail, busy, ways }: Props) {
+export function TroubleCard({ detail, busy, ways, headingRef }: CardProps) {
   const troubled = detail.effects.filter((effect) => isStuck(effect) || effect.trouble !== null);
   if (troubled.length === 0) return null;
   const stuck = troubled.some(isStuck);
   return (
     <Card
       title={stuck ? __('This needs you', 'boomerang-returns') : __('Being tried again', 'boomerang-returns')}
+      {...(headingRef ? { headingRef } : {})}
       className={stuck ? 'boomerang-trouble is-bad' : 'boomerang-trouble'}
     >
       <ul>

@@ -4,11 +4,14 @@ import type { ListRequest } from '../../../bridge/contract/staff.ts';
 const PER_PAGE = 20;
 const NARROW = '(max-width: 782px)';
 
-const TABLE_FIELDS = ['attention', 'state', 'customer', 'order', 'amount', 'resolution', 'created_at'];
+const TABLE_FIELDS = ['attention', 'state', 'customer', 'order', 'amount', 'created_at', 'resolution'];
 const LIST_FIELDS = ['attention', 'state', 'amount', 'created_at'];
 
 export const layouts = {
-  table: { fields: TABLE_FIELDS, layout: { styles: { amount: { align: 'end' } } } },
+  table: {
+    fields: TABLE_FIELDS,
+    layout: { styles: { amount: { align: 'end' }, order: { width: 90 }, customer: { maxWidth: 260 } } },
+  },
   list: { fields: LIST_FIELDS },
 } satisfies SupportedLayouts;
 
