@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { compose } from '../../../bridge/composition.ts';
+import { readConfig } from '../../../bridge/config.ts';
+import type { LookupResponse } from '../../../bridge/contract/shop.ts';
+import type { ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+import type { PolicyRules } from '../../../bridge/domain/policy.ts';
+import type { Result } from '../../../bridge/domain/result.ts';
+import { instant } from '../../../bridge/domain/time.ts';
+import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
+import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
+import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
+import type { SeedParts } from '../stack/start-stack.ts';
+import { ORDERS, PEOPLE } from './orders.ts';
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const GUEST: RequestContext = { requester: { type: 'guest', ip: '127.0.0.1' }, traceId: 'sample-store' };
+const STAFF: RequestContext = {
+  requester: { type: 'staff', id: 1, name: 'Olga Owner', caps: [], ip: '127.0.0.1' },
+  traceId: 'sample-store',
+};
+export const TEST_TOKEN = 'shippo_test_boomerangdemo';
+
+interface Sample {
+  readonly order: string;
+  /** [line index, quantity, reason id]. */
+  readonly lines: readonly (readonly [number, number, string])[];
+  readonly daysAgo: number;
+  readonly comment?: string;
+  readonly policy?: Partial<PolicyRules>;
+  readonly then?: readonly Step[];
+}
+type Step =
+  | 'accepted'
+  | 'delivered'
+  | { readonly command: StaffCommand }
+  | { readonly inspect: readonly { readonly sellable: number; readonly damaged: number; readonly missing: number }[] };
+
+const all = (sellable: number) => ({ sellable, damaged: 0, missing: 0 });
+
+/** A dozen returns, one in every state that there is now. */
+const SAMPLES: readonly Sample[] = [
+  {
+    order: 'r-closed',
+    daysAgo: 20,
+    lines: [
+      [0, 2, 'changed_mind'],
+      [1, 1, 'not_as_described'],
+    ],
+    then: ['accepted', 'delivered', { inspect: [all(2), all(1)] }],
+  },
+  {
+    order: 'r-damaged',
+    daysAgo: 19,
+    lines: [[0, 3, 'damaged']],
+    comment: 'Three mugs arrived chipped.',
+    then: ['accepted', 'delivered', { inspect: [{ sellable: 0, damaged: 3, missing: 0 }] }],
+  },
+  {
+    order: 'r-hand-paid',
+    daysAgo: 18,
+    lines: [[0, 2, 'too_small']],
+    then: ['accepted', 'delivered', { inspect: [all(2)] }, { command: { type: 'paid_by_hand' } }],
+  },
+  {
+    order: 'r-missing',
+    daysAgo: 17,
+    lines: [[0, 3, 'too_large']],
+    then: ['accepted', 'delivered', { inspect: [{ sellable: 2, damaged: 0, missing: 1 }] }],
+  },
+  {
+    order: 'r-hand',
+    daysAgo: 15,
+    lines: [[0, 1, 'too_small']],
+    then: ['accepted', 'delivered', { inspect: [all(1)] }],
+  },
+  {
+    order: 'r-failed',
+    daysAgo: 12,
+    lines: [[0, 1, 'not_as_described']],
+    then: ['accepted', 'delivered', { inspect: [all(1)] }],
+  },
+  { order: 'r-received', daysAgo: 10, lines: [[0, 1, 'too_large']], then: ['accepted', 'delivered'] },
+  {
+    order: 'r-transit',
+    daysAgo: 7,
+    lines: [
+      [0, 1, 'too_small'],
+      [1, 1, 'changed_mind'],
+    ],
+    then: ['accepted'],
+  },
+  {
+    order: 'r-slip',
+    daysAgo: 6,
+    lines: [[0, 1, 'changed_mind']],
+    policy: { labels: { ceiling: 0 } as PolicyRules['labels'] },
+  },
+  {
+    order: 'r-rejected',
+    daysAgo: 5,
+    lines: [[0, 1, 'changed_mind']],
+    policy: { autoApprove: false },
+    then: [{ command: { type: 'reject', reason: 'The poster was framed by the shopper.' } }],
+  },
+  { order: 'r-second', daysAgo: 4, lines: [[0, 2, 'damaged']] },
+  {
+    order: 'r-approved',
+    daysAgo: 2,
+    lines: [
+      [0, 1, 'too_large'],
+      [1, 1, 'changed_mind'],
+    ],
+  },
+  {
+    order: 'r-requested',
+    daysAgo: 1,
+    lines: [[0, 1, 'not_as_described']],
+    policy: { autoApprove: false },
+    comment: 'The zipper sticks.',
+  },
+];
+
+/** Makes the sample returns by the use-cases, each on its own day: so ledger, stock and refunds agree with the store. */
+export async function makeSampleReturns(
+  parts: SeedParts,
+  orders: ReadonlyMap<string, number>,
+  refuseRefunds: (refuse: boolean) => Promise<void>,
+  progress: (line: string) => void,
+): Promise<void> {
+  const bridge = await compose(readConfig(parts.bridgeEnv), pino({ level: 'silent' }), {
+    clock: { now: () => parts.now() },
+  });
+  const { handlers, deps } = bridge;
+  const empty = { query: undefined, params: {} } as const;
+
+  async function settle(): Promise<void> {
+    for (;;) {
+      const due = await deps.database.dueEffects(instant(parts.now()), 50);
+      if (due.length === 0) return;
+      for (const { id } of due) await runEffect(deps, id);
+    }
+  }
+  async function setPolicy(change: Partial<PolicyRules>): Promise<PolicyRules> {
+    const { version, rules } = value(await handlers.getPolicy({ body: undefined, ...empty }, STAFF));
+    const next = { ...rules, ...change, labels: { ...rules.labels, ...change.labels } } as never;
+    value(await handlers.savePolicy({ body: { basedOn: version, rules: next }, ...empty }, STAFF));
+    return rules as PolicyRules;
+  }
+  async function take(id: string, step: Step): Promise<void> {
+    const detail = value(
+      await handlers.getReturn({ body: undefined, query: undefined, params: { id } }, STAFF),
+    ) as ReturnDetail;
+    if (step === 'accepted' || step === 'delivered') {
+      const { carrier, trackingNumber } = detail.shipping;
+      if (!trackingNumber) throw new Error(`${detail.number} has no parcel to scan`);
+      await parts.shippo.play(trackingNumber, step);
+      return followTrack(deps, { carrier, trackingNumber });
+    }
+    const command: StaffCommand =
+      'command' in step
+        ? step.command
+        : {
+            type: 'inspect',
+            lines: detail.lines.map(({ orderLineId }, index) => ({ orderLineId, ...(step.inspect[index] ?? all(0)) })),
+          };
+    value(
+      await handlers.command({ body: { revision: detail.revision, command }, query: undefined, params: { id } }, STAFF),
+    );
+  }
+
+  try {
+    parts.setNow(Date.now() - 30 * DAY_MS);
+    value(await handlers.shippoToken({ body: { token: TEST_TOKEN }, ...empty }, STAFF));
+    for (const [index, sample] of SAMPLES.entries()) {
+      progress(`Sample store: return ${index + 1} of ${SAMPLES.length}`);
+      parts.setNow(Date.now() - sample.daysAgo * DAY_MS);
+      const before = sample.policy ? await setPolicy(sample.policy) : null;
+      const placed = ORDERS.find((one) => one.key === sample.order);
+      const email = PEOPLE[placed?.who ?? 'ana'].email;
+      const looked = { body: { orderNumber: String(orders.get(sample.order)), email }, ...empty };
+      const found = value(await handlers.lookup(looked, GUEST)) as LookupResponse;
+      const body = {
+        token: found.token,
+        requestId: randomUUID(),
+        lines: sample.lines.map(([line, quantity, reasonId]) => ({
+          lineId: found.order.lines[line]?.lineId ?? 0,
+          quantity,
+          reasonId,
+          comment: '',
+        })),
+        comment: sample.comment ?? '',
+        resolution: 'refund' as const,
+        locale: 'en_US',
+      };
+      value(await handlers.submit({ body, ...empty }, GUEST));
+      await settle();
+      const query = { sort: 'number', direction: 'desc', page: 1, perPage: 1 } as const;
+      const { items } = value(await handlers.listReturns({ body: undefined, query, params: {} }, STAFF));
+      if (sample.order === 'r-failed') await refuseRefunds(true);
+      for (const step of sample.then ?? []) {
+        parts.setNow(parts.now() + 20 * HOUR_MS);
+        await take(items[0]?.id ?? '', step);
+        await settle();
+      }
+      if (sample.order === 'r-failed') await refuseRefunds(false);
+      if (before) await setPolicy(before);
+    }
+  } finally {
+    parts.setNow(null);
+    await bridge.stop();
+  }
+}
+
+function value<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(`A sample return was refused: ${JSON.stringify(result.problem)}`);
+  return result.value;
+}
