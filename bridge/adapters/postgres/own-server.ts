@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { appendFile, chmod, chown, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, chown, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../ports/log.ts';
@@ -12,6 +12,7 @@ import { ownerOf, serverUser, type ServerUser } from './server-user.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
 const DATABASE = 'boomerang';
+const LEFTOVER_MS = 3_600_000;
 
 const SETTINGS = `
 listen_addresses = '127.0.0.1'
@@ -132,15 +133,19 @@ async function createCluster(
   if (code !== 0) throw new DatabaseUnusable(`initdb ended with ${code}: ${output}`);
   await appendFile(join(fresh, 'postgresql.conf'), SETTINGS);
   await chmod(fresh, 0o700);
-  await rename(fresh, cluster).catch((error: unknown) => {
+  await rename(fresh, cluster).catch(async (error: unknown) => {
     if (!existsSync(cluster)) throw error;
+    await rm(fresh, { recursive: true, force: true });
   });
 }
 
-/** What a start that was killed, or slower than another, left beside the cluster. */
+/** What a start that was killed left beside the cluster. Younger ones may belong to a bridge that starts just now, to be refused. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (/^(cluster|server-new)-/.test(name)) await rm(join(folder, name), { recursive: true, force: true });
+    const path = join(folder, name);
+    if (!/^(cluster|server-new)-/.test(name)) continue;
+    const found = await stat(path).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > LEFTOVER_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

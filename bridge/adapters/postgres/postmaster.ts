@@ -20,8 +20,11 @@ function pidFile(cluster: string): { pid: number; port: number } | null {
   return { pid: Number(lines[0]), port: Number(lines[3]) };
 }
 
-/** A pid file outlives a power cut, and in a container the same small pid soon belongs to somebody else. */
-function isServerOf(cluster: string, pid: number): boolean {
+/**
+ * Whether that process is this cluster's server: a pid file outlives a power cut, and in a container the same small pid soon belongs to
+ * somebody else; a process that has ended but was not reaped answers signals still.
+ */
+export function isServerOf(cluster: string, pid: number): boolean {
   if (!pid) return false;
   try {
     process.kill(pid, 0);
@@ -109,8 +112,8 @@ async function probe(port: number, password: string): Promise<{ folder: string }
 
 /** Asks exactly this server to stop (fast: open transactions roll back) and waits for it. */
 export async function stopServer(cluster: string, server: Postmaster, patienceMs = 60_000): Promise<void> {
-  const isUp = () => pidFile(cluster)?.pid === server.pid && isServerOf(cluster, server.pid);
-  if (!isUp()) return;
+  const isUp = () => isServerOf(cluster, server.pid);
+  if (!isUp() || pidFile(cluster)?.pid !== server.pid) return;
   process.kill(server.pid, 'SIGINT');
   const deadline = Date.now() + patienceMs;
   while (isUp()) {

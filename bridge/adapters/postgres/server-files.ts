@@ -64,11 +64,9 @@ export async function serverFiles(place: string, user: ServerUser | null): Promi
   await cp(installed.root, fresh, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });
   for (const { path, target } of libraryLinks(fresh)) if (!existsSync(path)) await symlink(target, path);
   await makeReadable(fresh);
-  await rm(root, { recursive: true, force: true });
-  await rename(fresh, root).catch(async (error: unknown) => {
-    if (!isUsable(root, user)) throw error;
-    await rm(fresh, { recursive: true, force: true });
-  });
+  // Another bridge may have made the same copy meanwhile, and run it.
+  if (isUsable(root, user)) await rm(fresh, { recursive: true });
+  else await rename(fresh, root);
   return { root, major };
 }
 

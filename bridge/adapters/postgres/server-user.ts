@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { dirname } from 'node:path';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -14,7 +15,14 @@ export interface ServerUser {
  * Null: the bridge is no root itself, the server runs as the bridge does.
  */
 export function serverUser(passwd?: string): ServerUser | null {
-  if (process.getuid?.() !== 0) return null;
+  if (process.getuid?.() !== 0) {
+    if (!hasName()) {
+      throw new DatabaseUnusable(
+        `PostgreSQL needs a user with a name, and /etc/passwd has none for uid ${process.getuid?.()}. Add one, or set DATABASE_URL.`,
+      );
+    }
+    return null;
+  }
   const users = (passwd ?? readFileSync('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   for (const wanted of ['postgres', 'nobody']) {
     const [name, , uid, gid] = users.find(([name]) => name === wanted) ?? [];
@@ -24,6 +32,14 @@ export function serverUser(passwd?: string): ServerUser | null {
     'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". ' +
       'Run the bridge as an ordinary user, or set DATABASE_URL.',
   );
+}
+
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** The owner of an existing folder; null where that is whom we run as. */
