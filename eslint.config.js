@@ -43,6 +43,7 @@ const NO_DEFAULT_EXPORT = {
 export default defineConfig(
   { ignores: ['**/node_modules/', 'plugin/', 'data/', '.cache/', 'test/e2e/output/', 'coverage/'] },
   tseslint.configs.recommended,
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
