@@ -3,10 +3,15 @@ import { Disabled, PanelBody, SelectControl, TextareaControl, TextControl } from
 import { useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ReturnForm } from './form.tsx';
+import { gapStyle } from './gap.ts';
 import { sampleClient, sampleDraft } from './sample.ts';
 import type { SampleStep } from './sample.ts';
 
-export type Attributes = { readonly title: string; readonly intro: string };
+export type Attributes = {
+  readonly title: string;
+  readonly intro: string;
+  readonly style?: { readonly spacing?: { readonly blockGap?: string } };
+};
 interface EditProps {
   readonly attributes: Attributes;
   setAttributes(change: Partial<Attributes>): void;
@@ -18,7 +23,7 @@ export function Edit({ attributes, setAttributes }: EditProps) {
   const sample = useMemo(() => sampleDraft(step), [step]);
   const locale = document.documentElement.lang || 'en_US';
   return (
-    <div {...useBlockProps()}>
+    <div {...useBlockProps({ style: gapStyle(attributes.style?.spacing?.blockGap) })}>
       <InspectorControls>
         <PanelBody title={__('Form', 'boomerang-returns')}>
           <SelectControl
@@ -46,13 +51,14 @@ export function Edit({ attributes, setAttributes }: EditProps) {
           />
         </PanelBody>
       </InspectorControls>
-      <PlainText
-        className="boomerang-title"
-        aria-label={__('Title', 'boomerang-returns')}
-        placeholder={__('Title (optional)', 'boomerang-returns')}
-        value={title}
-        onChange={(value) => setAttributes({ title: value })}
-      />
+      <h2 className="boomerang-title">
+        <PlainText
+          aria-label={__('Title', 'boomerang-returns')}
+          placeholder={__('Title (optional)', 'boomerang-returns')}
+          value={title}
+          onChange={(value) => setAttributes({ title: value })}
+        />
+      </h2>
       <PlainText
         className="boomerang-intro"
         aria-label={__('Intro', 'boomerang-returns')}

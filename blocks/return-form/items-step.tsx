@@ -88,22 +88,6 @@ export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
             ))}
           </ul>
         )}
-        {closed.length > 0 && !found.refusal && (
-          <>
-            <SubHeading className="boomerang-sub-heading">
-              {__('These can’t be returned', 'boomerang-returns')}
-            </SubHeading>
-            <ul className="boomerang-lines">
-              {closed.map((line) => (
-                <li key={line.lineId} className="boomerang-line boomerang-line-head" data-closed>
-                  <LineFacts line={line} order={order}>
-                    {line.refusal && lineRefusal(line.refusal, format)}
-                  </LineFacts>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
         {chosen.length > 0 && (
           <>
             <ResolutionChoice
@@ -118,6 +102,22 @@ export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
               value={draft.comment}
               onText={(comment) => flow.change((current) => ({ ...current, comment }))}
             />
+          </>
+        )}
+        {closed.length > 0 && !found.refusal && (
+          <>
+            <SubHeading className="boomerang-sub-heading">
+              {__('These can’t be returned', 'boomerang-returns')}
+            </SubHeading>
+            <ul className="boomerang-lines">
+              {closed.map((line) => (
+                <li key={line.lineId} className="boomerang-line boomerang-line-head" data-closed>
+                  <LineFacts line={line} order={order}>
+                    {line.refusal && lineRefusal(line.refusal, format)}
+                  </LineFacts>
+                </li>
+              ))}
+            </ul>
           </>
         )}
       </div>

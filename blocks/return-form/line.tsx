@@ -40,6 +40,7 @@ export function Line({ line, order, reasons, choice, refused, reasonMissing, onC
             sprintf(__('Returnable until %s', 'boomerang-returns'), format.date(line.until))}
         </LineFacts>
       </label>
+      <FieldError id={`${id}-refused`} text={refused} />
       {choice.chosen && (
         <div className="boomerang-line-body">
           {line.returnable > 1 && (
@@ -92,7 +93,6 @@ export function Line({ line, order, reasons, choice, refused, reasonMissing, onC
           />
         </div>
       )}
-      <FieldError id={`${id}-refused`} text={refused} />
     </li>
   );
 }

@@ -1,10 +1,12 @@
 import { createRoot } from '@wordpress/element';
 import { createShopClient } from '../api/shop-client.ts';
+import { colourBehind } from './background.ts';
 import { readConfig } from './config.ts';
 import { ReturnForm } from './form.tsx';
 
 function mount(place: HTMLElement): void {
   const { title, intro, locale, email, ...connection } = readConfig(place);
+  place.style.setProperty('--boomerang-page', colourBehind(place));
   createRoot(place).render(
     <ReturnForm
       client={createShopClient(connection)}

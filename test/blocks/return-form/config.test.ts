@@ -1,0 +1,32 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../../blocks/return-form/config.ts';
+
+function wrapper(attributes: string): HTMLElement {
+  document.body.innerHTML = `<div data-boomerang-return-form ${attributes}></div>`;
+  return document.body.firstElementChild as HTMLElement;
+}
+
+describe('What PHP says to the form', () => {
+  it('is read for a signed-in customer', () => {
+    const place = wrapper(
+      'data-rest-root="https://shop.example/?rest_route=/boomerang/v1/" data-locale="de-DE" data-title="Tom &amp; Co" data-intro="" data-email="a@b.de" data-nonce="n1"',
+    );
+    expect(readConfig(place)).toEqual({
+      root: 'https://shop.example/?rest_route=/boomerang/v1/',
+      locale: 'de_DE',
+      title: 'Tom & Co',
+      intro: '',
+      email: 'a@b.de',
+      nonce: 'n1',
+    });
+  });
+
+  it('needs neither address nor nonce for a guest', () => {
+    expect(readConfig(wrapper('data-rest-root="/wp-json/boomerang/v1/" data-locale="en-US"'))).toMatchObject({
+      email: '',
+      nonce: null,
+      locale: 'en_US',
+    });
+  });
+});

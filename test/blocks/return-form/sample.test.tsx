@@ -1,0 +1,23 @@
+// @vitest-environment happy-dom
+import './set-up.ts';
+import { render, screen } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { ReturnForm } from '../../../blocks/return-form/form.tsx';
+import { sampleClient, sampleDraft } from '../../../blocks/return-form/sample.ts';
+import type { SampleStep } from '../../../blocks/return-form/sample.ts';
+
+describe('The form in the editor', () => {
+  it.each<[SampleStep, string]>([
+    ['order', 'Find your order'],
+    ['items', 'What would you like to return?'],
+    ['result', 'Your return is registered'],
+  ])('shows the step "%s" with sample data, asks nobody and keeps nothing', async (step, heading) => {
+    const fetch = vi.fn();
+    vi.stubGlobal('fetch', fetch);
+    render(<ReturnForm client={sampleClient} locale="en_US" email="" titled={false} sample={sampleDraft(step)} />);
+    expect(await screen.findByRole('heading', { level: 2, name: heading })).toBeTruthy();
+    expect(document.activeElement).toBe(document.body);
+    expect(fetch).not.toHaveBeenCalled();
+    expect(window.sessionStorage).toHaveLength(0);
+  });
+});
