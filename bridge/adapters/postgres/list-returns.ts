@@ -6,6 +6,9 @@ import { SCHEMA, type Tables } from './schema.ts';
 
 const SORTS = { created_at: 'created_at', number: 'sequence', amount: 'amount' } as const;
 
+/** A label that is not to be had has its answer: the shopper ships on a packing slip. */
+const NOT_ALREADY_ANSWERED = sql`and kind <> 'buy_label'`;
+
 /**
  * What makes a return need the owner, the most pressing first. Worked out when asked for, from the return and its effects:
  * a stored copy could be wrong.
@@ -15,11 +18,11 @@ const ATTENTION: RawBuilder<Attention | null> = sql`case
   when payout_state = 'failed' then 'failed_payout'
   when parcel_state = 'requested' then 'decision'
   when pay_by_hand then 'pay_by_hand'
-  when ${anEffectIs('failed')} then 'failed_effect'
+  when ${anEffectIs('failed', NOT_ALREADY_ANSWERED)} then 'failed_effect'
 end`;
 
-function anEffectIs(state: 'failed' | 'in_doubt'): RawBuilder<boolean> {
-  return sql`returns.id in (select return_id from ${sql.table(`${SCHEMA}.effects`)} where state = ${sql.lit(state)})`;
+function anEffectIs(state: 'failed' | 'in_doubt', and: RawBuilder<unknown> = sql``): RawBuilder<boolean> {
+  return sql`returns.id in (select return_id from ${sql.table(`${SCHEMA}.effects`)} where state = ${sql.lit(state)} ${and})`;
 }
 
 export async function listReturns(
