@@ -57,7 +57,7 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
 };
 
 function goods({ data }: TimelineEntry): string {
-  const product = textOf(data, 'product') || __('item', 'boomerang-returns');
+  const product = textOf(data, 'product') || __('Item', 'boomerang-returns');
   const quantity = countOf(data, 'quantity');
   return quantity === null ? product : `${quantity} × ${product}`;
 }

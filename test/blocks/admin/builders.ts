@@ -1,0 +1,119 @@
+import type { PolicyResponse } from '../../../bridge/contract/policy.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
+import type { EffectView, ListItem, ReturnDetail } from '../../../bridge/contract/staff.ts';
+
+export const ID = '0190b3c5-0000-7000-8000-000000000001';
+export const PATH = `/admin/returns/${ID}`;
+export const NOW = '2026-11-23T12:00:00.000Z';
+
+/** A shirt and three caps, approved, with a label of USPS; refunded after inspection. */
+export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
+  const line = { sku: '', imageUrl: null, comment: '', resolution: 'refund' as const, inspection: null };
+  return {
+    id: ID,
+    number: 'RMA-1001',
+    revision: 4,
+    policyVersion: 2,
+    orderId: 77,
+    orderNumber: '1077',
+    customer: {
+      id: 0,
+      name: 'Jane <b>Miller',
+      email: 'jane@example.com',
+      addressLines: ['12 Market Street', 'San Francisco'],
+    },
+    state: 'approved',
+    rejectedBecause: null,
+    sendBackBy: '2026-12-05T12:00:00.000Z',
+    comment: '',
+    createdAt: '2026-11-20T12:00:00.000Z',
+    attention: null,
+    lines: [
+      { ...line, orderLineId: 1, name: 'Blue shirt', quantity: 1, reason: 'Too small', goods: 4500, tax: 371 },
+      { ...line, orderLineId: 2, name: 'Wool cap', quantity: 3, reason: 'Arrived damaged', goods: 1999, tax: 165 },
+    ],
+    promised: {
+      lines: [
+        { kind: 'goods', label: 'Blue shirt', quantity: 1, amount: 4500 },
+        { kind: 'goods', label: 'Wool cap', quantity: 3, amount: 1999 },
+        { kind: 'tax', label: 'CA tax', quantity: null, amount: 536 },
+      ],
+      total: 7035,
+      currency: 'USD',
+      decimals: 2,
+    },
+    payout: {
+      state: 'pending',
+      amount: 7035,
+      byHand: false,
+      awaitsHand: false,
+      moneyMoves: 'inspection',
+      settledAt: null,
+      trouble: null,
+    },
+    shipping: {
+      state: 'label',
+      instead: null,
+      carrier: 'USPS',
+      trackingNumber: '9400 1',
+      trackingUrl: 'https://carrier.example/9400',
+      test: false,
+      cost: { amount: 745, currency: 'USD', decimals: 2 },
+      source: 'shippo',
+    },
+    can: ['receive'],
+    effects: [],
+    timeline: [],
+    ledger: [],
+    ...change,
+  };
+}
+
+export function anEffect(change: Partial<EffectView> = {}): EffectView {
+  return {
+    id: '0190b3c5-0000-7000-8000-0000000000e1',
+    kind: 'refund',
+    about: null,
+    state: 'in_doubt',
+    attempt: 1,
+    tries: 3,
+    dueAt: NOW,
+    trouble: { code: 'timeout', message: 'No answer in time.', at: NOW },
+    ...change,
+  };
+}
+
+export function anItem(change: Partial<ListItem> = {}): ListItem {
+  return {
+    id: ID,
+    number: 'RMA-1001',
+    orderId: 77,
+    orderNumber: '1077',
+    customerName: 'Jane Miller',
+    customerEmail: 'jane@example.com',
+    state: 'requested',
+    payout: 'pending',
+    resolution: 'refund',
+    amount: { amount: 7035, currency: 'USD', decimals: 2 },
+    attention: 'decision',
+    createdAt: '2026-11-20T12:00:00.000Z',
+    ...change,
+  };
+}
+
+export function aPolicy(change: Partial<PolicyResponse> = {}): PolicyResponse {
+  return {
+    version: 3,
+    rules: {
+      ...DEFAULT_RULES,
+      reasons: [
+        { id: 'too_small', title: 'Too small' },
+        { id: 'changed_mind', title: 'Changed my mind' },
+      ],
+      labels: { ...DEFAULT_RULES.labels, carriers: [] },
+    },
+    store: { currency: 'USD', decimals: 2, addressLines: ['1 Main St', 'San Francisco'] },
+    shippo: { mode: 'none', savedAt: null, webhookUrl: 'https://shop.example/hook' },
+    ...change,
+  };
+}
