@@ -94,7 +94,10 @@ function openPool(connectionString: string, log: Log): pg.Pool {
     keepAlive: true,
   });
   // Without a listener the loss of an idle connection would end the process; the next query opens a new one.
-  pool.on('error', (error) => log.warn({ code: (error as { code?: string }).code }, 'Lost a database connection'));
+  pool.on('error', (error) => {
+    const details = { code: (error as { code?: string }).code };
+    if (!pool.ending) log.warn(details, 'Lost a database connection');
+  });
   return pool;
 }
 

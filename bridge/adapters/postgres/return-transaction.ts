@@ -1,6 +1,6 @@
 import { sql, type Transaction as Sql } from 'kysely';
 import { ChangedMeanwhile, DuplicateRequest, type Transaction } from '../../ports/database.ts';
-import { violates } from './errors.ts';
+import { isUuid, violates } from './errors.ts';
 import { newReturnRow, returnColumns, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -49,6 +49,7 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
     },
 
     async lockReturn(returnId) {
+      if (!isUuid(returnId)) return null;
       const row = await returns.where('id', '=', returnId).forUpdate().executeTakeFirst();
       return row ? toReturn(row) : null;
     },

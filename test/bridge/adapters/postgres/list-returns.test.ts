@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Return } from '../../../../bridge/domain/return.ts';
+import { addDays } from '../../../../bridge/domain/time.ts';
+import type { ReturnListQuery } from '../../../../bridge/ports/database.ts';
+import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
+import { NOW, aReturn, anEffect, asNew } from './fixtures.ts';
+
+let fresh: FreshDatabase;
+const customer = (name: string, email: string) => ({ ...aReturn().customer, name, email });
+const amount = (value: number): Return['payout'] => ({
+  state: 'pending',
+  effectId: null,
+  byHand: false,
+  amount: value,
+});
+
+/** 12 returns: `RMA-995` to `RMA-1006`, one a day, the amounts falling. */
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await fresh.database.transaction(async (tx) => {
+    for (let n = 0; n < 12; n += 1) {
+      const entry = aReturn({
+        number: `RMA-${995 + n}`,
+        orderId: 100 + n,
+        orderNumber: `W_${100 + n}`,
+        customer: customer(
+          n === 3 ? '100% Zoë \\ Å' : `Customer ${n}`,
+          n === 4 ? 'Ann_B@Example.com' : `c${n}@shop.test`,
+        ),
+        createdAt: addDays(NOW, n),
+        payout: amount(5000 - n),
+        ...(n % 6 === 0 && { parcel: { state: 'requested' as const } }),
+      });
+      await tx.insertReturn(asNew(entry));
+    }
+  });
+});
+afterAll(() => fresh.close());
+
+const QUERY: ReturnListQuery = { sort: 'number', direction: 'asc', page: 1, perPage: 50 };
+async function list(query: Partial<ReturnListQuery>) {
+  const { items, total } = await fresh.database.listReturns({ ...QUERY, ...query });
+  return { numbers: items.map(({ entry }) => Number(entry.number.slice(4))), total };
+}
+
+describe('The list of returns', () => {
+  it('sorts numbers as numbers, and by age and amount, both ways', async () => {
+    const ascending = Array.from({ length: 12 }, (_, n) => 995 + n);
+    expect(await list({})).toEqual({ numbers: ascending, total: 12 });
+    expect((await list({ direction: 'desc' })).numbers).toEqual(ascending.toReversed());
+    expect((await list({ sort: 'created_at' })).numbers).toEqual(ascending);
+    expect((await list({ sort: 'amount' })).numbers).toEqual(ascending.toReversed());
+  });
+
+  it('gives pages, and the total on each, also behind the last', async () => {
+    expect(await list({ perPage: 5 })).toEqual({ numbers: [995, 996, 997, 998, 999], total: 12 });
+    expect(await list({ perPage: 5, page: 3 })).toEqual({ numbers: [1005, 1006], total: 12 });
+    expect(await list({ perPage: 5, page: 9 })).toEqual({ numbers: [], total: 12 });
+  });
+
+  it.each([
+    ['rma-1006', [1006]],
+    ['RMA-100', [1000, 1001, 1002, 1003, 1004, 1005, 1006]],
+    ['#W_105', [1000]],
+    ['customer 7', [1002]],
+    ['zoë', [998]],
+    ['ZOË', [998]],
+    ['100%', [998]],
+    ['\\', [998]],
+    ['ann_b@example', [999]],
+    ['annxb', []],
+    ['%', [998]],
+    ['_1', [995, 996, 997, 998, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006]],
+    ["' or 1=1 --", []],
+    ['   ', [995, 996, 997, 998, 999, 1000, 1001, 1002, 1003, 1004, 1005, 1006]],
+  ])('finds for "%s" exactly what holds that text', async (search, numbers) => {
+    expect(await list({ search })).toEqual({ numbers, total: numbers.length });
+  });
+
+  it('filters by state, and by state and text together', async () => {
+    expect(await list({ states: ['requested'] })).toEqual({ numbers: [995, 1001], total: 2 });
+    expect(await list({ states: ['requested', 'approved'] })).toMatchObject({ total: 12 });
+    expect(await list({ states: ['requested'], search: '1001' })).toEqual({ numbers: [1001], total: 1 });
+    expect(await list({ states: ['closed'] })).toEqual({ numbers: [], total: 0 });
+  });
+});
+
+describe('What needs the owner', () => {
+  const effectId = '22222222-2222-4222-8222-222222222222';
+  async function attentionOf(over: Partial<Return>, effectState: 'done' | 'failed' | 'in_doubt' = 'done') {
+    const entry = aReturn({ number: `RMA-${Math.ceil(Math.random() * 1e8) + 1e4}`, ...over });
+    const effect = anEffect(entry, { kind: 'buy_label' });
+    await fresh.database.transaction(async (tx) => {
+      await tx.insertReturn(asNew(entry));
+      await tx.insertEffect(effect);
+      await tx.saveEffect({ ...(await tx.lockEffect(effect.id))!, state: effectState });
+    });
+    const one = await fresh.database.attentionOf(entry.id);
+    const { items } = await fresh.database.listReturns({ ...QUERY, search: entry.number });
+    expect(items[0]?.attention).toBe(one);
+    const { total } = await fresh.database.listReturns({ ...QUERY, search: entry.number, attention: true });
+    expect(total).toBe(one === null ? 0 : 1);
+    return one;
+  }
+
+  it('is said by the return and its effects, the most pressing first', async () => {
+    const failed = { state: 'failed', effectId, amount: 1, code: 'x', message: 'y' } as const;
+    expect(await attentionOf({})).toBeNull();
+    expect(await attentionOf({ parcel: { state: 'requested' } })).toBe('decision');
+    expect(await attentionOf({ payout: failed })).toBe('failed_payout');
+    expect(await attentionOf({ payout: { state: 'in_doubt', effectId, amount: 1 } })).toBe('in_doubt');
+    expect(await attentionOf({ payout: { state: 'pending', effectId, byHand: true, amount: 1 } })).toBe('pay_by_hand');
+    expect(await attentionOf({}, 'failed')).toBe('failed_effect');
+    expect(await attentionOf({ payout: failed }, 'in_doubt')).toBe('in_doubt');
+  });
+});
