@@ -86,7 +86,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       worker = startWorker({ database, queue, onCommitted, run, concurrency: CONCURRENCY, clock, log });
       void knownStore.refresh();
       refresh = setInterval(() => void knownStore.refresh(), STORE_REFRESH_MS);
-      await tracks.work((hint) => followTrack(deps, hint));
+      tracks.work((hint) => followTrack(deps, hint));
     },
     async stop() {
       if (refresh) clearInterval(refresh);
