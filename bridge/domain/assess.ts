@@ -1,4 +1,5 @@
-import { claimsByLine, isOwed, type LineClaim } from './claims.ts';
+import { claimsByLine, heldMoney, isOwed, type LineClaim, NO_CLAIM } from './claims.ts';
+import { isDead } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order, OrderLine, TaxAmount } from './order.ts';
 import type { PolicyRules } from './policy.ts';
@@ -48,11 +49,12 @@ export function assessOrder(facts: {
   const { order, rules, returns, now } = facts;
   const until = order.completedAt === null ? null : addDays(order.completedAt, rules.windowDays);
   const claims = claimsByLine(returns);
-  const owed = sum(returns.filter(isOwed).map((entry) => entry.payout.amount));
+  const amounts = (some: readonly Return[]) => sum(some.map((entry) => entry.payout.amount));
+  const given = amounts(returns.filter((entry) => !isDead(entry.parcel.state)));
   return {
     refusal: refusalOfOrder(order, until, now, rules),
-    lines: order.lines.map((line) => assessLine(line, claims.get(line.id), until, now)),
-    left: Math.max(0, order.total - order.refunded - owed),
+    lines: order.lines.map((line) => assessLine(line, claims.get(line.id) ?? NO_CLAIM, until, now)),
+    left: Math.max(0, order.total - heldMoney(order.refunded, amounts(returns.filter(isOwed)), given)),
   };
 }
 
@@ -67,13 +69,8 @@ function refusalOfOrder(order: Order, until: Instant | null, now: Instant, rules
   return null;
 }
 
-function assessLine(
-  line: OrderLine,
-  claim: LineClaim | undefined,
-  until: Instant | null,
-  now: Instant,
-): LineAssessment {
-  const claimed = claim?.units ?? 0;
+function assessLine(line: OrderLine, claim: LineClaim, until: Instant | null, now: Instant): LineAssessment {
+  const { units: claimed, owed, given } = claim;
   const taken = line.refundedElsewhere + claimed;
   const returnable = Math.max(0, line.quantity - taken);
   const share = (units: number): LineShare => ({
@@ -81,7 +78,7 @@ function assessLine(
       total: line.goods,
       quantity: line.quantity,
       taken,
-      allocated: line.refundedGoods + (claim?.goods ?? 0),
+      allocated: heldMoney(line.refundedGoods, owed.goods, given.goods),
       units,
     }),
     taxes: line.taxes.map((tax) => ({
@@ -90,7 +87,11 @@ function assessLine(
         total: tax.amount,
         quantity: line.quantity,
         taken,
-        allocated: refundedTax(line, tax.rateId) + (claim?.taxes.get(tax.rateId) ?? 0),
+        allocated: heldMoney(
+          refundedTax(line, tax.rateId),
+          owed.taxes.get(tax.rateId) ?? 0,
+          given.taxes.get(tax.rateId) ?? 0,
+        ),
         units,
       }),
     })),

@@ -1,4 +1,4 @@
-import type { ParcelState, PayoutState } from './return.ts';
+import type { Parcel, ParcelState, Payout, PayoutState, Return } from './return.ts';
 import type { MoneyMoves } from './policy.ts';
 
 /** State → allowed targets. The server validates by it, wp-admin shows its buttons by it, a test walks it. */
@@ -24,6 +24,23 @@ export const PAYOUT_TRANSITIONS = {
 
 export function mayMove(from: ParcelState, to: ParcelState): boolean {
   return (PARCEL_TRANSITIONS[from] as readonly ParcelState[]).includes(to);
+}
+
+/** The only way to another parcel state. Throws for a step that the table does not have: whoever calls must have asked before. */
+export function moveParcel(entry: Return, parcel: Parcel): Return {
+  const from = entry.parcel.state;
+  if (!mayMove(from, parcel.state)) throw new RangeError(`A parcel does not go from ${from} to ${parcel.state}`);
+  return { ...entry, parcel };
+}
+
+/** As `moveParcel`, for the money; within one state its facts may change (a refund has begun, or is recorded to be paid by hand). */
+export function movePayout(entry: Return, payout: Payout): Return {
+  const from = entry.payout.state;
+  const allowed: readonly PayoutState[] = PAYOUT_TRANSITIONS[from];
+  if (from !== payout.state && !allowed.includes(payout.state)) {
+    throw new RangeError(`A payout does not go from ${from} to ${payout.state}`);
+  }
+  return { ...entry, payout };
 }
 
 /** States in which a return claims its units no more. */

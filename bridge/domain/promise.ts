@@ -42,6 +42,20 @@ export function refundLines(
   });
 }
 
+/** What inspection found, once there was one. */
+export function inspectionOf({ parcel }: Pick<Return, 'parcel'>): readonly InspectedLine[] | null {
+  return parcel.state === 'inspected' || parcel.state === 'closed' ? parcel.inspection : null;
+}
+
+/**
+ * What the payout of a return is for: a refund that began before inspection is for everything promised, a later one for what was found.
+ * Its amount says which.
+ */
+export function payoutParts(entry: Pick<Return, 'lines' | 'parcel' | 'payout'>): readonly RefundLine[] {
+  const found = refundLines(entry.lines, inspectionOf(entry));
+  return promisedTotal(found) === entry.payout.amount ? found : refundLines(entry.lines, null);
+}
+
 export function promisedTotal(lines: readonly LineShare[]): Minor {
   return sum(lines.map(worth));
 }

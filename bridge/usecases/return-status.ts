@@ -1,7 +1,6 @@
 import type { LabelView, ReturnStatus } from '../contract/shop.ts';
-import { inspectionOf } from '../domain/decisions/payout.ts';
 import { isDead } from '../domain/lifecycle.ts';
-import { explain, refundLines } from '../domain/promise.ts';
+import { explain, payoutParts } from '../domain/promise.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
@@ -22,7 +21,7 @@ export async function returnStatus(deps: Deps, token: string): Promise<Result<Re
 
 export function statusView(entry: Return, token: string): ReturnStatus {
   const { parcel, currency } = entry;
-  const { lines, total } = explain(entry, refundLines(entry.lines, inspectionOf(entry)));
+  const { lines, total } = explain(entry, payoutParts(entry));
   return {
     token,
     number: entry.number,

@@ -1,11 +1,10 @@
 import type { EffectView, ListItem, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
-import { inspectionOf } from '../domain/decisions/payout.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import { mayMove } from '../domain/lifecycle.ts';
 import { sum } from '../domain/money.ts';
 import type { MoneyMoves } from '../domain/policy.ts';
-import { explain, refundLines } from '../domain/promise.ts';
+import { explain, inspectionOf, payoutParts } from '../domain/promise.ts';
 import type { Actor, Return, ReturnEvent } from '../domain/return.ts';
 import type { Attention } from '../ports/database.ts';
 import { addressLines } from './address-lines.ts';
@@ -45,7 +44,7 @@ export interface DetailFacts {
 
 export function returnDetail({ entry, attention, moneyMoves, events, ledger, effects }: DetailFacts): ReturnDetail {
   const { parcel, payout, currency } = entry;
-  const promised = explain(entry, refundLines(entry.lines, inspectionOf(entry)));
+  const promised = explain(entry, payoutParts(entry));
   return {
     id: entry.id,
     number: entry.number,

@@ -6,7 +6,7 @@ import type { Policy } from '../domain/policy.ts';
 import { capShares } from '../domain/promise.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
 import type { Actor, Return, ReturnLine } from '../domain/return.ts';
-import type { Transaction } from '../ports/database.ts';
+import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { readPass, type OrderPass } from './order-token.ts';
@@ -37,7 +37,7 @@ export async function submitReturn(
   ]);
   if (!order) return refuse('order_not_found');
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
-  const result = await deps.database.transaction(async (tx): Promise<Result<Return>> => {
+  const recorded = deps.database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
     if (twin) return ok(twin);
@@ -64,6 +64,14 @@ export async function submitReturn(
     await insert(deps, tx, decision.next, pass);
     await record(tx, decision);
     return ok(decision.next);
+  });
+  const result = await recorded.catch(async (error: unknown) => {
+    // The order's lock does not cover a twin on another order.
+    const first =
+      error instanceof DuplicateRequest &&
+      (await deps.database.transaction((tx) => tx.findReturnByRequest(pass.actorKey, asked.requestId)));
+    if (!first) throw error;
+    return ok(first);
   });
   return result.ok ? ok(await answer(deps, result.value)) : result;
 }

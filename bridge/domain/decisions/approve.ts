@@ -1,5 +1,5 @@
 import { entriesFor } from './promise-ledger.ts';
-import { payoutIsDue } from '../lifecycle.ts';
+import { moveParcel, movePayout, payoutIsDue } from '../lifecycle.ts';
 import { refundLines } from '../promise.ts';
 import type { Return } from '../return.ts';
 import { addDays, addMs } from '../time.ts';
@@ -25,8 +25,7 @@ export function approve(
   const labelEffect = newId();
   const approved: Decision = {
     next: {
-      ...entry,
-      parcel: { state: 'approved', sendBackBy: addDays(now, policy.sendBackDays) },
+      ...moveParcel(entry, { state: 'approved', sendBackBy: addDays(now, policy.sendBackDays) }),
       linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),
       shipping: labelsOffered
         ? { state: 'preparing', effectId: labelEffect }
@@ -51,11 +50,13 @@ export function reject(entry: Return, reason: string, circumstances: Circumstanc
   const { now } = circumstances;
   const facts = { sign: -1, currency: entry.currency.code, effectId: null, at: now } as const;
   return {
-    next: {
-      ...entry,
-      parcel: { state: 'rejected', reason },
-      payout: { state: 'settled', effectId: null, byHand: false, amount: 0, settledAt: now },
-    },
+    next: movePayout(moveParcel(entry, { state: 'rejected', reason }), {
+      state: 'settled',
+      effectId: null,
+      byHand: false,
+      amount: 0,
+      settledAt: now,
+    }),
     events: [event('rejected', circumstances, { reason })],
     ledger: entriesFor('promised', refundLines(entry.lines, null), facts),
     effects: [email('rejected', circumstances)],

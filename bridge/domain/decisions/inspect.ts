@@ -1,4 +1,5 @@
 import { isOwed } from '../claims.ts';
+import { moveParcel } from '../lifecycle.ts';
 import { partOfLine, refundLines } from '../promise.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { InspectedLine, Return } from '../return.ts';
@@ -26,7 +27,7 @@ export function inspect(
   }
   const total = (key: 'sellable' | 'damaged' | 'missing') => inspection.reduce((sum, one) => sum + one[key], 0);
   const looked: Decision = {
-    next: { ...entry, parcel: { state: 'inspected', receivedAt: entry.parcel.receivedAt, inspection } },
+    next: moveParcel(entry, { state: 'inspected', receivedAt: entry.parcel.receivedAt, inspection }),
     events: [
       event('inspected', circumstances, {
         sellable: total('sellable'),

@@ -1,14 +1,9 @@
 import type { EffectTrouble, RefundLine } from '../effect.ts';
-import { promisedTotal, refundLines } from '../promise.ts';
-import type { InspectedLine, Payout, Return } from '../return.ts';
+import { moveParcel, movePayout } from '../lifecycle.ts';
+import { inspectionOf, promisedTotal, refundLines } from '../promise.ts';
+import type { Payout, Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { entriesFor } from './promise-ledger.ts';
-
-/** What inspection found, once there was one. */
-export function inspectionOf(entry: Return): readonly InspectedLine[] | null {
-  const { parcel } = entry;
-  return parcel.state === 'inspected' || parcel.state === 'closed' ? parcel.inspection : null;
-}
 
 /**
  * Writes the refund: once, whatever calls it. Nothing to refund settles with 0 and calls nobody. A refund that began before inspection
@@ -28,14 +23,14 @@ export function startPayout(entry: Return, circumstances: Circumstances): Decisi
       settledAt: circumstances.now,
     };
     const nothing = {
-      ...nothingMore({ ...entry, payout: settled }),
+      ...nothingMore(movePayout(entry, settled)),
       events: [event('nothing_to_refund', circumstances)],
     };
     return andThen(nothing, (next) => closeIfDone(next, circumstances));
   }
   const effectId = circumstances.newId();
   return {
-    next: { ...entry, payout: { state: 'pending', effectId, byHand: false, amount } },
+    next: movePayout(entry, { state: 'pending', effectId, byHand: false, amount }),
     events: [event('refund_started', circumstances, { amount, currency: currency.code, decimals: currency.decimals })],
     ledger: [],
     effects: [{ id: effectId, plan: { kind: 'refund', orderId, currency, amount, lines }, dueAt: circumstances.now }],
@@ -62,7 +57,7 @@ export function refundDone(
       ...sum,
     });
   return {
-    next: { ...entry, payout: { state: 'pending', effectId: done.effectId, byHand: true, amount: payout.amount } },
+    next: movePayout(entry, { state: 'pending', effectId: done.effectId, byHand: true, amount: payout.amount }),
     events: [event('refund_recorded_by_hand', circumstances, { refundId: done.refundId, ...sum })],
     ledger: [],
     effects: [email('owner_pay_by_hand', circumstances)],
@@ -92,7 +87,7 @@ function settle(
   const { now } = circumstances;
   const facts = { currency: entry.currency.code, effectId: how.effectId, at: now };
   const settled: Decision = {
-    next: { ...entry, payout: { state: 'settled', ...how, amount: entry.payout.amount, settledAt: now } },
+    next: movePayout(entry, { state: 'settled', ...how, amount: entry.payout.amount, settledAt: now }),
     events: [event(how.byHand ? 'paid_by_hand' : 'refunded', circumstances, data)],
     ledger: [
       ...entriesFor('promised', lines, { ...facts, sign: -1 }),
@@ -111,7 +106,7 @@ export function refundFailed(
   const { code, message, effectId } = trouble;
   if (entry.payout.state === 'settled') return nothingMore(entry);
   return {
-    ...nothingMore({ ...entry, payout: { state: 'failed', effectId, amount: entry.payout.amount, code, message } }),
+    ...nothingMore(movePayout(entry, { state: 'failed', effectId, amount: entry.payout.amount, code, message })),
     events: [event('refund_failed', circumstances, { code, message })],
     effects: [email('owner_failed_payout', circumstances)],
   };
@@ -120,7 +115,7 @@ export function refundFailed(
 export function refundInDoubt(entry: Return, effectId: string, circumstances: Circumstances): Decision {
   if (entry.payout.state === 'settled') return nothingMore(entry);
   return {
-    ...nothingMore({ ...entry, payout: { state: 'in_doubt', effectId, amount: entry.payout.amount } }),
+    ...nothingMore(movePayout(entry, { state: 'in_doubt', effectId, amount: entry.payout.amount })),
     events: [event('refund_in_doubt', circumstances)],
     effects: [email('owner_in_doubt', circumstances)],
   };
@@ -129,14 +124,14 @@ export function refundInDoubt(entry: Return, effectId: string, circumstances: Ci
 /** A new attempt is on its way: the payout is pending again. */
 export function payoutPendingAgain(entry: Return, effectId: string): Return {
   if (entry.payout.state === 'settled') return entry;
-  return { ...entry, payout: { state: 'pending', effectId, byHand: false, amount: entry.payout.amount } };
+  return movePayout(entry, { state: 'pending', effectId, byHand: false, amount: entry.payout.amount });
 }
 
 /** Inspected and paid: nothing is left to do. */
 export function closeIfDone(entry: Return, circumstances: Circumstances): Decision {
   if (entry.parcel.state !== 'inspected' || entry.payout.state !== 'settled') return nothingMore(entry);
   return {
-    ...nothingMore({ ...entry, parcel: { ...entry.parcel, state: 'closed' } }),
+    ...nothingMore(moveParcel(entry, { ...entry.parcel, state: 'closed' })),
     events: [event('closed', { ...circumstances, actor: { type: 'boomerang' } })],
   };
 }

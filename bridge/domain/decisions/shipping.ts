@@ -4,7 +4,7 @@ import { type Circumstances, type Decision, email, event, nothingMore } from './
 type Label = Extract<Shipping, { state: 'label' }>;
 type Slip = Extract<Shipping, { state: 'packing_slip' }>;
 
-/** A label lies ready. `mailed` is true when an e-mail went out without it: the label then gets an e-mail of its own. */
+/** A label lies ready. `mailed` is true when an e-mail went out without it: the label then gets an e-mail of its own, while there is something to send. */
 export function labelReady(
   entry: Return,
   label: Label,
@@ -32,7 +32,7 @@ export function labelReady(
           },
         ]
       : [],
-    effects: mailed ? [email('label', circumstances)] : [],
+    effects: mailed && entry.parcel.state === 'approved' ? [email('label', circumstances)] : [],
   };
 }
 

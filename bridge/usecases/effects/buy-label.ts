@@ -1,9 +1,11 @@
+import { nothingMore } from '../../domain/decisions/decision.ts';
 import { labelReady, shipOnSlip } from '../../domain/decisions/shipping.ts';
 import type { Policy } from '../../domain/policy.ts';
 import { parcelFor } from '../../domain/parcel.ts';
 import type { Return } from '../../domain/return.ts';
 import type { BoughtLabel, Carrier, Rate } from '../../ports/carrier.ts';
 import { policyOf } from '../commit.ts';
+import type { Deps } from '../deps.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import { mailedWithout } from './mailed-without.ts';
@@ -11,6 +13,8 @@ import { mailedWithout } from './mailed-without.ts';
 /** One label from Shippo: rates cost nothing, the purchase is the act. */
 export const buyLabelEffect: EffectHandler<'buy_label'> = {
   async perform(deps, effect, entry, sending) {
+    // Shippo was away for so long that the parcel has come without a label.
+    if (entry.parcel.state !== 'approved') return { type: 'done', result: NOT_NEEDED };
     const carrier = await deps.carriers(entry.storeId);
     if (!carrier) return { type: 'failed', code: 'no_token', message: 'There is no Shippo token.' };
     const policy = await policyOf(deps, entry.policyVersion);
@@ -20,7 +24,7 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
     await sending.aboutToSend({ rateId, carrier: provider, amount, currency });
     const write = await carrier.buy({ rateId, carrier: provider, metadata: metadataOf(effect) });
     if (write.type !== 'done') return fromWrite(write, () => ({ type: 'send' }));
-    return keep(carrier, write.value, { amount, currency });
+    return keep(deps, carrier, write.value, { amount, currency });
   },
 
   async look(deps, effect, entry) {
@@ -41,7 +45,7 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
     const now = deps.clock.now();
     switch (found.type) {
       case 'found':
-        return keep(carrier, found.label, { amount, currency });
+        return keep(deps, carrier, found.label, { amount, currency });
       case 'failed':
         return { type: 'failed', code: 'refused', message: found.message };
       case 'waiting':
@@ -62,6 +66,7 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
   },
 
   async done(effect, outcome, { entry, circumstances, tx }) {
+    if (outcome.result === NOT_NEEDED) return nothingMore(entry);
     if (outcome.file) {
       const { id: returnId, policyVersion } = entry;
       await tx.saveLabel({
@@ -107,6 +112,8 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
     return { ...entry, shipping: { state: 'preparing', effectId: effect.id } };
   },
 };
+
+const NOT_NEEDED = { notNeeded: true } as const;
 
 interface LabelResult {
   readonly carrier: string;
@@ -155,10 +162,16 @@ async function cheapest(
 }
 
 /** Label URLs may expire: the PDF is kept. It is bought already, so a download that fails is looked for again, never bought again. */
-async function keep(carrier: Carrier, label: BoughtLabel, cost: LabelResult['cost']): Promise<Outcome> {
+async function keep(
+  deps: Pick<Deps, 'documents' | 'log'>,
+  carrier: Carrier,
+  label: BoughtLabel,
+  cost: LabelResult['cost'],
+): Promise<Outcome> {
   const { trackingNumber, trackingUrl, qrCodeUrl, test, transactionId } = label;
   try {
-    const file = await carrier.download(label.labelUrl);
+    const pdf = await carrier.download(label.labelUrl);
+    const file = test ? await stamped(deps, pdf) : pdf;
     return {
       type: 'done',
       result: { transactionId, carrier: label.carrier, trackingNumber, trackingUrl, qrCodeUrl, test, cost },
@@ -166,6 +179,16 @@ async function keep(carrier: Carrier, label: BoughtLabel, cost: LabelResult['cos
     };
   } catch (error) {
     return { type: 'unknown', code: 'label_download', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A label is never lost over its stamp (an encrypted PDF takes none): screens and e-mails say TEST all the same. */
+async function stamped({ documents, log }: Pick<Deps, 'documents' | 'log'>, pdf: Uint8Array): Promise<Uint8Array> {
+  try {
+    return await documents.markTest(pdf);
+  } catch {
+    log.warn({ bytes: pdf.byteLength }, 'a test label could not be stamped');
+    return pdf;
   }
 }
 

@@ -1,7 +1,6 @@
 import { event, nothingMore } from '../../domain/decisions/decision.ts';
-import { inspectionOf } from '../../domain/decisions/payout.ts';
 import { isDead } from '../../domain/lifecycle.ts';
-import { explain, refundLines } from '../../domain/promise.ts';
+import { explain, payoutParts } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
 import type { EmailData, EmailMessage } from '../../ports/site.ts';
 import { addressLines } from '../address-lines.ts';
@@ -44,7 +43,8 @@ async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Pr
     kind,
     // An empty address of the owner means the site's own: WordPress knows it.
     to: toOwner ? policy.ownerEmail : entry.customer.email,
-    locale: entry.locale,
+    // The owner reads the site's own language, which WordPress knows; the shopper the page's.
+    locale: toOwner ? '' : entry.locale,
     messageId: `${effect.id}.${effect.attempt}@${new URL(deps.siteUrl).hostname}`,
     data: await emailData(deps, effect, entry),
     attachments: label
@@ -63,7 +63,7 @@ async function emailData(deps: Deps, effect: EffectOf<'email'>, entry: Return): 
   const { parcel, shipping, currency } = entry;
   const papers = isDead(parcel.state) || effect.plan.email.startsWith('owner_') ? null : await linkBase(deps, entry);
   const carrier = await deps.carriers(entry.storeId);
-  const { lines, total } = explain(entry, refundLines(entry.lines, inspectionOf(entry)));
+  const { lines, total } = explain(entry, payoutParts(entry));
   const text = (amount: number) => formatMoney(amount, currency, entry.locale);
   const slip = shipping.state === 'packing_slip';
   return {

@@ -8,7 +8,13 @@ export async function mailedWithout(tx: Transaction, entry: Return, now: Instant
   const awaiting = (await tx.effectsOfReturn(entry.id)).filter(
     (one) => one.plan.kind === 'email' && one.plan.awaitsLabel,
   );
-  const waiting = awaiting.filter((one) => one.state === 'pending');
-  for (const mail of waiting) await wakeAt(tx, mail, now);
-  return awaiting.length > 0 && waiting.length === 0;
+  let waiting = 0;
+  for (const { id } of awaiting) {
+    // Read again under its lock: a worker may be taking it at this moment.
+    const mail = await tx.lockEffect(id);
+    if (mail?.state !== 'pending') continue;
+    await wakeAt(tx, mail, now);
+    waiting += 1;
+  }
+  return awaiting.length > 0 && waiting === 0;
 }

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { approve, reject } from '../../../bridge/domain/decisions/approve.ts';
+import type { Decision } from '../../../bridge/domain/decisions/decision.ts';
+import { inspect } from '../../../bridge/domain/decisions/inspect.ts';
+import { carrierAccepted, carrierLost, received } from '../../../bridge/domain/decisions/journey.ts';
+import { paidByHand } from '../../../bridge/domain/decisions/payout.ts';
+import { request } from '../../../bridge/domain/decisions/request.ts';
+import { labelReady, shipOnSlip, trackingEntered } from '../../../bridge/domain/decisions/shipping.ts';
+import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
+import type { Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
+import { addDays, addMs } from '../../../bridge/domain/time.ts';
+import { aLine, aPolicy, aReturn, circumstances, NOW } from './builders.ts';
+
+const inspection = [{ orderLineId: 11, sellable: 2, damaged: 0, missing: 0 }];
+const PARCELS: Readonly<Record<ParcelState, Parcel>> = {
+  requested: { state: 'requested' },
+  approved: { state: 'approved', sendBackBy: NOW },
+  in_transit: { state: 'in_transit', sendBackBy: NOW, scannedAt: NOW },
+  received: { state: 'received', receivedAt: NOW },
+  inspected: { state: 'inspected', receivedAt: NOW, inspection },
+  closed: { state: 'closed', receivedAt: NOW, inspection },
+  rejected: { state: 'rejected', reason: 'Worn.' },
+  cancelled: { state: 'cancelled' },
+  expired: { state: 'expired' },
+};
+const STATES = Object.keys(PARCEL_TRANSITIONS) as ParcelState[];
+const facts = circumstances();
+const inState = (state: ParcelState, over: Partial<Return> = {}) => aReturn({ parcel: PARCELS[state], ...over });
+const emails = ({ effects }: Decision) => effects.flatMap(({ plan }) => (plan.kind === 'email' ? [plan.email] : []));
+
+describe('Each act, in each state of the parcel', () => {
+  it.each([
+    ['approve', (entry: Return) => approve(entry, facts), ['requested']],
+    ['reject', (entry: Return) => reject(entry, 'Worn.', facts), ['requested']],
+    ['carrierAccepted', (entry: Return) => carrierAccepted(entry, facts), ['approved']],
+    ['received', (entry: Return) => received(entry, 'received', facts), ['approved', 'in_transit']],
+    [
+      'inspect',
+      (entry: Return) => {
+        const result = inspect(entry, inspection, facts);
+        if (!result.ok) throw new Error(result.problem.code);
+        return result.value;
+      },
+      ['received'],
+    ],
+  ])('%s moves only what it may', (_name, act, from) => {
+    const moved = STATES.filter((state) => {
+      const before = inState(state);
+      try {
+        return act(before).next !== before;
+      } catch {
+        return false;
+      }
+    });
+    expect(moved).toEqual(from);
+  });
+
+  it('says that a parcel is lost only while it is on its way', () => {
+    expect(STATES.filter((state) => carrierLost(inState(state), facts).events.length > 0)).toEqual([
+      'approved',
+      'in_transit',
+    ]);
+  });
+});
+
+describe('A request', () => {
+  it('is approved at once where the policy says so, with a label, and an e-mail that waits for it a minute', () => {
+    const decision = request(aReturn(), circumstances({ actor: { type: 'guest' } }));
+    expect(decision.events.map(({ type, actor }) => [type, actor.type])).toEqual([
+      ['requested', 'guest'],
+      ['approved', 'boomerang'],
+    ]);
+    expect(decision.next.parcel).toEqual({ state: 'approved', sendBackBy: addDays(NOW, 14) });
+    expect(decision.next.linksValidUntil).toBe(addDays(NOW, 44));
+    expect(decision.effects.map(({ plan, dueAt }) => [plan.kind, dueAt])).toEqual([
+      ['buy_label', NOW],
+      ['email', addMs(NOW, 60_000)],
+    ]);
+  });
+
+  it('waits for the owner otherwise: both are told, nothing is bought', () => {
+    const decision = request(aReturn(), circumstances({ policy: aPolicy({ autoApprove: false }) }));
+    expect(decision.next.parcel.state).toBe('requested');
+    expect(emails(decision)).toEqual(['received', 'owner_decision']);
+    expect(decision.effects.every(({ plan }) => plan.kind === 'email')).toBe(true);
+  });
+
+  it('ships on a packing slip at once where there is no Shippo token', () => {
+    const decision = request(aReturn(), circumstances({ labelsOffered: false }));
+    expect(decision.next.shipping).toMatchObject({ state: 'packing_slip', instead: 'no_token' });
+    expect(decision.effects.map(({ plan, dueAt }) => [plan.kind, dueAt])).toEqual([['email', NOW]]);
+  });
+});
+
+describe('Inspection', () => {
+  const lines = [aLine({ orderLineId: 1, quantity: 2 }), aLine({ orderLineId: 2, quantity: 1 })];
+  const here = inState('received', { lines });
+  const one = (orderLineId: number, sellable: number, damaged = 0, missing = 0) => ({
+    orderLineId,
+    sellable,
+    damaged,
+    missing,
+  });
+
+  it.each([
+    ['a line left out', [one(1, 2)]],
+    ['a unit left out', [one(1, 1), one(2, 1)]],
+    ['a unit too many', [one(1, 2, 1), one(2, 1)]],
+    ['a line twice', [one(1, 1), one(1, 1), one(2, 1)]],
+    ['a line of something else', [one(1, 2), one(2, 1), one(3, 1)]],
+    ['a strange line for a known one', [one(1, 2), one(3, 1)]],
+  ])('is refused with %s', (_title, found) => {
+    const result = inspect(here, found, facts);
+    expect(result.ok ? null : result.problem.code).toBe('inspection_incomplete');
+  });
+
+  it('restocks sellable units only', () => {
+    const result = inspect(here, [one(1, 1, 1), one(2, 0, 0, 1)], facts);
+    const plans = result.ok ? result.value.effects.map(({ plan }) => plan) : [];
+    expect(plans.filter(({ kind }) => kind === 'restock')).toMatchObject([{ orderLineId: 1, quantity: 1 }]);
+  });
+});
+
+describe('The shipping of a return', () => {
+  const preparing = inState('approved', { shipping: { state: 'preparing', effectId: 'x' } });
+  const slip = { state: 'packing_slip', instead: 'no_rate', carrier: null, trackingNumber: null } as const;
+  const cost = { amount: 595, currency: 'USD' };
+  const label = {
+    state: 'label',
+    carrier: 'usps',
+    trackingNumber: '9205',
+    trackingUrl: null,
+    qrCodeUrl: null,
+    test: true,
+    source: 'shippo',
+    cost,
+    readyAt: NOW,
+  } as const;
+
+  it('puts the price of a label into the books, and mails it by itself only when an e-mail went out without it', () => {
+    const decision = labelReady(preparing, label, false, 'x', facts);
+    expect(decision.ledger).toMatchObject([{ account: 'label', kind: 'label_cost', amount: 595, effectId: 'x' }]);
+    expect(emails(decision)).toEqual([]);
+    expect(emails(labelReady(preparing, label, true, 'x', facts))).toEqual(['label']);
+    expect(emails(labelReady(inState('received'), label, true, 'x', facts))).toEqual([]);
+  });
+
+  it('falls back to a packing slip only while a label is awaited', () => {
+    const why = { instead: 'too_dear', message: '', mailed: false } as const;
+    expect(shipOnSlip(preparing, why, facts).next.shipping).toMatchObject({
+      state: 'packing_slip',
+      instead: 'too_dear',
+    });
+    const labelled = inState('approved', { shipping: label });
+    expect(shipOnSlip(labelled, why, facts).next).toBe(labelled);
+    expect(emails(shipOnSlip(preparing, { ...why, instead: 'in_doubt' }, facts))).toEqual(['owner_in_doubt']);
+  });
+
+  it('takes a tracking number of the shopper only for a parcel without a label', () => {
+    expect(trackingEntered(inState('approved', { shipping: slip }), 'dhl', '12345', facts).next.shipping).toMatchObject(
+      {
+        carrier: 'dhl',
+        trackingNumber: '12345',
+      },
+    );
+    expect(trackingEntered(preparing, 'dhl', '12345', facts).next).toBe(preparing);
+  });
+
+  it('lets the owner tick "paid by hand" only where WooCommerce has recorded such a refund', () => {
+    const entry = inState('received');
+    expect(paidByHand(entry, [], facts).next).toBe(entry);
+  });
+});
