@@ -4,7 +4,7 @@ import type { WriteOutcome } from './store.ts';
 export interface EmailMessage {
   readonly kind: EmailKind;
   readonly to: string;
-  /** WordPress locale, e.g. `fr_FR`. */
+  /** WordPress locale, e.g. `fr_FR`; empty: the site's own. */
   readonly locale: string;
   /** Fixed per effect, so that a repeated e-mail is the same message. */
   readonly messageId: string;

@@ -33,7 +33,8 @@ export function pluginRoutes(): Route[] {
 function takeMail(shop: Shop, { body }: Call): Answer {
   const mail: Mail = {
     kind: text(body.kind),
-    to: text(body.to),
+    // As the plugin: without an address, the owner is the site's administrator.
+    to: text(body.to) || (text(body.kind).startsWith('owner_') ? 'admin@shop.example' : ''),
     locale: text(body.locale),
     messageId: text(body.messageId),
     data: record(body.data),
