@@ -1,5 +1,18 @@
 import { z } from 'zod';
 
+/**
+ * Text that a person typed, at most `max` characters. What no database can keep (NUL, halves of a surrogate pair) is left out: it can't be
+ * typed, only sent.
+ */
+export const typed = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .transform((text) => text.replaceAll('\u0000', '').toWellFormed().trim());
+
+/** As `typed`, and something must be left of it. */
+export const typedSome = (min: number, max: number) => typed(max).pipe(z.string().min(min));
+
 /** An amount as every screen shows it: minor units, and the currency that says how to write them. */
 export const money = z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() });
 export type Money = z.infer<typeof money>;

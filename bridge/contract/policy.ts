@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { typedSome } from './common.ts';
 
 const reason = z.strictObject({
   id: z.string().regex(/^[a-z0-9_]{1,40}$/),
-  title: z.string().trim().min(1).max(80),
+  title: typedSome(1, 80),
 });
 
 export const policyRules = z.strictObject({

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { breakdown, instant, parcelState, payoutState, resolution } from './common.ts';
+import { breakdown, instant, parcelState, payoutState, resolution, typed, typedSome } from './common.ts';
 
 /** What the shopper types to prove an order. */
 export const lookupRequest = z.strictObject({
-  orderNumber: z.string().trim().min(1).max(40),
-  email: z.string().trim().min(3).max(254),
+  orderNumber: typedSome(1, 40),
+  email: typedSome(3, 254),
 });
 export type LookupRequest = z.infer<typeof lookupRequest>;
 
@@ -74,13 +74,13 @@ export const submitRequest = z.strictObject({
       z.strictObject({
         lineId: z.number().int().positive(),
         quantity: z.number().int().min(1).max(100_000),
-        reasonId: z.string().min(1).max(100),
-        comment: z.string().max(1000).default(''),
+        reasonId: typedSome(1, 100),
+        comment: typed(1000).default(''),
       }),
     )
     .min(1)
     .max(200),
-  comment: z.string().max(2000).default(''),
+  comment: typed(2000).default(''),
   resolution: resolution.default('refund'),
   /** WordPress locale of the page: e-mails follow it. */
   locale: z
@@ -131,7 +131,7 @@ export const returnStatus = z.object({
 export type ReturnStatus = z.infer<typeof returnStatus>;
 
 export const trackingRequest = z.strictObject({
-  carrier: z.string().trim().max(60).default(''),
+  carrier: typed(60).default(''),
   trackingNumber: z
     .string()
     .trim()

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { breakdown, instant, money, parcelState, payoutState, resolution } from './common.ts';
+import { breakdown, instant, money, parcelState, payoutState, resolution, typed, typedSome } from './common.ts';
 
 export const attention = z.enum(['decision', 'failed_payout', 'in_doubt', 'pay_by_hand', 'failed_effect']);
 
 export const listRequest = z.object({
-  search: z.string().max(100).optional(),
+  search: typed(100).optional(),
   /** Comma-separated parcel states. */
   states: z.string().max(200).optional(),
   attention: z.enum(['true', 'false']).optional(),
@@ -43,7 +43,7 @@ export const inspectedLine = z.strictObject({
 /** What staff can do to a return; the detail lists which of them are possible now. */
 export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve') }),
-  z.strictObject({ type: z.literal('reject'), reason: z.string().trim().min(3).max(1000) }),
+  z.strictObject({ type: z.literal('reject'), reason: typedSome(3, 1000) }),
   z.strictObject({ type: z.literal('receive') }),
   z.strictObject({ type: z.literal('inspect'), lines: z.array(inspectedLine).min(1).max(200) }),
   /** The owner has paid what WooCommerce's gateway could not. */
@@ -64,8 +64,8 @@ export type CommandRequest = z.infer<typeof commandRequest>;
 export const uploadLabelRequest = z.strictObject({
   revision: z.number().int().min(0),
   pdfBase64: z.string().max(6_000_000),
-  carrier: z.string().trim().max(60).default(''),
-  trackingNumber: z.string().trim().max(60).default(''),
+  carrier: typed(60).default(''),
+  trackingNumber: typed(60).default(''),
 });
 export type UploadLabelRequest = z.input<typeof uploadLabelRequest>;
 
