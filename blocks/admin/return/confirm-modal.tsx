@@ -17,7 +17,13 @@ interface Props {
 /** Asked before money moves and before a shopper is refused; nowhere else. */
 export function ConfirmModal({ title, confirm, busy, isDestructive = false, ready = true, ...props }: Props) {
   return (
-    <Modal title={title} onRequestClose={props.onClose} className="boomerang boomerang-modal" size="medium">
+    <Modal
+      title={title}
+      onRequestClose={props.onClose}
+      className="boomerang boomerang-modal"
+      size="medium"
+      focusOnMount="firstContentElement"
+    >
       {props.children}
       <div className="boomerang-buttons is-end">
         <Button variant="tertiary" onClick={props.onClose}>

@@ -70,7 +70,7 @@ function resolveWords(kind: 'refund' | 'buy_label', happened: boolean, amount: s
     title: happened ? yes : no,
     text: happened
       ? /* translators: %s: amount. */
-        sprintf(__('Boomerang will note that %s were paid and will not send them again.', 'boomerang-returns'), amount)
+        sprintf(__('Boomerang will note that %s was paid and will not send it again.', 'boomerang-returns'), amount)
       : sprintf(
           /* translators: %s: amount. */
           __(
@@ -104,7 +104,7 @@ function payWords(command: string, lessThanPromised: boolean, amount: string): W
           amount,
         )
       : /* translators: %s: amount. */
-        sprintf(__('Your policy pays now: %s go back to the shopper.', 'boomerang-returns'), amount),
+        sprintf(__('Your policy pays now: %s goes back to the shopper.', 'boomerang-returns'), amount),
     confirm: confirms[command] ?? '',
   };
 }

@@ -21,7 +21,7 @@ export function Header({ detail }: { detail: ReturnDetail }) {
   const state = stateWord(detail.state);
   const attention = detail.attention && attentionWord(detail.attention);
   return (
-    <header className="boomerang-header">
+    <div className="boomerang-header">
       <h1>
         {/* translators: %s: return number, e.g. RMA-1001. */}
         {sprintf(__('Return %s', 'boomerang-returns'), detail.number)}
@@ -44,7 +44,7 @@ export function Header({ detail }: { detail: ReturnDetail }) {
           },
         )}
       </p>
-    </header>
+    </div>
   );
 }
 

@@ -18,7 +18,7 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
     const paid = withAmount(
       entry,
       /* translators: %s: amount of money. */
-      (amount) => sprintf(__('%s were refunded.', 'boomerang-returns'), amount),
+      (amount) => sprintf(__('%s was refunded.', 'boomerang-returns'), amount),
       __('The refund was paid.', 'boomerang-returns'),
     );
     const refund = countOf(entry.data, 'refundId');
@@ -46,7 +46,7 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
     withAmount(
       entry,
       /* translators: %s: amount of money. */
-      (amount) => sprintf(__('%s were paid by hand.', 'boomerang-returns'), amount),
+      (amount) => sprintf(__('%s was paid by hand.', 'boomerang-returns'), amount),
       __('The refund was paid by hand.', 'boomerang-returns'),
     ),
   nothing_to_refund: () => __('There is nothing to refund.', 'boomerang-returns'),

@@ -20,10 +20,10 @@ type ParcelEvent = Extract<
 export const parcelSentences: Record<ParcelEvent, Sentence> = {
   requested: ({ data }) => {
     const lines = countOf(data, 'lines');
-    if (lines === null) return __('The return was asked for.', 'boomerang-returns');
+    if (lines === null) return __('The return was requested.', 'boomerang-returns');
     return sprintf(
       /* translators: %d: number of different items. */
-      _n('The return of %d item was asked for.', 'The return of %d items was asked for.', lines, 'boomerang-returns'),
+      _n('The return of %d item was requested.', 'The return of %d items was requested.', lines, 'boomerang-returns'),
       lines,
     );
   },

@@ -11,9 +11,9 @@ export function payoutSentence({ payout, promised, state, effects }: ReturnDetai
     const when = payout.settledAt ? formatDate(payout.settledAt) : '';
     const text = payout.byHand
       ? /* translators: 1: amount, 2: date. */
-        __('%1$s were paid by hand on %2$s.', 'boomerang-returns')
+        __('%1$s was paid by hand on %2$s.', 'boomerang-returns')
       : /* translators: 1: amount, 2: date. */
-        __('%1$s were refunded on %2$s.', 'boomerang-returns');
+        __('%1$s was refunded on %2$s.', 'boomerang-returns');
     return sprintf(text, amount, when);
   }
   if (payout.state === 'in_doubt') {
@@ -26,7 +26,7 @@ export function payoutSentence({ payout, promised, state, effects }: ReturnDetai
   }
   if (payout.awaitsHand) {
     /* translators: %s: amount. */
-    return sprintf(__('%s have to be paid by hand.', 'boomerang-returns'), amount);
+    return sprintf(__('%s has to be paid by hand.', 'boomerang-returns'), amount);
   }
   if (state === 'rejected' || state === 'cancelled' || state === 'expired') {
     return __('Nothing is refunded.', 'boomerang-returns');

@@ -1,6 +1,6 @@
 import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Field } from '../shared/field.tsx';
 import { ConfirmModal } from './confirm-modal.tsx';
 
@@ -18,11 +18,13 @@ interface Props {
 export function RejectModal({ busy, problem, onReject, onClose }: Props) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const tooShort = reason.trim().length < MIN;
 
   function confirm() {
     setTried(true);
-    if (!tooShort) onReject(reason.trim());
+    if (tooShort) field.current?.focus();
+    else onReject(reason.trim());
   }
 
   return (
@@ -47,6 +49,7 @@ export function RejectModal({ busy, problem, onReject, onClose }: Props) {
         {(control) => (
           <textarea
             {...control}
+            ref={field}
             rows={4}
             maxLength={MAX}
             value={reason}

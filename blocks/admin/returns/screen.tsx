@@ -51,6 +51,7 @@ export function ReturnsScreen() {
               }}
               defaultLayouts={layouts}
               searchLabel={__('Search by return, order, name or e-mail', 'boomerang-returns')}
+              {...(view.type === 'list' ? opensWhenChosen : {})}
               renderItemLink={({ item, ...link }) => (
                 <a {...link} href={pages.oneReturn(item.id)} onClick={followInside}>
                   {link.children}
@@ -64,6 +65,14 @@ export function ReturnsScreen() {
     </>
   );
 }
+
+/** The list layout has no links: there a row is chosen, with a click or with the keyboard. */
+const opensWhenChosen = {
+  selection: [],
+  onChangeSelection: ([id]: string[]) => {
+    if (id) navigate(pages.oneReturn(id));
+  },
+};
 
 function Loading() {
   return (

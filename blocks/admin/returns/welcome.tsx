@@ -15,7 +15,7 @@ export function Welcome() {
       </p>
       <ol>
         <li>{__('Say what may be returned, and until when.', 'boomerang-returns')}</li>
-        <li>{__('Put the block “Returns form” on a page of your store and link to it.', 'boomerang-returns')}</li>
+        <li>{__('Put the block “Return form” on a page of your store and link to it.', 'boomerang-returns')}</li>
         <li>{__('Try it with an order of your own.', 'boomerang-returns')}</li>
       </ol>
       <div className="boomerang-buttons">

@@ -8,7 +8,6 @@ interface Currency {
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
-  ['week', 604_800],
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
@@ -38,7 +37,9 @@ export function formatDateTime(instant: string): string {
 /** `3 days ago`. `now` in ms since the epoch. */
 export function formatAge(instant: string, now: number = Date.now()): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000);
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  // “yesterday” and “now” are exact, “last month” is not.
+  const numeric = unit === 'day' || unit === 'second' ? 'auto' : 'always';
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric });
   return format.format(unit === 'second' && Math.abs(seconds) < 60 ? 0 : Math.trunc(seconds / size), unit);
 }

@@ -43,7 +43,7 @@ describe('One return', () => {
     const { user } = open('returns', SEARCH);
     await user.click(await screen.findByRole('button', { name: 'Approve' }));
     const dialog = await screen.findByRole('dialog', { name: 'Approve and refund?' });
-    expect(dialog.textContent).toContain('$70.35 go back to the shopper');
+    expect(dialog.textContent).toContain('$70.35 goes back to the shopper');
     expect(commands(log)).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Approve and refund' }));
     expect(commands(log)).toHaveLength(1);

@@ -65,6 +65,14 @@ describe('The list of returns', () => {
     expect(window.location.search).toBe('?page=boomerang-returns&s=jane');
   });
 
+  it('is a list on a phone, where choosing a row opens the return', async () => {
+    vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
+    fakeNetwork({ [LIST]: [page([anItem()])], [`GET ${PATH}`]: [json(aReturn())] });
+    const { user } = open('returns');
+    await user.click(await screen.findByRole('button', { name: 'RMA-1001' }));
+    expect(await screen.findByRole('heading', { name: 'Return RMA-1001' })).toBeTruthy();
+  });
+
   it('welcomes an owner who has no returns yet', async () => {
     fakeNetwork({ [LIST]: [page([])] });
     open('returns');

@@ -28,7 +28,7 @@ describe('The timeline', () => {
   });
 
   it.each([
-    ['requested', { lines: 2 }, 'The return of 2 items was asked for.'],
+    ['requested', { lines: 2 }, 'The return of 2 items was requested.'],
     ['label_ready', { carrier: 'USPS', trackingNumber: '9400' }, 'The return label is ready: USPS 9400.'],
     [
       'inspected',
@@ -39,9 +39,9 @@ describe('The timeline', () => {
     [
       'refunded',
       { amount: 7035, currency: 'USD', decimals: 2, refundId: 9 },
-      '$70.35 were refunded. Refund 9 in WooCommerce.',
+      '$70.35 was refunded. Refund 9 in WooCommerce.',
     ],
-    ['refunded', { amount: 7035, currency: 'USD', decimals: 2, refundId: 0 }, '$70.35 were refunded.'],
+    ['refunded', { amount: 7035, currency: 'USD', decimals: 2, refundId: 0 }, '$70.35 was refunded.'],
     ['refund_failed', { code: 'x', message: 'No funds' }, 'The refund failed. WooCommerce said: “No funds”'],
     ['doubt_resolved', { effect: 'refund', happened: true }, 'Refund: staff said that it did happen.'],
     ['email_sent', { email: 'rejected' }, 'E-mail sent: rejection to the shopper.'],
