@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LookupResponse } from '../../../bridge/contract/shop.ts';
+import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
+import { createRefund } from '../../standins/woocommerce/refunds.ts';
+import type { Order } from '../../standins/woocommerce/types.ts';
+import { ANA, placeOrder } from '../../support/shop.ts';
+import { startWorld, value, type World } from '../../support/world.ts';
+import { codeOf, send } from './steps.ts';
+
+const QUARTER_MS = 15 * 60_000;
+
+let world: World;
+let order: Order;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.close());
+beforeEach(() => {
+  world.wooFaults.clear();
+  order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 3 }] });
+});
+
+let addresses = 0;
+/** Each test asks from an address of its own. */
+function guest(): RequestContext {
+  return { requester: { type: 'guest', ip: `203.0.113.${(addresses += 1)}` }, traceId: 'trace' };
+}
+const lookUp = (orderNumber: string, email: string, context: RequestContext) =>
+  send(world, 'lookup', { orderNumber, email }, context);
+
+describe('An unknown order and a wrong e-mail', () => {
+  it('get the same answer after the same calls to the store, so that neither tells anything', async () => {
+    const context = guest();
+    await lookUp(String(order.id), ANA, context);
+    const callsOf = async (number: string, email: string) => {
+      const from = world.wooFaults.log.length;
+      const answer = await lookUp(number, email, context);
+      const calls = world.wooFaults.log.slice(from).map(({ method, path }) => `${method} ${path.split('?')[0]}`);
+      return { answer, calls };
+    };
+    const wrongEmail = await callsOf(String(order.id), 'eve@example.com');
+    const unknown = await callsOf('987654', ANA);
+    const noNumber = await callsOf('WEB/2026', ANA);
+    expect(wrongEmail.answer).toEqual({ ok: false, problem: { code: 'order_not_found', params: {} } });
+    expect(unknown).toEqual(wrongEmail);
+    expect(noNumber).toEqual(wrongEmail);
+  });
+
+  it.each(['existing', 'unknown'])(
+    '(%s order) may be tried eight times, then later, with the time given',
+    async (which) => {
+      const number = which === 'existing' ? String(order.id) : '555001';
+      for (let attempt = 0; attempt < 8; attempt += 1) {
+        expect(codeOf(await lookUp(number, 'eve@example.com', guest()))).toBe('order_not_found');
+      }
+      world.pass(60_000);
+      const from = world.wooFaults.log.length;
+      const refused = await lookUp(number, 'eve@example.com', guest());
+      expect(refused).toMatchObject({
+        problem: { code: 'too_many_attempts', params: { minutes: 14 }, retryAfterSeconds: 14 * 60 },
+      });
+      expect(codeOf(await lookUp(`# ${number}`, ANA, guest()))).toBe('too_many_attempts');
+      expect(world.wooFaults.log).toHaveLength(from);
+      world.pass(QUARTER_MS);
+      expect(codeOf(await lookUp(number, ANA, guest()))).toBe(which === 'existing' ? 'ok' : 'order_not_found');
+    },
+  );
+
+  it('may be tried thirty times from one address, whatever the order', async () => {
+    const context = guest();
+    for (let attempt = 0; attempt < 30; attempt += 1) await lookUp(`6660${attempt}`, ANA, context);
+    expect(codeOf(await lookUp(String(order.id), ANA, context))).toBe('too_many_attempts');
+    expect(codeOf(await lookUp(String(order.id), ANA, guest()))).toBe('ok');
+  });
+
+  it('the right answer uses nothing up, and a store that does not answer neither', async () => {
+    const context = guest();
+    world.wooFaults.rules.add({ match: () => true, fault: { status: 502 }, times: 20 });
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      await expect(lookUp(String(order.id), ANA, context)).rejects.toThrow(/WooCommerce/);
+    }
+    for (let attempt = 0; attempt < 31; attempt += 1) {
+      expect(codeOf(await lookUp(String(order.id), ANA, context))).toBe('ok');
+    }
+  });
+});
+
+describe('What the shopper is shown', () => {
+  it('has an estimate for each number of units, and the same for a submitted return', async () => {
+    const found = value(await lookUp(`#${order.id}`, ANA, guest())) as LookupResponse;
+    const [line] = found.order.lines;
+    expect(line?.estimates.map(({ goods, taxes }) => [goods, taxes.map(({ amount }) => amount)])).toEqual([
+      [4990, [430]],
+      [9980, [860]],
+      [14970, [1291]],
+    ]);
+    const status = value(await world.submit(order, [[0, 2]]));
+    expect(status.refund).toMatchObject({ total: 9980 + 860, currency: 'USD', decimals: 2 });
+    const after = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
+    expect(after.order.lines[0]).toMatchObject({
+      returnable: 1,
+      estimates: [{ goods: 4990, taxes: [{ amount: 431 }] }],
+    });
+  });
+
+  it('says how much is left after a refund by amount, and promises no more', async () => {
+    createRefund(world.woo.shop, order.id, { amount: '150.00', api_refund: false });
+    const left = Math.round(order.total * 100) - 15000;
+    const found = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
+    expect(found.order.left).toBe(left);
+    expect(value(await world.submit(order, [[0, 3]])).refund.total).toBe(left);
+  });
+
+  it('gives a reason for an order that can not be returned, and no estimates', async () => {
+    order.completed = Date.parse('2026-09-01T00:00:00Z');
+    const found = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
+    expect(found.refusal?.code).toBe('window_over');
+    expect(found.order.lines[0]).toMatchObject({ returnable: 0, estimates: [] });
+  });
+});
