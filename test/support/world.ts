@@ -18,7 +18,6 @@ import { startFaultProxy, type FaultProxy } from '../standins/fault-proxy.ts';
 import { startShippoStandin, type ShippoStandin } from '../standins/shippo/server.ts';
 import { startWooStandin, type WooStandin } from '../standins/woocommerce/index.ts';
 import type { Order } from '../standins/woocommerce/types.ts';
-import { freshDatabase } from './database.ts';
 import { ANA, stockShop, type SampleProducts } from './shop.ts';
 
 const SECRET = 'a-test-secret-of-more-than-32-bytes';
@@ -58,12 +57,19 @@ export function value<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-export async function startWorld(
-  options: { readonly token?: string | null; readonly limits?: Partial<Limits> } = {},
-): Promise<World> {
+export interface WorldOptions {
+  /** null: the owner has given none. Default: a test token. */
+  readonly token?: string | null;
+  readonly limits?: Partial<Limits>;
+  /** Default: a fresh one of the test run. A benchmark, which is no test, brings its own. */
+  readonly database?: { readonly url: string; close(): Promise<void> };
+}
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let nowMs = Date.parse('2026-11-20T10:00:00Z');
   const now = () => nowMs;
-  const [fresh, dataDir] = await Promise.all([freshDatabase(), mkdtemp(join(tmpdir(), 'boomerang-world-'))]);
+  const fresh = options.database ?? (await (await import('./database.ts')).freshDatabase());
+  const dataDir = await mkdtemp(join(tmpdir(), 'boomerang-world-'));
   const woo = await startWooStandin({ now, boomerangSecrets: [SECRET] });
   const wooFaults = await startFaultProxy({ target: woo.url });
   woo.shop.siteUrl = wooFaults.url;
