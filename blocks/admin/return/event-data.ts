@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
+import { carrierName } from './carrier-name.ts';
 import { formatAmount } from '../shared/format.ts';
 
 type Data = TimelineEntry['data'];
@@ -23,5 +24,5 @@ export function amountOf(data: Data): string {
 
 /** `USPS 9400 1000`, with whatever of the two is known. */
 export function parcelOf(data: Data): string {
-  return [textOf(data, 'carrier'), textOf(data, 'trackingNumber')].filter(Boolean).join(' ');
+  return [carrierName(textOf(data, 'carrier')), textOf(data, 'trackingNumber')].filter(Boolean).join(' ');
 }

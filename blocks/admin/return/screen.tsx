@@ -13,7 +13,8 @@ import { NextStepCard } from './next-step-card.tsx';
 import { ShippingCard } from './shipping-card.tsx';
 import { ShopperCard } from './shopper-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
-import { TroubleCard, isStuck } from './trouble-card.tsx';
+import { TroubleCard } from './trouble-card.tsx';
+import { isStuck, troublesOf } from './troubles.ts';
 import { useDeeds } from './use-deeds.ts';
 import { useReturn } from './use-return.ts';
 
@@ -37,7 +38,7 @@ export function ReturnScreen({ id }: { id: string }) {
   }
   const step = nextStep(detail);
   // “Nothing to do” beside something that needs a person would be wrong.
-  const onlyTrouble = detail.effects.some(isStuck) && (step.kind === 'wait' || step.kind === 'done');
+  const onlyTrouble = troublesOf(detail).some(isStuck) && (step.kind === 'wait' || step.kind === 'done');
   const heading = { headingRef: deeds.headingRef };
   return (
     <>
@@ -60,7 +61,7 @@ export function ReturnScreen({ id }: { id: string }) {
           <TimelineCard timeline={detail.timeline} />
         </div>
         <div>
-          <ShippingCard detail={detail} busy={busy} upload={deeds.upload} />
+          <ShippingCard detail={detail} busy={busy} upload={deeds.upload} tryAgain={deeds.tryAgain} />
           <MoneyCard detail={detail} />
           <ShopperCard customer={detail.customer} />
         </div>

@@ -1,14 +1,16 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { useState } from 'react';
-import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { fetchLabel } from '../../api/staff-client.ts';
 import { staffErrorMessage } from '../../api/staff-error-message.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
+import { carrierName } from './carrier-name.ts';
 import { openBlob } from './open-blob.ts';
 import { insteadSentence } from './shipping-words.ts';
+import { failedLabel } from './troubles.ts';
 import { UploadLabel } from './upload-label.tsx';
 import type { Label, Outcome } from './use-return.ts';
 
@@ -16,10 +18,12 @@ interface Props {
   detail: ReturnDetail;
   busy: boolean;
   upload: (label: Label) => Promise<Outcome>;
+  tryAgain: (effect: EffectView) => void;
 }
 
-export function ShippingCard({ detail, busy, upload }: Props) {
+export function ShippingCard({ detail, busy, upload, tryAgain }: Props) {
   const { shipping, can } = detail;
+  const failed = failedLabel(detail);
   const [error, setError] = useState<unknown>(null);
 
   async function openLabel() {
@@ -49,6 +53,13 @@ export function ShippingCard({ detail, busy, upload }: Props) {
           {__('Open label (PDF)', 'boomerang-returns')}
         </Button>
       )}
+      {failed && can.includes('upload_label') && (
+        <p>
+          <Button variant="secondary" disabled={busy} accessibleWhenDisabled onClick={() => tryAgain(failed)}>
+            {__('Try again to buy a label', 'boomerang-returns')}
+          </Button>
+        </p>
+      )}
       {can.includes('upload_label') && (
         <UploadLabel busy={busy} upload={upload} replaces={shipping.state === 'label'} />
       )}
@@ -64,7 +75,7 @@ function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
       {carrier && (
         <>
           <dt>{__('Carrier', 'boomerang-returns')}</dt>
-          <dd>{carrier}</dd>
+          <dd>{carrierName(carrier)}</dd>
         </>
       )}
       {trackingNumber && (
@@ -99,7 +110,7 @@ function shippingSentence({ shipping, state }: ReturnDetail): string {
     return shipping.source === 'owner'
       ? __('You uploaded this label; the shopper got it by e-mail.', 'boomerang-returns')
       : /* translators: %s: carrier. */
-        sprintf(__('The shopper has a label of %s.', 'boomerang-returns'), shipping.carrier ?? 'Shippo');
+        sprintf(__('The shopper has a label of %s.', 'boomerang-returns'), carrierName(shipping.carrier ?? 'Shippo'));
   }
   return state === 'requested'
     ? __('The label is made after approval.', 'boomerang-returns')

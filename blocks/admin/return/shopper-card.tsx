@@ -3,6 +3,8 @@ import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 
 export function ShopperCard({ customer }: Pick<ReturnDetail, 'customer'>) {
+  // The address starts with the name, which stands above it already.
+  const address = customer.addressLines.filter((line, at) => at > 0 || line !== customer.name);
   return (
     <Card title={__('Shopper', 'boomerang-returns')}>
       <p>
@@ -10,9 +12,9 @@ export function ShopperCard({ customer }: Pick<ReturnDetail, 'customer'>) {
         <br />
         <a href={`mailto:${customer.email}`}>{customer.email}</a>
       </p>
-      {customer.addressLines.length > 0 && (
+      {address.length > 0 && (
         <address>
-          {customer.addressLines.map((line, index) => (
+          {address.map((line, index) => (
             <span key={index}>{line}</span>
           ))}
         </address>

@@ -5,6 +5,7 @@ import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts
 import { Card } from '../shared/card.tsx';
 import { formatAge, formatAmount, formatDateTime } from '../shared/format.ts';
 import { doubtWords, effectName } from './effect-words.ts';
+import { isStuck, troublesOf } from './troubles.ts';
 
 export interface WaysOut {
   tryAgain: (effect: EffectView) => void;
@@ -22,9 +23,9 @@ interface CardProps extends Props {
   headingRef?: Ref<HTMLHeadingElement>;
 }
 
-/** What has failed, is in doubt or is being tried for long. Absent when all is well. */
+/** Absent when all is well. */
 export function TroubleCard({ detail, busy, ways, headingRef }: CardProps) {
-  const troubled = detail.effects.filter((effect) => isStuck(effect) || effect.trouble !== null);
+  const troubled = troublesOf(detail);
   if (troubled.length === 0) return null;
   const stuck = troubled.some(isStuck);
   return (
@@ -42,10 +43,6 @@ export function TroubleCard({ detail, busy, ways, headingRef }: CardProps) {
       </ul>
     </Card>
   );
-}
-
-export function isStuck({ state }: EffectView): boolean {
-  return state === 'failed' || state === 'in_doubt';
 }
 
 function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView }) {

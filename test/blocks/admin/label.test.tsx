@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { ID, PATH, aReturn } from './builders.ts';
+import { ID, PATH, aReturn, anEffect } from './builders.ts';
 import { fakeNetwork, json, refuse } from './network.ts';
 import { everyTestAnew, open } from './set-up.tsx';
 
@@ -38,6 +38,18 @@ describe('A label of the store’s own', () => {
       carrier: '',
       trackingNumber: '1Z999',
     });
+  });
+
+  it('can be left to Shippo once more; a label that could not be bought is no alarm', async () => {
+    const failed = anEffect({ kind: 'buy_label', state: 'failed' });
+    const log = fakeNetwork({
+      [`GET ${PATH}`]: [json({ ...slip, effects: [failed] })],
+      [`POST ${PATH}/commands`]: [json(slip)],
+    });
+    const { user } = open('returns', SEARCH);
+    await user.click(await screen.findByRole('button', { name: 'Try again to buy a label' }));
+    expect(log.at(-1)?.body).toEqual({ revision: 4, command: { type: 'try_again', effectId: failed.id } });
+    expect(screen.queryByRole('heading', { name: 'This needs you' })).toBeNull();
   });
 
   it('has to be a PDF: another file is refused before it is sent', async () => {

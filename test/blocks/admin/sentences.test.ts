@@ -29,7 +29,7 @@ describe('The timeline', () => {
 
   it.each([
     ['requested', { lines: 2 }, 'The return of 2 items was requested.'],
-    ['label_ready', { carrier: 'USPS', trackingNumber: '9400' }, 'The return label is ready: USPS 9400.'],
+    ['label_ready', { carrier: 'usps', trackingNumber: '9400' }, 'The return label is ready: USPS 9400.'],
     [
       'inspected',
       { sellable: 2, damaged: 1, missing: 0 },

@@ -1,0 +1,17 @@
+import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
+
+export function isStuck({ state }: Pick<EffectView, 'state'>): boolean {
+  return state === 'failed' || state === 'in_doubt';
+}
+
+/** A label that could not be bought is answered by the packing slip: it can be tried again, but nothing waits for it. */
+export function failedLabel({ effects, shipping }: ReturnDetail): EffectView | undefined {
+  if (shipping.state !== 'packing_slip') return undefined;
+  return effects.find((effect) => effect.kind === 'buy_label' && effect.state === 'failed');
+}
+
+/** What has failed, is in doubt or is being tried for long. */
+export function troublesOf(detail: ReturnDetail): EffectView[] {
+  const answered = failedLabel(detail);
+  return detail.effects.filter((effect) => effect !== answered && (isStuck(effect) || effect.trouble !== null));
+}
