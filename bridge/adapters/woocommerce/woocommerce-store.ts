@@ -5,6 +5,7 @@ import { callStore, type StoreAccess, type StoreCall, type StoreReply } from './
 import { checkConnection } from './check-connection.ts';
 import { toOrder } from './orders.ts';
 import { isMissing, parseReply } from './reading.ts';
+import { remembered } from './remembered.ts';
 import { refundCall, toStoreRefund } from './refunds.ts';
 import { fieldsOf, orderHeadSchema, orderSchema, productSchema, refundSchema } from './schemas.ts';
 import type { WooOrder, WooProduct, WooRefund } from './schemas.ts';
@@ -16,18 +17,18 @@ export interface WooCommerceOptions extends StoreAccess {
   readonly readTimeoutMs?: number;
   /** Milliseconds for one write: a gateway behind it may take long. Default 60 000; an effect's lease must be longer. */
   readonly writeTimeoutMs?: number;
-  /** Milliseconds since the epoch, for the one-minute cache of settings. */
+  /** Milliseconds since the epoch, for the age of what is known of the store's settings. */
   readonly now?: () => number;
 }
 
-const FACTS_LIVE_MS = 60_000;
+const FACTS = { freshMs: 60_000, usableMs: 15 * 60_000 };
 
 type Call = (call: Omit<StoreCall, 'timeoutMs'>) => Promise<StoreReply>;
 
-/** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but one minute of settings. */
+/** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings. */
 export function woocommerceStore(options: WooCommerceOptions): Store {
   const { readTimeoutMs = 10_000, writeTimeoutMs = 60_000, now = Date.now, ...access } = options;
-  let facts: { readonly value: Promise<StoreFacts>; readonly until: number } | null = null;
+  const facts = remembered<StoreFacts>({ ...FACTS, now });
 
   /** Calls that share one time limit. */
   const within = (budgetMs: number): Call => {
@@ -40,37 +41,43 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
   };
   const read = within(Number.MAX_SAFE_INTEGER);
 
-  const factsOf = (call: Call): Promise<StoreFacts> => {
-    if (!facts || facts.until < now()) {
-      const value = readFacts(call, () => readSiteName(access.url, readTimeoutMs));
-      facts = { value, until: now() + FACTS_LIVE_MS };
-      value.catch(() => (facts = null));
-    }
-    return facts.value;
-  };
+  const askFacts = (call: Call) => readFacts(call, () => readSiteName(access.url, readTimeoutMs));
+  const factsOf = (call: Call) =>
+    facts.lately(
+      () => askFacts(call),
+      () => askFacts(read),
+    );
 
-  const orderById = async (call: Call, orderId: number): Promise<Order | null> => {
-    const { info, units, refundingGateways } = await factsOf(call);
-    const reply = await call({ method: 'GET', path: `orders/${orderId}`, query: { _fields: fieldsOf(orderSchema) } });
-    if (isMissing(reply)) return null;
-    const order = parseReply(reply, orderSchema);
+  const withDetails = async (call: Call, order: WooOrder): Promise<Order> => {
+    // Side by side: a PHP that begins anew for each call needs most of its time for that.
+    const [{ info, units, refundingGateways }, refunds, products] = await Promise.all([
+      factsOf(call),
+      readRefunds(call, order.id),
+      readProducts(call, order),
+    ]);
     return toOrder({
       order,
-      refunds: await readRefunds(call, orderId),
-      products: await readProducts(call, order),
+      refunds,
+      products,
       decimals: info.currency.decimals,
       units,
       gatewayCanRefund: refundingGateways.has(order.payment_method),
     });
   };
 
+  const orderById = async (call: Call, orderId: number): Promise<Order | null> => {
+    const reply = await call({ method: 'GET', path: `orders/${orderId}`, query: { _fields: fieldsOf(orderSchema) } });
+    return isMissing(reply) ? null : withDetails(call, parseReply(reply, orderSchema));
+  };
+
   return {
     async findOrder(number, accept, { timeoutMs = Number.MAX_SAFE_INTEGER } = {}) {
       const call = within(timeoutMs);
-      const heads = await readHeads(call, number.trim());
-      const head = heads.find((each) => each.number === number.trim());
+      const { byId, found } = await readHeads(call, number.trim());
+      const head = [...byId, ...found].find((each) => each.number === number.trim());
       if (!head || !accept({ email: head.billing.email, customerId: head.customer_id })) return null;
-      return orderById(call, head.id);
+      const whole = byId.find(({ id }) => id === head.id);
+      return whole ? withDetails(call, whole) : orderById(call, head.id);
     },
     getOrder: (orderId) => orderById(read, orderId),
     async listRefunds(orderId, { decimals }) {
@@ -82,27 +89,29 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
       if (!parsed.success) return notDone(reply);
       return { type: 'done', value: toStoreRefund(parsed.data, request.plan.currency.decimals) };
     },
-    info: async () => (await factsOf(read)).info,
+    info: async () => (await facts.fresh(() => askFacts(read))).info,
     checkConnection: () => checkConnection(read),
   };
 }
 
 /**
- * Both ways to the order are always gone, one after the other, so that an order that exists takes as long as one that
- * does not: by id (0 for what can't be one), and by WooCommerce's loose search, of which only an exact number counts.
+ * Both ways to the order are always gone, side by side, so that an order that exists takes as long as one that does
+ * not: by id (0 for what can't be one), and by WooCommerce's loose search, of which only an exact number counts.
  */
-async function readHeads(call: Call, number: string): Promise<z.infer<typeof orderHeadSchema>[]> {
-  const list = async (query: Record<string, string>) => {
-    const fields = { _fields: fieldsOf(orderHeadSchema) };
-    return parseReply(
-      await call({ method: 'GET', path: 'orders', query: { ...query, ...fields } }),
-      z.array(orderHeadSchema),
-    );
+async function readHeads(
+  call: Call,
+  number: string,
+): Promise<{ readonly byId: readonly WooOrder[]; readonly found: readonly z.infer<typeof orderHeadSchema>[] }> {
+  const list = async <Schema extends z.ZodObject>(query: Record<string, string>, schema: Schema) => {
+    const fields = { _fields: fieldsOf(schema) };
+    return parseReply(await call({ method: 'GET', path: 'orders', query: { ...query, ...fields } }), z.array(schema));
   };
   const id = /^\d{1,15}$/.test(number) ? String(Number(number)) : '0';
-  const byId = await list({ include: id, per_page: '1' });
-  const bySearch = await list({ search: number, per_page: '100' });
-  return [...byId, ...bySearch];
+  const [byId, found] = await Promise.all([
+    list({ include: id, per_page: '1' }, orderSchema),
+    list({ search: number, per_page: '100' }, orderHeadSchema),
+  ]);
+  return { byId, found };
 }
 
 async function readRefunds(call: Call, orderId: number): Promise<WooRefund[]> {
