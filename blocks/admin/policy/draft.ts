@@ -1,5 +1,6 @@
 import type { PolicyResponse, PolicyRulesView } from '../../../bridge/contract/policy.ts';
 import { toDecimal } from '../../../bridge/domain/money.ts';
+import { carrierName } from '../shared/carrier-name.ts';
 import { writeDecimal } from '../shared/decimal.ts';
 
 export const PARCEL_DECIMALS = { length: 1, width: 1, height: 1, weight: 3 } as const;
@@ -42,7 +43,7 @@ export function draftOf({ rules, store }: Pick<PolicyResponse, 'rules' | 'store'
     autoApprove: rules.autoApprove,
     sendBackDays: String(rules.sendBackDays),
     labelKind: labels.kind,
-    carriers: labels.carriers.join(', '),
+    carriers: labels.carriers.map(carrierName).join(', '),
     ceiling: toDecimal(labels.ceiling, store?.decimals ?? 0),
     length: writeDecimal(parcel.lengthMm, PARCEL_DECIMALS.length),
     width: writeDecimal(parcel.widthMm, PARCEL_DECIMALS.width),

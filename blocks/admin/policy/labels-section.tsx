@@ -32,7 +32,7 @@ export function LabelsSection({ draft, errors, change, store }: SectionProps & P
           'Names as in Shippo, with commas between them. Empty: every carrier of your Shippo account.',
           'boomerang-returns',
         )}
-        placeholder="usps, ups"
+        placeholder="USPS, UPS"
         value={draft.carriers}
         error={errors['carriers']}
         spellCheck={false}

@@ -89,10 +89,14 @@ function readReasons({ reasons }: Draft, wrong: Wrong): PolicyRulesView['reasons
 }
 
 function readCarriers(typed: string, wrong: Wrong): string[] {
-  const names = typed.split(/[,\n]/).map((name) => name.trim().toLowerCase());
+  // As the bridge reads a rate's carrier: `DHL Express` is `dhl_express`.
+  const names = typed.split(',').map((name) => name.trim().toLowerCase().replace(/\s+/g, '_'));
   const carriers = [...new Set(names.filter(Boolean))];
   if (carriers.length > MAX_CARRIERS || carriers.some((name) => name.length > MAX_CARRIER)) {
-    wrong('carriers', __('Write carrier names like “usps, ups”, with commas between them.', 'boomerang-returns'));
+    wrong(
+      'carriers',
+      __('Write carrier names like “USPS, DHL Express”, with commas between them.', 'boomerang-returns'),
+    );
   }
   return carriers;
 }

@@ -27,7 +27,7 @@ describe('The policy', () => {
     await retype('A label may cost at most', '12,3');
     await retype('Length', '30.5');
     await retype('Weight', '0,255');
-    await user.type(screen.getByLabelText('Allowed carriers'), 'USPS, ups,');
+    await user.type(screen.getByLabelText('Allowed carriers'), 'USPS, dhl Express,');
     await user.click(screen.getByRole('radio', { name: 'You decide on each return' }));
     await user.click(screen.getByRole('radio', { name: 'When you have received the parcel' }));
     await user.click(screen.getByRole('button', { name: 'Save policy' }));
@@ -38,7 +38,11 @@ describe('The policy', () => {
         rules: {
           autoApprove: false,
           moneyMoves: 'receipt',
-          labels: { ceiling: 1230, carriers: ['usps', 'ups'], defaultParcel: { lengthMm: 305, weightGrams: 255 } },
+          labels: {
+            ceiling: 1230,
+            carriers: ['usps', 'dhl_express'],
+            defaultParcel: { lengthMm: 305, weightGrams: 255 },
+          },
         },
       },
     ]);
