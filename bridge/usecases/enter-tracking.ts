@@ -21,7 +21,9 @@ export async function enterTracking(
     if (!entry || !open || entry.shipping.state !== 'packing_slip') {
       return refuse('not_possible_now', { state: entry?.parcel.state ?? '' });
     }
-    const decision = trackingEntered(entry, asked.carrier || null, asked.trackingNumber, circumstances);
+    // Printed in groups, typed in either case: Shippo's hints have neither.
+    const trackingNumber = asked.trackingNumber.replaceAll(' ', '').toUpperCase();
+    const decision = trackingEntered(entry, asked.carrier || null, trackingNumber, circumstances);
     return ok(statusView(await commit(tx, entry, decision), token));
   });
 }

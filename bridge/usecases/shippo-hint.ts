@@ -31,7 +31,9 @@ export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
     const { shipping } = entry;
     if (shipping.state !== 'label' && shipping.state !== 'packing_slip') continue;
     const carrier = await deps.carriers(entry.storeId);
-    const name = shipping.carrier || hint.carrier;
+    // A label of Shippo's has its carrier by Shippo's own name; what people typed may be any name.
+    const bought = shipping.state === 'label' && shipping.source === 'shippo';
+    const name = bought ? shipping.carrier : (hint.carrier ?? shipping.carrier);
     if (!carrier || !name) continue;
     const { status } = await carrier.track({ carrier: name, trackingNumber: hint.trackingNumber });
     await moveBy(deps, entry, status);

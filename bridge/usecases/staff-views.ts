@@ -7,6 +7,7 @@ import type { MoneyMoves } from '../domain/policy.ts';
 import { explain, inspectionOf, payoutParts } from '../domain/promise.ts';
 import type { Actor, Return, ReturnEvent } from '../domain/return.ts';
 import type { Attention } from '../ports/database.ts';
+import { carrierTitle } from './carrier-title.ts';
 import { addressLines } from './address-lines.ts';
 
 export function listItem({
@@ -143,7 +144,8 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
     case 'label': {
       const { carrier, trackingNumber, trackingUrl, test, cost, source } = shipping;
       const price = cost && { ...cost, decimals: currency.decimals };
-      return { state: 'label', instead: null, carrier, trackingNumber, trackingUrl, test, cost: price, source };
+      const parcel = { carrier: carrierTitle(carrier), trackingNumber, trackingUrl };
+      return { state: 'label', instead: null, ...parcel, test, cost: price, source };
     }
     case 'packing_slip': {
       const { instead, carrier, trackingNumber } = shipping;
@@ -164,7 +166,8 @@ function aboutEffect({ plan }: Effect, entry: Return): string | null {
 }
 
 function timelineEntry({ type, actor, data, at }: ReturnEvent): TimelineEntry {
-  return { type, actor: { type: actor.type, name: nameOf(actor) }, data: { ...data }, at };
+  const carrier = typeof data['carrier'] === 'string' ? { carrier: carrierTitle(data['carrier']) } : {};
+  return { type, actor: { type: actor.type, name: nameOf(actor) }, data: { ...data, ...carrier }, at };
 }
 
 function nameOf(actor: Actor): string | null {

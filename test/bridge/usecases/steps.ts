@@ -79,6 +79,14 @@ export function refundsOf(world: World, order: Order): number {
   return world.woo.book.refunds.filter((refund) => refund.order_id === order.id).length;
 }
 
+/** Labels that Shippo has sold for a return. */
+export function bought(world: World, { number }: Pick<Begun, 'number'>): number {
+  const { shipments, rates, transactions } = world.shippo.book;
+  const ours = shipments.filter(({ extra }) => extra.reference_1 === number).map(({ object_id }) => object_id);
+  const ids = rates.filter(({ shipment }) => ours.includes(shipment)).map(({ object_id }) => object_id);
+  return transactions.filter(({ rate, status }) => ids.includes(rate) && status !== 'ERROR').length;
+}
+
 export function timeline({ timeline: entries }: ReturnDetail): string[] {
   return entries.map(({ type }) => type);
 }
