@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
+import { carrierName } from '../api/carrier-name.ts';
 import { useForm } from './form-context.ts';
 import { PackingSlip } from './packing-slip.tsx';
 
@@ -58,7 +59,7 @@ function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly
         {sprintf(
           /* translators: %s: name of a carrier. */
           __('Stick the label on your parcel and hand it to %s. There is nothing to pay.', 'boomerang-returns'),
-          label.carrier,
+          carrierName(label.carrier),
         )}
       </p>
       <a
@@ -107,7 +108,7 @@ function Tracking({ carrier, trackingNumber, trackingUrl }: TrackingProps) {
       <span className="boomerang-hint">
         {carrier
           ? /* translators: %s: name of a carrier. */
-            sprintf(__('Tracking number (%s)', 'boomerang-returns'), carrier)
+            sprintf(__('Tracking number (%s)', 'boomerang-returns'), carrierName(carrier))
           : __('Tracking number', 'boomerang-returns')}
       </span>
       {trackingUrl ? (

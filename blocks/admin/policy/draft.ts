@@ -1,6 +1,6 @@
 import type { PolicyResponse, PolicyRulesView } from '../../../bridge/contract/policy.ts';
 import { toDecimal } from '../../../bridge/domain/money.ts';
-import { carrierName } from '../shared/carrier-name.ts';
+import { carrierName } from '../../api/carrier-name.ts';
 import { writeDecimal } from '../shared/decimal.ts';
 
 export const PARCEL_DECIMALS = { length: 1, width: 1, height: 1, weight: 3 } as const;

@@ -1,5 +1,5 @@
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
-import { carrierName } from '../shared/carrier-name.ts';
+import { carrierName } from '../../api/carrier-name.ts';
 import { formatAmount } from '../shared/format.ts';
 
 type Data = TimelineEntry['data'];

@@ -7,7 +7,7 @@ import { staffErrorMessage } from '../../api/staff-error-message.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
-import { carrierName } from '../shared/carrier-name.ts';
+import { carrierName } from '../../api/carrier-name.ts';
 import { openBlob } from './open-blob.ts';
 import { insteadSentence } from './shipping-words.ts';
 import { failedLabel } from './troubles.ts';
