@@ -5,7 +5,6 @@ import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { addressLines } from './address-lines.ts';
-import { carrierTitle } from './carrier-title.ts';
 import type { Deps } from './deps.ts';
 
 /** The return that a shopper's link opens, or a refusal that does not say why. Without side effects. */
@@ -49,7 +48,7 @@ function labelView(entry: Return): LabelView {
       return { state: 'preparing' };
     case 'label': {
       const { carrier, trackingNumber, trackingUrl, qrCodeUrl, test } = shipping;
-      return { state: 'ready', carrier: carrierTitle(carrier), trackingNumber, trackingUrl, qrCodeUrl, test };
+      return { state: 'ready', carrier, trackingNumber, trackingUrl, qrCodeUrl, test };
     }
     case 'packing_slip': {
       const { carrier, trackingNumber } = shipping;

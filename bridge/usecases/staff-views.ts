@@ -7,7 +7,6 @@ import type { MoneyMoves } from '../domain/policy.ts';
 import { explain, inspectionOf, payoutParts } from '../domain/promise.ts';
 import type { Actor, Return, ReturnEvent } from '../domain/return.ts';
 import type { Attention } from '../ports/database.ts';
-import { carrierTitle } from './carrier-title.ts';
 import { addressLines } from './address-lines.ts';
 
 export function listItem({
@@ -144,8 +143,7 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
     case 'label': {
       const { carrier, trackingNumber, trackingUrl, test, cost, source } = shipping;
       const price = cost && { ...cost, decimals: currency.decimals };
-      const parcel = { carrier: carrierTitle(carrier), trackingNumber, trackingUrl };
-      return { state: 'label', instead: null, ...parcel, test, cost: price, source };
+      return { state: 'label', instead: null, carrier, trackingNumber, trackingUrl, test, cost: price, source };
     }
     case 'packing_slip': {
       const { instead, carrier, trackingNumber } = shipping;
@@ -166,8 +164,7 @@ function aboutEffect({ plan }: Effect, entry: Return): string | null {
 }
 
 function timelineEntry({ type, actor, data, at }: ReturnEvent): TimelineEntry {
-  const carrier = typeof data['carrier'] === 'string' ? { carrier: carrierTitle(data['carrier']) } : {};
-  return { type, actor: { type: actor.type, name: nameOf(actor) }, data: { ...data, ...carrier }, at };
+  return { type, actor: { type: actor.type, name: nameOf(actor) }, data: { ...data }, at };
 }
 
 function nameOf(actor: Actor): string | null {
