@@ -13,6 +13,9 @@ const SETTINGS = {
   woocommerce_default_country: 'US:CA',
   woocommerce_store_postcode: '94103',
   woocommerce_currency: 'USD',
+  // A shop in the USA gets pounds and inches.
+  woocommerce_weight_unit: 'kg',
+  woocommerce_dimension_unit: 'cm',
   woocommerce_calc_taxes: 'yes',
   woocommerce_coming_soon: 'no',
   woocommerce_allow_tracking: 'no',
@@ -55,6 +58,21 @@ export function setUpWooCommerce(site: Site, restKey: RestKey): Promise<string> 
 /** Tells the test gateway to refuse refunds with a sentence, or to pay them again (undefined). */
 export async function gatewayRefuses(site: Site, sentence: string | undefined): Promise<void> {
   await site.wp('update_option( "boomtest_refuses", $input ); return true;', sentence ?? '');
+}
+
+/** The test gateway pays from now on, or dies each time right after it has paid, as a PHP that runs out of memory there. */
+export async function gatewayDiesAfterPaying(site: Site, dies: boolean): Promise<void> {
+  await site.wp('update_option( "boomtest_dies_after_paying", $input ); return true;', dies ? 'yes' : '');
+}
+
+/** Every refund takes this long, ms, so that parallel ones do meet. */
+export async function refundsTake(site: Site, ms: number): Promise<void> {
+  await site.wp('update_option( "boomtest_slow_ms", $input ); return true;', ms);
+}
+
+/** PHP dies with the next refund, after it was made and before it is answered. */
+export async function nextRefundDies(site: Site): Promise<void> {
+  await site.wp('update_option( "boomtest_next_refund_dies", "yes" ); return true;');
 }
 
 /** What the test gateway has paid back so far. */

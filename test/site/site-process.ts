@@ -28,7 +28,7 @@ async function boot(order: BootOrder): Promise<void> {
     command: 'server',
     php: '8.3',
     port: 0,
-    'site-url': `http://127.0.0.1:${front.port}`,
+    'site-url': order.url ?? `http://127.0.0.1:${front.port}`,
     workers: order.workers,
     verbosity: 'quiet',
     wordpressInstallMode: order.install ? 'install-from-existing-files' : 'do-not-attempt-installing',

@@ -3,6 +3,8 @@ export interface BootOrder {
   dir: string;
   /** 0: any free port. */
   port: number;
+  /** What home_url() is; null: where it listens. */
+  url: string | null;
   workers: number;
   install: boolean;
   /** Plugin folders of the host by their name below wp-content/plugins. */

@@ -11,6 +11,8 @@ export interface SiteOptions {
   dir: string;
   /** Default: any free port. A kept site may come back on another one. */
   port?: number;
+  /** Address that the site takes for its own, without trailing slash: that of a proxy before it. Default: where it listens. */
+  url?: string;
   /** PHP requests answered at the same time. Default 3. */
   workers?: number;
   /** Folder of the Boomerang plugin, mounted and activated; edits to its PHP are seen within a second. */
@@ -25,7 +27,7 @@ export interface SiteOptions {
 }
 
 export interface Site {
-  /** Equals home_url(): `http://127.0.0.1:<port>`. */
+  /** Equals home_url(): `http://127.0.0.1:<port>`, or the address it was told. */
   url: string;
   port: number;
   pid: number;
@@ -66,13 +68,14 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     const order = {
       dir,
       port: options.port ?? 0,
+      url: options.url ?? null,
       workers: options.workers ?? 3,
       install: !record.installed,
       plugins: pluginFolders(options),
       constants: { ...siteConstants(record.loginKey), ...options.constants },
     };
     const port = await bootSite(child, order, progress);
-    const url = `http://127.0.0.1:${port}`;
+    const url = options.url ?? `http://127.0.0.1:${port}`;
     const site: Site = {
       url,
       port,

@@ -7,9 +7,9 @@ export interface GuardTarget {
   origin(): string;
   keys(): StoreKeys;
   /** The next write to a matching path acts and dies before it answers. */
-  dieAfterAct(path: RegExp): void;
+  dieAfterAct(path: RegExp): unknown;
   /** Every refund takes this long, so that parallel sends do meet. Milliseconds. */
-  slowRefunds(ms: number): void;
+  slowRefunds(ms: number): unknown;
 }
 
 /** Refunds are guarded by Idempotency-Key: the write that costs most when it happens twice. */
@@ -33,11 +33,11 @@ export function guardSuite(name: string, target: GuardTarget): void {
     });
 
     it('happens once when four copies are sent at the same time', async () => {
-      target.slowRefunds(300);
+      await target.slowRefunds(300);
       const before = await refundCount();
       const key = newKey();
       const answers = await Promise.all([1, 2, 3, 4].map(() => refund(key)));
-      target.slowRefunds(0);
+      await target.slowRefunds(0);
 
       expect(await refundCount()).toBe(before + 1);
       const codes = answers.map(({ status, body }) => (status === 201 ? 201 : body.code)).sort();
@@ -86,7 +86,7 @@ export function guardSuite(name: string, target: GuardTarget): void {
     it('stays in flight for ever when the first request died after the act', async () => {
       const key = newKey();
       const before = await refundCount();
-      target.dieAfterAct(/\/refunds$/);
+      await target.dieAfterAct(/\/refunds$/);
       await refund(key).catch(() => null);
       expect(await refundCount()).toBe(before + 1);
 

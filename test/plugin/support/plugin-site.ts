@@ -66,7 +66,8 @@ export async function startPluginSite(): Promise<PluginSite> {
   };
 }
 
-async function login(site: Site, user: string): Promise<{ cookie: string; 'x-wp-nonce': string }> {
+/** Headers of a user who is logged in: cookie and nonce. */
+export async function login(site: Site, user: string): Promise<{ cookie: string; 'x-wp-nonce': string }> {
   const welcome = await fetch(site.loginUrl(user), { redirect: 'manual' });
   const cookie = welcome.headers
     .getSetCookie()

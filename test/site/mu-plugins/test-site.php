@@ -23,6 +23,8 @@ foreach ( array( 'core', 'plugins', 'themes' ) as $boomerang_kind ) {
 }
 add_filter( 'pre_site_transient_php_check_' . md5( PHP_VERSION ), static fn() => array( 'is_acceptable' => true ) );
 add_filter( 'pre_option_fresh_site', '__return_zero' );
+// Avatars come from gravatar.com.
+add_filter( 'pre_option_show_avatars', '__return_zero' );
 add_action(
 	'wp_dashboard_setup',
 	static function (): void {

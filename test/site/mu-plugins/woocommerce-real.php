@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: WooCommerce, the real one
- * Description: What a real WooCommerce needs on this site, and the gateway "boomtest" that pays refunds; the option boomtest_refuses holds the sentence of a bank that will not.
+ * Description: What a real WooCommerce needs on this site, the gateway "boomtest" that pays refunds, and what can go wrong with them: options boomtest_refuses (a bank's sentence), boomtest_dies_after_paying, boomtest_slow_ms and boomtest_next_refund_dies.
  */
 
 declare( strict_types=1 );
@@ -23,4 +23,21 @@ add_filter(
 		}
 		return array( ...$gateways, 'Boomerang_Test_Gateway' );
 	}
+);
+
+add_action(
+	'woocommerce_create_refund',
+	static function (): void {
+		usleep( 1000 * (int) get_option( 'boomtest_slow_ms', 0 ) );
+	}
+);
+
+add_action(
+	'woocommerce_rest_insert_shop_order_refund_object',
+	static function (): void {
+		if ( delete_option( 'boomtest_next_refund_dies' ) ) {
+			exit;
+		}
+	},
+	PHP_INT_MAX
 );

@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import wooRestApi from '@woocommerce/woocommerce-rest-api';
 import type { Site } from '../start-site.ts';
 import { orderBody, TAXES, type Ids } from './bodies.ts';
@@ -25,11 +27,27 @@ const AGE = `
 	return true;
 `;
 
+/** WooCommerce takes no SVG from outside, but shows one that is in the library. `file` is the picture's address below the site's. */
+const PICTURE = `
+	$uploads = wp_upload_dir();
+	$path    = ltrim( substr( $input['file'], strlen( wp_make_link_relative( $uploads['baseurl'] ) ) ), '/' );
+	$id      = wp_insert_attachment(
+		array( 'post_mime_type' => 'image/svg+xml', 'post_title' => $input['title'], 'post_status' => 'inherit' ),
+		$uploads['basedir'] . '/' . $path,
+		$input['product']
+	);
+	$product = wc_get_product( $input['product'] );
+	$product->set_image_id( $id );
+	$product->save();
+	return $id;
+`;
+
 /** Fills a real WooCommerce through its REST API. Answers order ids by key. */
 export async function fillReal(
   site: Site,
   keys: { readonly key: string; readonly secret: string },
   users: ReadonlyMap<Person, number>,
+  pictures: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, number>> {
   const api = new WooRestApi({
     url: site.url,
@@ -45,6 +63,7 @@ export async function fillReal(
   for (const { key, body, variations } of CATALOG) {
     const product = await make('products', body);
     ids.set(key, { product, variation: 0 });
+    await site.wp(PICTURE, { product, title: body['name'], file: pictures.get(key) });
     for (const one of variations ?? [])
       ids.set(one.key, { product, variation: await make(`products/${product}/variations`, one.body) });
   }
@@ -56,5 +75,7 @@ export async function fillReal(
     await site.wp(AGE, { id, status: sample.status, placed, done: placed + DAY_S });
     orders.set(sample.key, id);
   }
+  // WooCommerce mails about each order as if it were placed now.
+  for (const name of await readdir(site.mailbox)) await rm(join(site.mailbox, name));
   return orders;
 }

@@ -42,7 +42,9 @@ export function seedStore(progress: (line: string) => void): (parts: SeedParts) 
     const svgs = Object.fromEntries(CATALOG.map(({ key, picture }) => [key, pictureOf(picture)]));
     const base = await site.wp<string>(PICTURES, svgs);
     const pictures = new Map(CATALOG.map(({ key }) => [key, `${base}/${key}.svg`]));
-    const orders = woo ? fillStandin(woo.shop, users, pictures, parts.setNow) : await fillReal(site, parts.keys, users);
+    const orders = woo
+      ? fillStandin(woo.shop, users, pictures, parts.setNow)
+      : await fillReal(site, parts.keys, users, pictures);
     parts.setNow(null);
     const refuse = async (refused: boolean) => {
       if (woo) woo.gateways['boomtest']!.mood = refused ? 'refuses' : 'pays';

@@ -11,6 +11,7 @@ import { readKept, writeKept, type Kept } from './kept.ts';
 import { startMailbox, type Mailbox } from './mailbox.ts';
 
 const PLUGIN = fileURLToPath(new URL('../../../plugin', import.meta.url));
+const STANDIN_IS_THE_STORE = fileURLToPath(new URL('./standin-is-the-store.php', import.meta.url));
 
 export interface StackOptions {
   /** Keeps everything: WordPress, the bridge's database, the stand-ins' books. Survives restarts. */
@@ -82,7 +83,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       plugin: PLUGIN,
       onProgress,
       ...(options.workers ? { workers: options.workers } : {}),
-      ...(woocommerceDir ? { woocommerceDir } : {}),
+      ...(woocommerceDir ? { woocommerceDir } : { muPlugins: [STANDIN_IS_THE_STORE] }),
       constants: {
         BOOMERANG_SECRET: kept.secret,
         BOOMERANG_BRIDGE_URL: `http://127.0.0.1:${ports.bridge}`,

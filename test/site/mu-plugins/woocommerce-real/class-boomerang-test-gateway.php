@@ -2,7 +2,7 @@
 
 declare( strict_types=1 );
 
-/** Card payments that can be refunded, and told not to be. */
+/** Card payments that can be refunded, and told not to be, or to die on the way. */
 class Boomerang_Test_Gateway extends WC_Payment_Gateway {
 
 	public function __construct() {
@@ -32,6 +32,10 @@ class Boomerang_Test_Gateway extends WC_Payment_Gateway {
 			'amount' => (string) $amount,
 			'reason' => (string) $reason,
 		);
-		return update_option( 'boomtest_paid', $paid, false );
+		update_option( 'boomtest_paid', $paid, false );
+		if ( 'yes' === get_option( 'boomtest_dies_after_paying' ) ) {
+			exit;
+		}
+		return true;
 	}
 }

@@ -6,13 +6,6 @@ import { gatewayRefuses, setUpWooCommerce } from '../../../site/real-woocommerce
 import { startSite } from '../../../site/start-site.ts';
 import type { Site } from './ask.ts';
 
-/** WooCommerce picks pounds and inches for a shop in the USA. */
-const METRIC = `
-	update_option( 'woocommerce_weight_unit', 'kg' );
-	update_option( 'woocommerce_dimension_unit', 'cm' );
-	return true;
-`;
-
 /** A WordPress of its own with the WooCommerce in the given folder, set up as the recorded store. */
 export async function startRealStore(folder: string): Promise<Site> {
   const dir = await mkdtemp(join(tmpdir(), 'boomerang-contract-'));
@@ -23,7 +16,6 @@ export async function startRealStore(folder: string): Promise<Site> {
     throw error;
   });
   await setUpWooCommerce(site, keys);
-  await site.wp(METRIC);
   return {
     url: site.url,
     ...keys,
