@@ -4,9 +4,9 @@ export function isStuck({ state }: Pick<EffectView, 'state'>): boolean {
   return state === 'failed' || state === 'in_doubt';
 }
 
-/** A label that could not be bought is answered by the packing slip: it can be tried again, but nothing waits for it. */
+/** A label that could not be bought is answered by the packing slip, or by one of the store's own: nothing waits for it. */
 export function failedLabel({ effects, shipping }: ReturnDetail): EffectView | undefined {
-  if (shipping.state !== 'packing_slip') return undefined;
+  if (shipping.state !== 'packing_slip' && shipping.state !== 'label') return undefined;
   return effects.find((effect) => effect.kind === 'buy_label' && effect.state === 'failed');
 }
 

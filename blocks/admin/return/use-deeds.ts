@@ -45,8 +45,12 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
     const stillPossible = outcome.is === 'changed' && isPossible(command, outcome);
     if (outcome.is !== 'failed' && !(command.type === 'reject' && stillPossible)) setAsked(null);
     setNotice(toldOf(command, outcome, stillPossible));
-    // After the dialog has given the focus back to a button that may be gone.
-    if (outcome.is === 'done') setTimeout(() => headingRef.current?.focus(), 50);
+    if (outcome.is === 'done' || (outcome.is === 'changed' && !stillPossible)) focusNext();
+  }
+
+  /** After the dialog has given the focus back to a button that may be gone. */
+  function focusNext() {
+    setTimeout(() => headingRef.current?.focus(), 50);
   }
 
   function toldOf(command: StaffCommand, outcome: Outcome, stillPossible: boolean): Told {
@@ -90,6 +94,7 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
       setNotice(null);
       const outcome = await upload(label);
       if (outcome.is === 'done') {
+        focusNext();
         setNotice({
           status: 'success',
           text: __('The label is saved; the shopper gets it by e-mail.', 'boomerang-returns'),

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { ID, PATH, aReturn, anEffect } from './builders.ts';
 import { fakeNetwork, json, refuse } from './network.ts';
-import { everyTestAnew, open } from './set-up.tsx';
+import { everyTestAnew, open, pass } from './set-up.tsx';
 
 const SEARCH = `?page=boomerang-returns&return=${ID}`;
 const slip = aReturn({
@@ -24,7 +24,11 @@ everyTestAnew();
 
 describe('A label of the store’s own', () => {
   it('is uploaded with its tracking number', async () => {
-    const log = fakeNetwork({ [`GET ${PATH}`]: [json(slip)], [`PUT ${PATH}/label`]: [json(aReturn())] });
+    const failed = anEffect({ kind: 'buy_label', state: 'failed' });
+    const log = fakeNetwork({
+      [`GET ${PATH}`]: [json({ ...slip, effects: [failed] })],
+      [`PUT ${PATH}/label`]: [json(aReturn({ effects: [failed] }))],
+    });
     const { user } = open('returns', SEARCH);
     expect(await screen.findByText(/every offer cost more than your price limit/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Upload a label of your own' }));
@@ -32,6 +36,9 @@ describe('A label of the store’s own', () => {
     await user.type(screen.getByLabelText('Tracking number (optional)'), ' 1Z999 ');
     await user.click(screen.getByRole('button', { name: 'Upload label' }));
     expect(await screen.findByText('The shopper has a label of USPS.')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'This needs you' })).toBeNull();
+    await pass(100);
+    expect(document.activeElement?.textContent).toBe('Wait for the parcel');
     expect(log.find((one) => one.method === 'PUT')?.body).toEqual({
       revision: 4,
       pdfBase64: btoa('%PDF-1.7 label'),

@@ -82,6 +82,8 @@ describe('When someone else was faster', () => {
       screen.getByText(/Someone else changed this return.*You had entered: “Worn and washed”/, { ignore: SPOKEN }),
     ).toBeTruthy();
     expect(screen.queryByRole('dialog')).toBeNull();
+    await pass(100);
+    expect(document.activeElement?.textContent).toBe('Wait for the parcel');
   });
 
   it('keeps the typed reason in its field while rejecting is still possible', async () => {
