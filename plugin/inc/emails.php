@@ -14,6 +14,7 @@ use Boomerang\BridgeRoutes;
 defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/emails/kinds.php';
+require_once __DIR__ . '/emails/language.php';
 require_once __DIR__ . '/emails/message.php';
 require_once __DIR__ . '/emails/render.php';
 require_once __DIR__ . '/emails/mailer.php';
@@ -63,14 +64,12 @@ function register_route(): void {
  * @return array<string, mixed>|\WP_Error
  */
 function send( \WP_REST_Request $request ) {
-	$message = message_from( $request );
-	if ( is_wp_error( $message ) ) {
-		return $message;
-	}
 	return in_locale(
-		$message['locale'],
-		static function () use ( $message ) {
-			return with_files( $message, __NAMESPACE__ . '\\deliver' );
+		str_replace( '-', '_', (string) $request['locale'] ),
+		static function () use ( $request ) {
+			// In the language of the e-mail already: it writes the date out.
+			$message = message_from( $request );
+			return is_wp_error( $message ) ? $message : with_files( $message, __NAMESPACE__ . '\\deliver' );
 		}
 	);
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * What both ways of sending share: locale, files, Message-ID, plain part.
+ * What both ways of sending share: files, Message-ID, plain part.
  *
  * @package Boomerang
  */
@@ -10,22 +10,6 @@ declare( strict_types = 1 );
 namespace Boomerang\Emails;
 
 defined( 'ABSPATH' ) || exit;
-
-/**
- * Does something in the language of the recipient, where the site has it.
- *
- * @return mixed
- */
-function in_locale( string $locale, callable $act ) {
-	$switched = '' !== $locale && switch_to_locale( $locale );
-	try {
-		return $act();
-	} finally {
-		if ( $switched ) {
-			restore_previous_locale();
-		}
-	}
-}
 
 /**
  * Lays the attachments on disk for the time of sending. Plugins that send by an API of their own read files only.

@@ -37,7 +37,6 @@ function message_from( \WP_REST_Request $request ) {
 	return array(
 		'kind'      => $kind,
 		'to'        => $to,
-		'locale'    => str_replace( '-', '_', (string) $request['locale'] ),
 		'messageId' => message_id( (string) $request['messageId'] ),
 		'data'      => complete( (array) $request['data'] ),
 		'files'     => $files,

@@ -22,7 +22,11 @@ function entryOf({ context, text, plural, comment, file }: Message): GetTextTran
     ...(plural && { msgid_plural: plural }),
     msgstr: plural ? ['', ''] : [''],
     // Files without lines: else each edit of a source would make the catalogue stale.
-    comments: { reference: file, extracted: comment, ...(/%(\d+\$)?[sd]/.test(text + plural) && { flag: 'php-format' }) },
+    comments: {
+      reference: file,
+      extracted: comment,
+      ...(/%(\d+\$)?[sd]/.test(text + plural) && { flag: 'php-format' }),
+    },
   };
 }
 
@@ -77,14 +81,14 @@ export function compiled({ headers, translations }: GetTextTranslations): GetTex
   return { charset: 'utf-8', headers, translations: record };
 }
 
-/** What @wordpress/i18n takes (Jed 1.x), for the strings of one script. */
+/** What @wordpress/i18n takes (Jed 1.x), for the strings of one script. It is part of each page: no space is lost. */
 export function scriptData(all: GetTextTranslations, messages: readonly Message[]): string {
   const data: Record<string, unknown> = { '': { domain: 'messages', lang: LOCALE, 'plural-forms': PLURAL_FORMS } };
   for (const { context, text } of messages) {
     const msgstr = all.translations[context]?.[text]?.msgstr ?? [];
     if (msgstr.every(Boolean)) data[context ? `${context}\u0004${text}` : text] = msgstr;
   }
-  return `${JSON.stringify({ domain: 'messages', locale_data: { messages: data } }, null, 1)}\n`;
+  return `${JSON.stringify({ domain: 'messages', locale_data: { messages: data } })}\n`;
 }
 
 /** All entries but the head. */
@@ -115,5 +119,9 @@ function table(translations: GetTextTranslationRecord, headers: Record<string, s
     'X-Domain': 'boomerang-returns',
   };
   const { '': plain = {}, ...others } = translations;
-  return { charset: 'utf-8', headers: head, translations: { '': { '': { msgid: '', msgstr: [''] }, ...plain }, ...others } };
+  return {
+    charset: 'utf-8',
+    headers: head,
+    translations: { '': { '': { msgid: '', msgstr: [''] }, ...plain }, ...others },
+  };
 }

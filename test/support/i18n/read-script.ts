@@ -1,6 +1,13 @@
 import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
-import { forTranslators, messagesOf, signatureOf, type Message, type SourceCall, type SourceComment } from './message.ts';
+import {
+  forTranslators,
+  messagesOf,
+  signatureOf,
+  type Message,
+  type SourceCall,
+  type SourceComment,
+} from './message.ts';
 
 export interface Script {
   readonly messages: readonly Message[];
@@ -55,6 +62,7 @@ function plainText(node: ts.Node): string | undefined {
   return left === undefined || right === undefined ? undefined : left + right;
 }
 
+/** Names in capitals, like UPS, are the same in every language. */
 function bareWords(node: ts.Node): string | undefined {
   const spoken =
     ts.isJsxAttribute(node) && node.initializer && SPOKEN_ATTRIBUTES.has(node.name.getText())
@@ -62,7 +70,7 @@ function bareWords(node: ts.Node): string | undefined {
       : ts.isJsxText(node)
         ? node.text
         : '';
-  return spoken && /\p{L}{2}/u.test(spoken) ? spoken.trim() : undefined;
+  return spoken && /\p{Ll}{2}/u.test(spoken) ? spoken.trim() : undefined;
 }
 
 /** Comments are no part of the tree; a scanner would stumble over JSX, so they are found by what they say. */
