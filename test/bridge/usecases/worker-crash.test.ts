@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** One of two shirts: enough is left on the order for the same refund once more. */
 async function dueRefund() {
-  const begun = await begin(world);
+  const begun = await begin(world, {}, 1);
   await arrive(world, begun);
   const [effect] = await effectsOf(world, begun.id, 'refund');
   return { ...begun, effectId: effect!.id };
@@ -47,15 +48,15 @@ describe('A worker that dies', () => {
     expect(paidFor(world, order)).toHaveLength(1);
   });
 
-  it('after it sent, before it recorded: another looks, finds the refund, and sends nothing', async () => {
+  it('after it sent, before it recorded: another looks, finds the refund, and a late word of the first changes nothing', async () => {
     const { effectId, id, order } = await dueRefund();
     const death = gate();
     const store: Deps['store'] = {
       ...world.deps.store,
       async createRefund(request) {
-        const done = await world.deps.store.createRefund(request);
+        await world.deps.store.createRefund(request);
         await death.opened;
-        return done;
+        return { type: 'unknown', code: 'timeout', message: '' };
       },
     };
     const dying = runEffect({ ...world.deps, store }, effectId);
@@ -65,9 +66,11 @@ describe('A worker that dies', () => {
     const found = await world.detail(id);
     expect([found.state, found.payout.state]).toEqual(['closed', 'settled']);
 
+    const effects = await effectsOf(world, id, 'refund');
     death.open();
     await dying;
     expect(await world.detail(id)).toEqual(found);
+    expect(await effectsOf(world, id, 'refund')).toEqual(effects);
     expect([paidFor(world, order).length, refundsOf(world, order)]).toEqual([1, 1]);
   });
 
