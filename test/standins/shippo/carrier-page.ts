@@ -25,6 +25,7 @@ export function carrierPage(parcels: CarrierParcel[], notice: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Play the carrier</title>
 <style>${CARRIER_CSS}</style>
 </head>

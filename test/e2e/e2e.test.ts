@@ -1,0 +1,18 @@
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
+import { startE2e, type E2e } from './support/e2e.ts';
+import { journeySuite } from './suites/journey-suite.ts';
+
+// One stack for all suites: its first start takes a minute.
+let running: E2e;
+const e2e = () => running;
+vi.setConfig({ testTimeout: 120_000 });
+beforeAll(async () => {
+  running = await startE2e();
+}, 300_000);
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await running.picturePages(task.name);
+  expect(running.faults.take()).toEqual([]);
+});
+afterAll(() => running?.stop(), 60_000);
+
+journeySuite(e2e);

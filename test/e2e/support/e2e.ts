@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { seedStore } from '../../site/seed/seed-store.ts';
+import { hookToken } from '../../site/stack/hook-token.ts';
+import { startStack, type Stack } from '../../site/stack/start-stack.ts';
+import { startFaultProxy, type FaultProxy } from '../../standins/fault-proxy.ts';
+import { buildPlugin } from '../../support/build-plugin.mjs';
+import { launchChromium } from './chromium.ts';
+import { collectFaults, type Faults } from './faults.ts';
+import { OUTPUT } from './look.ts';
+import { storeOver, type Store } from './store.ts';
+
+/** Longest wait for anything on a page, ms: the machine may be busy with other tests. */
+export const PATIENCE = 30_000;
+
+export interface E2e {
+  readonly stack: Stack;
+  readonly store: Store;
+  /** Stands before Shippo, as the bridge sees it. */
+  readonly shippoFaults: FaultProxy;
+  readonly faults: Faults;
+  /** A page of a browser of its own: no cookies, nothing stored. */
+  guest(options?: BrowserContextOptions): Promise<Page>;
+  /** A page of the signed-in user, at that address of wp-admin. */
+  signedIn(path: string, user?: string): Promise<Page>;
+  /** Pictures of all open pages, for whoever has to find out why a test failed. */
+  picturePages(name: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The whole of Boomerang with its sample store, and a Chromium. E2E_DIR keeps the folder: the next run starts faster. */
+export async function startE2e(): Promise<E2e> {
+  const browser = await launchChromium();
+  const kept = process.env['E2E_DIR'];
+  const dir = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'boomerang-e2e-'));
+  const stops: (() => Promise<unknown>)[] = [() => browser.close()];
+  if (!kept) stops.unshift(() => rm(dir, { recursive: true, force: true }));
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    await buildPlugin();
+    let shippoFaults: FaultProxy | undefined;
+    const stack = await startStack({
+      dir,
+      seed: seedStore(() => undefined),
+      before: {
+        async shippo(url) {
+          shippoFaults = await startFaultProxy({ target: url });
+          return shippoFaults.url;
+        },
+      },
+    });
+    stops.push(
+      async () => shippoFaults?.stop(),
+      () => stack.stop(),
+    );
+    stack.shippo.setWebhook({
+      url: `${stack.site.url}/wp-json/boomerang/v1/hooks/shippo`,
+      token: await hookToken(stack),
+    });
+    const faults = collectFaults();
+    return {
+      stack,
+      store: storeOver(stack.site.url, stack.keys),
+      shippoFaults: shippoFaults!,
+      faults,
+      ...pagesOf(browser, stack, faults),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function pagesOf(browser: Browser, stack: Stack, faults: Faults): Pick<E2e, 'guest' | 'signedIn' | 'picturePages'> {
+  async function guest(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      locale: 'en-US',
+      timezoneId: 'America/Los_Angeles',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    context.setDefaultTimeout(PATIENCE);
+    context.on('page', (page) => faults.watch(page));
+    return context.newPage();
+  }
+  return {
+    guest,
+    async signedIn(path, user = 'admin') {
+      const page = await guest();
+      await page.goto(stack.site.loginUrl(user, path));
+      return page;
+    },
+    async picturePages(name) {
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      for (const [index, page] of pages.entries()) {
+        await page.screenshot({
+          path: `${OUTPUT}/failed-${name.replace(/\W+/g, '-').slice(0, 60)}-${index}.png`,
+          fullPage: true,
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+
+/** Everything that a browser complained about; a test that ends with a complaint fails. */
+export interface Faults {
+  watch(page: Page): void;
+  /** Till the end of the test the site may answer with these statuses: Chromium logs each as an error. */
+  allow(...statuses: number[]): void;
+  /** What was found since the last time. */
+  take(): string[];
+}
+
+export function collectFaults(): Faults {
+  const found: string[] = [];
+  const allowed = new Set<number>();
+  return {
+    watch(page) {
+      page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() !== 'error') return;
+        const status = Number(/Failed to load resource:.*status of (\d{3})/.exec(message.text())?.[1]);
+        if (allowed.has(status)) return;
+        found.push(`${page.url()}: ${message.text()} (${message.location().url})`);
+      });
+    },
+    allow: (...statuses) => statuses.forEach((status) => allowed.add(status)),
+    take() {
+      allowed.clear();
+      return found.splice(0);
+    },
+  };
+}

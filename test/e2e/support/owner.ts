@@ -1,0 +1,39 @@
+import type { Page } from 'playwright-core';
+import type { E2e } from './e2e.ts';
+
+export const SCREENS = {
+  returns: '/wp-admin/admin.php?page=boomerang-returns',
+  policy: '/wp-admin/admin.php?page=boomerang-policy',
+  connection: '/wp-admin/admin.php?page=boomerang-connection',
+} as const;
+
+/** The list of returns, with its rows. */
+export async function openList(e2e: E2e): Promise<Page> {
+  const page = await e2e.signedIn(SCREENS.returns);
+  await page.getByRole('heading', { name: 'Returns', level: 1 }).waitFor();
+  await page.getByRole('link', { name: /^RMA-/ }).first().waitFor();
+  return page;
+}
+
+/** One return, opened from the list. */
+export async function openReturn(e2e: E2e, number: string): Promise<Page> {
+  const page = await openList(e2e);
+  await page.getByRole('link', { name: number }).click();
+  await page.getByRole('heading', { name: `Return ${number}` }).waitFor();
+  return page;
+}
+
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+/** Presses the button of the question that is open. */
+export async function confirm(page: Page, name: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
+/** Waits for a sentence that people can see. */
+export async function sees(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).filter({ visible: true }).first().waitFor();
+}
