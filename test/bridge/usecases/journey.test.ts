@@ -5,7 +5,19 @@ import { CarrierUnavailable } from '../../../bridge/ports/carrier.ts';
 import type { TrackHint } from '../../../bridge/ports/jobs.ts';
 import { followTrack, hookToken, takeHint } from '../../../bridge/usecases/shippo-hint.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, begin, type Begun, codeOf, kindsOf, mailsOf, paidFor, send, statusOf, timeline } from './steps.ts';
+import {
+  arrive,
+  begin,
+  type Begun,
+  codeOf,
+  kindsOf,
+  mailsOf,
+  paidFor,
+  send,
+  STAFF,
+  statusOf,
+  timeline,
+} from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -169,6 +181,16 @@ describe('A store that wants to decide', () => {
 });
 
 describe('A policy that changes', () => {
+  it('is saved once by two people who edit the same version', async () => {
+    const { version, rules } = value(
+      await world.handlers.getPolicy({ body: undefined, query: undefined, params: {} }, STAFF),
+    );
+    const save = (windowDays: number) =>
+      send(world, 'savePolicy', { basedOn: version, rules: { ...rules, windowDays } }, STAFF);
+    const answers = await Promise.all([save(30), save(31)]);
+    expect(answers.map(codeOf).sort()).toEqual(['changed_meanwhile', 'ok']);
+  });
+
   it('does not change returns that were accepted under the old one', async () => {
     const begun = await begin(world);
     const { policyVersion } = await world.detail(begun.id);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, value, type World } from '../../support/world.ts';
-import { begin, bought, effectsOf, kindsOf, mailsOf, unsettled } from './steps.ts';
+import { begin, bought, effectsOf, kindsOf, mailsOf, unsettled, within } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('The answer to a purchase is lost', () => {
     world.shippo.switches.cutPurchase = 'before';
     const begun = await begin(world);
     world.shippo.switches.cutPurchase = null;
-    await world.settleWithin(130_000);
+    await within(world, 130_000);
     expect((await effectsOf(world, begun.id, 'buy_label'))[0]?.tries).toBeGreaterThanOrEqual(3);
     const { shipping, attention } = await world.detail(begun.id);
     expect([shipping.state, shipping.instead, attention]).toEqual(['packing_slip', 'in_doubt', 'in_doubt']);
@@ -44,7 +44,7 @@ describe('The answer to a purchase is lost', () => {
     Object.assign(world.shippo.switches, { cutPurchase: 'after', listDelayMs: 30_000 });
     const begun = await begin(world);
     world.shippo.switches.cutPurchase = null;
-    await world.settleWithin(125_000);
+    await within(world, 125_000);
     expect((await world.detail(begun.id)).shipping.state).toBe('label');
     expect(bought(world, begun)).toBe(1);
     expect(kindsOf(world, begun)).toEqual(['received', 'label']);
@@ -55,7 +55,7 @@ describe('Shippo is away', () => {
   it('the return stands; the e-mail goes out after 60 s without the label, which follows in one of its own', async () => {
     world.shippo.switches.refuse = { status: 503 };
     const begun = await begin(world);
-    await world.settleWithin(59_000);
+    await within(world, 59_000);
     expect(kindsOf(world, begun)).toEqual([]);
     world.pass(1_000);
     await world.settle();
@@ -66,7 +66,7 @@ describe('Shippo is away', () => {
     });
 
     world.shippo.switches.refuse = null;
-    await world.settleWithin(120_000);
+    await within(world, 120_000);
     expect((await world.detail(begun.id)).shipping.state).toBe('label');
     expect(bought(world, begun)).toBe(1);
     expect(mailsOf(world, begun).map(({ kind, attachments }) => [kind, attachments.length])).toEqual([
@@ -90,7 +90,8 @@ describe('Shippo is away', () => {
     }
     expect(pauses.at(-1)).toBeGreaterThan(pauses[1]! * 4);
     world.shippo.switches.refuse = null;
-    await world.settleWithin(120_000);
+    world.pass(3_600_000);
+    await world.settle();
     expect(bought(world, begun)).toBe(1);
   });
 

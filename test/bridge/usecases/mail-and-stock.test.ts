@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Product } from '../../standins/woocommerce/types.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, begin, effectsOf, kindsOf, mailsOf, timeline, unsettled } from './steps.ts';
+import { arrive, begin, effectsOf, kindsOf, mailsOf, timeline, unsettled, within } from './steps.ts';
 
 const EMAIL = { path: '/bridge/email' };
 const RESTOCK = { path: '/bridge/restock' };
@@ -49,9 +49,9 @@ describe('Units that go back to stock', () => {
     await arrive(world, begun);
     world.wooFaults.rules.add({ match: RESTOCK, fault: 'cut-before', times: 1 });
     await world.settle();
-    await world.settleWithin(60_000);
+    await within(world, 60_000);
     expect(stockOf(shirt.id)).toBe(begun.before);
-    await world.settleWithin(10_000);
+    await within(world, 10_000);
     expect(stockOf(shirt.id)).toBe(begun.before! + 2);
   });
 
@@ -60,7 +60,7 @@ describe('Units that go back to stock', () => {
     const begun = await returned(shirt);
     await arrive(world, begun);
     world.woo.switches.deaths.push({ path: /bridge\/restock/, when: 'before-act' });
-    await world.settleWithin(75_000);
+    await within(world, 75_000);
     const { id: effectId, state } = await unsettled(world, begun.id, 'restock');
     expect([state, (await world.detail(begun.id)).attention]).toEqual(['in_doubt', 'in_doubt']);
     expect(stockOf(shirt.id)).toBe(begun.before);
@@ -135,11 +135,11 @@ describe('An e-mail', () => {
   it('waits with longer and longer pauses while WordPress is away, and is not lost', async () => {
     world.wooFaults.rules.add({ match: EMAIL, fault: { status: 503, body: '{"code":"maintenance","message":""}' } });
     const begun = await begin(world);
-    await world.settleWithin(120_000);
+    await within(world, 120_000);
     const [effect] = await effectsOf(world, begun.id, 'email');
     expect(effect?.tries).toBeLessThan(12);
     world.wooFaults.clear();
-    await world.settleWithin(180_000);
+    await within(world, 180_000);
     expect(kindsOf(world, begun)).toEqual(['received']);
   });
 

@@ -2,7 +2,20 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createRefund } from '../../standins/woocommerce/refunds.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, ask, begin, kindsOf, mailsOf, paidFor, refundsOf, send, STAFF, timeline, unsettled } from './steps.ts';
+import {
+  arrive,
+  ask,
+  begin,
+  kindsOf,
+  mailsOf,
+  paidFor,
+  refundsOf,
+  send,
+  STAFF,
+  timeline,
+  unsettled,
+  within,
+} from './steps.ts';
 
 const REFUNDS = { method: 'POST', path: /\/orders\/\d+\/refunds/ };
 
@@ -97,7 +110,7 @@ describe('A store that is away or busy before a refund', () => {
     world.wooFaults.rules.add({ match: REFUNDS, fault, times: 1 });
     await world.settle();
     expect(await unsettled(world, begun.id, 'refund')).toMatchObject({ state: 'pending', tries: 1, attempt: 1 });
-    await world.settleWithin(31_000);
+    await within(world, 31_000);
     expect((await world.detail(begun.id)).state).toBe('closed');
     expect(paidFor(world, begun.order)).toHaveLength(1);
   });
@@ -123,7 +136,7 @@ describe('Two returns of one order', () => {
     expect(paidFor(world, order)).toEqual([]);
 
     value(await world.command(first.id, { type: 'resolve_doubt', effectId, happened: false }));
-    await world.settleWithin(6_000);
+    await within(world, 6_000);
     expect((await world.detail(first.id)).state).toBe('closed');
     expect((await world.detail(second.id)).state).toBe('closed');
     expect(paidFor(world, order)).toHaveLength(2);

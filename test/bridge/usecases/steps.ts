@@ -55,6 +55,14 @@ export async function unsettled(world: World, id: string, kind: EffectKind): Pro
   return found[0]!;
 }
 
+/** Lets time pass in steps of 5 s and runs what falls due: quicker than `settleWithin`, where seconds do not matter. */
+export async function within(world: World, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 5_000) {
+    world.pass(Math.min(5_000, left));
+    await world.settle();
+  }
+}
+
 /** Runs what is due, as another worker with other parts would. */
 export async function settleWith(world: World, parts: Partial<Deps>): Promise<void> {
   const deps = { ...world.deps, ...parts };
