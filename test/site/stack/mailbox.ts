@@ -57,7 +57,8 @@ export async function startMailbox(folder: string, port = 0): Promise<Mailbox> {
   };
 }
 
-async function readMails(folder: string): Promise<readonly KeptMail[]> {
+/** Newest first. */
+export async function readMails(folder: string): Promise<readonly KeptMail[]> {
   const names = (await readdir(folder))
     .filter((name) => name.endsWith('.eml'))
     .sort()

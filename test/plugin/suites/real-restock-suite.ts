@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RealSite } from '../../site/real-site.ts';
+import { callAsBridge } from '../support/signed-call.ts';
+import { callStore } from '../support/store-call.ts';
+
+interface Line {
+  id: number;
+  product_id: number;
+  variation_id: number;
+  meta_data: { key: string; value: unknown }[];
+}
+type Goods = 'mug' | 'sneaker' | 'cap' | 'poster';
+
+/** On WooCommerce's own stock functions: units come back where stock is kept, and WooCommerce never puts them back again. */
+export function realRestockSuite(running: () => RealSite): void {
+  describe('units that come back to a real WooCommerce', () => {
+    /** Product and variation of each kind of goods, and what its stock is asked at. */
+    let goods: Record<Goods, { product: number; variation: number; at: string }>;
+    let orderId = 0;
+    const store = async (method: string, path: string, body?: unknown) =>
+      (await callStore(running().site.url, running().keys, method, `/wc/v3${path}`, { body })).body as never;
+    const make = async (path: string, body: unknown) => (await store<{ id: number }>('POST', path, body)).id;
+    const stockOf = async (name: Goods) =>
+      (await store<{ stock_quantity: number | null }>('GET', goods[name].at)).stock_quantity;
+    const reducedOf = async (name: Goods) => {
+      const { line_items } = await store<{ line_items: Line[] }>('GET', `/orders/${orderId}`);
+      const line = line_items.find((each) => each.product_id === goods[name].product);
+      return Number(line?.meta_data.find(({ key }) => key === '_reduced_stock')?.value ?? 0);
+    };
+    const sendBack = (name: Goods, quantity: number, effectId: string = randomUUID(), attempt = 1) =>
+      callAsBridge(running().site.url, 'restock', {
+        secret: running().secret,
+        key: `${effectId}-${attempt}`,
+        body: {
+          effectId,
+          productId: goods[name].product,
+          variationId: goods[name].variation,
+          quantity,
+          orderId,
+          returnNumber: 'RMA-1001',
+        },
+      });
+
+    beforeAll(async () => {
+      const size = { attributes: [{ name: 'Size', options: ['S', 'M'], variation: true, visible: true }] };
+      const medium = { regular_price: '20.00', attributes: [{ name: 'Size', option: 'M' }] };
+      const kept = { manage_stock: true, stock_quantity: 10 };
+      const mug = await make('/products', { name: 'Mug', regular_price: '9.00', ...kept });
+      const sneaker = await make('/products', { name: 'Sneaker', type: 'variable', ...size });
+      const sneakerM = await make(`/products/${sneaker}/variations`, { ...medium, ...kept });
+      const cap = await make('/products', { name: 'Cap', type: 'variable', ...size, ...kept });
+      const capM = await make(`/products/${cap}/variations`, medium);
+      const poster = await make('/products', { name: 'Poster', regular_price: '5.00' });
+      goods = {
+        mug: { product: mug, variation: 0, at: `/products/${mug}` },
+        sneaker: { product: sneaker, variation: sneakerM, at: `/products/${sneaker}/variations/${sneakerM}` },
+        cap: { product: cap, variation: capM, at: `/products/${cap}` },
+        poster: { product: poster, variation: 0, at: `/products/${poster}` },
+      };
+      orderId = await make('/orders', {
+        status: 'completed',
+        line_items: Object.values(goods).map(({ product, variation }) => ({
+          product_id: product,
+          variation_id: variation,
+          quantity: 3,
+        })),
+      });
+      expect([await stockOf('mug'), await stockOf('sneaker'), await stockOf('cap')]).toEqual([7, 7, 7]);
+    }, 120_000);
+
+    it('go back once, however often and at once the effect is sent, with a note on the order', async () => {
+      const effectId = randomUUID();
+      const result = { status: 'restocked', managedBy: goods.mug.product, before: 7, after: 9 };
+      const answers = await Promise.all([1, 2, 3].map((attempt) => sendBack('mug', 2, effectId, attempt)));
+      for (const { status, body } of answers) expect({ status, body }).toEqual({ status: 200, body: result });
+      expect((await sendBack('mug', 2, effectId, 4)).body).toEqual(result);
+      expect([await stockOf('mug'), await reducedOf('mug')]).toEqual([9, 1]);
+      const notes = await store<{ note: string }[]>('GET', `/orders/${orderId}/notes`);
+      expect(notes.filter(({ note }) => note === 'RMA-1001: 2 × Mug put back in stock (7 → 9).')).toHaveLength(1);
+    });
+
+    it('go to a variation that keeps its own stock, and to the parent where that keeps it', async () => {
+      const { sneaker, cap } = goods;
+      const atVariation = { status: 'restocked', managedBy: sneaker.variation, before: 7, after: 8 };
+      expect((await sendBack('sneaker', 1)).body).toEqual(atVariation);
+      expect((await sendBack('cap', 1)).body).toEqual({ ...atVariation, managedBy: cap.product });
+      expect([await stockOf('sneaker'), await stockOf('cap')]).toEqual([8, 8]);
+      expect([await reducedOf('sneaker'), await reducedOf('cap')]).toEqual([2, 2]);
+    });
+
+    it('are only noted where nobody keeps stock', async () => {
+      expect((await sendBack('poster', 1)).body).toEqual({ status: 'not_managed' });
+      expect(await stockOf('poster')).toBeNull();
+    });
+
+    it('are not put back a second time when the order is cancelled in wp-admin later', async () => {
+      await running().site.wp('return wc_get_order( $input )->update_status( "cancelled" );', orderId);
+      expect([await stockOf('mug'), await stockOf('sneaker'), await stockOf('cap')]).toEqual([10, 10, 10]);
+    });
+
+    it('are still put back when the order is gone, or the goods of another', async () => {
+      await store('DELETE', `/orders/${orderId}?force=true`);
+      expect((await sendBack('mug', 1)).body).toMatchObject({ status: 'restocked', before: 10, after: 11 });
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
+import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
+import { guardSuite } from '../plugin/suites/guard-suite.ts';
+import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
+import { realRestockSuite } from '../plugin/suites/real-restock-suite.ts';
+import { contractSuite } from '../standins/woocommerce/contract/contract-suite.ts';
+import { gatewayRefuses, nextRefundDies, refundsTake } from './real-woocommerce.ts';
+import { startRealSite, type RealSite } from './real-site.ts';
+
+const woocommerceDir = process.env.WOOCOMMERCE_DIR;
+const title = woocommerceDir
+  ? `The WooCommerce in ${woocommerceDir}`
+  : 'No real WooCommerce is asked: WOOCOMMERCE_DIR names no folder with one';
+
+// One site for all suites, one suite after the other: each start takes a minute, and two at once starve each other.
+describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
+  let running: RealSite;
+  beforeAll(async () => {
+    running = await startRealSite(woocommerceDir!);
+  }, 400_000);
+  afterAll(() => running?.stop());
+
+  const store = async () => {
+    await running.tidy();
+    return {
+      url: running.site.url,
+      ...running.keys,
+      refuseRefunds: () => gatewayRefuses(running.site, 'The bank said no.'),
+      stop: () => running.tidy(),
+    };
+  };
+
+  describe('answers as 10.2.4 was recorded to', () => contractSuite(store));
+  describe('below the store adapter', () => storeSuite(store));
+  guardSuite('with the plugin', {
+    origin: () => running.site.url,
+    keys: () => running.keys,
+    dieAfterAct: () => nextRefundDies(running.site),
+    slowRefunds: (ms) => refundsTake(running.site, ms),
+  });
+  realRestockSuite(() => running);
+  realEmailSuite(() => running);
+  realReturnSuite(() => running);
+});
