@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { startE2e, type E2e } from './support/e2e.ts';
+import { formSuite } from './suites/form-suite.ts';
 import { journeySuite } from './suites/journey-suite.ts';
+import { loadSuite } from './suites/load-suite.ts';
+import { pathsSuite } from './suites/paths-suite.ts';
+import { settingsSuite } from './suites/settings-suite.ts';
 
 // One stack for all suites: its first start takes a minute.
 let running: E2e;
@@ -16,3 +20,7 @@ afterEach(async ({ task }) => {
 afterAll(() => running?.stop(), 60_000);
 
 journeySuite(e2e);
+pathsSuite(e2e);
+settingsSuite(e2e);
+formSuite(e2e);
+loadSuite(e2e);

@@ -37,3 +37,21 @@ export async function confirm(page: Page, name: string): Promise<void> {
 export async function sees(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
+
+/** Changes one thing on the policy screen and saves it, as the owner does; answers the version it became. */
+export async function changePolicy(e2e: E2e, change: (page: Page) => Promise<void>): Promise<number> {
+  const page = await openPolicy(e2e);
+  const before = Number(/Version (\d+)/.exec((await page.getByText(/^Version \d+$/).textContent()) ?? '')?.[1]);
+  await change(page);
+  await sees(page, 'There are changes that are not saved.');
+  await press(page, 'Save policy');
+  await sees(page, `Saved as version ${before + 1}.`);
+  await page.context().close();
+  return before + 1;
+}
+
+export async function openPolicy(e2e: E2e): Promise<Page> {
+  const page = await e2e.signedIn(SCREENS.policy);
+  await page.getByRole('button', { name: 'Save policy' }).waitFor();
+  return page;
+}
