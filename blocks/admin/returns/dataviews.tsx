@@ -1,3 +1,5 @@
+// First: DataViews asks for some of its words while it loads.
+import './list-language.ts';
 import { DataViews, type DataViewsProps } from '@wordpress/dataviews/wp';
 import type { ListItem } from '../../../bridge/contract/staff.ts';
 

@@ -54,17 +54,23 @@ export interface SourceCall {
 const REACH = 4;
 
 /** The messages of one file. Each comment belongs to the first call below it, a few lines away at most. */
-export function messagesOf(file: string, calls: readonly SourceCall[], comments: readonly SourceComment[]): Message[] {
+export function messagesOf(
+  file: string,
+  calls: readonly SourceCall[],
+  comments: readonly SourceComment[],
+  domain = DOMAIN,
+): Message[] {
   const waiting = [...comments];
   return calls.map(({ name, args, line }) => {
     const value = (role: Role) => {
       const at = signatureOf(name)!.indexOf(role);
       if (at < 0) return '';
-      const text = args[at];
+      const text = args[at] ?? (role === 'domain' && args.length <= at ? '' : undefined);
       if (text === undefined) throw new Error(`${file}:${line}: the ${role} of ${name}() must be a plain string.`);
       return text;
     };
-    if (value('domain') !== DOMAIN) throw new Error(`${file}:${line}: the text domain must be ${DOMAIN}.`);
+    if (value('domain') !== domain)
+      throw new Error(`${file}:${line}: the text domain must be ${domain || 'left out'}.`);
     let comment = '';
     while (waiting[0] && waiting[0].lastLine <= line) {
       const { text, lastLine } = waiting.shift()!;

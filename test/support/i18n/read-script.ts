@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 import {
+  DOMAIN,
   forTranslators,
   messagesOf,
   signatureOf,
@@ -13,14 +14,14 @@ export interface Script {
   readonly messages: readonly Message[];
   /** Words on the screen that no translating function sees, as `file:line: words`. */
   readonly bare: readonly string[];
-  /** Files of the project that this one loads, lazily or not; imports of types are left out. */
+  /** Files of the project, and packages by name, that this one loads, lazily or not; imports of types are left out. */
   readonly imports: readonly string[];
 }
 
 const SPOKEN_ATTRIBUTES = new Set(['alt', 'aria-label', 'help', 'label', 'placeholder', 'title']);
 
 /** Reads one TypeScript file by the compiler's own parser. `file` is its path below the project's root. */
-export function readScript(file: string, source: string): Script {
+export function readScript(file: string, source: string, domain = DOMAIN): Script {
   const kind = file.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true, kind);
   const lineAt = (position: number) => tree.getLineAndCharacterOfPosition(position).line + 1;
@@ -30,7 +31,7 @@ export function readScript(file: string, source: string): Script {
 
   const visit = (node: ts.Node): void => {
     const path = importedPath(node);
-    if (path?.startsWith('.')) imports.push(join(dirname(file), path));
+    if (path) imports.push(path.startsWith('.') ? join(dirname(file), path) : path);
     if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && signatureOf(node.expression.text)) {
       const line = lineAt(node.getStart(tree));
       calls.push({ name: node.expression.text, args: node.arguments.map(plainText), line });
@@ -40,7 +41,7 @@ export function readScript(file: string, source: string): Script {
     ts.forEachChild(node, visit);
   };
   visit(tree);
-  return { messages: messagesOf(file, calls, commentsOf(source, lineAt)), bare, imports };
+  return { messages: messagesOf(file, calls, commentsOf(source, lineAt), domain), bare, imports };
 }
 
 function importedPath(node: ts.Node): string | undefined {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readDataViews } from './dataviews.ts';
 import type { Message } from './message.ts';
 import { readBlockMetadata, readPluginHead } from './read-headers.ts';
 import { readPhp } from './read-php.ts';
@@ -14,6 +15,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'build/return-form/index.js': 'blocks/return-form/index.ts',
   'build/admin/index.js': 'blocks/admin/index.tsx',
 };
+
+const DATAVIEWS = '@wordpress/dataviews/wp';
 
 export interface Sources {
   /** All strings, in the order of the sources; a string that is said twice is here twice. */
@@ -48,6 +51,7 @@ export async function readSources(): Promise<Sources> {
 type Loaded = ReturnType<typeof readScript>;
 
 async function loadFile(file: string): Promise<Loaded> {
+  if (file === DATAVIEWS) return { messages: await readDataViews(ROOT), bare: [], imports: [] };
   if (/\.tsx?$/.test(file)) return readScript(file, await text(file));
   const messages = file.endsWith('/block.json') ? readBlockMetadata(file, await text(file)) : [];
   return { messages, bare: [], imports: [] };
