@@ -44,6 +44,10 @@ abstract class Return_Email extends \WC_Email {
 			'{order_number}'  => '',
 		);
 		parent::__construct();
+		if ( ! $this->customer_email ) {
+			// For the list of e-mails in the settings; each message names its own.
+			$this->recipient = (string) get_option( 'admin_email' );
+		}
 	}
 
 	/**

@@ -18,8 +18,8 @@ export function realRestockSuite(running: () => RealSite): void {
     /** Product and variation of each kind of goods, and what its stock is asked at. */
     let goods: Record<Goods, { product: number; variation: number; at: string }>;
     let orderId = 0;
-    const store = async (method: string, path: string, body?: unknown) =>
-      (await callStore(running().site.url, running().keys, method, `/wc/v3${path}`, { body })).body as never;
+    const store = async <Body>(method: string, path: string, body?: unknown): Promise<Body> =>
+      (await callStore(running().site.url, running().keys, method, `/wc/v3${path}`, { body })).body as Body;
     const make = async (path: string, body: unknown) => (await store<{ id: number }>('POST', path, body)).id;
     const stockOf = async (name: Goods) =>
       (await store<{ stock_quantity: number | null }>('GET', goods[name].at)).stock_quantity;
@@ -99,7 +99,7 @@ export function realRestockSuite(running: () => RealSite): void {
       expect([await stockOf('mug'), await stockOf('sneaker'), await stockOf('cap')]).toEqual([10, 10, 10]);
     });
 
-    it('are still put back when the order is gone, or the goods of another', async () => {
+    it('are still put back when the order is gone', async () => {
       await store('DELETE', `/orders/${orderId}?force=true`);
       expect((await sendBack('mug', 1)).body).toMatchObject({ status: 'restocked', before: 10, after: 11 });
     });
