@@ -166,6 +166,7 @@ export const RETURN_EVENT_TYPES = [
   'refund_started',
   'refunded',
   'refund_recorded_by_hand',
+  'refund_recorded',
   'paid_by_hand',
   'nothing_to_refund',
   'refund_failed',

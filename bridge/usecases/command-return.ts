@@ -3,13 +3,12 @@ import { approve, reject } from '../domain/decisions/approve.ts';
 import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
 import { inspect } from '../domain/decisions/inspect.ts';
 import { received } from '../domain/decisions/journey.ts';
-import { paidByHand } from '../domain/decisions/payout.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { resolveDoubt, tryAgain } from './person-decides.ts';
+import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './staff-views.ts';
@@ -64,11 +63,6 @@ async function decide(
     case 'inspect':
       return inspect(entry, command.lines, circumstances);
     case 'paid_by_hand':
-      return ok(paidByHand(entry, await refundedLines(tx, entry), circumstances));
+      return ok(await payByHand(tx, entry, circumstances));
   }
-}
-
-async function refundedLines(tx: Transaction, { payout }: Return) {
-  const effect = payout.effectId === null ? null : await tx.lockEffect(payout.effectId);
-  return effect?.plan.kind === 'refund' ? effect.plan.lines : [];
 }

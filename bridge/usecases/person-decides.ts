@@ -1,10 +1,11 @@
 import { andThen, type Circumstances, type Decision, event, nothingMore } from '../domain/decisions/decision.ts';
-import { refundDone } from '../domain/decisions/payout.ts';
+import { paidByHand, refundDone } from '../domain/decisions/payout.ts';
 import type { Effect } from '../domain/effect.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { handlerOf } from './effects/handlers.ts';
+import { RECORD_ONLY } from './effects/refund.ts';
 import { wakeAt } from './effects/wake.ts';
 
 /** A failed effect gets a new attempt: only ever by a person's word, since a new attempt is a new idempotency key. */
@@ -42,6 +43,21 @@ export async function resolveDoubt(
   if (effect.plan.kind !== 'refund') return ok(first);
   const { lines } = effect.plan;
   return ok(andThen(first, (next) => refundDone(next, { effectId, refundId: 0, paid: true, lines }, circumstances)));
+}
+
+/**
+ * The owner has paid outside WooCommerce. Where the gateway had refused, WooCommerce has no refund yet: a new attempt records it there
+ * without asking the gateway, so that the store's books agree.
+ */
+export async function payByHand(tx: Transaction, entry: Return, circumstances: Circumstances): Promise<Decision> {
+  const { payout } = entry;
+  const effect = payout.effectId === null ? null : await tx.lockEffect(payout.effectId);
+  const lines = effect?.plan.kind === 'refund' ? effect.plan.lines : [];
+  const paid = paidByHand(entry, lines, circumstances);
+  if (effect?.state === 'failed') {
+    await newAttempt(tx, entry, { ...effect, progress: { ...effect.progress, [RECORD_ONLY]: true } }, circumstances);
+  }
+  return paid;
 }
 
 async function newAttempt(tx: Transaction, entry: Return, effect: Effect, { now }: Circumstances): Promise<Return> {

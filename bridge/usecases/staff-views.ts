@@ -1,4 +1,5 @@
 import type { EffectView, ListItem, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
+import { awaitsHand } from '../domain/decisions/payout.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import { mayMove } from '../domain/lifecycle.ts';
@@ -101,7 +102,7 @@ export function possible({ parcel, payout, shipping }: Return): ReturnDetail['ca
   if (mayMove(parcel.state, 'rejected')) can.push('reject');
   if (mayMove(parcel.state, 'received')) can.push('receive');
   if (mayMove(parcel.state, 'inspected')) can.push('inspect');
-  if (payout.state === 'pending' && payout.byHand) can.push('paid_by_hand');
+  if (awaitsHand(payout)) can.push('paid_by_hand');
   if (parcel.state === 'approved' && shipping.state === 'packing_slip') can.push('upload_label');
   return can;
 }

@@ -42,6 +42,12 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
         'boomerang-returns',
       ),
     ),
+  refund_recorded: ({ data }) =>
+    sprintf(
+      /* translators: %d: refund number in WooCommerce. */
+      __('The refund was recorded in WooCommerce, as refund %d.', 'boomerang-returns'),
+      countOf(data, 'refundId') ?? 0,
+    ),
   paid_by_hand: (entry) =>
     withAmount(
       entry,

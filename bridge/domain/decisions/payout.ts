@@ -49,7 +49,10 @@ export function refundDone(
   circumstances: Circumstances,
 ): Decision {
   const { payout } = entry;
-  if (payout.state === 'settled') return nothingMore(entry);
+  if (payout.state === 'settled') {
+    const recorded = event('refund_recorded', circumstances, { refundId: done.refundId });
+    return { ...nothingMore(entry), events: payout.byHand ? [recorded] : [] };
+  }
   const sum = { amount: payout.amount, currency: entry.currency.code, decimals: entry.currency.decimals };
   if (done.paid)
     return settle(entry, { effectId: done.effectId, byHand: false, lines: done.lines }, circumstances, {
@@ -64,15 +67,23 @@ export function refundDone(
   };
 }
 
-/** The owner ticks that the money was paid outside WooCommerce; `lines` are those of the refund that recorded it. */
+/**
+ * The owner ticks that the money was paid outside WooCommerce: because its gateway can't pay back, or has refused to. `lines` are those of
+ * the refund that records it.
+ */
 export function paidByHand(entry: Return, lines: readonly RefundLine[], circumstances: Circumstances): Decision {
   const { payout, currency } = entry;
-  if (payout.state !== 'pending' || !payout.byHand) return nothingMore(entry);
+  if (!awaitsHand(payout)) return nothingMore(entry);
   return settle(entry, { effectId: payout.effectId, byHand: true, lines }, circumstances, {
     amount: payout.amount,
     currency: currency.code,
     decimals: currency.decimals,
   });
+}
+
+/** True while the owner may say that it was paid by hand. */
+export function awaitsHand(payout: Payout): boolean {
+  return payout.state === 'failed' || (payout.state === 'pending' && payout.byHand);
 }
 
 function settle(

@@ -10,6 +10,9 @@ import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import type { Deps } from '../deps.ts';
 
+/** In an effect's progress: the owner has paid by hand, the gateway must not be asked. */
+export const RECORD_ONLY = 'recordOnly';
+
 /** One refund in WooCommerce. Sent once; after a lost answer it is looked for, and never sent again by itself. */
 export const refundEffect: EffectHandler<'refund'> = {
   async perform(deps, effect, entry, sending) {
@@ -20,7 +23,7 @@ export const refundEffect: EffectHandler<'refund'> = {
     const others = (await deps.database.transaction((tx) => tx.returnsOfOrder(plan.orderId))).filter(
       (one) => one.id !== entry.id,
     );
-    const payByGateway = order.paymentMethod.canRefund;
+    const payByGateway = order.paymentMethod.canRefund && effect.progress[RECORD_ONLY] !== true;
     if (effect.attempt > 1) {
       // A person has said that it was not paid. People err, and answers come late: what is there is not paid again.
       const earlier = await findRefund(deps, effect);

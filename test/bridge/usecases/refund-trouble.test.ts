@@ -61,6 +61,24 @@ describe('A gateway that says no', () => {
     });
   });
 
+  it('lets the owner pay by hand instead: settled by that word, and recorded in WooCommerce without asking the gateway', async () => {
+    const begun = await begin(world);
+    await arrive(world, begun);
+    world.woo.gateways['boomtest']!.mood = 'refuses';
+    await world.settle();
+    value(await world.command(begun.id, { type: 'paid_by_hand' }));
+    await world.settle();
+    const closed = await world.detail(begun.id);
+    expect([closed.state, closed.attention, closed.payout]).toMatchObject([
+      'closed',
+      null,
+      { state: 'settled', byHand: true },
+    ]);
+    expect(timeline(closed)).toEqual(expect.arrayContaining(['refund_failed', 'paid_by_hand', 'refund_recorded']));
+    expect(paidFor(world, begun.order)).toEqual([]);
+    expect(refundsOf(world, begun.order)).toBe(1);
+  });
+
   it('lets nobody try an effect of another return again', async () => {
     const [one, other] = [await begin(world), await begin(world)];
     await arrive(world, one);
