@@ -31,7 +31,7 @@ export interface Transaction {
   lockEffect(effectId: string): Promise<Effect | null>;
   /**
    * Takes the effect for a worker: `pending` and due, or `in_flight` with its lease run out → `in_flight` with a new lease. Answers what it was before
-   * and is now; `waits` when another money effect of that order is in flight or in doubt (its due time is moved by 5 s); null when there is nothing to take.
+   * and is now; `waits` when another money effect of that order is in flight or in doubt (its due time is moved by 5 s, later by more, 5 minutes at most); null when there is nothing to take.
    */
   claimEffect(
     effectId: string,

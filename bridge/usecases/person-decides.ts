@@ -6,7 +6,7 @@ import type { Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { handlerOf } from './effects/handlers.ts';
 import { RECORD_ONLY } from './effects/refund.ts';
-import { wakeAt } from './effects/wake.ts';
+import { wakeAt, wakeWaiting } from './effects/wake.ts';
 
 /** A failed effect gets a new attempt: only ever by a person's word, since a new attempt is a new idempotency key. */
 export async function tryAgain(
@@ -39,6 +39,7 @@ export async function resolveDoubt(
     return ok({ ...nothingMore(await newAttempt(tx, entry, effect, circumstances)), events: [told] });
   }
   await tx.saveEffect({ ...effect, state: 'done', trouble: null, result: { byWordOf: circumstances.actor } });
+  await wakeWaiting(tx, effect, circumstances.now);
   const first: Decision = { ...nothingMore(entry), events: [told] };
   if (effect.plan.kind !== 'refund') return ok(first);
   const { lines } = effect.plan;

@@ -1,14 +1,14 @@
 import { CompiledQuery, sql, type Transaction as Sql } from 'kysely';
 import type { Effect } from '../../domain/effect.ts';
-import { addMs, type Instant } from '../../domain/time.ts';
+import { addMs, millis, type Instant } from '../../domain/time.ts';
 import type { Transaction } from '../../ports/database.ts';
 import type { EffectQueue, SqlExecutor, WakeUp } from '../../ports/effect-queue.ts';
 import { isUuid, violates } from './errors.ts';
 import { effectColumns, newEffect, newEffectRow, toEffect } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-/** A money effect that finds another one of its order at work looks again after this, in ms. */
-const WAIT_MS = 5_000;
+/** A money effect that finds another one of its order at work looks again after half its own age, within these bounds, in ms. */
+const WAIT_MS = { least: 5_000, most: 300_000 };
 
 type EffectPart = Pick<
   Transaction,
@@ -71,7 +71,8 @@ export function effectTransaction(
         // Asking first would not do: two workers may ask at the same moment. The index decides.
         if (!violates(error, 'effects_one_money_act_per_order')) throw error;
         await sql`rollback to savepoint claim`.execute(trx);
-        const dueAt = addMs(now, WAIT_MS);
+        const half = (millis(now) - millis(before.createdAt)) / 2;
+        const dueAt = addMs(now, Math.min(WAIT_MS.most, Math.max(WAIT_MS.least, half)));
         await save({ ...before, dueAt });
         await wake(effectId, dueAt);
         return 'waits';

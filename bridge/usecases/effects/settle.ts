@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts';
 import { pauseMs } from './back-off.ts';
 import { handlerOf } from './handlers.ts';
 import type { Outcome, Settled } from './outcome.ts';
-import { wakeAt } from './wake.ts';
+import { wakeAt, wakeWaiting } from './wake.ts';
 
 /** Looks for a lost answer never rest longer, ms. */
 const LONGEST_BETWEEN_LOOKS_MS = 60_000;
@@ -33,6 +33,7 @@ async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<
     case 'done':
       await tx.saveEffect({ ...effect, state: 'done', leaseUntil: null, result: outcome.result, trouble: null });
       await commit(tx, entry, await handler.done(effect, outcome, settled));
+      await wakeWaiting(tx, effect, circumstances.now);
       return;
     case 'failed':
     case 'in_doubt': {
@@ -40,6 +41,7 @@ async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<
       await tx.saveEffect({ ...effect, state: outcome.type, leaseUntil: null, trouble });
       const decision = await (outcome.type === 'failed' ? handler.failed : handler.inDoubt)(effect, trouble, settled);
       await commit(tx, entry, decision);
+      if (outcome.type === 'failed') await wakeWaiting(tx, effect, circumstances.now);
       return;
     }
     default:
