@@ -70,7 +70,7 @@ describe('While the store is busy', () => {
     const log = fakeNetwork({ [LOOKUP]: [busy, busy, json(found())] });
     await findOrder(openForm());
     expect(await screen.findByRole('button', { name: 'One moment…' })).toBeTruthy();
-    await pass(6500);
+    await pass(10_500);
     expect(await screen.findByText('Blue shirt')).toBeTruthy();
     expect(log).toHaveLength(3);
   });

@@ -99,7 +99,7 @@ describe('What the shopper need not know', () => {
     const { form, submits } = await readyToSubmit({ [SUBMIT]: [busy, busy, json(returned(), 201)] });
     await request(form);
     expect(screen.getByRole('button', { name: 'One moment…' })).toBeTruthy();
-    await pass(4500);
+    await pass(6500);
     await screen.findByText('RMA-1001');
     expect(submits()).toHaveLength(3);
     expect(ids(submits()).size).toBe(1);
