@@ -3,12 +3,14 @@ import type { Instant } from '../domain/time.ts';
 
 /** The paper that goes into a parcel without a label. */
 export interface PackingSlip {
+  /** WordPress locale, e.g. `fr_FR`. */
   readonly locale: string;
   readonly returnNumber: string;
   readonly orderNumber: string;
   readonly storeName: string;
   readonly returnAddress: Address;
   readonly customer: Address;
+  /** Null: no date is named. */
   readonly sendBackBy: Instant | null;
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly sku: string }[];
   readonly test: boolean;

@@ -1,23 +1,8 @@
 import type { PDFPage } from 'pdf-lib';
-import type { Address } from '../../domain/order.ts';
-import type { Instant } from '../../domain/time.ts';
+import type { PackingSlip } from '../../ports/documents.ts';
 import { drawCode128 } from './code128.ts';
 import { ALERT, EDGE, LINE, line, lineEndingAt, newSheet, PAGE, rule, SOFT, wrapped, type Sheet } from './sheet.ts';
 import { countryName, fill, longDate, slipWords, type SlipWords } from './slip-words.ts';
-
-export interface PackingSlip {
-  /** WordPress locale, e.g. `fr_FR`. */
-  readonly locale: string;
-  readonly returnNumber: string;
-  readonly orderNumber: string;
-  readonly storeName: string;
-  readonly returnAddress: Address;
-  readonly customer: Address;
-  /** Null: no date is named. */
-  readonly sendBackBy: Instant | null;
-  readonly lines: readonly { readonly name: string; readonly quantity: number; readonly sku: string }[];
-  readonly test: boolean;
-}
 
 const COLUMN = { quantity: EDGE.right, sku: 375, skuWidth: 100, name: EDGE.left, nameWidth: 305 } as const;
 const ROW = { size: 10.5, step: 14, gap: 14 } as const;

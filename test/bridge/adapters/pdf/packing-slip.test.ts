@@ -1,7 +1,8 @@
 import { PDFDocument } from 'pdf-lib';
 import { extractText } from 'unpdf';
 import { describe, expect, it } from 'vitest';
-import { packingSlip, type PackingSlip } from '../../../../bridge/adapters/pdf/packing-slip.ts';
+import { packingSlip } from '../../../../bridge/adapters/pdf/packing-slip.ts';
+import type { PackingSlip } from '../../../../bridge/ports/documents.ts';
 import { customer, store } from '../shippo/carrier-contract.ts';
 
 const slip: PackingSlip = {
