@@ -1,4 +1,5 @@
 import type { PDFPage } from 'pdf-lib';
+import type { Address } from '../../domain/order.ts';
 import type { PackingSlip } from '../../ports/documents.ts';
 import { drawCode128 } from './code128.ts';
 import { ALERT, EDGE, LINE, line, lineEndingAt, newSheet, PAGE, rule, SOFT, wrapped, type Sheet } from './sheet.ts';
