@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { startE2e, type E2e } from './support/e2e.ts';
+import { editorSuite } from './suites/editor-suite.ts';
 import { formSuite } from './suites/form-suite.ts';
 import { journeySuite } from './suites/journey-suite.ts';
 import { loadSuite } from './suites/load-suite.ts';
 import { pathsSuite } from './suites/paths-suite.ts';
+import { screensSuite } from './suites/screens-suite.ts';
 import { settingsSuite } from './suites/settings-suite.ts';
 
 // One stack for all suites: its first start takes a minute.
@@ -24,3 +26,5 @@ pathsSuite(e2e);
 settingsSuite(e2e);
 formSuite(e2e);
 loadSuite(e2e);
+editorSuite(e2e);
+screensSuite(e2e);

@@ -1,11 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { TEST_TOKEN } from '../../site/seed/sample-returns.ts';
 import type { E2e } from '../support/e2e.ts';
 import { changePolicy, openPolicy, press, SCREENS, sees } from '../support/owner.ts';
 
 /** What the owner sets up, and how the parts are connected. */
 export function settingsSuite(e2e: () => E2e): void {
+  const closePages = () => e2e().closePages();
+
   describe('The return policy', () => {
+    beforeEach(closePages);
+
     it('is kept as a new version with each change', async () => {
       const version = await changePolicy(e2e(), (page) =>
         page.getByLabel('Returns may be asked for within').fill('45'),
@@ -33,6 +37,8 @@ export function settingsSuite(e2e: () => E2e): void {
   });
 
   describe('“Test connection”', () => {
+    beforeEach(closePages);
+
     it('finds every way open', async () => {
       const page = await e2e().signedIn(SCREENS.connection);
       await press(page, 'Test connection');

@@ -25,6 +25,8 @@ export interface E2e {
   guest(options?: BrowserContextOptions): Promise<Page>;
   /** A page of the signed-in user, at that address of wp-admin. */
   signedIn(path: string, user?: string): Promise<Page>;
+  /** For tests that share no page with the one before. */
+  closePages(): Promise<void>;
   /** Pictures of all open pages, for whoever has to find out why a test failed. */
   picturePages(name: string): Promise<void>;
   stop(): Promise<void>;
@@ -76,7 +78,11 @@ export async function startE2e(): Promise<E2e> {
   }
 }
 
-function pagesOf(browser: Browser, stack: Stack, faults: Faults): Pick<E2e, 'guest' | 'signedIn' | 'picturePages'> {
+function pagesOf(
+  browser: Browser,
+  stack: Stack,
+  faults: Faults,
+): Pick<E2e, 'guest' | 'signedIn' | 'closePages' | 'picturePages'> {
   async function guest(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
@@ -95,6 +101,9 @@ function pagesOf(browser: Browser, stack: Stack, faults: Faults): Pick<E2e, 'gue
       const page = await guest();
       await page.goto(stack.site.loginUrl(user, path));
       return page;
+    },
+    async closePages() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     async picturePages(name) {
       const pages = browser.contexts().flatMap((context) => context.pages());

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 export const OUTPUT = fileURLToPath(new URL('../output', import.meta.url));
@@ -15,21 +15,29 @@ export interface Looked {
   readonly within: string;
   /** Loads the page anew for the phone, where a screen chooses its shape when it starts. */
   readonly reload?: (page: Page) => Promise<void>;
+  /** Name of the frame that it stands in. */
+  readonly frame?: string;
+  readonly wideOnly?: boolean;
 }
 
 /** Takes pictures of a screen, wide and on a phone; nothing may stick out sideways, and axe must find nothing. */
-export async function look(page: Page, name: string, { within, reload }: Looked): Promise<void> {
+export async function look(page: Page, name: string, { within, reload, frame, wideOnly }: Looked): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
   for (const [kind, viewport] of [
     ['wide', WIDE],
     ['phone', PHONE],
   ] as const) {
+    if (kind === 'phone' && wideOnly) continue;
     await page.setViewportSize(viewport);
     if (kind === 'phone') await reload?.(page);
     await settled(page);
-    await page.screenshot({ path: `${OUTPUT}/${name}-${kind}.png`, fullPage: true });
+    // As high as the page, so that what sticks to the window's edge stands where the page ends.
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.setViewportSize({ ...viewport, height: Math.max(height, viewport.height) });
+    await page.screenshot({ path: `${OUTPUT}/${name}-${kind}.png` });
+    await page.setViewportSize(viewport);
     expect(await overflow(page), `${name} at ${viewport.width} px: wider than the page by`).toBeLessThanOrEqual(0);
-    expect(await violations(page, within), `axe on ${name}, ${kind}`).toEqual([]);
+    expect(await violations(frame ? page.frame(frame)! : page, within), `axe on ${name}, ${kind}`).toEqual([]);
   }
   await page.setViewportSize(WIDE);
   await reload?.(page);
@@ -52,8 +60,11 @@ export async function pictureForReadme(
 
 /** Pictures loaded, fonts there, no spinner. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
+  await page.locator('.components-spinner').first().waitFor({ state: 'hidden' });
   await page.evaluate(async () => {
+    // Below the fold they would load only when somebody scrolls there.
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.allSettled([...document.images].map((image) => image.decode()));
     await document.fonts.ready;
     window.scrollTo(0, 0);
   });
@@ -63,7 +74,7 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-async function violations(page: Page, within: string): Promise<string[]> {
+async function violations(page: Page | Frame, within: string): Promise<string[]> {
   await page.addScriptTag({ path: AXE });
   return page.evaluate(async (selector) => {
     const { axe } = window as unknown as {

@@ -8,16 +8,16 @@ export const SCREENS = {
 } as const;
 
 /** The list of returns, with its rows. */
-export async function openList(e2e: E2e): Promise<Page> {
-  const page = await e2e.signedIn(SCREENS.returns);
+export async function openList(e2e: E2e, search = ''): Promise<Page> {
+  const page = await e2e.signedIn(`${SCREENS.returns}&s=${search}`);
   await page.getByRole('heading', { name: 'Returns', level: 1 }).waitFor();
   await page.getByRole('link', { name: /^RMA-/ }).first().waitFor();
   return page;
 }
 
-/** One return, opened from the list. */
+/** One return, searched and opened in the list. */
 export async function openReturn(e2e: E2e, number: string): Promise<Page> {
-  const page = await openList(e2e);
+  const page = await openList(e2e, number);
   await page.getByRole('link', { name: number }).click();
   await page.getByRole('heading', { name: `Return ${number}` }).waitFor();
   return page;
