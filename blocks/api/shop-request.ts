@@ -17,7 +17,7 @@ export interface Connection {
 export type Send = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
 
 /** ms: a shopper is told after this time at the latest that nobody answers. */
-export const ANSWER_LIMIT = 5500;
+export const ANSWER_LIMIT = 5000;
 
 /** Sends JSON to the plugin's proxy and reads every outcome, a dead line too, as a value. */
 export function createSend({ root, nonce: firstNonce }: Connection): Send {
