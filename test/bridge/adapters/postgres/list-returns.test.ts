@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EffectPlan } from '../../../../bridge/domain/effect.ts';
 import type { Return } from '../../../../bridge/domain/return.ts';
 import { addDays } from '../../../../bridge/domain/time.ts';
 import type { ReturnListQuery } from '../../../../bridge/ports/database.ts';
@@ -87,9 +88,14 @@ describe('The list of returns', () => {
 
 describe('What needs the owner', () => {
   const effectId = '22222222-2222-4222-8222-222222222222';
-  async function attentionOf(over: Partial<Return>, effectState: 'done' | 'failed' | 'in_doubt' = 'done') {
+  const email: EffectPlan = { kind: 'email', email: 'received', awaitsLabel: false };
+  async function attentionOf(
+    over: Partial<Return>,
+    effectState: 'done' | 'failed' | 'in_doubt' = 'done',
+    plan: EffectPlan = email,
+  ) {
     const entry = aReturn({ number: `RMA-${Math.ceil(Math.random() * 1e8) + 1e4}`, ...over });
-    const effect = anEffect(entry, { kind: 'buy_label' });
+    const effect = anEffect(entry, plan);
     await fresh.database.transaction(async (tx) => {
       await tx.insertReturn(asNew(entry));
       await tx.insertEffect(effect);
@@ -111,6 +117,8 @@ describe('What needs the owner', () => {
     expect(await attentionOf({ payout: { state: 'in_doubt', effectId, amount: 1 } })).toBe('in_doubt');
     expect(await attentionOf({ payout: { state: 'pending', effectId, byHand: true, amount: 1 } })).toBe('pay_by_hand');
     expect(await attentionOf({}, 'failed')).toBe('failed_effect');
+    // Its answer is the packing slip.
+    expect(await attentionOf({}, 'failed', { kind: 'buy_label' })).toBeNull();
     expect(await attentionOf({ payout: failed }, 'in_doubt')).toBe('in_doubt');
   });
 });
