@@ -21,10 +21,11 @@ afterEach(async ({ task }) => {
 });
 afterAll(() => running?.stop(), 60_000);
 
+// First, while the sample store is as it was made.
+screensSuite(e2e);
 journeySuite(e2e);
 pathsSuite(e2e);
 settingsSuite(e2e);
 formSuite(e2e);
 loadSuite(e2e);
 editorSuite(e2e);
-screensSuite(e2e);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { E2e } from '../support/e2e.ts';
 import { findButton } from '../support/form.ts';
-import { look } from '../support/look.ts';
+import { look, pictureForReadme } from '../support/look.ts';
 import { sees } from '../support/owner.ts';
 
 const TITLE = 'Changed your mind?';
@@ -31,6 +31,7 @@ export function editorSuite(e2e: () => E2e): void {
         wideOnly: true,
         frame: 'editor-canvas',
       });
+      await pictureForReadme(page, 'editor', { width: 1280, height: 860 });
       const address = await publish(page);
 
       const visitor = await e2e().guest();

@@ -20,59 +20,6 @@ const DESK = { width: 1280, height: 860 };
 
 /** Every screen, wide and on a phone: pictures to look at, nothing sticks out, axe finds nothing. */
 export function screensSuite(e2e: () => E2e): void {
-  describe('The return form', () => {
-    beforeEach(() => e2e().closePages());
-
-    it('looks well at its first step, also with fields left out', async () => {
-      const page = await openForm(e2e());
-      await look(page, 'form-1-order', { within: FORM });
-      await findButton(page).click();
-      await sees(page, 'Please enter your order number.');
-      await look(page, 'form-1-order-refused', { within: FORM });
-      await typeOrder(page, { number: '987654', email: 'nobody@example.com' });
-      e2e().faults.allow(404);
-      await findButton(page).click();
-      await page.getByRole('alert').waitFor();
-      await look(page, 'form-1-order-unknown', { within: FORM });
-    });
-
-    it('looks well while items are chosen, and with the label', async () => {
-      const lines = [
-        ['shirt', 3],
-        ['sneaker-42', 1],
-        ['ebook', 1],
-      ] as const;
-      const order = await e2e().store.order({ who: 'ana', lines, coupon: 'ten' });
-      const page = await openForm(e2e());
-      await findOrder(page, order);
-      await look(page, 'form-2-items', { within: FORM });
-      await submitButton(page).click();
-      await sees(page, 'Please choose at least one item.');
-      await choose(page, { name: 'Linen shirt', quantity: 2, reason: 'Too small', comment: 'Tight at the shoulders' });
-      await look(page, 'form-2-items-chosen', { within: FORM });
-      await pictureForReadme(page, 'form-phone', PHONE);
-      await pictureForReadme(page, 'form-desk', DESK);
-      await submitButton(page).click();
-      await labelPanel(page, 'ready').waitFor();
-      await look(page, 'form-3-label', { within: FORM });
-      await pictureForReadme(page, 'label-phone', PHONE);
-    });
-
-    it('looks well with a packing slip', async () => {
-      const { switches } = e2e().stack.shippo;
-      switches.noRates = ['No carrier goes there'];
-      try {
-        const { page } = await makeReturn(e2e(), await e2e().store.order({ lines: [['mug', 1]] }), {
-          name: 'Enamel mug',
-        });
-        await labelPanel(page, 'packing_slip').waitFor();
-        await look(page, 'form-3-packing-slip', { within: FORM });
-      } finally {
-        switches.noRates = null;
-      }
-    });
-  });
-
   describe('wp-admin', () => {
     beforeEach(() => e2e().closePages());
 
@@ -114,6 +61,58 @@ export function screensSuite(e2e: () => E2e): void {
       await press(page, 'Test connection');
       await sees(page, /All is well/);
       await look(page, 'connection', { within: ADMIN });
+    });
+  });
+
+  describe('The return form', () => {
+    beforeEach(() => e2e().closePages());
+
+    it('looks well at its first step, also with fields left out', async () => {
+      const page = await openForm(e2e());
+      await look(page, 'form-1-order', { within: FORM });
+      await findButton(page).click();
+      await sees(page, 'Please enter your order number.');
+      await look(page, 'form-1-order-refused', { within: FORM });
+      await typeOrder(page, { number: '987654', email: 'nobody@example.com' });
+      e2e().faults.allow(404);
+      await findButton(page).click();
+      await page.getByRole('alert').waitFor();
+      await look(page, 'form-1-order-unknown', { within: FORM });
+    });
+
+    it('looks well while items are chosen, and with the label', async () => {
+      const lines = [
+        ['shirt', 3],
+        ['sneaker-42', 1],
+        ['ebook', 1],
+      ] as const;
+      const order = await e2e().store.order({ who: 'ana', lines, coupon: 'ten' });
+      const page = await openForm(e2e());
+      await findOrder(page, order);
+      await look(page, 'form-2-items', { within: FORM });
+      await submitButton(page).click();
+      await sees(page, 'Please choose at least one item.');
+      await choose(page, { name: 'Linen shirt', quantity: 2, reason: 'Too small', comment: 'Tight at the shoulders' });
+      await look(page, 'form-2-items-chosen', { within: FORM });
+      await pictureForReadme(page, 'form-phone', PHONE);
+      await submitButton(page).click();
+      await labelPanel(page, 'ready').waitFor();
+      await look(page, 'form-3-label', { within: FORM });
+      await pictureForReadme(page, 'label-phone', PHONE);
+    });
+
+    it('looks well with a packing slip', async () => {
+      const { switches } = e2e().stack.shippo;
+      switches.noRates = ['No carrier goes there'];
+      try {
+        const { page } = await makeReturn(e2e(), await e2e().store.order({ lines: [['mug', 1]] }), {
+          name: 'Enamel mug',
+        });
+        await labelPanel(page, 'packing_slip').waitFor();
+        await look(page, 'form-3-packing-slip', { within: FORM });
+      } finally {
+        switches.noRates = null;
+      }
     });
   });
 }

@@ -54,6 +54,7 @@ export async function pictureForReadme(
   await mkdir(README_PICTURES, { recursive: true });
   await page.setViewportSize(size);
   await settled(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.screenshot({ path: `${README_PICTURES}/${name}.png` });
   if (before) await page.setViewportSize(before);
 }
