@@ -5,7 +5,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { seedStore } from '../../site/seed/seed-store.ts';
 import { hookToken } from '../../site/stack/hook-token.ts';
 import { startStack, type Stack } from '../../site/stack/start-stack.ts';
-import { startFaultProxy, type FaultProxy } from '../../standins/fault-proxy.ts';
 import { buildPlugin } from '../../support/build-plugin.mjs';
 import { launchChromium } from './chromium.ts';
 import { collectFaults, type Faults } from './faults.ts';
@@ -18,8 +17,6 @@ export const PATIENCE = 30_000;
 export interface E2e {
   readonly stack: Stack;
   readonly store: Store;
-  /** Stands before Shippo, as the bridge sees it. */
-  readonly shippoFaults: FaultProxy;
   readonly faults: Faults;
   /** A page of a browser of its own: no cookies, nothing stored. */
   guest(options?: BrowserContextOptions): Promise<Page>;
@@ -44,21 +41,8 @@ export async function startE2e(): Promise<E2e> {
   };
   try {
     await buildPlugin();
-    let shippoFaults: FaultProxy | undefined;
-    const stack = await startStack({
-      dir,
-      seed: seedStore(() => undefined),
-      before: {
-        async shippo(url) {
-          shippoFaults = await startFaultProxy({ target: url });
-          return shippoFaults.url;
-        },
-      },
-    });
-    stops.push(
-      async () => shippoFaults?.stop(),
-      () => stack.stop(),
-    );
+    const stack = await startStack({ dir, seed: seedStore(() => undefined) });
+    stops.push(() => stack.stop());
     stack.shippo.setWebhook({
       url: `${stack.site.url}/wp-json/boomerang/v1/hooks/shippo`,
       token: await hookToken(stack),
@@ -67,7 +51,6 @@ export async function startE2e(): Promise<E2e> {
     return {
       stack,
       store: storeOver(stack.site.url, stack.keys),
-      shippoFaults: shippoFaults!,
       faults,
       ...pagesOf(browser, stack, faults),
       stop,
