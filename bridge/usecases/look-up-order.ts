@@ -12,7 +12,7 @@ const WINDOW_MS = 15 * 60_000;
 /** Failed attempts in 15 minutes. Counted per order number whether it exists or not, so that the limit tells nothing. */
 const PER_ORDER = 8;
 const PER_ADDRESS = 30;
-/** The page says within 6 s that the store does not answer: the look-up gives up on a call earlier. */
+/** For the look-up's calls together. The page says within 6 s that it takes too long; a slow store may still make it, and no slot is held longer. */
 const CALL_MS = 10_000;
 
 /** Shows a shopper who knows the number and the e-mail what of the order can be returned, until when, for how much; and for the rest, why not. */
