@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { buildPlugin } from '../support/build-plugin.mjs';
 import { hookToken } from './stack/hook-token.ts';
 import { ORDERS, PEOPLE } from './seed/orders.ts';
 import { seedStore } from './seed/seed-store.ts';
+import { removeStack } from './stack/remove-stack.ts';
 import { startStack, type Stack } from './stack/start-stack.ts';
 
 const DIR = resolve(process.env['DEMO_DIR'] ?? 'data/demo');
@@ -14,25 +14,27 @@ function progress(line: string): void {
   console.log(`  ${((Date.now() - started) / 1000).toFixed(0).padStart(3)} s  ${line}`);
 }
 
+let stack: Stack | null = null;
+
 async function main(): Promise<void> {
+  stopOnSignal();
   const woocommerceDir = process.env['WOOCOMMERCE_DIR'] ? resolve(process.env['WOOCOMMERCE_DIR']) : undefined;
   // Each kind of store keeps its own demo: their orders are not the same.
   const dir = join(DIR, woocommerceDir ? 'woocommerce' : 'standin');
   if (process.argv.includes('--reset')) {
     progress('Starting anew: the old demo is deleted');
-    await rm(dir, { recursive: true, force: true });
+    await removeStack(dir);
   }
   console.log('Boomerang demo: everything runs on this machine, nothing is sent or bought.\n');
   progress('Blocks and screens: building, where something changed');
   await buildPlugin();
-  const stack = await startStack({
+  stack = await startStack({
     dir,
     woocommerceDir,
     ports: PORTS,
     seed: seedStore(progress),
     onProgress: progress,
   });
-  stopOnSignal(stack);
   stack.shippo.setWebhook({
     url: `${stack.site.url}/wp-json/boomerang/v1/hooks/shippo`,
     token: await hookToken(stack),
@@ -60,10 +62,11 @@ Ctrl-C stops everything; the next start goes on where you left off. \`npm run de
 `);
 }
 
-function stopOnSignal(stack: Stack): void {
+function stopOnSignal(): void {
   let stopping = false;
   const stop = () => {
-    if (stopping) process.exit(130);
+    // Not up yet: all that was started ends with this process, and the next start begins anew.
+    if (stopping || stack === null) process.exit(130);
     stopping = true;
     console.log('\nStopping…');
     stack.stop().then(
@@ -76,6 +79,8 @@ function stopOnSignal(stack: Stack): void {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  // The terminal was closed.
+  process.on('SIGHUP', stop);
 }
 
 main().catch((error: unknown) => {

@@ -28,6 +28,10 @@ export async function startBridgeProcess(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  // Broken off while it starts: it must not stay behind.
+  const endWithUs = () => void child.kill('SIGTERM');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   const url = `http://${env['HOST'] ?? '127.0.0.1'}:${env['PORT']}`;

@@ -9,6 +9,7 @@ import { startBridgeProcess, type BridgeProcess } from './bridge-process.ts';
 import { freePort } from './free-port.ts';
 import { readKept, writeKept, type Kept } from './kept.ts';
 import { startMailbox, type Mailbox } from './mailbox.ts';
+import { removeStack } from './remove-stack.ts';
 
 const PLUGIN = fileURLToPath(new URL('../../../plugin', import.meta.url));
 const STANDIN_IS_THE_STORE = fileURLToPath(new URL('./standin-is-the-store.php', import.meta.url));
@@ -54,6 +55,8 @@ export interface Stack extends Omit<SeedParts, 'setNow'> {
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { dir, woocommerceDir, onProgress = () => undefined } = options;
   const kept = await readKept(dir, woocommerceDir !== undefined);
+  // A first start that was broken off has left half a store.
+  if (options.seed && !kept.seeded) await removeStack(dir);
   const ports = await choosePorts(kept.ports, options.ports ?? {});
   const keys = { key: kept.wcKey, secret: kept.wcSecret };
   const stops: (() => Promise<unknown>)[] = [];
