@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { seedStore } from '../../site/seed/seed-store.ts';
 import { hookToken } from '../../site/stack/hook-token.ts';
+import { removeStack } from '../../site/stack/remove-stack.ts';
 import { startStack, type Stack } from '../../site/stack/start-stack.ts';
 import { buildPlugin } from '../../support/build-plugin.mjs';
 import { launchChromium } from './chromium.ts';
@@ -35,7 +36,7 @@ export async function startE2e(): Promise<E2e> {
   const kept = process.env['E2E_DIR'];
   const dir = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'boomerang-e2e-'));
   const stops: (() => Promise<unknown>)[] = [() => browser.close()];
-  if (!kept) stops.unshift(() => rm(dir, { recursive: true, force: true }));
+  if (!kept) stops.unshift(() => removeStack(dir));
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };
