@@ -50,7 +50,6 @@ export type EffectPlan =
     };
 
 export type EffectKind = EffectPlan['kind'];
-export const EFFECT_KINDS = ['buy_label', 'refund', 'restock', 'email'] as const satisfies readonly EffectKind[];
 
 /** At most one effect of these kinds per order is in flight or in doubt; the others wait. */
 export const MONEY_KINDS: readonly EffectKind[] = ['refund'];

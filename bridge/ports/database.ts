@@ -87,13 +87,6 @@ export interface StoredLabel {
 
 /** What makes a return need the owner; null: nothing. */
 export type Attention = 'decision' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'failed_effect';
-export const ATTENTIONS = [
-  'decision',
-  'failed_payout',
-  'in_doubt',
-  'pay_by_hand',
-  'failed_effect',
-] as const satisfies readonly Attention[];
 
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */

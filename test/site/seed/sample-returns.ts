@@ -3,23 +3,17 @@ import { pino } from 'pino';
 import { compose } from '../../../bridge/composition.ts';
 import { readConfig } from '../../../bridge/config.ts';
 import type { LookupResponse } from '../../../bridge/contract/shop.ts';
-import type { ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+import type { StaffCommand } from '../../../bridge/contract/staff.ts';
 import type { PolicyRules } from '../../../bridge/domain/policy.ts';
-import type { Result } from '../../../bridge/domain/result.ts';
-import { instant } from '../../../bridge/domain/time.ts';
-import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
 import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
 import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
+import { driveBridge, STAFF, value } from '../../support/drive-bridge.ts';
 import type { SeedParts } from '../stack/start-stack.ts';
 import { ORDERS, PEOPLE } from './orders.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const GUEST: RequestContext = { requester: { type: 'guest', ip: '127.0.0.1' }, traceId: 'sample-store' };
-const STAFF: RequestContext = {
-  requester: { type: 'staff', id: 1, name: 'Olga Owner', caps: [], ip: '127.0.0.1' },
-  traceId: 'sample-store',
-};
 export const TEST_TOKEN = 'shippo_test_boomerangdemo';
 
 interface Sample {
@@ -133,15 +127,10 @@ export async function makeSampleReturns(
     clock: { now: () => parts.now() },
   });
   const { handlers, deps } = bridge;
+  const clock = { now: () => parts.now(), pass: (ms: number) => parts.setNow(parts.now() + ms) };
+  const driver = driveBridge(bridge, clock);
   const empty = { query: undefined, params: {} } as const;
 
-  async function settle(): Promise<void> {
-    for (;;) {
-      const due = await deps.database.dueEffects(instant(parts.now()), 50);
-      if (due.length === 0) return;
-      for (const { id } of due) await runEffect(deps, id);
-    }
-  }
   async function setPolicy(change: Partial<PolicyRules>): Promise<PolicyRules> {
     const { version, rules } = value(await handlers.getPolicy({ body: undefined, ...empty }, STAFF));
     const next = { ...rules, ...change, labels: { ...rules.labels, ...change.labels } } as never;
@@ -149,9 +138,7 @@ export async function makeSampleReturns(
     return rules as PolicyRules;
   }
   async function take(id: string, step: Step): Promise<void> {
-    const detail = value(
-      await handlers.getReturn({ body: undefined, query: undefined, params: { id } }, STAFF),
-    ) as ReturnDetail;
+    const detail = await driver.detail(id);
     if (step === 'accepted' || step === 'delivered') {
       const { carrier, trackingNumber } = detail.shipping;
       if (!trackingNumber) throw new Error(`${detail.number} has no parcel to scan`);
@@ -165,9 +152,7 @@ export async function makeSampleReturns(
             type: 'inspect',
             lines: detail.lines.map(({ orderLineId }, index) => ({ orderLineId, ...(step.inspect[index] ?? all(0)) })),
           };
-    value(
-      await handlers.command({ body: { revision: detail.revision, command }, query: undefined, params: { id } }, STAFF),
-    );
+    value(await driver.command(id, command));
   }
 
   try {
@@ -195,14 +180,13 @@ export async function makeSampleReturns(
         locale: 'en_US',
       };
       value(await handlers.submit({ body, ...empty }, GUEST));
-      await settle();
-      const query = { sort: 'number', direction: 'desc', page: 1, perPage: 1 } as const;
-      const { items } = value(await handlers.listReturns({ body: undefined, query, params: {} }, STAFF));
+      await driver.settle();
+      const id = await driver.newestId();
       if (sample.order === 'r-failed') await refuseRefunds(true);
       for (const step of sample.then ?? []) {
-        parts.setNow(parts.now() + 20 * HOUR_MS);
-        await take(items[0]?.id ?? '', step);
-        await settle();
+        driver.pass(20 * HOUR_MS);
+        await take(id, step);
+        await driver.settle();
       }
       if (sample.order === 'r-failed') await refuseRefunds(false);
       if (before) await setPolicy(before);
@@ -211,9 +195,4 @@ export async function makeSampleReturns(
     parts.setNow(null);
     await bridge.stop();
   }
-}
-
-function value<Value>(result: Result<Value>): Value {
-  if (!result.ok) throw new Error(`A sample return was refused: ${JSON.stringify(result.problem)}`);
-  return result.value;
 }
