@@ -17,20 +17,51 @@ export const typedSome = (min: number, max: number) => typed(max).pipe(z.string(
 export const money = z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() });
 export type Money = z.infer<typeof money>;
 
-/** One explained line of a refund: `goods` of an order line, or `tax` of one rate over all of them. */
-export const refundLine = z.object({
-  kind: z.enum(['goods', 'tax']),
+export const breakdownKind = z.enum([
+  'goods',
+  'discount',
+  'tax',
+  'shipping',
+  'order_fee',
+  'kept',
+  'fee',
+  'label',
+  'bonus',
+  'cap',
+  'exchange',
+]);
+/** One explained line: `label` names the product, the tax rate or the shipping method, and is empty where the kind says it all. */
+export const breakdownLine = z.object({
+  kind: breakdownKind,
   label: z.string(),
   quantity: z.number().int().nullable(),
   amount: z.number().int(),
 });
 export const breakdown = z.object({
-  lines: z.array(refundLine),
+  lines: z.array(breakdownLine),
   total: z.number().int(),
   currency: z.string(),
   decimals: z.number().int(),
 });
 export type Breakdown = z.infer<typeof breakdown>;
+
+/** A decision that explains itself; each code has a sentence for the shopper and one for the owner in `blocks/api/verdicts.ts`. */
+export const verdict = z.object({
+  code: z.string(),
+  /** Path of the setting that decided, e.g. `window.rules.0`; `law` or `order` where none did. */
+  rule: z.string(),
+  policyVersion: z.number().int(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+export type VerdictView = z.infer<typeof verdict>;
+
+/** A setting that can't stand: `path` as in the policy (`resolutions.refund.fee.amount`), `code` has a sentence on the policy screen. */
+export const fieldProblem = z.object({
+  path: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+export type FieldProblem = z.infer<typeof fieldProblem>;
 
 /** RFC 9457. `code` is stable and turned into a sentence by the screen; `params` fill that sentence. */
 export const problem = z.object({
@@ -40,10 +71,21 @@ export const problem = z.object({
   code: z.string(),
   detail: z.string().optional(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+  /** With `policy_contradicts`: each field that must change, and what is wrong with it. */
+  fields: z.array(fieldProblem).optional(),
 });
 export type Problem = z.infer<typeof problem>;
 
-export const resolution = z.enum(['refund', 'store_credit', 'exchange']);
+export const resolution = z.enum(['refund', 'store_credit', 'exchange', 'keep']);
+export type ResolutionView = z.infer<typeof resolution>;
+export const returnKind = z.enum(['return', 'withdrawal']);
+export const moneyMoves = z.enum(['approval', 'first_scan', 'receipt', 'inspection']);
+
+/** WordPress locale. */
+export const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(_[A-Za-z0-9]+)*$/)
+  .max(20);
 export const parcelState = z.enum([
   'requested',
   'approved',

@@ -1,22 +1,125 @@
 import { z } from 'zod';
-import { typedSome } from './common.ts';
+import { moneyMoves, resolution, returnKind, typed, typedSome } from './common.ts';
 
-const reason = z.strictObject({
-  id: z.string().regex(/^[a-z0-9_]{1,40}$/),
-  title: typedSome(1, 80),
+const id = z.string().regex(/^[a-z0-9_]{1,40}$/);
+const ids = z.array(z.number().int().positive()).max(500);
+const codes = z.array(z.string().regex(/^[A-Z]{2}$/)).max(250);
+const roles = z.array(z.string().regex(/^[a-z0-9_-]{1,60}$/)).max(50);
+const reasonIds = z.array(id).max(50);
+const days = z.number().int().min(0).max(3650);
+const minor = z.number().int().min(0).max(100_000_000_00);
+const basisPoints = z.number().int().min(0).max(1_000_000);
+const day = z.iso.date();
+const metaKey = z.string().trim().max(100);
+const resolutions = z.array(resolution).max(4);
+
+const localText = z.strictObject({
+  text: typedSome(1, 80),
+  translations: z.record(z.string().regex(/^[a-z]{2,3}$/), typed(80)),
 });
 
+const fee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('flat'), amount: minor }),
+  z.strictObject({ kind: z.literal('percent'), basisPoints }),
+  z.strictObject({ kind: z.literal('label') }),
+]);
+const bonus = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('flat'), amount: minor }),
+  z.strictObject({ kind: z.literal('percent'), basisPoints }),
+]);
+const outboundRule = z.enum(['never', 'full_return', 'store_fault', 'proportion']);
+const movesByResolution = z.strictObject({ refund: moneyMoves, store_credit: moneyMoves, exchange: moneyMoves });
+
+/**
+ * The shape of a policy. What can be a shape but no policy (a fee over 100 %, no reason left, an unknown category) is told field by field by
+ * `checkPolicy` in the domain, as `policy_contradicts`.
+ */
 export const policyRules = z.strictObject({
-  windowDays: z.number().int().min(1).max(3650),
+  window: z.strictObject({
+    days,
+    from: z.enum(['delivery', 'completion', 'payment', 'order']),
+    deliveryMeta: metaKey,
+    transitDays: z.number().int().min(0).max(90),
+    rules: z
+      .array(
+        z.strictObject({
+          id,
+          name: typed(80),
+          match: z.strictObject({
+            products: ids,
+            categories: ids,
+            tags: ids,
+            countries: codes,
+            roles,
+            reasons: reasonIds,
+          }),
+          days,
+        }),
+      )
+      .max(50),
+    holidays: z.array(z.strictObject({ name: typed(80), from: day, to: day, until: day })).max(50),
+  }),
+  never: z.strictObject({
+    products: ids,
+    categories: ids,
+    tags: ids,
+    onSale: z.boolean(),
+    giftCards: z.boolean(),
+  }),
+  orderStates: z.array(z.string().regex(/^[a-z0-9_-]{1,40}$/)).max(50),
+  minimumValue: minor,
   reasons: z
-    .array(reason)
-    .min(1)
-    .max(30)
-    .refine((reasons) => new Set(reasons.map((one) => one.id)).size === reasons.length, {
-      message: 'duplicate_reason',
+    .array(
+      z.strictObject({
+        id,
+        title: localText,
+        fault: z.enum(['store', 'customer']),
+        photoRequired: z.boolean(),
+        commentRequired: z.boolean(),
+        resolutions,
+        sellable: z.boolean(),
+        retired: z.boolean(),
+      }),
+    )
+    .max(50),
+  resolutions: z.strictObject({
+    refund: z.strictObject({ offered: z.boolean(), fee }),
+    storeCredit: z.strictObject({
+      offered: z.boolean(),
+      fee,
+      bonus,
+      expiresAfterDays: z.number().int().min(1).max(3650).nullable(),
+      usage: z.enum(['once', 'balance']),
     }),
-  moneyMoves: z.enum(['approval', 'first_scan', 'receipt', 'inspection']),
-  autoApprove: z.boolean(),
+    exchange: z.strictObject({
+      offered: z.boolean(),
+      fee,
+      scope: z.enum(['variation', 'any']),
+      lower: z.enum(['refund', 'store_credit']),
+    }),
+    keep: z.strictObject({
+      offered: z.boolean(),
+      underValue: minor.nullable(),
+      reasons: reasonIds,
+      basisPoints,
+    }),
+  }),
+  feesWaived: reasonIds,
+  outboundShipping: outboundRule,
+  orderFees: outboundRule,
+  moneyMoves: z.strictObject({ guest: movesByResolution, known: movesByResolution, ceiling: minor.nullable() }),
+  approval: z.strictObject({
+    mode: z.enum(['auto', 'person']),
+    reasons: reasonIds,
+    upToValue: minor.nullable(),
+    earlierReturns: z.number().int().min(0).max(1000).nullable(),
+    firstOrder: z.boolean(),
+    limit: z
+      .strictObject({ returns: z.number().int().min(1).max(1000), days: z.number().int().min(1).max(3650) })
+      .nullable(),
+  }),
   sendBackDays: z.number().int().min(1).max(365),
   labels: z.strictObject({
     kind: z.enum(['prepaid', 'pay_on_use']),
@@ -29,8 +132,24 @@ export const policyRules = z.strictObject({
       heightMm: z.number().int().min(1).max(3000),
       weightGrams: z.number().int().min(1).max(100_000),
     }),
+    paidBy: z.enum(['store', 'customer']),
+    hsCodeMeta: metaKey,
+    originMeta: metaKey,
+  }),
+  withdrawal: z.strictObject({
+    enabled: z.boolean(),
+    countries: codes,
+    days,
+    moneyMoves: z.enum(['approval', 'first_scan']),
+    partialShipping: z.enum(['none', 'proportion', 'all']),
+    standardShipping: minor.nullable(),
+    exceptProducts: ids,
+    exceptCategories: ids,
+    exceptRoles: roles,
+    returnCost: z.enum(['store', 'customer']),
   }),
   ownerEmail: z.union([z.literal(''), z.email()]),
+  storeRefundEmail: z.boolean(),
 });
 export type PolicyRulesView = z.infer<typeof policyRules>;
 
@@ -43,9 +162,71 @@ export const policyResponse = z.object({
 });
 export type PolicyResponse = z.infer<typeof policyResponse>;
 
-/** `basedOn`: the version that was edited; an older one is refused with `changed_meanwhile`. */
+/** `basedOn`: the version that was edited; an older one is refused with `changed_meanwhile`, a contradiction with `policy_contradicts`. */
 export const savePolicyRequest = z.strictObject({ basedOn: z.number().int().min(0), rules: policyRules });
 export type SavePolicyRequest = z.infer<typeof savePolicyRequest>;
+
+export const policyVersions = z.object({
+  versions: z.array(z.object({ version: z.number().int(), savedBy: z.string(), savedAt: z.string() })),
+});
+export type PolicyVersions = z.infer<typeof policyVersions>;
+export const policyVersion = z.object({ version: z.number().int(), rules: policyRules });
+export type PolicyVersionView = z.infer<typeof policyVersion>;
+
+/** Categories, tags and products by part of their name, or by ids (comma-separated) to name those that a policy has. */
+export const catalogueRequest = z.object({
+  kind: z.enum(['category', 'tag', 'product']),
+  search: typed(100).optional(),
+  ids: z
+    .string()
+    .regex(/^\d{1,10}(,\d{1,10}){0,99}$/)
+    .optional(),
+});
+export type CatalogueRequest = z.input<typeof catalogueRequest>;
+export const catalogueResponse = z.object({ items: z.array(z.object({ id: z.number().int(), name: z.string() })) });
+export type CatalogueResponse = z.infer<typeof catalogueResponse>;
+
+/** What a draft would have decided on the last 12 months, beside what the policy in force decides on the same orders. */
+export const replayRequest = z.strictObject({ rules: policyRules });
+const replaySide = z.object({
+  /** Order lines that could have been returned on the day their order's return was asked for, else 7 days after delivery. */
+  linesAllowed: z.number().int(),
+  returnsAllowed: z.number().int(),
+  returnsRefused: z.number().int(),
+  /** Of those allowed: accepted without a person. */
+  returnsAutomatic: z.number().int(),
+  /** What the allowed returns would have paid, bonus and fees in it, minor units of the store's currency. */
+  paid: z.number().int(),
+  feesKept: z.number().int(),
+  shippingPaid: z.number().int(),
+  bonusPaid: z.number().int(),
+});
+export const replayResponse = z.discriminatedUnion('state', [
+  /** Orders are still being read; ask again. `total` null: not known yet. */
+  z.object({ state: z.literal('reading'), read: z.number().int(), total: z.number().int().nullable() }),
+  z.object({
+    state: z.literal('done'),
+    orders: z.number().int(),
+    returns: z.number().int(),
+    /** Orders in other currencies than the store's, left out. */
+    leftOut: z.number().int(),
+    currency: z.string(),
+    decimals: z.number().int(),
+    now: replaySide,
+    draft: replaySide,
+    /** Returns that the two policies decide differently, 50 at most. */
+    changed: z.array(
+      z.object({
+        number: z.string(),
+        orderNumber: z.string(),
+        kind: returnKind,
+        before: z.object({ allowed: z.boolean(), code: z.string(), amount: z.number().int() }),
+        after: z.object({ allowed: z.boolean(), code: z.string(), amount: z.number().int() }),
+      }),
+    ),
+  }),
+]);
+export type ReplayResponse = z.infer<typeof replayResponse>;
 
 /** null removes the token. */
 export const shippoTokenRequest = z.strictObject({
@@ -58,3 +239,14 @@ export const shippoTokenRequest = z.strictObject({
   ]),
 });
 export type ShippoTokenRequest = z.infer<typeof shippoTokenRequest>;
+
+/** What the site may tell anyone without asking the bridge: sent in a header of the policy's answers, kept by the plugin. */
+export const publicFacts = z.object({
+  /** The block shows the second door. */
+  withdrawal: z.boolean(),
+  /** WooCommerce's own e-mail goes out for refunds that Boomerang makes. */
+  storeRefundEmail: z.boolean(),
+});
+export type PublicFacts = z.infer<typeof publicFacts>;
+/** Base64 of the JSON. */
+export const PUBLIC_FACTS_HEADER = 'x-boomerang-public';

@@ -1,5 +1,8 @@
+import type { Breakdown } from './breakdown.ts';
 import type { Minor } from './money.ts';
-import type { TaxAmount } from './order.ts';
+import type { Currency, TaxAmount } from './order.ts';
+import type { Resolution } from './policy.ts';
+import type { OutboundShare } from './return.ts';
 import type { Instant } from './time.ts';
 
 /** E-mails that Boomerang sends; `owner_*` go to the store. */
@@ -13,6 +16,17 @@ export const EMAIL_KINDS = [
   'owner_pay_by_hand',
   'owner_failed_payout',
   'owner_in_doubt',
+  'credit',
+  'kept',
+  'exchange',
+  'exchange_pay',
+  'exchange_choose_again',
+  'changed',
+  'cancelled',
+  'withdrawal_receipt',
+  'owner_held_payout',
+  'owner_deadline',
+  'owner_customs',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
@@ -24,15 +38,73 @@ export interface RefundLine {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** One line of an exchange's order. */
+export interface ExchangeOrderLine {
+  readonly productId: number;
+  readonly variationId: number;
+  readonly quantity: number;
+  /** At today's price, without tax, minor units: what WooCommerce shows as the line's price. */
+  readonly subtotal: Minor;
+  /** What of it is due, with tax, and the rates' taxes in it: the rest is paid by the goods that come back. */
+  readonly due: Minor;
+  readonly dueTaxes: readonly TaxAmount[];
+}
+
 /** What an effect is to do: fixed when it is written, before the act. */
 export type EffectPlan =
   | { readonly kind: 'buy_label' }
   | {
       readonly kind: 'refund';
       readonly orderId: number;
-      readonly currency: { readonly code: string; readonly decimals: number };
+      readonly payout: 'refund' | 'keep';
+      readonly currency: Currency;
+      /** Lines and outbound together, minor units. */
       readonly amount: Minor;
       readonly lines: readonly RefundLine[];
+      readonly outbound: readonly OutboundShare[];
+    }
+  /** A coupon of the amount: its code is made from this effect's id. */
+  | {
+      readonly kind: 'store_credit';
+      readonly orderId: number;
+      readonly currency: Currency;
+      readonly amount: Minor;
+      readonly email: string;
+      readonly expiresAt: Instant | null;
+      readonly usage: 'once' | 'balance';
+    }
+  /** What is left on a running balance, after an order used a part. */
+  | {
+      readonly kind: 'credit_balance';
+      readonly couponId: number;
+      readonly currency: Currency;
+      readonly left: Minor;
+      /** How often the coupon had been used when this was decided; one more use is allowed. */
+      readonly usedCount: number;
+    }
+  /** A new order that holds the stock of an exchange. */
+  | {
+      readonly kind: 'exchange_order';
+      readonly orderId: number;
+      readonly currency: Currency;
+      readonly lines: readonly ExchangeOrderLine[];
+      /** What the shopper pays on top, with tax, minor units: the new order's total. */
+      readonly due: Minor;
+    }
+  | {
+      readonly kind: 'exchange_status';
+      readonly exchangeOrderId: number;
+      /** `ship`: the store may send it (once it is paid, where something is due); `cancel`: its stock is free again. */
+      readonly to: 'ship' | 'cancel';
+    }
+  /** A private note on the order, and "returned" on its lines, with the same breakdown as everywhere. */
+  | {
+      readonly kind: 'order_note';
+      readonly orderId: number;
+      readonly payout: Resolution;
+      readonly lines: readonly { readonly orderLineId: number; readonly quantity: number }[];
+      readonly currency: Currency;
+      readonly breakdown: Breakdown;
     }
   | {
       readonly kind: 'restock';
@@ -52,7 +124,7 @@ export type EffectPlan =
 export type EffectKind = EffectPlan['kind'];
 
 /** At most one effect of these kinds per order is in flight or in doubt; the others wait. */
-export const MONEY_KINDS: readonly EffectKind[] = ['refund'];
+export const MONEY_KINDS: readonly EffectKind[] = ['refund', 'store_credit', 'exchange_order'];
 
 /** State → allowed targets. `in_doubt` leaves only by a person's word; `failed` only by a person's "try again". */
 export const EFFECT_TRANSITIONS = {

@@ -3,11 +3,32 @@ import type { Instant } from './time.ts';
 
 /**
  * Append-only money lines of a return, minor units. `promised` is what the store owes the shopper: it rises when a return is
- * accepted and falls when it is refunded, lowered or refused; `refunded` is what was paid back; `label` what a label cost.
+ * accepted and falls when it is paid, lowered or refused. `refunded` is what WooCommerce refunded, `credit` the liability of coupons (rises when issued,
+ * falls when used, expired or revoked), `exchanged` what goods of a new order paid, `kept` what the store kept of returned lines, `label` what labels cost.
  */
+export const LEDGER_ACCOUNTS = ['promised', 'refunded', 'credit', 'exchanged', 'kept', 'label'] as const;
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
+
+export const LEDGER_KINDS = [
+  'goods',
+  'tax',
+  'shipping',
+  'order_fee',
+  'bonus',
+  'return_fee',
+  'kept_part',
+  'label_deduction',
+  'label_cost',
+  'credit_used',
+  'credit_expired',
+  'credit_revoked',
+] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
+
 export interface LedgerEntry {
-  readonly account: 'promised' | 'refunded' | 'label';
-  readonly kind: 'goods' | 'tax' | 'label_cost';
+  readonly account: LedgerAccount;
+  readonly kind: LedgerKind;
+  /** Line, shipping line or fee of the order. */
   readonly orderLineId: number | null;
   readonly taxRateId: number | null;
   readonly currency: string;

@@ -4,7 +4,7 @@ import type { MoneyMoves } from './policy.ts';
 /** State → allowed targets. The server validates by it, wp-admin shows its buttons by it, a test walks it. */
 export const PARCEL_TRANSITIONS = {
   requested: ['approved', 'rejected', 'cancelled'],
-  approved: ['in_transit', 'received', 'cancelled', 'expired'],
+  approved: ['in_transit', 'received', 'closed', 'cancelled', 'expired'],
   in_transit: ['received'],
   received: ['inspected'],
   inspected: ['closed'],

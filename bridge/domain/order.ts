@@ -9,7 +9,7 @@ export interface TaxAmount {
   readonly amount: Minor;
 }
 
-/** One line of an order as the shopper bought it, with what WooCommerce has refunded of it so far. */
+/** One line of an order as the shopper bought it. Amounts of an order are rounded together: its parts add up to its total. */
 export interface OrderLine {
   readonly id: number;
   readonly productId: number;
@@ -20,21 +20,59 @@ export interface OrderLine {
   readonly imageUrl: string | null;
   /** Units bought. */
   readonly quantity: number;
+  /** The whole line before coupons, without tax, minor units. */
+  readonly subtotal: Minor;
   /** The whole line after coupons, without tax, minor units. */
   readonly goods: Minor;
   /** Tax of the whole line, one entry a rate. */
   readonly taxes: readonly TaxAmount[];
+  /** WooCommerce's tax class of the product; empty: standard. */
+  readonly taxClass: string;
   /** Virtual or downloadable: nothing to send back. */
   readonly virtual: boolean;
+  readonly giftCard: boolean;
+  /** Bought at a sale price. */
+  readonly onSale: boolean;
+  /** Of the product, with those above them. */
+  readonly categoryIds: readonly number[];
+  readonly tagIds: readonly number[];
   /** Weight of one unit in grams; null where the product has none. */
   readonly weightGrams: number | null;
   /** Size of one unit in millimetres; null where the product has none. */
   readonly sizeMm: { readonly length: number; readonly width: number; readonly height: number } | null;
-  /** All WooCommerce refunds of this line so far, Boomerang's own included. Positive numbers. */
-  readonly refundedGoods: Minor;
-  readonly refundedTaxes: readonly TaxAmount[];
-  /** Units refunded by others than Boomerang (wp-admin, another plugin): refunds without our effect id. */
-  readonly refundedElsewhere: number;
+  /** For customs; null where the product does not say. */
+  readonly hsCode: string | null;
+  /** ISO 3166-1 alpha-2. */
+  readonly originCountry: string | null;
+}
+
+/** A shipping line or a fee of the order. */
+export interface OutboundLine {
+  readonly id: number;
+  readonly kind: 'shipping' | 'fee';
+  readonly title: string;
+  /** Without tax, minor units. */
+  readonly amount: Minor;
+  readonly taxes: readonly TaxAmount[];
+}
+
+/** What one refund of WooCommerce gave back of a line, a shipping line or a fee: positive minor units. */
+export interface RefundedItem {
+  readonly itemId: number;
+  /** Units; 0 for shipping and fees. */
+  readonly quantity: number;
+  readonly amount: Minor;
+  readonly taxes: readonly TaxAmount[];
+}
+
+/** A refund as the order has it. `amount` may be more than its items: a refund "by amount" names none. */
+export interface OrderRefund {
+  readonly id: number;
+  /** Boomerang's effect that made it; null: made by somebody else (wp-admin, another plugin). */
+  readonly effectId: string | null;
+  /** Minor units, positive. */
+  readonly amount: Minor;
+  readonly items: readonly RefundedItem[];
 }
 
 export interface Address {
@@ -58,6 +96,13 @@ export interface Currency {
   readonly decimals: number;
 }
 
+/** A shape of an order that nobody should guess at: a person works out the money. */
+export type OrderFinding =
+  | { readonly code: 'negative_line'; readonly name: string }
+  | { readonly code: 'unknown_rate'; readonly name: string; readonly rateId: number }
+  /** The parts add up to another total than the order's, minor units. */
+  | { readonly code: 'total_differs'; readonly parts: Minor; readonly total: Minor };
+
 /** An order as the domain sees it: parsed once at the edge, amounts in minor units. */
 export interface Order {
   readonly id: number;
@@ -76,10 +121,16 @@ export interface Order {
   readonly placedAt: Instant;
   readonly paidAt: Instant | null;
   readonly completedAt: Instant | null;
+  /** By the order's meta or the carrier; null where neither says. */
+  readonly deliveredAt: Instant | null;
   readonly lines: readonly OrderLine[];
+  readonly outbound: readonly OutboundLine[];
+  /** Coupons: a share of the price, or an amount. */
+  readonly coupons: readonly { readonly code: string; readonly kind: 'percent' | 'amount' }[];
+  readonly pricesIncludeTax: boolean;
   /** Everything paid, minor units. */
   readonly total: Minor;
-  /** All refunds so far, minor units, positive. */
-  readonly refunded: Minor;
+  readonly refunds: readonly OrderRefund[];
+  readonly findings: readonly OrderFinding[];
   readonly paymentMethod: { readonly id: string; readonly title: string; readonly canRefund: boolean };
 }

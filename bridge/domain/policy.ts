@@ -1,12 +1,169 @@
 import type { Minor } from './money.ts';
+import { DEFAULT_WITHDRAWAL, type WithdrawalRules } from './withdrawal-rules.ts';
 
 /** When the payout of a return falls due. Receiving, restocking and refunding are three acts: this names the one that pays. */
 export const MONEY_MOVES = ['approval', 'first_scan', 'receipt', 'inspection'] as const;
 export type MoneyMoves = (typeof MONEY_MOVES)[number];
 
+/** What a shopper may get for a line. `keep`: money back (a part or all of it) without sending the item. */
+export const RESOLUTIONS = ['refund', 'store_credit', 'exchange', 'keep'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+/** Hundredths of a percent: 1250 is 12.5 %. */
+export type BasisPoints = number;
+
+/** A calendar day `YYYY-MM-DD`, taken in UTC. */
+export type Day = string;
+
+/** Text in the store's own words; `translations` by language code (`fr`). A language without one reads `text`. */
+export interface LocalText {
+  readonly text: string;
+  readonly translations: Readonly<Record<string, string>>;
+}
+
+/** Goods, places and people a rule is for. An empty list says nothing; all that say something must hold. */
+export interface Match {
+  readonly products: readonly number[];
+  /** WooCommerce category ids; a category counts for those below it. */
+  readonly categories: readonly number[];
+  readonly tags: readonly number[];
+  /** ISO 3166-1 alpha-2 of the shipping address. */
+  readonly countries: readonly string[];
+  /** WordPress roles; a guest has the role `guest`. */
+  readonly roles: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+/** A longer or shorter window. The first rule of the list that matches decides. */
+export interface WindowRule {
+  readonly id: string;
+  readonly name: string;
+  readonly match: Match;
+  readonly days: number;
+}
+
+/** Orders placed from `from` to `to`, both days included, may be returned until the end of `until` where that is later. */
+export interface Holiday {
+  readonly name: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly until: Day;
+}
+
+/** Where the window counts from; where the order does not have that date, the next one in this list that it has. */
+export const WINDOW_STARTS = ['delivery', 'completion', 'payment', 'order'] as const;
+export type WindowStart = (typeof WINDOW_STARTS)[number];
+
+export interface WindowRules {
+  readonly days: number;
+  readonly from: WindowStart;
+  /** Key of the order meta in which a shipping plugin keeps the day of delivery; empty: none. */
+  readonly deliveryMeta: string;
+  /** Days that a parcel takes where nothing says when it came: the window starts that much after completion. */
+  readonly transitDays: number;
+  readonly rules: readonly WindowRule[];
+  readonly holidays: readonly Holiday[];
+}
+
+/** What can't be returned. Virtual and downloadable products never can. */
+export interface NeverRules {
+  readonly products: readonly number[];
+  readonly categories: readonly number[];
+  readonly tags: readonly number[];
+  /** What was bought at a sale price. */
+  readonly onSale: boolean;
+  readonly giftCards: boolean;
+}
+
 export interface Reason {
   readonly id: string;
-  readonly title: string;
+  readonly title: LocalText;
+  /** `store`: the shopper does not pay for it (broken, wrong item). */
+  readonly fault: 'store' | 'customer';
+  readonly photoRequired: boolean;
+  readonly commentRequired: boolean;
+  /** Those of the offered resolutions that this reason allows. */
+  readonly resolutions: readonly Resolution[];
+  /** What inspection suggests for units returned for this reason. */
+  readonly sellable: boolean;
+  /** Kept for old returns, not offered any more. */
+  readonly retired: boolean;
+}
+
+/** Kept from what a line is worth; never more than the line. `label`: what the return label costs, known once it is bought. */
+export type Fee =
+  | { readonly kind: 'none' }
+  /** For each line of a return, minor units with tax. */
+  | { readonly kind: 'flat'; readonly amount: Minor }
+  | { readonly kind: 'percent'; readonly basisPoints: BasisPoints }
+  | { readonly kind: 'label' };
+
+/** Added to what lines in store credit are worth. */
+export type Bonus =
+  | { readonly kind: 'none' }
+  /** Once for each return, minor units. */
+  | { readonly kind: 'flat'; readonly amount: Minor }
+  | { readonly kind: 'percent'; readonly basisPoints: BasisPoints };
+
+export interface ResolutionRules {
+  readonly refund: { readonly offered: boolean; readonly fee: Fee };
+  readonly storeCredit: {
+    readonly offered: boolean;
+    readonly fee: Fee;
+    readonly bonus: Bonus;
+    /** null: it does not expire. */
+    readonly expiresAfterDays: number | null;
+    /** `once`: what one order does not use is lost. `balance`: the rest stays on the coupon. */
+    readonly usage: 'once' | 'balance';
+  };
+  readonly exchange: {
+    readonly offered: boolean;
+    readonly fee: Fee;
+    /** `variation`: another variation of the same product. `any`: any product of the same tax class. */
+    readonly scope: 'variation' | 'any';
+    /** What the shopper gets back where the new item costs less. */
+    readonly lower: 'refund' | 'store_credit';
+  };
+  readonly keep: {
+    readonly offered: boolean;
+    /** Offered for lines worth at most this, minor units with tax; null: of any worth. */
+    readonly underValue: Minor | null;
+    /** Offered for these reasons only; empty: for every reason that allows it. */
+    readonly reasons: readonly string[];
+    /** Part of the line that is paid back. */
+    readonly basisPoints: BasisPoints;
+  };
+}
+
+/** When what the shopper paid beside the goods comes back: with every return, with the last unit of the order, … */
+export const OUTBOUND_RULES = ['never', 'full_return', 'store_fault', 'proportion'] as const;
+export type OutboundRule = (typeof OUTBOUND_RULES)[number];
+
+export type MovesByResolution = Readonly<Record<'refund' | 'store_credit' | 'exchange', MoneyMoves>>;
+
+export interface MoneyMovesRules {
+  /** Customers without an account. */
+  readonly guest: MovesByResolution;
+  /** Customers with one. */
+  readonly known: MovesByResolution;
+  /** Above it a person decides before money moves, minor units; null: no ceiling. */
+  readonly ceiling: Minor | null;
+}
+
+/** A return that one of these does not hold for waits for a person. */
+export interface ApprovalRules {
+  /** `person`: each one waits. */
+  readonly mode: 'auto' | 'person';
+  /** Only for these reasons; empty: any. */
+  readonly reasons: readonly string[];
+  /** Only while the return is worth at most this, minor units; null: any. */
+  readonly upToValue: Minor | null;
+  /** Only while the customer has at most this many earlier returns; null: any. */
+  readonly earlierReturns: number | null;
+  /** False: a customer's first order waits for a person. */
+  readonly firstOrder: boolean;
+  /** More returns than this of one customer in this many days wait for a person, never refused; null: no limit. */
+  readonly limit: { readonly returns: number; readonly days: number } | null;
 }
 
 export interface Parcel {
@@ -18,49 +175,118 @@ export interface Parcel {
   readonly weightGrams: number;
 }
 
+export interface LabelRules {
+  /** `prepaid`: an ordinary label with the addresses swapped. `pay_on_use`: Shippo's scan-based return label (USPS, UPS, FedEx). */
+  readonly kind: 'prepaid' | 'pay_on_use';
+  /** Shippo carrier names as in `rate.provider`, lower case; empty: every carrier. */
+  readonly carriers: readonly string[];
+  /** A label may cost at most this, minor units of the store's currency. */
+  readonly ceiling: Minor;
+  readonly defaultParcel: Parcel;
+  /** `customer`: its cost is taken off the money, never more than that; not where the store is at fault. */
+  readonly paidBy: 'store' | 'customer';
+  /** Product meta keys with the HS code and the country of origin, for labels across borders; empty: none. */
+  readonly hsCodeMeta: string;
+  readonly originMeta: string;
+}
+
 /** The owner's settings. Each save is a new version; a return keeps the version it was accepted under. */
 export interface PolicyRules {
-  /** Days from completion of the order in which a return may be asked for. */
-  readonly windowDays: number;
+  readonly window: WindowRules;
+  readonly never: NeverRules;
+  /** Order states in which goods can be returned, WooCommerce's without `wc-`. */
+  readonly orderStates: readonly string[];
+  /** Orders below it can't be returned, minor units; 0: none. */
+  readonly minimumValue: Minor;
+  /** In the order of the form. */
   readonly reasons: readonly Reason[];
-  readonly moneyMoves: MoneyMoves;
-  readonly autoApprove: boolean;
+  readonly resolutions: ResolutionRules;
+  /** Reasons for which no fee is kept. */
+  readonly feesWaived: readonly string[];
+  /** Outbound shipping, and fees of the order (gift wrap, payment). */
+  readonly outboundShipping: OutboundRule;
+  readonly orderFees: OutboundRule;
+  readonly moneyMoves: MoneyMovesRules;
+  readonly approval: ApprovalRules;
   /** Days from approval in which the parcel must be sent. */
   readonly sendBackDays: number;
-  readonly labels: {
-    /** `prepaid`: an ordinary label with the addresses swapped. `pay_on_use`: Shippo's scan-based return label (USPS, UPS, FedEx). */
-    readonly kind: 'prepaid' | 'pay_on_use';
-    /** Shippo carrier names as in `rate.provider`, lower case; empty: every carrier. */
-    readonly carriers: readonly string[];
-    /** A label may cost at most this, minor units of the store's currency. */
-    readonly ceiling: Minor;
-    readonly defaultParcel: Parcel;
-  };
+  readonly labels: LabelRules;
+  readonly withdrawal: WithdrawalRules;
   /** Told of decisions, failed payouts and effects in doubt; empty: the store's own address. */
   readonly ownerEmail: string;
+  /** WooCommerce's own "refunded order" e-mail for refunds that Boomerang makes; false: ours is the only one. */
+  readonly storeRefundEmail: boolean;
 }
 
 export interface Policy extends PolicyRules {
   readonly version: number;
 }
 
+export const ANYTHING: Match = { products: [], categories: [], tags: [], countries: [], roles: [], reasons: [] };
+
+const NO_FEE: Fee = { kind: 'none' };
+const AFTER_INSPECTION: MovesByResolution = {
+  refund: 'inspection',
+  store_credit: 'inspection',
+  exchange: 'inspection',
+};
+
+function reason(id: string, text: string, french: string, fault: Reason['fault']): Reason {
+  return {
+    id,
+    title: { text, translations: { fr: french } },
+    fault,
+    photoRequired: false,
+    commentRequired: false,
+    resolutions: RESOLUTIONS,
+    sellable: id !== 'damaged',
+    retired: false,
+  };
+}
+
 export const DEFAULT_RULES: PolicyRules = {
-  windowDays: 30,
+  window: { days: 30, from: 'completion', deliveryMeta: '', transitDays: 5, rules: [], holidays: [] },
+  never: { products: [], categories: [], tags: [], onSale: false, giftCards: true },
+  orderStates: ['completed'],
+  minimumValue: 0,
   reasons: [
-    { id: 'too_small', title: 'Too small' },
-    { id: 'too_large', title: 'Too large' },
-    { id: 'damaged', title: 'Arrived damaged' },
-    { id: 'not_as_described', title: 'Not as described' },
-    { id: 'changed_mind', title: 'Changed my mind' },
+    reason('too_small', 'Too small', 'Trop petit', 'customer'),
+    reason('too_large', 'Too large', 'Trop grand', 'customer'),
+    reason('damaged', 'Arrived damaged', 'Arrivé endommagé', 'store'),
+    reason('not_as_described', 'Not as described', 'Non conforme à la description', 'store'),
+    reason('changed_mind', 'Changed my mind', 'J’ai changé d’avis', 'customer'),
   ],
-  moneyMoves: 'inspection',
-  autoApprove: true,
+  resolutions: {
+    refund: { offered: true, fee: NO_FEE },
+    storeCredit: { offered: false, fee: NO_FEE, bonus: { kind: 'none' }, expiresAfterDays: 365, usage: 'balance' },
+    exchange: { offered: false, fee: NO_FEE, scope: 'variation', lower: 'refund' },
+    keep: { offered: false, underValue: 1000, reasons: [], basisPoints: 10_000 },
+  },
+  feesWaived: [],
+  outboundShipping: 'never',
+  orderFees: 'never',
+  moneyMoves: { guest: AFTER_INSPECTION, known: AFTER_INSPECTION, ceiling: null },
+  approval: { mode: 'auto', reasons: [], upToValue: null, earlierReturns: null, firstOrder: true, limit: null },
   sendBackDays: 14,
   labels: {
     kind: 'prepaid',
     carriers: [],
     ceiling: 2500,
     defaultParcel: { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 500 },
+    paidBy: 'store',
+    hsCodeMeta: '_hs_code',
+    originMeta: '_country_of_origin',
   },
+  withdrawal: DEFAULT_WITHDRAWAL,
   ownerEmail: '',
+  storeRefundEmail: false,
 };
+
+/** The title of a reason in the language of a WordPress locale (`fr_FR`). */
+export function localText({ text, translations }: LocalText, locale: string): string {
+  return translations[locale.split('_')[0] ?? ''] || text;
+}
+
+export function reasonOf(rules: Pick<PolicyRules, 'reasons'>, id: string): Reason | undefined {
+  return rules.reasons.find((one) => one.id === id);
+}

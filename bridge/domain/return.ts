@@ -1,10 +1,34 @@
 import type { Minor } from './money.ts';
-import type { Address, Currency, TaxAmount } from './order.ts';
+import type { Address, Currency, OrderFinding, OutboundLine, TaxAmount } from './order.ts';
+import type { Resolution } from './policy.ts';
 import type { Instant } from './time.ts';
+import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
 
-export const RESOLUTIONS = ['refund', 'store_credit', 'exchange'] as const;
-/** What the shopper gets. Only refunds are offered yet; the other two have their place in every type. */
-export type Resolution = (typeof RESOLUTIONS)[number];
+/** `withdrawal`: the consumer's statutory right, beside the store's own policy. */
+export type ReturnKind = 'return' | 'withdrawal';
+
+/** The item that an exchange sends instead, with the price as the store had it when it was chosen. */
+export interface ExchangeChoice {
+  readonly productId: number;
+  /** 0 for a product without variations. */
+  readonly variationId: number;
+  readonly name: string;
+  readonly sku: string;
+  readonly imageUrl: string | null;
+  /** All units of the line at today's price, with tax, minor units. */
+  readonly listPrice: Minor;
+  /** As `listPrice`, less the coupon that the returned line was bought with. */
+  readonly price: Minor;
+  /** The tax in `price`, one entry a rate. */
+  readonly taxes: readonly TaxAmount[];
+}
+
+/** What one payout gives for a line: with the others and what is kept they add up to the line. */
+export interface LinePart {
+  readonly payout: Resolution;
+  readonly goods: Minor;
+  readonly taxes: readonly TaxAmount[];
+}
 
 /** One order line in a return, with the money it was promised (shares of what was paid, after coupons). */
 export interface ReturnLine {
@@ -20,9 +44,25 @@ export interface ReturnLine {
   /** The reason's title when the return was made: later policies may rename or drop it. */
   readonly reasonTitle: string;
   readonly comment: string;
+  readonly photoIds: readonly string[];
   readonly resolution: Resolution;
+  readonly exchange: ExchangeChoice | null;
+  /** What the units cost before coupons, without tax. */
+  readonly subtotal: Minor;
+  /** What the units are worth after coupons: what they take of the order line, whatever is paid for them. */
   readonly goods: Minor;
   readonly taxes: readonly TaxAmount[];
+  /** Return fee kept, with its tax. */
+  readonly fee: Minor;
+  /** What `keep` does not pay back, with its tax. */
+  readonly kept: Minor;
+  /** What an earlier refund by amount leaves no room for, with its tax. */
+  readonly capped: Minor;
+  readonly parts: readonly LinePart[];
+  /** What inspection suggests: the reason's own setting when the return was made. */
+  readonly sellable: boolean;
+  readonly hsCode: string | null;
+  readonly originCountry: string | null;
   /** Weight and size of one unit, for the parcel; null where the product has none. */
   readonly weightGrams: number | null;
   readonly sizeMm: { readonly length: number; readonly width: number; readonly height: number } | null;
@@ -53,33 +93,37 @@ export type Parcel =
   | { readonly state: 'in_transit'; readonly sendBackBy: Instant; readonly scannedAt: Instant }
   | { readonly state: 'received'; readonly receivedAt: Instant }
   | { readonly state: 'inspected'; readonly receivedAt: Instant; readonly inspection: readonly InspectedLine[] }
-  | { readonly state: 'closed'; readonly receivedAt: Instant; readonly inspection: readonly InspectedLine[] }
+  /** `receivedAt` null: there was nothing to send (every item is kept). */
+  | { readonly state: 'closed'; readonly receivedAt: Instant | null; readonly inspection: readonly InspectedLine[] }
   | { readonly state: 'rejected'; readonly reason: string }
   | { readonly state: 'cancelled' }
   | { readonly state: 'expired' };
 export type ParcelState = Parcel['state'];
 
+/** Why a payout that is due waits: for a person, or for the price of the label that is taken off. */
+export type PayoutHold = 'over_ceiling' | 'findings' | 'label_cost' | 'units_missing';
+
 /**
- * The money's own machine. `pending` until it is due and paid: `effectId` is set once the refund is written;
- * `byHand` once WooCommerce has recorded a refund that its gateway can't pay and the owner must.
+ * The money's own machine, one for each resolution in the return. `pending` until it is due and paid: `effectId` is set once the act is written;
+ * `byHand` once WooCommerce has recorded a refund that its gateway can't pay and the owner must. `amount` is minor units.
+ * `store_credit` is settled by a coupon, `exchange` by an order, `refund` and `keep` by a refund.
  */
-export type Payout =
-  | { readonly state: 'pending'; readonly effectId: string | null; readonly byHand: boolean; readonly amount: Minor }
+export type Payout = { readonly resolution: Resolution; readonly amount: Minor } & (
+  | {
+      readonly state: 'pending';
+      readonly effectId: string | null;
+      readonly byHand: boolean;
+      readonly held: PayoutHold | null;
+    }
   | {
       readonly state: 'settled';
       readonly effectId: string | null;
       readonly byHand: boolean;
-      readonly amount: Minor;
       readonly settledAt: Instant;
     }
-  | {
-      readonly state: 'failed';
-      readonly effectId: string;
-      readonly amount: Minor;
-      readonly code: string;
-      readonly message: string;
-    }
-  | { readonly state: 'in_doubt'; readonly effectId: string; readonly amount: Minor };
+  | { readonly state: 'failed'; readonly effectId: string; readonly code: string; readonly message: string }
+  | { readonly state: 'in_doubt'; readonly effectId: string }
+);
 export type PayoutState = Payout['state'];
 
 /** How the goods travel. `none_wanted` before approval; `instead` says why the shopper ships on a packing slip. */
@@ -105,12 +149,62 @@ export type Shipping =
       readonly trackingNumber: string | null;
     };
 
+/** Part of a shipping line or a fee of the order that is paid back. */
+export type OutboundShare = OutboundLine;
+
+/** A coupon that a return gave. */
+export interface StoreCredit {
+  readonly code: string;
+  readonly couponId: number;
+  /** What it was issued for, minor units. */
+  readonly amount: Minor;
+  /** What is left on it: the store's liability. */
+  readonly left: Minor;
+  readonly expiresAt: Instant | null;
+  readonly state: 'open' | 'used' | 'expired' | 'revoked';
+}
+
+/** The order that an exchange made. Its stock is held from approval. */
+export type ExchangeOrder =
+  | { readonly state: 'ordering'; readonly effectId: string }
+  | {
+      /** `released`: the store ships it (where something is due: once it is paid). */
+      readonly state: 'held' | 'released' | 'cancelled';
+      readonly orderId: number;
+      readonly orderNumber: string;
+      /** What the shopper pays on top, minor units; 0: nothing. */
+      readonly due: Minor;
+      /** WooCommerce's own pay page; null where nothing is due. */
+      readonly payUrl: string | null;
+    }
+  /** Nothing was ordered: `code` says why (`out_of_stock`: the shopper chooses again). */
+  | { readonly state: 'failed'; readonly code: string };
+
+/** A parcel beside the one that has the label. */
+export interface ExtraParcel {
+  readonly carrier: string | null;
+  readonly trackingNumber: string;
+  readonly delivered: boolean;
+}
+
+/** The consumer's statement of withdrawal, as the receipt repeats it. */
+export interface Withdrawal {
+  readonly name: string;
+  readonly confirmedAt: Instant;
+  /** All is to be paid back by then (art. 13(1)). */
+  readonly refundBy: Instant;
+  /** When the carrier first had it, or the consumer showed proof: the store may withhold no longer. */
+  readonly sentAt: Instant | null;
+  readonly warnedAt: Instant | null;
+}
+
 /** A return: one request to send items of one order back. */
 export interface Return {
   readonly id: string;
   readonly storeId: string;
   /** `RMA-1001`. */
   readonly number: string;
+  readonly kind: ReturnKind;
   readonly policyVersion: number;
   /** One per form draft: (actor, request id) is unique. */
   readonly requestId: string;
@@ -125,11 +219,28 @@ export interface Return {
   /** Where the parcel goes, as the store's settings said when the return was made. */
   readonly store: { readonly name: string; readonly address: Address };
   readonly currency: Currency;
+  readonly orderPlacedAt: Instant;
   readonly lines: readonly ReturnLine[];
+  /** Shipping and order fees that are paid back with it. */
+  readonly outbound: readonly OutboundShare[];
+  /** On top of store credit, minor units. */
+  readonly bonus: Minor;
+  /** What the label cost and the shopper bears, minor units; null: not known yet, 0: nothing. */
+  readonly labelDeduction: Minor | null;
   readonly comment: string;
   readonly parcel: Parcel;
-  readonly payout: Payout;
+  /** One for each resolution that something is paid by, in the order of RESOLUTIONS. */
+  readonly payouts: readonly Payout[];
+  readonly exchangeOrder: ExchangeOrder | null;
+  readonly credit: StoreCredit | null;
+  readonly withdrawal: Withdrawal | null;
+  /** Why it was accepted by itself or waits for a person. */
+  readonly decision: Verdict<DecisionCode>;
+  /** What staff overrode, and why; null: nothing. */
+  readonly override: { readonly reason: string; readonly refusals: readonly Verdict<RefusalCode>[] } | null;
+  readonly findings: readonly OrderFinding[];
   readonly shipping: Shipping;
+  readonly extraParcels: readonly ExtraParcel[];
   readonly createdAt: Instant;
   /** The shopper's links (status, label, packing slip) work until then: send-back date + 30 days. */
   readonly linksValidUntil: Instant;
@@ -176,5 +287,29 @@ export const RETURN_EVENT_TYPES = [
   'email_sent',
   'email_failed',
   'closed',
+  'decided',
+  'overridden',
+  'changed',
+  'cancelled',
+  'expired',
+  'sent_proven',
+  'parcel_added',
+  'payout_held',
+  'payout_released',
+  'credit_issued',
+  'credit_failed',
+  'credit_in_doubt',
+  'credit_used',
+  'credit_expired',
+  'exchange_ordered',
+  'exchange_failed',
+  'exchange_in_doubt',
+  'exchange_released',
+  'exchange_cancelled',
+  'exchange_release_failed',
+  'order_noted',
+  'order_note_failed',
+  'customs_missing',
+  'deadline_near',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

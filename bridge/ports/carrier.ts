@@ -14,6 +14,24 @@ export interface Rate {
   readonly currency: string;
 }
 
+/** What customs are told of returned merchandise. */
+export interface CustomsDeclaration {
+  /** Name of who signs it. */
+  readonly signer: string;
+  readonly items: readonly {
+    readonly description: string;
+    readonly quantity: number;
+    /** Of all units together. */
+    readonly weightGrams: number;
+    /** Of all units together, minor units. */
+    readonly value: Minor;
+    readonly currency: string;
+    readonly hsCode: string;
+    /** ISO 3166-1 alpha-2. */
+    readonly originCountry: string;
+  }[];
+}
+
 export interface BoughtLabel {
   readonly transactionId: string;
   readonly carrier: string;
@@ -51,6 +69,8 @@ export interface Carrier {
     /** At most 100 characters. */
     readonly metadata: string;
     readonly returnNumber: string;
+    /** For a parcel that crosses a border; null: it does not. */
+    readonly customs: CustomsDeclaration | null;
   }): Promise<{ readonly rates: readonly Rate[]; readonly messages: readonly string[] }>;
   /** Buys once, no retry. Never reads an SDK error as "not bought". */
   buy(request: {

@@ -1,5 +1,7 @@
 import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effect.ts';
-import type { LedgerEntry } from '../domain/ledger.ts';
+import type { LedgerAccount, LedgerEntry, LedgerKind } from '../domain/ledger.ts';
+import type { Minor } from '../domain/money.ts';
+import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
@@ -44,8 +46,10 @@ export interface Transaction {
   effectsOfReturn(returnId: string): Promise<readonly Effect[]>;
   effectsOfOrder(orderId: number): Promise<readonly Effect[]>;
 
-  // --- labels and tokens
+  // --- labels and photos
   saveLabel(label: StoredLabel): Promise<void>;
+  /** Ties photos of this order that no return has yet to this one; answers how many there were. */
+  claimPhotos(orderId: number, photoIds: readonly string[], returnId: string): Promise<number>;
 }
 
 /** The transaction is rolled back: read the first answer with `findReturnByRequest` in a new one. */
@@ -86,7 +90,40 @@ export interface StoredLabel {
 }
 
 /** What makes a return need the owner; null: nothing. */
-export type Attention = 'decision' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'failed_effect';
+export type Attention =
+  'decision' | 'deadline' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'held_payout' | 'failed_effect';
+
+/** A photo that a shopper sent, JPEG without metadata. */
+export interface StoredPhoto {
+  readonly id: string;
+  readonly orderId: number;
+  readonly jpeg: Uint8Array;
+  readonly createdAt: Instant;
+}
+
+/** A version of the policy, without its rules. */
+export interface PolicyVersion {
+  readonly version: number;
+  readonly savedBy: string;
+  readonly savedAt: Instant;
+}
+
+export interface OrderReading {
+  readonly changedUntil: Instant;
+  readonly read: number;
+  readonly total: number;
+  readonly finishedAt: Instant | null;
+}
+
+/** One sum of the ledger: months are `YYYY-MM` in UTC. */
+export interface LedgerMonth {
+  readonly soldIn: string;
+  readonly bookedIn: string;
+  readonly account: LedgerAccount;
+  readonly kind: LedgerKind;
+  readonly currency: string;
+  readonly amount: Minor;
+}
 
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
@@ -128,9 +165,33 @@ export interface Database {
     limit: number,
   ): Promise<readonly { readonly id: string; readonly kind: EffectKind; readonly state: EffectState }[]>;
 
+  savePhoto(photo: StoredPhoto): Promise<void>;
+  /** Photos of this order that no return has yet. */
+  countLoosePhotos(orderId: number): Promise<number>;
+  photoOf(returnId: string, photoId: string): Promise<StoredPhoto | null>;
+
+  /** Orders as they were last read: estimates and the policy's replay need no call to the store. */
+  saveOrders(orders: readonly { readonly order: Order; readonly changedAt: Instant }[]): Promise<void>;
+  savedOrder(orderId: number): Promise<Order | null>;
+  /** Placed in [from, to), oldest first. */
+  savedOrders(from: Instant, to: Instant): Promise<readonly Order[]>;
+  /** Last change that the reading of all orders has come to; null: it has never run. `readTo`/`total` say how far it is. */
+  orderReading(): Promise<OrderReading | null>;
+  setOrderReading(reading: OrderReading): Promise<void>;
+  /** Returns made in [from, to), oldest first. */
+  returnsBetween(from: Instant, to: Instant): Promise<readonly Return[]>;
+  /** Returns of a customer (by account, or by e-mail for a guest) since then. */
+  countReturnsOf(customer: { readonly id: number; readonly email: string }, since: Instant): Promise<number>;
+  /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
+  ledgerByMonth(from: Instant, to: Instant): Promise<readonly LedgerMonth[]>;
+  /** Returns that a sweep looks at: sent too late, withdrawals whose deadline is near, credits that are open. */
+  returnsToSweep(kind: 'late' | 'deadline' | 'credit', now: Instant, limit: number): Promise<readonly Return[]>;
+
   /** The newest policy; version 0 stands for the defaults that nobody has saved. */
   currentPolicy(): Promise<Policy>;
   policy(version: number): Promise<Policy | null>;
+  /** Newest first. */
+  policyVersions(): Promise<readonly PolicyVersion[]>;
   /** Saves as a new version if `basedOn` is still the newest, else answers null. */
   savePolicy(rules: PolicyRules, basedOn: number, by: string, at: Instant): Promise<Policy | null>;
 

@@ -8,4 +8,6 @@ export interface TrackHint {
 export interface Jobs {
   /** Asks for the track of this parcel soon; told twice, it is asked twice: reading is harmless. */
   followTrack(hint: TrackHint): Promise<void>;
+  /** Reads orders that have changed since the last reading, in the background. Asked while it runs, it goes on. */
+  readOrders(): Promise<void>;
 }

@@ -1,4 +1,9 @@
-import type { Effect, EmailKind } from '../domain/effect.ts';
+import type { BreakdownKind } from '../domain/breakdown.ts';
+import type { Effect, EffectPlan, EmailKind } from '../domain/effect.ts';
+import type { Minor } from '../domain/money.ts';
+import type { Currency } from '../domain/order.ts';
+import type { Resolution } from '../domain/policy.ts';
+import type { ReturnKind } from '../domain/return.ts';
 import type { WriteOutcome } from './store.ts';
 
 export interface EmailMessage {
@@ -10,6 +15,17 @@ export interface EmailMessage {
   readonly messageId: string;
   readonly data: EmailData;
   readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly base64: string }[];
+}
+
+export interface EmailPayout {
+  readonly resolution: Resolution;
+  readonly lines: readonly {
+    readonly kind: BreakdownKind;
+    readonly label: string;
+    readonly quantity: number | null;
+    readonly amount: string;
+  }[];
+  readonly total: string;
 }
 
 /** What the plugin's templates show; amounts are written out, dates are ISO. */
@@ -26,10 +42,38 @@ export interface EmailData {
   readonly trackingNumber: string | null;
   readonly test: boolean;
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly reason: string }[];
-  readonly refund: {
-    readonly lines: readonly { readonly label: string; readonly amount: string }[];
-    readonly total: string;
+  /** `return` or `withdrawal`. */
+  readonly returnKind: ReturnKind;
+  /** What is paid, one breakdown for each resolution: the same lines as on every screen. */
+  readonly payouts: readonly EmailPayout[];
+  /** The credit's coupon; null: none (yet). */
+  readonly credit: {
+    readonly code: string;
+    readonly amount: string;
+    readonly expiresAt: string | null;
+    readonly usage: 'once' | 'balance';
   } | null;
+  /** The exchange's order; null: none (yet). */
+  readonly exchange: {
+    readonly orderNumber: string;
+    readonly items: readonly { readonly name: string; readonly quantity: number }[];
+    readonly due: string | null;
+    readonly payUrl: string | null;
+  } | null;
+  /** The statement that a withdrawal's receipt repeats; dates ISO 8601. */
+  readonly withdrawal: {
+    readonly name: string;
+    readonly email: string;
+    readonly confirmedAt: string;
+    readonly refundBy: string;
+    readonly returnCost: 'store' | 'customer';
+  } | null;
+  /** Why it waits for the owner, or why the payout does: a verdict's code with its numbers written out. */
+  readonly verdict: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null;
+  /** Page on which the shopper can see and change the return; null: none is known. */
+  readonly statusUrl: string | null;
+  /** Products that lack customs data, by name. */
+  readonly missingCustoms: readonly string[];
   /** Why a return was rejected, or what went wrong. */
   readonly reason: string | null;
   readonly ownerUrl: string | null;
@@ -60,6 +104,16 @@ export interface Site {
       readonly returnNumber: string;
     },
   ): Promise<WriteOutcome<RestockResult>>;
+  /** A private order note in the site's language, and "returned" as meta of the lines; amounts are written by WordPress. */
+  noteOrder(
+    effect: Pick<Effect, 'id' | 'attempt'>,
+    request: { readonly returnNumber: string; readonly plan: Extract<EffectPlan, { kind: 'order_note' }> },
+  ): Promise<WriteOutcome<null>>;
   /** What the plugin has recorded for this effect id, or null. Throws StoreUnavailable. */
-  findAct(effectId: string): Promise<RestockResult | null>;
+  findAct(effectId: string): Promise<RestockResult | { readonly status: 'noted' } | null>;
+  /** Orders (not cancelled, failed or trashed) that used this coupon, oldest first, with what it took off, tax included. Throws StoreUnavailable. */
+  couponUses(
+    couponId: number,
+    currency: Currency,
+  ): Promise<readonly { readonly orderId: number; readonly used: Minor; readonly at: string }[]>;
 }

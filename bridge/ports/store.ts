@@ -1,6 +1,8 @@
 import type { Effect, EffectPlan } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
 import type { Address, Currency, Order } from '../domain/order.ts';
+import type { PolicyRules } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
 
 /** A refund as WooCommerce holds it. */
 export interface StoreRefund {
@@ -39,7 +41,65 @@ export interface StoreInfo {
   /** Where parcels go back to. */
   readonly address: Address;
   readonly currency: Currency;
+  /** Catalogue prices include tax. */
+  readonly pricesIncludeTax: boolean;
 }
+
+/** A category, tag or product as the policy names it. */
+export interface CatalogueItem {
+  readonly id: number;
+  /** Categories with those above them: `Clothing › Shirts`. */
+  readonly name: string;
+}
+export type CatalogueKind = 'category' | 'tag' | 'product';
+
+/** A product or variation that an exchange may send. */
+export interface ExchangeItem {
+  readonly productId: number;
+  readonly variationId: number;
+  readonly name: string;
+  readonly sku: string;
+  readonly imageUrl: string | null;
+  /** One unit at today's price as the catalogue has it (with tax where the store's prices include it), minor units. */
+  readonly price: Minor;
+  readonly taxClass: string;
+  /** Units to be had; null: stock is not counted. 0: none. */
+  readonly inStock: number | null;
+}
+
+/** What the policy asks of a customer. */
+export interface CustomerFacts {
+  /** WordPress role; `guest` without an account. */
+  readonly role: string;
+  /** Paid orders so far, the one at hand included. */
+  readonly orders: number;
+}
+
+/** A coupon as WooCommerce holds it. */
+export interface StoreCoupon {
+  readonly id: number;
+  readonly code: string;
+  /** Minor units. */
+  readonly amount: Minor;
+  readonly usedCount: number;
+  readonly expiresAt: Instant | null;
+}
+
+/** An exchange's order as WooCommerce holds it. */
+export interface StoreExchangeOrder {
+  readonly id: number;
+  readonly number: string;
+  readonly status: string;
+  /** What is to be paid, minor units. */
+  readonly total: Minor;
+  /** WooCommerce's pay page; null where nothing is due. */
+  readonly payUrl: string | null;
+  /** Meta `_boomerang_effect`. */
+  readonly effectId: string | null;
+}
+
+/** Of the policy, what reading an order needs: which meta keys tell the delivery and customs. */
+export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
 
 /** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable. */
 export interface Store {
@@ -50,9 +110,9 @@ export interface Store {
   findOrder(
     number: string,
     accept: (candidate: { readonly email: string; readonly customerId: number }) => boolean,
-    options?: { readonly timeoutMs?: number },
+    options: { readonly timeoutMs?: number; readonly rules: ReadingRules },
   ): Promise<Order | null>;
-  getOrder(orderId: number): Promise<Order | null>;
+  getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;
   /** Sends one refund with the effect's idempotency key, `api_restock` false, the effect id in `reason` and in meta `_boomerang_effect`. */
   createRefund(request: {
@@ -62,6 +122,59 @@ export interface Store {
     /** False for gateways that can't refund: recorded only, the owner pays by hand. */
     readonly payByGateway: boolean;
   }): Promise<WriteOutcome<StoreRefund>>;
+  /** Orders by the time of their last change, oldest first, 100 a page at most; `next` null: that was the last page. */
+  listOrders(query: {
+    readonly changedAfter: Instant;
+    readonly page: number;
+    readonly rules: ReadingRules;
+  }): Promise<{
+    readonly orders: readonly { readonly order: Order; readonly changedAt: Instant }[];
+    readonly total: number;
+    readonly next: number | null;
+  }>;
+  /** Role and number of orders; for a guest the orders with that e-mail. */
+  customerFacts(customer: { readonly customerId: number; readonly email: string }): Promise<CustomerFacts>;
+  /** By part of the name, or by ids; 50 at most. */
+  catalogue(query: {
+    readonly kind: CatalogueKind;
+    readonly search?: string | undefined;
+    readonly ids?: readonly number[] | undefined;
+  }): Promise<readonly CatalogueItem[]>;
+  /** What may be had instead of a product: its own variations, or any product by part of its name. 20 at most, what is out of stock last. */
+  exchangeItems(query: {
+    readonly scope: 'variation' | 'any';
+    readonly productId: number;
+    readonly taxClass: string;
+    readonly search?: string | undefined;
+  }): Promise<readonly ExchangeItem[]>;
+  /** One item, or null where it can't be bought (any more). */
+  exchangeItem(item: { readonly productId: number; readonly variationId: number }): Promise<ExchangeItem | null>;
+  findCoupon(code: string, currency: Currency): Promise<StoreCoupon | null>;
+  /** Sends one coupon with the effect's idempotency key. `code` is the effect's own: WooCommerce refuses it twice. */
+  createCoupon(request: {
+    readonly effect: Pick<Effect, 'id' | 'attempt'>;
+    readonly plan: Extract<EffectPlan, { kind: 'store_credit' }>;
+    readonly code: string;
+    readonly returnNumber: string;
+  }): Promise<WriteOutcome<StoreCoupon>>;
+  /** Sets what is left on a coupon, and that it may be used once more. Setting it twice is harmless. */
+  setCouponBalance(request: {
+    readonly effect: Pick<Effect, 'id' | 'attempt'>;
+    readonly plan: Extract<EffectPlan, { kind: 'credit_balance' }>;
+  }): Promise<WriteOutcome<StoreCoupon>>;
+  /** The order that this effect made, by its meta `_boomerang_effect`. */
+  findExchangeOrder(effectId: string, currency: Currency): Promise<StoreExchangeOrder | null>;
+  /** Sends one order (`on-hold`: stock is taken) for the customer of the first order, with the effect's idempotency key. */
+  createExchangeOrder(request: {
+    readonly effect: Pick<Effect, 'id' | 'attempt'>;
+    readonly plan: Extract<EffectPlan, { kind: 'exchange_order' }>;
+    readonly returnNumber: string;
+  }): Promise<WriteOutcome<StoreExchangeOrder>>;
+  /** `ship`: `processing` where nothing is due (else it waits for payment). `cancel`: `cancelled`, which gives its stock back. Setting it twice is harmless. */
+  setExchangeStatus(request: {
+    readonly effect: Pick<Effect, 'id' | 'attempt'>;
+    readonly plan: Extract<EffectPlan, { kind: 'exchange_status' }>;
+  }): Promise<WriteOutcome<{ readonly status: string }>>;
   /** Store name, address and currency; may be cached for a minute. */
   info(): Promise<StoreInfo>;
   /** Reads one order and tries a write that can't do anything (a note that doesn't exist); says what is wrong, or null. */

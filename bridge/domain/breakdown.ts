@@ -1,0 +1,34 @@
+import type { Minor } from './money.ts';
+
+/**
+ * One explained line. `goods` at the price before coupons, `discount` the coupons' share, `tax` one rate, `shipping` and `order_fee` what was paid
+ * beside the goods, `kept` what `keep` does not pay back, `fee` the return fee, `label` the label's cost, `bonus` the credit's bonus, `cap` what an earlier refund leaves
+ * no room for, `exchange` the new item. What is taken off is negative; the lines add up to the total.
+ */
+export const BREAKDOWN_KINDS = [
+  'goods',
+  'discount',
+  'tax',
+  'shipping',
+  'order_fee',
+  'kept',
+  'fee',
+  'label',
+  'bonus',
+  'cap',
+  'exchange',
+] as const;
+export type BreakdownKind = (typeof BREAKDOWN_KINDS)[number];
+
+export interface BreakdownLine {
+  readonly kind: BreakdownKind;
+  /** The product, the tax rate, the shipping method; empty where the kind says it all. */
+  readonly label: string;
+  readonly quantity: number | null;
+  readonly amount: Minor;
+}
+
+export interface Breakdown {
+  readonly lines: readonly BreakdownLine[];
+  readonly total: Minor;
+}
