@@ -183,7 +183,7 @@ export const returnDetail = z.object({
       byHand: z.boolean(),
       /** True once the owner is to pay by hand. */
       awaitsHand: z.boolean(),
-      held: z.enum(['over_ceiling', 'findings', 'label_cost', 'units_missing']).nullable(),
+      held: z.enum(['over_ceiling', 'findings', 'label_cost', 'units_missing', 'changed']).nullable(),
       moneyMoves,
       settledAt: instant.nullable(),
       trouble: z.object({ code: z.string(), message: z.string() }).nullable(),
@@ -216,7 +216,9 @@ export const returnDetail = z.object({
   ),
   shipping: z.object({
     state: z.enum(['none_wanted', 'preparing', 'label', 'packing_slip']),
-    instead: z.enum(['no_token', 'no_rate', 'too_dear', 'refused', 'in_doubt']).nullable(),
+    instead: z
+      .enum(['no_token', 'no_rate', 'too_dear', 'refused', 'in_doubt', 'customer_pays', 'customs_missing'])
+      .nullable(),
     carrier: z.string().nullable(),
     trackingNumber: z.string().nullable(),
     trackingUrl: z.string().nullable(),

@@ -1,3 +1,4 @@
+import type { ExchangeOrderLine } from './effect.ts';
 import type { Minor } from './money.ts';
 import type { Address, Currency, OrderFinding, OutboundLine, TaxAmount } from './order.ts';
 import type { Resolution } from './policy.ts';
@@ -101,7 +102,7 @@ export type Parcel =
 export type ParcelState = Parcel['state'];
 
 /** Why a payout that is due waits: for a person, or for the price of the label that is taken off. */
-export type PayoutHold = 'over_ceiling' | 'findings' | 'label_cost' | 'units_missing';
+export type PayoutHold = 'over_ceiling' | 'findings' | 'label_cost' | 'units_missing' | 'changed';
 
 /**
  * The money's own machine, one for each resolution in the return. `pending` until it is due and paid: `effectId` is set once the act is written;
@@ -144,7 +145,8 @@ export type Shipping =
     }
   | {
       readonly state: 'packing_slip';
-      readonly instead: 'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt';
+      readonly instead:
+        'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt' | 'customer_pays' | 'customs_missing';
       readonly carrier: string | null;
       readonly trackingNumber: string | null;
     };
@@ -152,10 +154,15 @@ export type Shipping =
 /** Part of a shipping line or a fee of the order that is paid back. */
 export type OutboundShare = OutboundLine;
 
-/** A coupon that a return gave. */
+/**
+ * A coupon that a return gave. Where catalogue prices are without tax, WooCommerce takes a coupon off before tax: its amount is then the part of `amount`
+ * without tax, worth the same at the till.
+ */
 export interface StoreCredit {
   readonly code: string;
   readonly couponId: number;
+  /** As WooCommerce has it, minor units. */
+  readonly couponAmount: Minor;
   /** What it was issued for, minor units. */
   readonly amount: Minor;
   /** What is left on it: the store's liability. */
@@ -220,6 +227,10 @@ export interface Return {
   readonly store: { readonly name: string; readonly address: Address };
   readonly currency: Currency;
   readonly orderPlacedAt: Instant;
+  /** The store's catalogue prices include tax: then a coupon's amount does, too. */
+  readonly pricesIncludeTax: boolean;
+  /** Address of the page with the form, without query, on the store's own site; empty: not known. */
+  readonly page: string;
   readonly lines: readonly ReturnLine[];
   /** Shipping and order fees that are paid back with it. */
   readonly outbound: readonly OutboundShare[];
@@ -231,6 +242,8 @@ export interface Return {
   readonly parcel: Parcel;
   /** One for each resolution that something is paid by, in the order of RESOLUTIONS. */
   readonly payouts: readonly Payout[];
+  /** What the exchange's order is to hold; null: nothing is exchanged. `due` as in the effect. */
+  readonly exchangePlan: { readonly lines: readonly ExchangeOrderLine[]; readonly due: Minor } | null;
   readonly exchangeOrder: ExchangeOrder | null;
   readonly credit: StoreCredit | null;
   readonly withdrawal: Withdrawal | null;
