@@ -30,8 +30,21 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   quantity_not_returnable: ({ returnable }) => quantityNotReturnable(returnable),
   line_not_returnable: () => __('This item can no longer be returned. Please go on without it.', 'boomerang-returns'),
   unknown_reason: () => __('Please choose a reason from the list.', 'boomerang-returns'),
-  resolution_not_offered: () =>
-    __('The store does not offer this any more. Please choose what you get instead.', 'boomerang-returns'),
+  resolution_refused: () =>
+    __('You can’t have this for one of your items. Please choose what you get instead.', 'boomerang-returns'),
+  exchange_missing: () => __('Please choose the item that you would like to have instead.', 'boomerang-returns'),
+  photo_required: () => __('For this reason the store needs a photo. Please add one.', 'boomerang-returns'),
+  photo_unknown: () => __('One of your photos has got lost. Please add it again.', 'boomerang-returns'),
+  photo_unreadable: () => __('This photo could not be read. Please try another one.', 'boomerang-returns'),
+  too_many_photos: () => __('That is one photo too many. Please remove one first.', 'boomerang-returns'),
+  comment_required: () =>
+    __('For this reason the store needs a few words. Please say what happened.', 'boomerang-returns'),
+  name_required: () => __('Please enter your name.', 'boomerang-returns'),
+  override_required: () =>
+    __('The store’s policy does not allow this. Please write to the store.', 'boomerang-returns'),
+  payouts_begun: () =>
+    __('Money for this return is already on its way, so it can no longer be changed.', 'boomerang-returns'),
+  policy_contradicts: () => notAvailable(),
   changed_meanwhile: () =>
     __('Something has changed in the meantime. Please check your return and try again.', 'boomerang-returns'),
   not_possible_now: () =>

@@ -1,6 +1,7 @@
 import apiFetch, { type APIFetchOptions } from '@wordpress/api-fetch';
 import type { z } from 'zod';
 import type { endpoints } from '../../bridge/contract/endpoints.ts';
+import type { PolicyRulesView } from '../../bridge/contract/policy.ts';
 import type { StaffCommand } from '../../bridge/contract/staff.ts';
 import { asProblem } from './staff-problem.ts';
 
@@ -25,16 +26,29 @@ const routes = {
   command: ['POST', '/admin/returns/:id/commands'],
   uploadLabel: ['PUT', '/admin/returns/:id/label'],
   staffLabel: ['GET', '/admin/returns/:id/label'],
+  staffLookup: ['POST', '/admin/orders/lookup'],
+  staffEstimate: ['POST', '/admin/estimate'],
+  staffExchangeItems: ['POST', '/admin/exchange-items'],
+  staffSubmit: ['POST', '/admin/returns'],
+  staffEdit: ['POST', '/admin/returns/:id/edit'],
+  staffChange: ['POST', '/admin/returns/:id/change'],
+  staffPhoto: ['GET', '/admin/returns/:id/photos/:photoId'],
+  report: ['GET', '/admin/report'],
   connection: ['GET', '/admin/connection'],
   getPolicy: ['GET', '/policy'],
   savePolicy: ['PUT', '/policy'],
+  policyVersions: ['GET', '/policy/versions'],
+  policyVersion: ['GET', '/policy/versions/:version'],
+  catalogue: ['GET', '/policy/catalogue'],
+  replay: ['POST', '/policy/replay'],
   shippoToken: ['PUT', '/policy/shippo-token'],
 } as const satisfies {
   readonly [Name in StaffEndpoint]: readonly [Endpoints[Name]['method'], Endpoints[Name]['path']];
 };
 
 interface Sent {
-  id?: string;
+  /** Fill the path: `{ id }` for `/admin/returns/:id`. */
+  at?: Readonly<Record<string, string>>;
   query?: object;
   body?: unknown;
   signal?: AbortSignal | undefined;
@@ -45,22 +59,56 @@ export function listReturns(query: Query<'listReturns'>, signal?: AbortSignal): 
 }
 
 export function getReturn(id: string, signal?: AbortSignal): Promise<Answer<'getReturn'>> {
-  return call('getReturn', { id, signal });
+  return call('getReturn', { at: { id }, signal });
 }
 
 /** Answers the return as it is afterwards. `revision` is the one the person saw. */
 export function sendCommand(id: string, revision: number, command: StaffCommand): Promise<Answer<'command'>> {
-  return call('command', { id, body: { revision, command } satisfies Body<'command'> });
+  return call('command', { at: { id }, body: { revision, command } satisfies Body<'command'> });
 }
 
 export function uploadLabel(id: string, body: Body<'uploadLabel'>): Promise<Answer<'uploadLabel'>> {
-  return call('uploadLabel', { id, body });
+  return call('uploadLabel', { at: { id }, body });
 }
 
 /** The label as a PDF. A plain link can't fetch it: WordPress wants the nonce header. */
-export async function fetchLabel(id: string): Promise<Blob> {
-  const response = await request<Response>({ path: pathOf('staffLabel', { id }), parse: false });
-  return response.blob();
+export function fetchLabel(id: string): Promise<Blob> {
+  return fetchFile('staffLabel', { id });
+}
+
+/** A photo that the shopper sent, as JPEG. */
+export function fetchPhoto(id: string, photoId: string, signal?: AbortSignal): Promise<Blob> {
+  return fetchFile('staffPhoto', { id, photoId }, signal);
+}
+
+/** An order by its number alone, for a customer who wrote or called. */
+export function staffLookup(body: Body<'staffLookup'>): Promise<Answer<'staffLookup'>> {
+  return call('staffLookup', { body });
+}
+
+export function staffEstimate(body: Body<'staffEstimate'>): Promise<Answer<'staffEstimate'>> {
+  return call('staffEstimate', { body });
+}
+
+export function staffExchangeItems(body: Body<'staffExchangeItems'>): Promise<Answer<'staffExchangeItems'>> {
+  return call('staffExchangeItems', { body });
+}
+
+export function staffSubmit(body: Body<'staffSubmit'>): Promise<Answer<'staffSubmit'>> {
+  return call('staffSubmit', { body });
+}
+
+/** The order anew, with the return's own units free, and what was asked. */
+export function staffEdit(id: string): Promise<Answer<'staffEdit'>> {
+  return call('staffEdit', { at: { id } });
+}
+
+export function staffChange(id: string, body: Body<'staffChange'>): Promise<Answer<'staffChange'>> {
+  return call('staffChange', { at: { id }, body });
+}
+
+export function getReport(query: Query<'report'>, signal?: AbortSignal): Promise<Answer<'report'>> {
+  return call('report', { query, signal });
 }
 
 export function testConnection(signal?: AbortSignal): Promise<Answer<'connection'>> {
@@ -73,6 +121,22 @@ export function getPolicy(signal?: AbortSignal): Promise<Answer<'getPolicy'>> {
 
 export function savePolicy(body: Body<'savePolicy'>): Promise<Answer<'savePolicy'>> {
   return call('savePolicy', { body });
+}
+
+export function getPolicyVersions(signal?: AbortSignal): Promise<Answer<'policyVersions'>> {
+  return call('policyVersions', { signal });
+}
+
+export function getPolicyVersion(version: number, signal?: AbortSignal): Promise<Answer<'policyVersion'>> {
+  return call('policyVersion', { at: { version: String(version) }, signal });
+}
+
+export function searchCatalogue(query: Query<'catalogue'>, signal?: AbortSignal): Promise<Answer<'catalogue'>> {
+  return call('catalogue', { query, signal });
+}
+
+export function replayPolicy(rules: PolicyRulesView, signal?: AbortSignal): Promise<Answer<'replay'>> {
+  return call('replay', { body: { rules } satisfies Body<'replay'>, signal });
 }
 
 /** null removes the token. */
@@ -106,8 +170,17 @@ function call<Name extends StaffEndpoint>(name: Name, sent: Sent): Promise<Answe
   });
 }
 
-function pathOf(name: StaffEndpoint, { id, query = {} }: Sent): string {
-  const path = routes[name][1].replace(':id', encodeURIComponent(id ?? ''));
+async function fetchFile(name: StaffEndpoint, at: Record<string, string>, signal?: AbortSignal): Promise<Blob> {
+  const response = await request<Response>({
+    path: pathOf(name, { at }),
+    parse: false,
+    ...(signal ? { signal } : {}),
+  });
+  return response.blob();
+}
+
+function pathOf(name: StaffEndpoint, { at = {}, query = {} }: Sent): string {
+  const path = routes[name][1].replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(at[key] ?? ''));
   const given = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
   const search = new URLSearchParams(given).toString();
   return `/boomerang/v1${path}${search && `?${search}`}`;

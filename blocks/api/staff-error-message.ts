@@ -34,7 +34,23 @@ const sentences: Record<ProblemCode | OwnCode, () => string> = {
   quantity_not_returnable: () => __('That is more than can still be returned of this item.', 'boomerang-returns'),
   line_not_returnable: () => __('One of the items can no longer be returned.', 'boomerang-returns'),
   unknown_reason: () => __('One of the return reasons no longer exists.', 'boomerang-returns'),
-  resolution_not_offered: () => __('This way of settling a return is not offered.', 'boomerang-returns'),
+  resolution_refused: () =>
+    __(
+      'One of the items can’t be settled this way. Choose another way, or override with a reason.',
+      'boomerang-returns',
+    ),
+  exchange_missing: () => __('Choose the item that is sent instead.', 'boomerang-returns'),
+  photo_required: () => __('Your policy asks for a photo with this reason.', 'boomerang-returns'),
+  photo_unknown: () => __('One of the photos is not there any more. Add it again.', 'boomerang-returns'),
+  photo_unreadable: () => __('This photo could not be read. Try another one.', 'boomerang-returns'),
+  too_many_photos: () => __('That is one photo too many. Remove one first.', 'boomerang-returns'),
+  comment_required: () => __('Your policy asks for a comment with this reason.', 'boomerang-returns'),
+  name_required: () => __('Enter the name of the customer who withdraws.', 'boomerang-returns'),
+  override_required: () => __('Your policy refuses this. To do it all the same, write down why.', 'boomerang-returns'),
+  payouts_begun: () =>
+    __('Money for this return has already moved, so it can no longer be changed.', 'boomerang-returns'),
+  policy_contradicts: () =>
+    __('Some settings contradict each other. Look at the fields that are marked.', 'boomerang-returns'),
   changed_meanwhile: () =>
     __('Someone else changed this in the meantime. Look at the new state before you go on.', 'boomerang-returns'),
   not_possible_now: () => __('That is no longer possible in the state this return is in now.', 'boomerang-returns'),

@@ -1,4 +1,4 @@
-import type { Problem } from '../../bridge/contract/common.ts';
+import type { FieldProblem, Problem } from '../../bridge/contract/common.ts';
 
 /** A refusal or a failure on the way, told apart by its code. */
 export class StaffProblem extends Error {
@@ -6,6 +6,8 @@ export class StaffProblem extends Error {
   readonly status: number;
   readonly detail: string | undefined;
   readonly params: NonNullable<Problem['params']>;
+  /** With `policy_contradicts`: each field that must change. */
+  readonly fields: readonly FieldProblem[];
 
   constructor(problem: Partial<Problem> & { message?: string }) {
     super(problem.title ?? problem.message ?? problem.code ?? '');
@@ -13,6 +15,7 @@ export class StaffProblem extends Error {
     this.status = problem.status ?? 0;
     this.detail = problem.detail;
     this.params = problem.params ?? {};
+    this.fields = problem.fields ?? [];
   }
 }
 
