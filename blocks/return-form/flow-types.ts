@@ -1,0 +1,85 @@
+import type {
+  ChangeRequest,
+  EditResponse,
+  EstimateRequest,
+  EstimateResponse,
+  ExchangeRequest,
+  ExchangeResponse,
+  LookupRequest,
+  LookupResponse,
+  PhotoRequest,
+  PhotoResponse,
+  ReturnStatus,
+  SubmitRequest,
+  TrackingRequest,
+} from '../../bridge/contract/shop.ts';
+import type {
+  ReturnDetail,
+  StaffChangeRequest,
+  StaffLookupRequest,
+  StaffSubmitRequest,
+} from '../../bridge/contract/staff.ts';
+import type { Answer } from '../api/shop-request.ts';
+
+/** Called when the store is busy (503 `busy`) and the client is going to ask again by itself. */
+export type OnWaiting = () => void;
+
+/** What the form asks while it is filled in. A client answers every refusal, a dead line too, as a value and never throws. */
+export interface OrderClient {
+  estimate(request: EstimateRequest): Promise<Answer<EstimateResponse>>;
+  exchangeItems(request: ExchangeRequest): Promise<Answer<ExchangeResponse>>;
+  photo(request: PhotoRequest): Promise<Answer<PhotoResponse>>;
+}
+
+/** The shopper's: `token` is a return's, as in `ReturnStatus`; in a request's body it is the look-up's. */
+export interface ShopClient extends OrderClient {
+  lookup(request: LookupRequest, onWaiting: OnWaiting): Promise<Answer<LookupResponse>>;
+  submit(request: SubmitRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
+  status(token: string): Promise<Answer<ReturnStatus>>;
+  edit(token: string, onWaiting: OnWaiting): Promise<Answer<EditResponse>>;
+  change(token: string, request: ChangeRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
+  cancel(token: string): Promise<Answer<ReturnStatus>>;
+  sendTracking(token: string, request: TrackingRequest): Promise<Answer<ReturnStatus>>;
+  labelUrl(token: string): string;
+  packingSlipUrl(token: string): string;
+}
+
+export interface StaffClient extends OrderClient {
+  lookup(request: StaffLookupRequest, onWaiting: OnWaiting): Promise<Answer<LookupResponse>>;
+  submit(request: StaffSubmitRequest, onWaiting: OnWaiting): Promise<Answer<ReturnDetail>>;
+}
+
+/** The form inside wp-admin: the order by its number alone, refusals overridden with a written reason where `mayOverride`, a withdrawal by letter or phone. */
+export interface StaffMode {
+  /** Looked up as soon as the form opens; left out: staff type it. */
+  readonly orderNumber?: string;
+  /** The form opens on an existing return and changes it; left out: it makes a new one. */
+  readonly change?: {
+    readonly kind: ReturnStatus['kind'];
+    /** Also asked again when the look-up's token is over. */
+    open(onWaiting: OnWaiting): Promise<Answer<EditResponse>>;
+    send(request: Omit<StaffChangeRequest, 'revision'>, onWaiting: OnWaiting): Promise<Answer<ReturnDetail>>;
+  };
+  /** It is made or changed: the screen goes on to the return. */
+  onDone(made: ReturnDetail): void;
+  /** With `change`: staff leave it as it is. */
+  onLeave?(): void;
+}
+
+export interface FlowConfig {
+  /** WordPress locale: of reasons' titles, dates and amounts, and of the e-mails to come. */
+  readonly locale: string;
+  /** Of the signed-in customer; empty for guests and for staff. */
+  readonly email: string;
+  /** The store opens the statutory door: the page shows "Withdraw from contract here". */
+  readonly withdrawal: boolean;
+  /** A title stands above: the steps' headings come one level below it. */
+  readonly titled: boolean;
+}
+
+/**
+ * `<ReturnFlow>` in `return-flow.tsx`. It brings its own class for its styles (`style.scss`): a screen that embeds it imports that file.
+ */
+export type ReturnFlowProps =
+  | { readonly client: ShopClient; readonly config: FlowConfig; readonly staff?: undefined }
+  | { readonly client: StaffClient; readonly config: FlowConfig; readonly staff: StaffMode };
