@@ -1,52 +1,80 @@
 /** What a verdict's sentence names: dates as ISO 8601, amounts in minor units (with `currency` and `decimals` beside them). */
 export type VerdictParams = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Why an order, a line or a resolution is refused. Each has a sentence for the shopper and one for the owner (`blocks/api/verdicts.ts`). */
+/**
+ * Why an order, a line or a resolution is refused. Each has a sentence for the shopper and one for the owner (`blocks/api/verdicts.ts`).
+ * Behind each code stand its params; `money` means `currency` and `decimals` too.
+ */
 export const REFUSAL_CODES = [
   // the whole order
+  /** `status` */
   'order_cancelled',
   'fully_refunded',
   'not_paid',
+  /** `status`, as WooCommerce has it */
   'order_state',
+  /** `minimum`, `total`, money */
   'minimum_value',
   // a line, or a whole order whose every line is over
+  /** `until`, `start`, `from` (one of WINDOW_STARTS, the date that it was counted from), `windowDays`, `name` (of the rule or the holiday; empty: the ordinary days) */
   'window_over',
   'virtual',
   'gift_card',
+  /** `productId` */
   'product_never',
+  /** `categoryId` */
   'category_never',
+  /** `tagId` */
   'tag_never',
   'on_sale',
+  /** `quantity` in other returns */
   'all_returned',
+  /** `quantity` refunded elsewhere */
   'all_refunded',
   // a resolution of a line
+  /** `resolution` */
   'resolution_not_offered',
+  /** `resolution`, `reasonId` (empty: no reason allows it for this line) */
   'reason_disallows',
+  /** `limit`, `worth`, money */
   'keep_over_value',
+  /** `reasonId` (empty: none of its reasons is left for this line) */
   'keep_reason',
+  /** `currency` of the order, `storeCurrency` (null: not known) */
   'credit_other_currency',
+  /** `name`, `inStock`, `quantity` */
   'exchange_out_of_stock',
+  /** `name`, `why`: `tax_class`, `other_product` or `currency` (prices are in the store’s, not the order’s; `name` is empty) */
   'exchange_not_available',
   // the statutory door
   'withdrawal_not_offered',
+  /** `country` */
   'withdrawal_country',
+  /** `until`, `start`, `days` */
   'withdrawal_over',
+  /** `by`: `product`, `category` (with `id`), `role` (with `role`) or `virtual` */
   'withdrawal_excepted',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
-/** Why a return was accepted by itself, or waits for a person. */
+/** Why a return was accepted by itself, or waits for a person; params as above. */
 export const DECISION_CODES = [
   'approved_by_policy',
   'approved_by_law',
   'approved_by_staff',
   'held_person',
+  /** `reasonId` */
   'held_reason',
+  /** `worth`, `limit`, money */
   'held_value',
+  /** `returns` so far, `limit` */
   'held_earlier_returns',
   'held_first_order',
+  /** `returns` with this one, `limit`, `days` */
   'held_limit',
+  /** `findings`: how many */
   'held_findings',
+  /** `worth`, `limit`, money */
   'over_ceiling',
 ] as const;
 export type DecisionCode = (typeof DECISION_CODES)[number];
