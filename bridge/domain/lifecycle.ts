@@ -1,5 +1,5 @@
 import type { Parcel, ParcelState, Payout, PayoutState, Return } from './return.ts';
-import type { MoneyMoves } from './policy.ts';
+import type { MoneyMoves, Resolution } from './policy.ts';
 
 /** State → allowed targets. The server validates by it, wp-admin shows its buttons by it, a test walks it. */
 export const PARCEL_TRANSITIONS = {
@@ -33,14 +33,55 @@ export function moveParcel(entry: Return, parcel: Parcel): Return {
   return { ...entry, parcel };
 }
 
-/** As `moveParcel`, for the money; within one state its facts may change (a refund has begun, or is recorded to be paid by hand). */
+/** As `moveParcel`, for the money of one resolution; within one state its facts may change (a refund has begun, or is recorded to be paid by hand). */
 export function movePayout(entry: Return, payout: Payout): Return {
-  const from = entry.payout.state;
-  const allowed: readonly PayoutState[] = PAYOUT_TRANSITIONS[from];
-  if (from !== payout.state && !allowed.includes(payout.state)) {
-    throw new RangeError(`A payout does not go from ${from} to ${payout.state}`);
+  const from = payoutOf(entry, payout.resolution);
+  const allowed: readonly PayoutState[] = PAYOUT_TRANSITIONS[from.state];
+  if (from.state !== payout.state && !allowed.includes(payout.state)) {
+    throw new RangeError(`A payout does not go from ${from.state} to ${payout.state}`);
   }
-  return { ...entry, payout };
+  return { ...entry, payouts: entry.payouts.map((one) => (one.resolution === payout.resolution ? payout : one)) };
+}
+
+/** Throws for a resolution that this return has not. */
+export function payoutOf(entry: Pick<Return, 'payouts'>, resolution: Resolution): Payout {
+  const found = entry.payouts.find((one) => one.resolution === resolution);
+  if (!found) throw new RangeError(`This return pays nothing by ${resolution}`);
+  return found;
+}
+
+/** True once an act on the outside world was written for this payout, or the owner is to pay it. */
+export function hasBegun(payout: Payout): boolean {
+  return payout.state !== 'pending' || payout.effectId !== null || payout.byHand;
+}
+
+export function allSettled({ payouts }: Pick<Return, 'payouts'>): boolean {
+  return payouts.every((one) => one.state === 'settled');
+}
+
+/** True while something is to be sent to the store: an item that is kept is not. */
+export function hasParcel({ lines }: Pick<Return, 'lines'>): boolean {
+  return lines.some((line) => line.resolution !== 'keep');
+}
+
+/** How far the parcel has come, as the payout's rule counts; null: not approved, or nothing will come. */
+export function stageOf({ parcel }: Pick<Return, 'parcel'>): MoneyMoves | null {
+  switch (parcel.state) {
+    case 'approved':
+      return 'approval';
+    case 'in_transit':
+      return 'first_scan';
+    case 'received':
+      return 'receipt';
+    case 'inspected':
+    case 'closed':
+      return 'inspection';
+    case 'requested':
+    case 'rejected':
+    case 'cancelled':
+    case 'expired':
+      return null;
+  }
 }
 
 /** States in which a return claims its units no more. */

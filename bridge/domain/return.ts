@@ -254,6 +254,8 @@ export interface Return {
   readonly findings: readonly OrderFinding[];
   readonly shipping: Shipping;
   readonly extraParcels: readonly ExtraParcel[];
+  /** Of several parcels, the one that has the label (or the first number) has come. */
+  readonly firstDelivered: boolean;
   readonly createdAt: Instant;
   /** The shopper's links (status, label, packing slip) work until then: send-back date + 30 days. */
   readonly linksValidUntil: Instant;

@@ -1,7 +1,6 @@
-import { entriesFor } from './promise-ledger.ts';
-import { moveParcel, movePayout, payoutIsDue } from '../lifecycle.ts';
-import { refundLines } from '../promise.ts';
-import type { Return } from '../return.ts';
+import { hasParcel } from '../lifecycle.ts';
+import { moveParcel } from '../lifecycle.ts';
+import type { Return, Shipping } from '../return.ts';
 import { addDays, addMs } from '../time.ts';
 import {
   andThen,
@@ -11,54 +10,63 @@ import {
   event,
   LABEL_WAIT_MS,
   LINKS_OUTLIVE_DAYS,
-  nothingMore,
 } from './decision.ts';
-import { startPayout } from './payout.ts';
+import { orderExchange } from './exchange.ts';
+import { payWhatIsDue } from './payout.ts';
+import { releaseUnpaid } from './release-unpaid.ts';
 
-/** Says yes: from now the shopper may send the parcel, a label is bought, and the e-mail waits for it. */
+/**
+ * Says yes: from now the shopper may send the parcel, a label is bought, the e-mail waits for it, and the stock of an exchange is held. Where every item
+ * is kept there is nothing to send.
+ */
 export function approve(
   entry: Return,
   circumstances: Circumstances,
   mail: 'received' | 'approved' = 'approved',
 ): Decision {
-  const { now, policy, newId, labelsOffered } = circumstances;
+  const { now, policy, newId } = circumstances;
   const labelEffect = newId();
+  const shipping = shippingOf(entry, labelEffect, circumstances);
+  const buys = shipping.state === 'preparing';
   const approved: Decision = {
     next: {
       ...moveParcel(entry, { state: 'approved', sendBackBy: addDays(now, policy.sendBackDays) }),
       linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),
-      shipping: labelsOffered
-        ? { state: 'preparing', effectId: labelEffect }
-        : { state: 'packing_slip', instead: 'no_token', carrier: null, trackingNumber: null },
+      shipping,
+      // What no label costs is not taken off.
+      labelDeduction: buys ? entry.labelDeduction : 0,
     },
     events: [event('approved', circumstances)],
     ledger: [],
-    effects: labelsOffered
+    effects: buys
       ? [
           { id: labelEffect, plan: { kind: 'buy_label' }, dueAt: now },
           email(mail, circumstances, { awaitsLabel: true, dueAt: addMs(now, LABEL_WAIT_MS) }),
         ]
       : [email(mail, circumstances)],
   };
-  return andThen(approved, (next) =>
-    payoutIsDue(policy.moneyMoves, 'approval') ? startPayout(next, circumstances) : nothingMore(next),
+  return andThen(
+    andThen(approved, (next) => orderExchange(next, circumstances)),
+    (next) => payWhatIsDue(next, circumstances),
   );
+}
+
+function shippingOf(entry: Return, effectId: string, { labelsOffered, policy }: Circumstances): Shipping {
+  if (!hasParcel(entry)) return { state: 'none_wanted' };
+  const slip = { state: 'packing_slip', carrier: null, trackingNumber: null } as const;
+  if (entry.kind === 'withdrawal' && policy.withdrawal.returnCost === 'customer') {
+    return { ...slip, instead: 'customer_pays' };
+  }
+  return labelsOffered ? { state: 'preparing', effectId } : { ...slip, instead: 'no_token' };
 }
 
 /** Says no, with a reason that the shopper reads; what was promised is taken back. */
 export function reject(entry: Return, reason: string, circumstances: Circumstances): Decision {
-  const { now } = circumstances;
-  const facts = { sign: -1, currency: entry.currency.code, effectId: null, at: now } as const;
-  return {
-    next: movePayout(moveParcel(entry, { state: 'rejected', reason }), {
-      state: 'settled',
-      effectId: null,
-      byHand: false,
-      amount: 0,
-      settledAt: now,
-    }),
+  const rejected: Decision = {
+    next: moveParcel(entry, { state: 'rejected', reason }),
     events: [event('rejected', circumstances, { reason })],
-    ledger: entriesFor('promised', refundLines(entry.lines, null), facts),
+    ledger: [],
     effects: [email('rejected', circumstances)],
   };
+  return andThen(rejected, (next) => releaseUnpaid(next, circumstances));
 }

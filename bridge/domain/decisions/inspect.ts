@@ -1,15 +1,14 @@
-import { isOwed } from '../claims.ts';
-import { moveParcel } from '../lifecycle.ts';
-import { partOfLine, refundLines } from '../promise.ts';
+import { hasBegun, moveParcel } from '../lifecycle.ts';
+import type { Resolution } from '../policy.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { InspectedLine, Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, type EffectWish, event } from './decision.ts';
-import { startPayout } from './payout.ts';
-import { entriesFor } from './promise-ledger.ts';
+import { payWhatIsDue } from './payout.ts';
+import { promisedEntries } from './promise-ledger.ts';
 
 /**
- * What was in the parcel, per unit. Sellable units go back to stock; missing ones are not refunded (unless the money moved before);
- * damaged ones are. Every line must be named once and its three numbers add up to the units in the return.
+ * What was in the parcel, per unit. Sellable units go back to stock; missing ones are not paid (unless the money moved before);
+ * damaged ones are. Every line that was to be sent must be named once and its three numbers add up to the units in the return.
  */
 export function inspect(
   entry: Return,
@@ -17,17 +16,19 @@ export function inspect(
   circumstances: Circumstances,
 ): Result<Decision> {
   if (entry.parcel.state !== 'received') return refuse('not_possible_now', { state: entry.parcel.state });
-  const missing = entry.lines.find((line) => {
+  const sent = entry.lines.filter((line) => line.resolution !== 'keep');
+  const missing = sent.find((line) => {
     const named = inspection.filter((one) => one.orderLineId === line.orderLineId);
     const [only] = named;
     return named.length !== 1 || !only || only.sellable + only.damaged + only.missing !== line.quantity;
   });
-  if (missing || inspection.length !== entry.lines.length) {
+  if (missing || inspection.length !== sent.length) {
     return refuse('inspection_incomplete', { line: missing?.name ?? '', quantity: missing?.quantity ?? 0 });
   }
   const total = (key: 'sellable' | 'damaged' | 'missing') => inspection.reduce((sum, one) => sum + one[key], 0);
+  const next = moveParcel(entry, { state: 'inspected', receivedAt: entry.parcel.receivedAt, inspection });
   const looked: Decision = {
-    next: moveParcel(entry, { state: 'inspected', receivedAt: entry.parcel.receivedAt, inspection }),
+    next,
     events: [
       event('inspected', circumstances, {
         sellable: total('sellable'),
@@ -35,30 +36,25 @@ export function inspect(
         missing: total('missing'),
       }),
     ],
-    ledger: refundBegan(entry) ? [] : takeBackMissing(entry, inspection, circumstances),
+    ledger: takeBackMissing(entry, next, circumstances),
     effects: restocks(entry, inspection, circumstances),
   };
-  return ok(andThen(looked, (next) => startPayout(next, circumstances)));
+  return ok(andThen(looked, (one) => payWhatIsDue(one, circumstances)));
 }
 
-function refundBegan(entry: Return): boolean {
-  return !isOwed(entry) || entry.payout.state !== 'pending' || entry.payout.effectId !== null;
-}
-
-function takeBackMissing(entry: Return, inspection: readonly InspectedLine[], { now }: Circumstances) {
-  const due = refundLines(entry.lines, inspection);
-  const notDue = entry.lines.map((line) => {
-    const paid = due.find((part) => part.orderLineId === line.orderLineId);
-    const whole = partOfLine(line, line.quantity);
-    const paidTax = (rateId: number) => paid?.taxes.find((tax) => tax.rateId === rateId)?.amount ?? 0;
-    return {
-      orderLineId: line.orderLineId,
-      quantity: line.quantity - (paid?.quantity ?? 0),
-      goods: whole.goods - (paid?.goods ?? 0),
-      taxes: whole.taxes.map((tax) => ({ ...tax, amount: tax.amount - paidTax(tax.rateId) })),
-    };
-  });
-  return entriesFor('promised', notDue, { sign: -1, currency: entry.currency.code, effectId: null, at: now });
+/** What was promised for everything gives way to what is due for what came; a payout that has begun keeps its promise. */
+function takeBackMissing(before: Return, after: Return, { now }: Circumstances) {
+  const open: readonly Resolution[] = before.payouts.filter((one) => !hasBegun(one)).map((one) => one.resolution);
+  const facts = { currency: before.currency.code, effectId: null, at: now } as const;
+  const all = promisedEntries(before, open, { ...facts, sign: -1 });
+  const found = promisedEntries(after, open, { ...facts, sign: 1 });
+  const key = (one: (typeof all)[number]) => `${one.kind}/${one.orderLineId}/${one.taxRateId}`;
+  const sums = new Map<string, (typeof all)[number]>();
+  for (const one of [...all, ...found]) {
+    const sofar = sums.get(key(one));
+    sums.set(key(one), { ...one, amount: one.amount + (sofar?.amount ?? 0) });
+  }
+  return [...sums.values()].filter((one) => one.amount !== 0);
 }
 
 function restocks(
@@ -68,7 +64,7 @@ function restocks(
 ): readonly EffectWish[] {
   return entry.lines.flatMap((line) => {
     const sellable = inspection.find((one) => one.orderLineId === line.orderLineId)?.sellable ?? 0;
-    if (sellable === 0) return [];
+    if (sellable === 0 || line.resolution === 'keep') return [];
     const { orderLineId, productId, variationId } = line;
     return [
       {

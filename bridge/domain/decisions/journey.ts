@@ -1,32 +1,48 @@
-import { mayMove, moveParcel, payoutIsDue } from '../lifecycle.ts';
+import { mayMove, moveParcel } from '../lifecycle.ts';
 import type { Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
-import { startPayout } from './payout.ts';
+import { payWhatIsDue } from './payout.ts';
 
-/** The carrier's first scan of the parcel. Later than that (or before approval) it says nothing new. */
-export function carrierAccepted(entry: Return, circumstances: Circumstances): Decision {
+/** The carrier's first scan of the parcel, or proof of it that the customer showed. Later than that (or before approval) it says nothing new. */
+export function carrierAccepted(
+  entry: Return,
+  circumstances: Circumstances,
+  by: 'carrier_accepted' | 'sent_proven' = 'carrier_accepted',
+): Decision {
   if (entry.parcel.state !== 'approved') return nothingMore(entry);
+  const { now } = circumstances;
   const moved: Decision = {
     ...nothingMore(
-      moveParcel(entry, {
-        state: 'in_transit',
-        sendBackBy: entry.parcel.sendBackBy,
-        scannedAt: circumstances.now,
-      }),
+      moveParcel(withProof(entry, now), { state: 'in_transit', sendBackBy: entry.parcel.sendBackBy, scannedAt: now }),
     ),
-    events: [event('carrier_accepted', circumstances)],
+    events: [event(by, circumstances)],
   };
-  return andThen(moved, (next) => payIfDue(next, 'first_scan', circumstances));
+  return andThen(moved, (next) => payWhatIsDue(next, circumstances));
 }
 
 /** The parcel has reached the store: by the carrier's word, or by the owner's. */
 export function received(entry: Return, by: 'carrier_delivered' | 'received', circumstances: Circumstances): Decision {
   if (!mayMove(entry.parcel.state, 'received')) return nothingMore(entry);
+  const { now } = circumstances;
   const arrived: Decision = {
-    ...nothingMore(moveParcel(entry, { state: 'received', receivedAt: circumstances.now })),
+    ...nothingMore(moveParcel(withProof(entry, now), { state: 'received', receivedAt: now })),
     events: [event(by, circumstances)],
   };
-  return andThen(arrived, (next) => payIfDue(next, 'receipt', circumstances));
+  return andThen(arrived, (next) => payWhatIsDue(next, circumstances));
+}
+
+/** One of several parcels has come; the return has when all of them have. `trackingNumber` names which. */
+export function parcelDelivered(entry: Return, trackingNumber: string, circumstances: Circumstances): Decision {
+  const extraParcels = entry.extraParcels.map((one) =>
+    one.trackingNumber === trackingNumber ? { ...one, delivered: true } : one,
+  );
+  const { shipping } = entry;
+  const first = 'trackingNumber' in shipping && shipping.trackingNumber === trackingNumber;
+  const firstCame = first || entry.firstDelivered;
+  const next = { ...entry, extraParcels, firstDelivered: firstCame };
+  const all = firstCame && extraParcels.every((one) => one.delivered);
+  if (all) return received(next, 'carrier_delivered', circumstances);
+  return andThen(nothingMore(next), (one) => carrierAccepted(one, circumstances));
 }
 
 /** A parcel that the carrier lost or sends back stays where it is: a person decides; the timeline says so. One that is here can't be lost. */
@@ -35,6 +51,10 @@ export function carrierLost(entry: Return, circumstances: Circumstances): Decisi
   return { ...nothingMore(entry), events: [event('carrier_lost', circumstances)] };
 }
 
-function payIfDue(entry: Return, stage: 'first_scan' | 'receipt', circumstances: Circumstances): Decision {
-  return payoutIsDue(circumstances.policy.moneyMoves, stage) ? startPayout(entry, circumstances) : nothingMore(entry);
+/** From proof of sending on the store may withhold a consumer's money no longer (art. 13(3)). */
+function withProof(entry: Return, now: string): Return {
+  const { withdrawal } = entry;
+  return withdrawal === null || withdrawal.sentAt !== null
+    ? entry
+    : { ...entry, withdrawal: { ...withdrawal, sentAt: now } };
 }

@@ -1,148 +1,189 @@
-import type { EffectTrouble, RefundLine } from '../effect.ts';
-import { moveParcel, movePayout } from '../lifecycle.ts';
-import { inspectionOf, promisedTotal, refundLines } from '../promise.ts';
-import type { Payout, Return } from '../return.ts';
+import type { EffectPlan } from '../effect.ts';
+import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
+import { type Minor, sum } from '../money.ts';
+import { movesOf } from '../moves.ts';
+import type { Resolution } from '../policy.ts';
+import { dueNow, inspectionOf } from '../promise.ts';
+import type { Payout, PayoutHold, Return } from '../return.ts';
+import { addDays } from '../time.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
-import { entriesFor } from './promise-ledger.ts';
+import { cancelExchange } from './exchange.ts';
 
-/**
- * Writes the refund: once, whatever calls it. Nothing to refund settles with 0 and calls nobody. A refund that began before inspection
- * is for everything promised.
- */
-export function startPayout(entry: Return, circumstances: Circumstances): Decision {
-  const { payout, currency, orderId } = entry;
-  if (payout.state !== 'pending' || payout.effectId !== null) return closeIfDone(entry, circumstances);
-  const lines = refundLines(entry.lines, inspectionOf(entry));
-  const amount = promisedTotal(lines);
-  if (amount === 0) {
-    const settled: Payout = {
-      state: 'settled',
-      effectId: null,
-      byHand: false,
-      amount: 0,
-      settledAt: circumstances.now,
-    };
-    const nothing = {
-      ...nothingMore(movePayout(entry, settled)),
-      events: [event('nothing_to_refund', circumstances)],
-    };
-    return andThen(nothing, (next) => closeIfDone(next, circumstances));
+/** Starts every payout that is due by now and has not begun: once, whatever calls it and however often. */
+export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decision {
+  const stage = stageOf(entry);
+  if (stage === null) return nothingMore(entry);
+  const { policy } = circumstances;
+  const known = entry.customer.id !== 0;
+  const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
+    const due = payoutIsDue(movesOf(policy, entry.kind, resolution, known), stage);
+    return due ? andThen(sofar, (next) => startPayout(next, resolution, circumstances)) : sofar;
+  }, nothingMore(entry));
+  return andThen(started, (next) => closeIfDone(next, circumstances));
+}
+
+/** A person lets a payout go that waited for one. It is paid now, or as soon as it is due. */
+export function releasePayout(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
+  const payout = payoutOf(entry, resolution);
+  if (payout.state !== 'pending' || payout.held === null) return nothingMore(entry);
+  const { held } = payout;
+  const released: Decision = {
+    ...nothingMore(movePayout(entry, { ...payout, held: null })),
+    events: [event('payout_released', circumstances, { resolution })],
+  };
+  if (held === 'changed') return andThen(released, (next) => payWhatIsDue(next, circumstances));
+  return andThen(released, (next) => startPayout(next, resolution, circumstances, true));
+}
+
+/** `decided`: a person has said yes, so that nothing that waits for a person holds it any more. */
+function startPayout(entry: Return, resolution: Resolution, circumstances: Circumstances, decided = false): Decision {
+  const payout = payoutOf(entry, resolution);
+  if (payout.state !== 'pending' || payout.effectId !== null || payout.byHand || payout.held !== null) {
+    return nothingMore(entry);
   }
-  const effectId = circumstances.newId();
+  if (entry.findings.length > 0) return workOutByHand(entry, payout, circumstances);
+  // The label's price is known in a moment: what is taken off must be, too.
+  if (entry.labelDeduction === null && entry.shipping.state === 'preparing' && resolution !== 'keep')
+    return nothingMore(entry);
+  if (resolution === 'exchange' && entry.exchangeOrder?.state === 'ordering') return nothingMore(entry);
+  const due = dueNow(entry, resolution);
+  if (due.amount === 0) return nothingToPay(entry, payout, circumstances);
+  const hold = decided ? null : holdOf(entry, resolution, due.amount, circumstances);
+  if (hold) return holdPayout(entry, payout, hold, circumstances);
+  const id = circumstances.newId();
+  const plan = planOf(entry, resolution, due, circumstances);
+  if (plan === null) return nothingMore(entry);
+  const { currency } = entry;
   return {
-    next: movePayout(entry, { state: 'pending', effectId, byHand: false, amount }),
-    events: [event('refund_started', circumstances, { amount, currency: currency.code, decimals: currency.decimals })],
+    next: movePayout(entry, { ...payout, amount: due.amount, effectId: id }),
+    events: [
+      event('refund_started', circumstances, {
+        resolution,
+        amount: due.amount,
+        currency: currency.code,
+        decimals: currency.decimals,
+      }),
+    ],
     ledger: [],
-    effects: [{ id: effectId, plan: { kind: 'refund', orderId, currency, amount, lines }, dueAt: circumstances.now }],
+    effects: [{ id, plan, dueAt: circumstances.now }],
   };
 }
 
-/** WooCommerce has the refund. Paid by the gateway: settled. Only recorded: the owner is told to pay by hand, and ticks it. */
-export function refundDone(
+function planOf(
   entry: Return,
-  done: {
-    readonly effectId: string;
-    readonly refundId: number;
-    readonly paid: boolean;
-    readonly lines: readonly RefundLine[];
-  },
-  circumstances: Circumstances,
-): Decision {
-  const { payout } = entry;
-  if (payout.state === 'settled') {
-    const recorded = event('refund_recorded', circumstances, { refundId: done.refundId });
-    return { ...nothingMore(entry), events: payout.byHand ? [recorded] : [] };
+  resolution: Resolution,
+  due: ReturnType<typeof dueNow>,
+  { policy, now }: Circumstances,
+): EffectPlan | null {
+  const { orderId, currency } = entry;
+  const { amount, lines, outbound } = due;
+  switch (resolution) {
+    case 'refund':
+    case 'keep':
+      return { kind: 'refund', payout: resolution, orderId, currency, amount, lines, outbound };
+    case 'store_credit': {
+      const { expiresAfterDays, usage } = policy.resolutions.storeCredit;
+      const expiresAt = expiresAfterDays === null ? null : addDays(now, expiresAfterDays);
+      const { email: address } = entry.customer;
+      return {
+        kind: 'store_credit',
+        orderId,
+        currency,
+        amount: couponAmount(entry, due),
+        email: address,
+        expiresAt,
+        usage,
+      };
+    }
+    case 'exchange': {
+      const { exchangeOrder: order } = entry;
+      return order?.state === 'held' ? { kind: 'exchange_status', exchangeOrderId: order.orderId, to: 'ship' } : null;
+    }
   }
-  const sum = { amount: payout.amount, currency: entry.currency.code, decimals: entry.currency.decimals };
-  if (done.paid)
-    return settle(entry, { effectId: done.effectId, byHand: false, lines: done.lines }, circumstances, {
-      refundId: done.refundId,
-      ...sum,
-    });
+}
+
+/**
+ * What the coupon must be worth to be worth the credit at the till: where catalogue prices are without tax WooCommerce takes it off before tax,
+ * so it is the part without tax; rounded up, in the shopper's favour.
+ */
+export function couponAmount(
+  { pricesIncludeTax }: Pick<Return, 'pricesIncludeTax'>,
+  { amount, lines, outbound }: Pick<ReturnType<typeof dueNow>, 'amount' | 'lines' | 'outbound'>,
+): Minor {
+  const tax = sum([...lines, ...outbound].flatMap((one) => one.taxes.map((rate) => rate.amount)));
+  const net = sum(lines.map((line) => line.goods)) + sum(outbound.map((one) => one.amount));
+  if (pricesIncludeTax || tax === 0) return amount;
+  const gross = BigInt(net + tax);
+  return Number((BigInt(amount) * BigInt(net) + gross - 1n) / gross);
+}
+
+function holdOf(entry: Return, resolution: Resolution, amount: Minor, { policy }: Circumstances): PayoutHold | null {
+  const { ceiling } = policy.moneyMoves;
+  const missing = inspectionOf(entry)?.some(
+    (one) =>
+      one.missing > 0 && entry.lines.find((line) => line.orderLineId === one.orderLineId)?.resolution === 'exchange',
+  );
+  if (resolution === 'exchange' && missing) return 'units_missing';
+  return ceiling !== null && amount > ceiling && entry.kind !== 'withdrawal' ? 'over_ceiling' : null;
+}
+
+type Pending = Extract<Payout, { state: 'pending' }>;
+
+function holdPayout(entry: Return, payout: Pending, held: PayoutHold, circumstances: Circumstances): Decision {
+  const { currency } = entry;
   return {
-    next: movePayout(entry, { state: 'pending', effectId: done.effectId, byHand: true, amount: payout.amount }),
-    events: [event('refund_recorded_by_hand', circumstances, { refundId: done.refundId, ...sum })],
-    ledger: [],
+    ...nothingMore(movePayout(entry, { ...payout, held })),
+    events: [
+      event('payout_held', circumstances, {
+        resolution: payout.resolution,
+        held,
+        amount: payout.amount,
+        currency: currency.code,
+        decimals: currency.decimals,
+      }),
+    ],
+    effects: [email('owner_held_payout', circumstances)],
+  };
+}
+
+/** Nobody guesses at an order of an unknown shape: the owner pays in WooCommerce and ticks it. */
+function workOutByHand(entry: Return, payout: Pending, circumstances: Circumstances): Decision {
+  return {
+    ...nothingMore(movePayout(entry, { ...payout, byHand: true })),
+    events: [event('payout_held', circumstances, { resolution: payout.resolution, held: 'findings' })],
     effects: [email('owner_pay_by_hand', circumstances)],
   };
 }
 
-/**
- * The owner ticks that the money was paid outside WooCommerce: because its gateway can't pay back, or has refused to. `lines` are those of
- * the refund that records it.
- */
-export function paidByHand(entry: Return, lines: readonly RefundLine[], circumstances: Circumstances): Decision {
-  const { payout, currency } = entry;
-  if (!awaitsHand(payout)) return nothingMore(entry);
-  return settle(entry, { effectId: payout.effectId, byHand: true, lines }, circumstances, {
-    amount: payout.amount,
-    currency: currency.code,
-    decimals: currency.decimals,
-  });
-}
-
-/** True while the owner may say that it was paid by hand. */
-export function awaitsHand(payout: Payout): boolean {
-  return payout.state === 'failed' || (payout.state === 'pending' && payout.byHand);
-}
-
-function settle(
-  entry: Return,
-  {
-    lines,
-    ...how
-  }: { readonly effectId: string | null; readonly byHand: boolean; readonly lines: readonly RefundLine[] },
-  circumstances: Circumstances,
-  data: Readonly<Record<string, string | number>>,
-): Decision {
-  const { now } = circumstances;
-  const facts = { currency: entry.currency.code, effectId: how.effectId, at: now };
+/** Settles with 0 and calls nobody; an exchange of which nothing came is cancelled. */
+function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstances): Decision {
+  const { resolution } = payout;
   const settled: Decision = {
-    next: movePayout(entry, { state: 'settled', ...how, amount: entry.payout.amount, settledAt: now }),
-    events: [event(how.byHand ? 'paid_by_hand' : 'refunded', circumstances, data)],
-    ledger: [
-      ...entriesFor('promised', lines, { ...facts, sign: -1 }),
-      ...entriesFor('refunded', lines, { ...facts, sign: 1 }),
-    ],
-    effects: [email('refunded', circumstances)],
+    ...nothingMore(
+      movePayout(entry, {
+        resolution,
+        state: 'settled',
+        effectId: null,
+        byHand: false,
+        amount: 0,
+        settledAt: circumstances.now,
+      }),
+    ),
+    events: [event('nothing_to_refund', circumstances, { resolution })],
   };
-  return andThen(settled, (next) => closeIfDone(next, circumstances));
+  return resolution === 'exchange' ? andThen(settled, (next) => cancelExchange(next, circumstances)) : settled;
 }
 
-export function refundFailed(
-  entry: Return,
-  trouble: EffectTrouble & { readonly effectId: string },
-  circumstances: Circumstances,
-): Decision {
-  const { code, message, effectId } = trouble;
-  if (entry.payout.state === 'settled') return nothingMore(entry);
-  return {
-    ...nothingMore(movePayout(entry, { state: 'failed', effectId, amount: entry.payout.amount, code, message })),
-    events: [event('refund_failed', circumstances, { code, message })],
-    effects: [email('owner_failed_payout', circumstances)],
-  };
-}
-
-export function refundInDoubt(entry: Return, effectId: string, circumstances: Circumstances): Decision {
-  if (entry.payout.state === 'settled') return nothingMore(entry);
-  return {
-    ...nothingMore(movePayout(entry, { state: 'in_doubt', effectId, amount: entry.payout.amount })),
-    events: [event('refund_in_doubt', circumstances)],
-    effects: [email('owner_in_doubt', circumstances)],
-  };
-}
-
-/** A new attempt is on its way: the payout is pending again. */
-export function payoutPendingAgain(entry: Return, effectId: string): Return {
-  if (entry.payout.state === 'settled') return entry;
-  return movePayout(entry, { state: 'pending', effectId, byHand: false, amount: entry.payout.amount });
-}
-
-/** Inspected and paid: nothing is left to do. */
+/** Inspected (or nothing to send) and paid: nothing is left to do. */
 export function closeIfDone(entry: Return, circumstances: Circumstances): Decision {
-  if (entry.parcel.state !== 'inspected' || entry.payout.state !== 'settled') return nothingMore(entry);
-  return {
-    ...nothingMore(moveParcel(entry, { ...entry.parcel, state: 'closed' })),
-    events: [event('closed', { ...circumstances, actor: { type: 'boomerang' } })],
-  };
+  const { parcel } = entry;
+  if (isDead(parcel.state) || !allSettled(entry)) return nothingMore(entry);
+  const events = [event('closed', { ...circumstances, actor: { type: 'boomerang' } })];
+  if (parcel.state === 'inspected') {
+    return { ...nothingMore(moveParcel(entry, { ...parcel, state: 'closed' })), events };
+  }
+  if (parcel.state === 'approved' && !hasParcel(entry)) {
+    return { ...nothingMore(moveParcel(entry, { state: 'closed', receivedAt: null, inspection: [] })), events };
+  }
+  return nothingMore(entry);
 }

@@ -1,26 +1,88 @@
-import { promisedTotal, refundLines } from '../promise.ts';
-import type { Return } from '../return.ts';
+import type { OrderFinding } from '../order.ts';
+import type { Resolution } from '../policy.ts';
+import type { Quote } from '../quote.ts';
+import { RESOLUTIONS } from '../policy.ts';
+import type { Payout, Return, Withdrawal } from '../return.ts';
 import { addDays } from '../time.ts';
+import type { DecisionCode, Verdict } from '../verdict.ts';
+import { REIMBURSE_DAYS } from '../withdrawal-rules.ts';
 import { approve } from './approve.ts';
 import { andThen, type Circumstances, type Decision, email, event, LINKS_OUTLIVE_DAYS } from './decision.ts';
-import { entriesFor } from './promise-ledger.ts';
+import { promisedEntries } from './promise-ledger.ts';
 
 /** A return as the shopper asks for it, before any decision about it. */
-export type NewRequest = Omit<
+export interface NewRequest extends Omit<
   Return,
-  'parcel' | 'payout' | 'shipping' | 'createdAt' | 'linksValidUntil' | 'revision' | 'policyVersion' | 'actor'
->;
+  | 'lines'
+  | 'outbound'
+  | 'bonus'
+  | 'labelDeduction'
+  | 'parcel'
+  | 'payouts'
+  | 'exchangePlan'
+  | 'exchangeOrder'
+  | 'credit'
+  | 'withdrawal'
+  | 'decision'
+  | 'findings'
+  | 'shipping'
+  | 'extraParcels'
+  | 'firstDelivered'
+  | 'createdAt'
+  | 'linksValidUntil'
+  | 'revision'
+  | 'policyVersion'
+  | 'actor'
+> {
+  readonly quote: Quote;
+  readonly findings: readonly OrderFinding[];
+  readonly approval: { readonly approved: boolean; readonly verdict: Verdict<DecisionCode> };
+  /** The consumer's name on a statement of withdrawal; null: no withdrawal. */
+  readonly withdrawnBy: string | null;
+}
 
-/** Records what was asked and promised; approves at once where the policy says so, else the owner is told that a decision waits. */
+/** What a quote settles of a return: it is the same when a return is made and when it is changed. */
+export function quoted(
+  quote: Quote,
+): Pick<Return, 'lines' | 'outbound' | 'bonus' | 'labelDeduction' | 'payouts' | 'exchangePlan'> {
+  const pending = (resolution: Resolution, amount: number): Payout => ({
+    resolution,
+    amount,
+    state: 'pending',
+    effectId: null,
+    byHand: false,
+    held: null,
+  });
+  return {
+    lines: quote.lines,
+    outbound: quote.outbound,
+    bonus: quote.bonus,
+    labelDeduction: quote.labelDeducted ? null : 0,
+    payouts: RESOLUTIONS.flatMap((resolution) => {
+      const found = quote.payouts.find((one) => one.resolution === resolution);
+      return found ? [pending(resolution, found.amount)] : [];
+    }),
+    exchangePlan: quote.exchange,
+  };
+}
+
+/** Records what was asked and promised; approves at once where policy or law say so, else the owner is told that a decision waits. */
 export function request(asked: NewRequest, circumstances: Circumstances): Decision {
   const { actor, now, policy } = circumstances;
+  const { quote, approval, withdrawnBy, ...rest } = asked;
   const entry: Return = {
-    ...asked,
+    ...rest,
+    ...quoted(quote),
     actor,
     policyVersion: policy.version,
     parcel: { state: 'requested' },
-    payout: { state: 'pending', effectId: null, byHand: false, amount: promisedTotal(asked.lines) },
+    exchangeOrder: null,
+    credit: null,
+    withdrawal: withdrawnBy === null ? null : statement(withdrawnBy, circumstances),
+    decision: approval.verdict,
     shipping: { state: 'none_wanted' },
+    extraParcels: [],
+    firstDelivered: false,
     createdAt: now,
     linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),
     revision: 0,
@@ -28,11 +90,39 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
   const facts = { sign: 1, currency: asked.currency.code, effectId: null, at: now } as const;
   const recorded: Decision = {
     next: entry,
-    events: [event('requested', circumstances, { lines: asked.lines.length })],
-    ledger: entriesFor('promised', refundLines(asked.lines, null), facts),
-    effects: [],
+    events: [
+      event('requested', circumstances, { lines: entry.lines.length, kind: entry.kind }),
+      ...(entry.override === null ? [] : [event('overridden', circumstances, { reason: entry.override.reason })]),
+      event('decided', { ...circumstances, actor: { type: 'boomerang' } }, decided(approval.verdict)),
+    ],
+    ledger: promisedEntries(
+      entry,
+      entry.payouts.map((one) => one.resolution),
+      facts,
+    ),
+    // The acknowledgement of a withdrawal hangs on nothing (art. 11a): neither on a label nor on an approval.
+    effects: entry.kind === 'withdrawal' ? [email('withdrawal_receipt', circumstances)] : [],
   };
-  if (policy.autoApprove)
-    return andThen(recorded, (next) => approve(next, { ...circumstances, actor: { type: 'boomerang' } }, 'received'));
-  return { ...recorded, effects: [email('received', circumstances), email('owner_decision', circumstances)] };
+  if (approval.approved) {
+    const mail = entry.kind === 'withdrawal' ? 'approved' : 'received';
+    return andThen(recorded, (next) => approve(next, { ...circumstances, actor: { type: 'boomerang' } }, mail));
+  }
+  return {
+    ...recorded,
+    effects: [...recorded.effects, email('received', circumstances), email('owner_decision', circumstances)],
+  };
+}
+
+function statement(name: string, { now }: Circumstances): Withdrawal {
+  return { name, confirmedAt: now, refundBy: addDays(now, REIMBURSE_DAYS), sentAt: null, warnedAt: null };
+}
+
+/** A verdict as data of an event: its code, its rule, and the numbers that decided. */
+export function decided({
+  code,
+  rule,
+  policyVersion,
+  params,
+}: Verdict): Readonly<Record<string, string | number | boolean | null>> {
+  return { ...params, code, rule, policyVersion };
 }

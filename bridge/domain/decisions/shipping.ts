@@ -1,5 +1,10 @@
+import { hasBegun } from '../lifecycle.ts';
+import { type Minor, sum } from '../money.ts';
+import { dueNow } from '../promise.ts';
 import type { Return, Shipping } from '../return.ts';
-import { type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { payWhatIsDue } from './payout.ts';
+import { entry as ledgerLine } from './promise-ledger.ts';
 
 type Label = Extract<Shipping, { state: 'label' }>;
 type Slip = Extract<Shipping, { state: 'packing_slip' }>;
@@ -13,7 +18,7 @@ export function labelReady(
   circumstances: Circumstances,
 ): Decision {
   const { carrier, trackingNumber, cost } = label;
-  return {
+  const ready: Decision = {
     next: { ...entry, shipping: label },
     events: [
       event(label.source === 'owner' ? 'label_uploaded' : 'label_ready', circumstances, { carrier, trackingNumber }),
@@ -34,6 +39,28 @@ export function labelReady(
       : [],
     effects: mailed && entry.parcel.state === 'approved' ? [email('label', circumstances)] : [],
   };
+  const paidForUse = circumstances.policy.labels.kind === 'pay_on_use';
+  const borne = cost && cost.currency === entry.currency.code && !paidForUse ? cost.amount : 0;
+  return andThen(ready, (next) => labelPriced(next, borne, effectId, circumstances));
+}
+
+/** What the label costs is known: where the shopper bears it, it is taken off what was promised, and what waited for it is paid. */
+function labelPriced(entry: Return, cost: Minor, effectId: string | null, circumstances: Circumstances): Decision {
+  if (entry.labelDeduction !== null) return nothingMore(entry);
+  const priced = { ...entry, labelDeduction: cost };
+  const open = entry.payouts.filter((one) => !hasBegun(one) && one.resolution !== 'keep').map((one) => one.resolution);
+  const amount = sum(open.map((one) => dueNow(entry, one).amount)) - sum(open.map((one) => dueNow(priced, one).amount));
+  const facts = { sign: -1, currency: entry.currency.code, effectId, at: circumstances.now } as const;
+  const taken: Decision = {
+    ...nothingMore({
+      ...priced,
+      payouts: priced.payouts.map((one) =>
+        open.includes(one.resolution) ? { ...one, amount: dueNow(priced, one.resolution).amount } : one,
+      ),
+    }),
+    ledger: amount === 0 ? [] : [ledgerLine('promised', 'label_deduction', null, null, amount, facts)],
+  };
+  return andThen(taken, (next) => payWhatIsDue(next, circumstances));
 }
 
 /** No label is to be had: the return stands, and the shopper ships to the store's address on a packing slip. */
@@ -45,15 +72,17 @@ export function shipOnSlip(
   if (entry.shipping.state !== 'preparing') return nothingMore(entry);
   const { instead, message, mailed } = why;
   const inDoubt = instead === 'in_doubt';
-  return {
+  const onSlip: Decision = {
     next: { ...entry, shipping: { state: 'packing_slip', instead, carrier: null, trackingNumber: null } },
     events: [event(inDoubt ? 'label_in_doubt' : 'label_refused', circumstances, { instead, message })],
     ledger: [],
     effects: [
       ...(mailed ? [email('label', circumstances)] : []),
       ...(inDoubt ? [email('owner_in_doubt', circumstances)] : []),
+      ...(instead === 'customs_missing' ? [email('owner_customs', circumstances)] : []),
     ],
   };
+  return andThen(onSlip, (next) => labelPriced(next, 0, null, circumstances));
 }
 
 /** The shopper ships with a carrier of their own. */
@@ -67,5 +96,24 @@ export function trackingEntered(
   return {
     ...nothingMore({ ...entry, shipping: { ...entry.shipping, carrier, trackingNumber } }),
     events: [event('tracking_entered', circumstances, { carrier, trackingNumber })],
+  };
+}
+
+/** One more parcel of this return, by its own number. */
+export function parcelAdded(
+  entry: Return,
+  carrier: string | null,
+  trackingNumber: string,
+  circumstances: Circumstances,
+): Decision {
+  const known = entry.extraParcels.some((one) => one.trackingNumber === trackingNumber);
+  const first = 'trackingNumber' in entry.shipping && entry.shipping.trackingNumber === trackingNumber;
+  if (known || first) return nothingMore(entry);
+  return {
+    ...nothingMore({
+      ...entry,
+      extraParcels: [...entry.extraParcels, { carrier, trackingNumber, delivered: false }],
+    }),
+    events: [event('parcel_added', circumstances, { carrier, trackingNumber })],
   };
 }

@@ -1,0 +1,95 @@
+import { hasBegun } from '../lifecycle.ts';
+import type { OrderFinding } from '../order.ts';
+import type { Quote } from '../quote.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { Return } from '../return.ts';
+import type { DecisionCode, RefusalCode, Verdict } from '../verdict.ts';
+import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { cancelExchange, orderExchange } from './exchange.ts';
+import { payWhatIsDue } from './payout.ts';
+import { promisedEntries } from './promise-ledger.ts';
+import { decided, quoted } from './request.ts';
+
+/** True until the parcel is here, while no money has begun to move (an exchange that could not be ordered does not count: it is chosen again). */
+export function mayChange(entry: Return): boolean {
+  const { state } = entry.parcel;
+  const open = state === 'requested' || state === 'approved' || state === 'in_transit';
+  const ordering = entry.exchangeOrder?.state === 'ordering' && !exchangeFailed(entry);
+  return (
+    open &&
+    !ordering &&
+    !entry.payouts.some((one) => hasBegun(one) && !(one.resolution === 'exchange' && one.state === 'failed'))
+  );
+}
+
+function exchangeFailed({ payouts }: Return): boolean {
+  return payouts.some((one) => one.resolution === 'exchange' && one.state === 'failed');
+}
+
+/**
+ * Other items, quantities or resolutions than before. What was promised is taken back and promised anew; an exchange's stock is freed and held anew. A return
+ * that was accepted by itself and would now wait for a person keeps going, but its money waits.
+ */
+export function change(
+  entry: Return,
+  to: {
+    readonly quote: Quote;
+    readonly findings: readonly OrderFinding[];
+    readonly approval: { readonly approved: boolean; readonly verdict: Verdict<DecisionCode> };
+    readonly override: { readonly reason: string; readonly refusals: readonly Verdict<RefusalCode>[] } | null;
+  },
+  circumstances: Circumstances,
+): Result<Decision> {
+  if (!mayChange(entry)) {
+    return entry.payouts.some(hasBegun)
+      ? refuse('payouts_begun')
+      : refuse('not_possible_now', { state: entry.parcel.state });
+  }
+  const { now } = circumstances;
+  const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
+  const all = (one: Return) => one.payouts.map((payout) => payout.resolution);
+  const freed = cancelExchange(entry, circumstances);
+  const fresh = quoted(to.quote);
+  const labelKnown = entry.shipping.state === 'label' || entry.shipping.state === 'packing_slip';
+  const held = !to.approval.approved && entry.parcel.state !== 'requested';
+  const changed: Return = {
+    ...freed.next,
+    ...fresh,
+    labelDeduction: labelKnown && fresh.labelDeduction === null ? labelCost(entry) : fresh.labelDeduction,
+    exchangeOrder: null,
+    findings: to.findings,
+    decision: to.approval.verdict,
+    override: to.override ?? entry.override,
+    payouts: held
+      ? fresh.payouts.map((one) => (one.state === 'pending' ? { ...one, held: 'changed' as const } : one))
+      : fresh.payouts,
+  };
+  const next: Decision = {
+    ...nothingMore(changed),
+    events: [
+      ...freed.events,
+      event('changed', circumstances, { lines: changed.lines.length }),
+      event('decided', { ...circumstances, actor: { type: 'boomerang' } }, decided(to.approval.verdict)),
+    ],
+    ledger: [
+      ...promisedEntries(entry, all(entry), { ...facts, sign: -1 }),
+      ...promisedEntries(changed, all(changed), { ...facts, sign: 1 }),
+    ],
+    effects: [
+      ...freed.effects,
+      email('changed', circumstances),
+      ...(held ? [email('owner_held_payout', circumstances)] : []),
+    ],
+  };
+  if (entry.parcel.state === 'requested') return ok(next);
+  return ok(
+    andThen(
+      andThen(next, (one) => orderExchange(one, circumstances)),
+      (one) => payWhatIsDue(one, circumstances),
+    ),
+  );
+}
+
+function labelCost({ shipping, currency }: Return): number {
+  return shipping.state === 'label' && shipping.cost?.currency === currency.code ? shipping.cost.amount : 0;
+}

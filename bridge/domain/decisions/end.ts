@@ -1,0 +1,44 @@
+import { hasBegun, mayMove, moveParcel } from '../lifecycle.ts';
+import { refuse, ok, type Result } from '../result.ts';
+import type { Return } from '../return.ts';
+import { andThen, type Circumstances, type Decision, email, event } from './decision.ts';
+import { releaseUnpaid } from './release-unpaid.ts';
+
+/** True while the return can be called off: nothing was sent, and no money has begun to move. */
+export function mayCancel(entry: Return): boolean {
+  return (
+    mayMove(entry.parcel.state, 'cancelled') && !entry.payouts.some((one) => hasBegun(one) && !isFailedExchange(one))
+  );
+}
+
+/** Called off by the shopper, or by staff for them. */
+export function cancel(entry: Return, circumstances: Circumstances): Result<Decision> {
+  if (!mayMove(entry.parcel.state, 'cancelled')) return refuse('not_possible_now', { state: entry.parcel.state });
+  if (!mayCancel(entry)) return refuse('payouts_begun');
+  const cancelled: Decision = {
+    next: moveParcel(entry, { state: 'cancelled' }),
+    events: [event('cancelled', circumstances)],
+    ledger: [],
+    effects: [email('cancelled', circumstances)],
+  };
+  return ok(andThen(cancelled, (next) => releaseUnpaid(next, circumstances)));
+}
+
+/**
+ * Never sent. Money that has moved before stays moved and is left to the owner; a withdrawal never expires: the consumer's right does not hang
+ * on our date.
+ */
+export function expire(entry: Return, circumstances: Circumstances): Decision | null {
+  if (!mayMove(entry.parcel.state, 'expired') || entry.kind === 'withdrawal') return null;
+  const expired: Decision = {
+    next: moveParcel(entry, { state: 'expired' }),
+    events: [event('expired', circumstances)],
+    ledger: [],
+    effects: [],
+  };
+  return andThen(expired, (next) => releaseUnpaid(next, circumstances));
+}
+
+function isFailedExchange({ resolution, state }: Return['payouts'][number]): boolean {
+  return resolution === 'exchange' && state === 'failed';
+}

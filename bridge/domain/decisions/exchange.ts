@@ -1,0 +1,115 @@
+import type { EffectTrouble } from '../effect.ts';
+import { movePayout, payoutOf } from '../lifecycle.ts';
+import type { ExchangeOrder, Return } from '../return.ts';
+import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { payWhatIsDue } from './payout.ts';
+
+/** Writes the order that holds the stock of an exchange: once. */
+export function orderExchange(entry: Return, { newId, now }: Circumstances): Decision {
+  const { exchangePlan: plan, orderId, currency } = entry;
+  if (plan === null || entry.exchangeOrder !== null || entry.findings.length > 0) return nothingMore(entry);
+  const id = newId();
+  return {
+    ...nothingMore({ ...entry, exchangeOrder: { state: 'ordering', effectId: id } }),
+    effects: [
+      { id, plan: { kind: 'exchange_order', orderId, currency, lines: plan.lines, due: plan.due }, dueAt: now },
+    ],
+  };
+}
+
+/** The order stands and holds its stock; what is due by now is released. An exchange that was called off meanwhile gives it back. */
+export function exchangeOrdered(
+  entry: Return,
+  effectId: string,
+  order: Pick<Extract<ExchangeOrder, { state: 'held' }>, 'orderId' | 'orderNumber' | 'due' | 'payUrl'>,
+  circumstances: Circumstances,
+): Decision {
+  const held = { state: 'held', ...order } as const;
+  if (!isOrdering(entry, effectId)) {
+    const left: Decision = {
+      ...nothingMore(entry),
+      events: [event('exchange_ordered', circumstances, { orderNumber: order.orderNumber })],
+    };
+    return andThen(left, (next) => ({
+      ...cancelOrder({ ...next, exchangeOrder: held }, order.orderId, circumstances),
+      next,
+    }));
+  }
+  const ordered: Decision = {
+    ...nothingMore({ ...pendingAgain(entry), exchangeOrder: held }),
+    events: [event('exchange_ordered', circumstances, { orderNumber: order.orderNumber })],
+  };
+  return andThen(ordered, (next) => payWhatIsDue(next, circumstances));
+}
+
+/** Nothing was ordered. Sold out meanwhile: the shopper chooses again, and nothing is lost. */
+export function exchangeNotOrdered(
+  entry: Return,
+  effectId: string,
+  { code, message }: Pick<EffectTrouble, 'code' | 'message'>,
+  circumstances: Circumstances,
+): Decision {
+  if (!isOrdering(entry, effectId)) return nothingMore(entry);
+  const { amount } = payoutOf(entry, 'exchange');
+  const soldOut = code === 'out_of_stock';
+  return {
+    ...nothingMore({
+      ...movePayout(entry, { resolution: 'exchange', state: 'failed', effectId, amount, code, message }),
+      exchangeOrder: { state: 'failed', code },
+    }),
+    events: [event('exchange_failed', circumstances, { code, message })],
+    effects: [soldOut ? email('exchange_choose_again', circumstances) : email('owner_failed_payout', circumstances)],
+  };
+}
+
+export function exchangeInDoubt(entry: Return, effectId: string, circumstances: Circumstances): Decision {
+  if (!isOrdering(entry, effectId)) return nothingMore(entry);
+  const { amount } = payoutOf(entry, 'exchange');
+  return {
+    ...nothingMore(movePayout(entry, { resolution: 'exchange', state: 'in_doubt', effectId, amount })),
+    events: [event('exchange_in_doubt', circumstances)],
+    effects: [email('owner_in_doubt', circumstances)],
+  };
+}
+
+/** A person has asked for a new attempt. */
+export function exchangeOrderingAgain(entry: Return, effectId: string): Return {
+  const { payouts, exchangeOrder } = entry;
+  const ours = payouts.some((one) => 'effectId' in one && one.effectId === effectId && one.state !== 'settled');
+  if (!ours || exchangeOrder?.state === 'held') return entry;
+  return { ...pendingAgain(entry), exchangeOrder: { state: 'ordering', effectId } };
+}
+
+/** The stock of an exchange is free again: its order is cancelled, or will be as soon as it stands. */
+export function cancelExchange(entry: Return, circumstances: Circumstances): Decision {
+  const { exchangeOrder: order } = entry;
+  if (order === null || order.state === 'failed') return nothingMore({ ...entry, exchangeOrder: null });
+  if (order.state !== 'held')
+    return nothingMore(order.state === 'ordering' ? { ...entry, exchangeOrder: null } : entry);
+  return cancelOrder({ ...entry, exchangeOrder: { ...order, state: 'cancelled' } }, order.orderId, circumstances);
+}
+
+function cancelOrder(entry: Return, exchangeOrderId: number, circumstances: Circumstances): Decision {
+  const plan = { kind: 'exchange_status', exchangeOrderId, to: 'cancel' } as const;
+  return {
+    ...nothingMore(entry),
+    effects: [{ id: circumstances.newId(), plan, dueAt: circumstances.now }],
+  };
+}
+
+function isOrdering({ exchangeOrder }: Return, effectId: string): boolean {
+  return exchangeOrder?.state === 'ordering' && exchangeOrder.effectId === effectId;
+}
+
+function pendingAgain(entry: Return): Return {
+  const { amount, state } = payoutOf(entry, 'exchange');
+  if (state === 'pending') return entry;
+  return movePayout(entry, {
+    resolution: 'exchange',
+    amount,
+    state: 'pending',
+    effectId: null,
+    byHand: false,
+    held: null,
+  });
+}

@@ -1,0 +1,230 @@
+import type { EffectTrouble } from '../effect.ts';
+import type { LedgerEntry } from '../ledger.ts';
+import { movePayout, payoutOf } from '../lifecycle.ts';
+import type { Resolution } from '../policy.ts';
+import { dueNow, payoutBreakdown } from '../promise.ts';
+import type { Payout, Return, StoreCredit } from '../return.ts';
+import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { keptOf } from './kept.ts';
+import { closeIfDone } from './payout.ts';
+import { entriesFor, entry as ledgerLine, type PaidParts } from './promise-ledger.ts';
+
+const ACCOUNTS = { refund: 'refunded', keep: 'refunded', store_credit: 'credit', exchange: 'exchanged' } as const;
+
+/** WooCommerce has the refund. Paid by the gateway: settled. Only recorded: the owner is told to pay by hand, and ticks it. */
+export function refundDone(
+  entry: Return,
+  done: PaidParts & {
+    readonly payout: 'refund' | 'keep';
+    readonly effectId: string;
+    readonly refundId: number;
+    readonly paid: boolean;
+  },
+  circumstances: Circumstances,
+): Decision {
+  const payout = payoutOf(entry, done.payout);
+  const { refundId, effectId } = done;
+  if (payout.state === 'settled') {
+    const recorded = event('refund_recorded', circumstances, { refundId });
+    return { ...nothingMore(entry), events: payout.byHand ? [recorded] : [] };
+  }
+  if (done.paid) return settle(entry, payout, done, { effectId, byHand: false, refundId }, circumstances);
+  return {
+    next: movePayout(entry, {
+      resolution: payout.resolution,
+      amount: payout.amount,
+      state: 'pending',
+      effectId,
+      byHand: true,
+      held: null,
+    }),
+    events: [event('refund_recorded_by_hand', circumstances, { refundId, ...sumOf(entry, payout) })],
+    ledger: [],
+    effects: [email('owner_pay_by_hand', circumstances)],
+  };
+}
+
+/**
+ * The owner ticks that the money was paid outside WooCommerce: because its gateway can't pay back, or has refused to. `parts` are those of
+ * the refund that records it; none where the owner worked out the money.
+ */
+export function paidByHand(
+  entry: Return,
+  resolution: Resolution,
+  parts: PaidParts | null,
+  circumstances: Circumstances,
+): Decision {
+  const payout = payoutOf(entry, resolution);
+  if (!awaitsHand(payout)) return nothingMore(entry);
+  const { effectId } = payout as Extract<Payout, { state: 'pending' | 'failed' }>;
+  return settle(entry, payout, parts ?? NOTHING, { effectId, byHand: true, refundId: null }, circumstances);
+}
+
+const NOTHING: PaidParts = { amount: 0, lines: [], outbound: [] };
+
+/** True while the owner may say that it was paid by hand. */
+export function awaitsHand(payout: Payout): boolean {
+  if (payout.resolution !== 'refund' && payout.resolution !== 'keep')
+    return payout.state === 'pending' && payout.byHand;
+  return payout.state === 'failed' || (payout.state === 'pending' && payout.byHand);
+}
+
+/** The coupon is there: the store owes its amount until it is used, expired or revoked. */
+export function creditIssued(
+  entry: Return,
+  effectId: string,
+  coupon: Pick<StoreCredit, 'code' | 'couponId' | 'couponAmount' | 'expiresAt'>,
+  circumstances: Circumstances,
+): Decision {
+  const payout = payoutOf(entry, 'store_credit');
+  if (payout.state === 'settled') return nothingMore(entry);
+  const credit: StoreCredit = { ...coupon, amount: payout.amount, left: payout.amount, state: 'open' };
+  return settle(
+    { ...entry, credit },
+    payout,
+    dueNow(entry, 'store_credit'),
+    { effectId, byHand: false, refundId: null },
+    circumstances,
+  );
+}
+
+/** The store may send the new item; where something is due the shopper pays first. */
+export function exchangeReleased(entry: Return, effectId: string, circumstances: Circumstances): Decision {
+  const { exchangeOrder: order } = entry;
+  const payout = payoutOf(entry, 'exchange');
+  if (payout.state === 'settled' || order?.state !== 'held') return nothingMore(entry);
+  const released = { ...entry, exchangeOrder: { ...order, state: 'released' as const } };
+  return settle(
+    released,
+    payout,
+    dueNow(entry, 'exchange'),
+    { effectId, byHand: false, refundId: null },
+    circumstances,
+  );
+}
+
+export function payoutFailed(
+  entry: Return,
+  resolution: Resolution,
+  { effectId, code, message }: { readonly effectId: string } & Pick<EffectTrouble, 'code' | 'message'>,
+  circumstances: Circumstances,
+): Decision {
+  const payout = payoutOf(entry, resolution);
+  if (payout.state === 'settled') return nothingMore(entry);
+  return {
+    ...nothingMore(movePayout(entry, { resolution, amount: payout.amount, state: 'failed', effectId, code, message })),
+    events: [
+      event(resolution === 'store_credit' ? 'credit_failed' : 'refund_failed', circumstances, {
+        resolution,
+        code,
+        message,
+      }),
+    ],
+    effects: [email('owner_failed_payout', circumstances)],
+  };
+}
+
+export function payoutInDoubt(
+  entry: Return,
+  resolution: Resolution,
+  effectId: string,
+  circumstances: Circumstances,
+): Decision {
+  const payout = payoutOf(entry, resolution);
+  if (payout.state === 'settled') return nothingMore(entry);
+  return {
+    ...nothingMore(movePayout(entry, { resolution, amount: payout.amount, state: 'in_doubt', effectId })),
+    events: [
+      event(resolution === 'store_credit' ? 'credit_in_doubt' : 'refund_in_doubt', circumstances, { resolution }),
+    ],
+    effects: [email('owner_in_doubt', circumstances)],
+  };
+}
+
+/** A new attempt is on its way: the payout is pending again. */
+export function payoutPendingAgain(entry: Return, resolution: Resolution, effectId: string): Return {
+  const payout = payoutOf(entry, resolution);
+  if (payout.state === 'settled') return entry;
+  return movePayout(entry, {
+    resolution,
+    amount: payout.amount,
+    state: 'pending',
+    effectId,
+    byHand: false,
+    held: null,
+  });
+}
+
+function settle(
+  entry: Return,
+  payout: Payout,
+  parts: PaidParts,
+  how: { readonly effectId: string | null; readonly byHand: boolean; readonly refundId: number | null },
+  circumstances: Circumstances,
+): Decision {
+  const { now, newId } = circumstances;
+  const { resolution, amount } = payout;
+  const { effectId, byHand, refundId } = how;
+  const facts = { currency: entry.currency.code, effectId, at: now };
+  const next = movePayout(entry, { resolution, amount, state: 'settled', effectId, byHand, settledAt: now });
+  const note = {
+    kind: 'order_note',
+    orderId: entry.orderId,
+    payout: resolution,
+    lines: parts.lines.map(({ orderLineId, quantity }) => ({ orderLineId, quantity })),
+    currency: entry.currency,
+    breakdown: payoutBreakdown(next, resolution),
+  } as const;
+  const settled: Decision = {
+    next,
+    events: [
+      event(eventOf(resolution, byHand), circumstances, {
+        ...(refundId === null ? {} : { refundId }),
+        ...sumOf(entry, payout),
+      }),
+    ],
+    ledger: [
+      ...entriesFor('promised', parts, { ...facts, sign: -1 }),
+      ...entriesFor(ACCOUNTS[resolution], parts, { ...facts, sign: 1 }),
+      ...keptEntries(entry, resolution, { ...facts, sign: 1 }),
+    ],
+    effects: [
+      email(mailOf(next, resolution), circumstances),
+      ...(parts.amount === 0 ? [] : [{ id: newId(), plan: note, dueAt: now }]),
+    ],
+  };
+  return andThen(settled, (one) => closeIfDone(one, circumstances));
+}
+
+/** What the store keeps of the lines that this payout settles. */
+function keptEntries(
+  entry: Return,
+  resolution: Resolution,
+  facts: Parameters<typeof ledgerLine>[5],
+): readonly LedgerEntry[] {
+  return keptOf(entry, resolution)
+    .flatMap(({ orderLineId, fee, kept }) => [
+      ledgerLine('kept', 'return_fee', orderLineId, null, fee, facts),
+      ledgerLine('kept', 'kept_part', orderLineId, null, kept, facts),
+    ])
+    .filter((one) => one.amount !== 0);
+}
+
+function eventOf(resolution: Resolution, byHand: boolean) {
+  if (byHand) return 'paid_by_hand';
+  if (resolution === 'store_credit') return 'credit_issued';
+  return resolution === 'exchange' ? 'exchange_released' : 'refunded';
+}
+
+function mailOf(entry: Return, resolution: Resolution) {
+  if (resolution === 'store_credit') return 'credit';
+  if (resolution === 'keep') return 'kept';
+  if (resolution === 'refund') return 'refunded';
+  return entry.exchangeOrder && 'due' in entry.exchangeOrder && entry.exchangeOrder.due > 0
+    ? 'exchange_pay'
+    : 'exchange';
+}
+
+function sumOf(entry: Return, { resolution, amount }: Payout) {
+  return { resolution, amount, currency: entry.currency.code, decimals: entry.currency.decimals };
+}
