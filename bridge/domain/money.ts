@@ -7,14 +7,20 @@ export type Minor = number;
  * Throws a RangeError for anything that is no plain decimal number or too large for a safe integer.
  */
 export function parseMinor(text: string, decimals: number): Minor {
+  const minor = Number(parseScaled(text, decimals));
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`Amount too large: ${text}`);
+  return minor;
+}
+
+/** As `parseMinor`, of any size: micro units of a large order are beyond a safe integer. */
+export function parseScaled(text: string, decimals: number): bigint {
   const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text.trim());
   if (!match) throw new RangeError(`Not a decimal amount: ${JSON.stringify(text)}`);
   const [, sign, whole = '0', fraction = ''] = match;
   const kept = (fraction + '0'.repeat(decimals)).slice(0, decimals);
   const roundUp = Number(fraction[decimals] ?? '0') >= 5;
-  const minor = Number(BigInt(whole + kept)) + (roundUp ? 1 : 0);
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`Amount too large: ${text}`);
-  return sign && minor !== 0 ? -minor : minor;
+  const scaled = BigInt(whole + kept) + (roundUp ? 1n : 0n);
+  return sign ? -scaled : scaled;
 }
 
 /** Writes minor units as the plain decimal string that WooCommerce's REST API takes: `4491` with 2 decimals is `"44.91"`. */
