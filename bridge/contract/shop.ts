@@ -80,6 +80,14 @@ export const lookupResponse = z.object({
     keepBasisPoints: z.number().int(),
     creditExpiresAfterDays: z.number().int().nullable(),
     creditUsage: z.enum(['once', 'balance']),
+    /** Added to store credit; null: nothing. The form names it before anything is chosen. */
+    creditBonus: z
+      .union([
+        z.object({ kind: z.literal('flat'), amount: z.number().int() }),
+        z.object({ kind: z.literal('percent'), basisPoints: z.number().int() }),
+      ])
+      .nullable()
+      .optional(),
   }),
   /** The statutory door for this order; null: the store does not open it. `refusal`: not for this order (any more). */
   withdrawal: z
