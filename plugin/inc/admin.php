@@ -20,6 +20,7 @@ const BUILD  = \Boomerang\PLUGIN_DIR . '/build/admin';
 // Page slug of each screen; the first one is the menu itself.
 const PAGES = array(
 	'returns'    => 'boomerang-returns',
+	'report'     => 'boomerang-report',
 	'policy'     => 'boomerang-policy',
 	'connection' => 'boomerang-connection',
 );
@@ -34,6 +35,7 @@ function add_menu(): void {
 	$returns = __( 'Returns', 'boomerang-returns' );
 	add_menu_page( $returns, $returns, Capabilities\MANAGE_RETURNS, PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', 55.6 );
 	add_page( 'returns', $returns, Capabilities\MANAGE_RETURNS );
+	add_page( 'report', __( 'Report', 'boomerang-returns' ), Capabilities\MANAGE_RETURNS );
 	add_page( 'policy', __( 'Return policy', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
 	add_page( 'connection', __( 'Connection', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
 }
@@ -82,7 +84,7 @@ function render(): void {
 }
 
 /**
- * Our screen that is shown now: returns, policy or connection; empty elsewhere.
+ * Our screen that is shown now: returns, report, policy or connection; empty elsewhere.
  */
 function current_screen(): string {
 	$page = isset( $_GET['page'] ) ? sanitize_key( wp_unslash( $_GET['page'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- chooses a screen, changes nothing.
