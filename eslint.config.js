@@ -108,14 +108,14 @@ export default defineConfig(
   ),
   // The storefront stays light: types only, and nothing that brings a kilobyte the shopper does not need.
   restrict(
-    ['blocks/return-form/**/*.{ts,tsx}', 'blocks/api/{shop-*,error-message,while-busy}.ts'],
+    ['blocks/return-form/**/*.{ts,tsx}', 'blocks/api/{shop-*,verdict-shopper,error-message,while-busy}.ts'],
     [
       {
-        regex: '/bridge/contract/',
+        regex: '/bridge/(contract/|domain/verdict\\.ts$)',
         allowTypeImports: true,
         message: 'The storefront imports types of the contract only.',
       },
-      { regex: '/bridge/(?!contract/)', message: 'The storefront knows the contract only.' },
+      { regex: '/bridge/(?!contract/|domain/verdict\\.ts$)', message: 'The storefront knows the contract only.' },
       {
         regex: '^(zod|@wordpress/(?!element$|i18n$))',
         message: 'The storefront uses plain React, CSS and @wordpress/i18n.',

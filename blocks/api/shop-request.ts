@@ -14,18 +14,25 @@ export interface Connection {
   /** Only on pages made for a signed-in customer. */
   readonly nonce: string | null;
 }
-export type Send = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<Answer<T>>;
+export type Send = <T>(method: 'GET' | 'POST', path: string, body?: unknown, limit?: number) => Promise<Answer<T>>;
 
 /** ms: a shopper is told after this time at the latest that nobody answers. */
 export const ANSWER_LIMIT = 5000;
+/** ms: a photo takes that long over a slow mobile line. */
+export const UPLOAD_LIMIT = 60_000;
 
 /** Sends JSON to the plugin's proxy and reads every outcome, a dead line too, as a value. */
 export function createSend({ root, nonce: firstNonce }: Connection): Send {
   let nonce = firstNonce;
 
-  return async function send<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer<T>> {
+  return async function send<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    limit = ANSWER_LIMIT,
+  ): Promise<Answer<T>> {
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), ANSWER_LIMIT);
+    const timer = setTimeout(() => abort.abort(), limit);
     try {
       const response = await fetch(address(root, path), {
         method,
@@ -44,7 +51,7 @@ export function createSend({ root, nonce: firstNonce }: Connection): Send {
       if (problem.code === 'rest_cookie_invalid_nonce' && nonce !== null) {
         // The page outlived its nonce. WordPress refused before the proxy ran, so a second send is safe; as a guest the form still works.
         nonce = null;
-        return send<T>(method, path, body);
+        return send<T>(method, path, body, limit);
       }
       return { ok: false, problem };
     } catch {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from '@wordpress/element';
 import type { ShopClient } from '../api/shop-client.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../api/shop-format.ts';
 
 export interface FormContext {
   readonly client: ShopClient;

@@ -5,7 +5,7 @@ import type { ShopClient } from '../api/shop-client.ts';
 import { linkedReturn } from './config.ts';
 import type { Draft } from './draft.ts';
 import { FormProvider } from './form-context.ts';
-import { createFormat } from './format.ts';
+import { createFormat } from '../api/shop-format.ts';
 import { ItemsStep } from './items-step.tsx';
 import { LookupStep } from './lookup-step.tsx';
 import { ResultStep } from './result-step.tsx';

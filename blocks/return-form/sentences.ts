@@ -1,6 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { LineRefusal, LookupResponse } from '../../bridge/contract/shop.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../api/shop-format.ts';
 
 type OrderRefusal = NonNullable<LookupResponse['refusal']>;
 type Terms = LookupResponse['terms'];

@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../api/shop-format.ts';
 
 export function headline({ state, payout }: ReturnStatus): string {
   switch (state) {

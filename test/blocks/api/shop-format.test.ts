@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { createFormat } from '../../../blocks/return-form/format.ts';
+import { createFormat } from '../../../blocks/api/shop-format.ts';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 

@@ -5,10 +5,24 @@ export interface Format {
   date(instant: string): string;
   /** ISO 8601 → a day written out, `December 7, 2026`. */
   longDate(instant: string): string;
+  /** ISO 8601 → day and time with the zone it is meant in, `December 7, 2026 at 1:05:09 PM GMT+1`. */
+  moment(instant: string): string;
+  /** ISO 3166-1 alpha-2 → the country's name, or the code where the browser has none. */
+  country(code: string): string;
+  /** Hundredths of a percent → `12.5%`. */
+  percent(basisPoints: number): string;
 }
+
+const known = new Map<string, Format>();
 
 /** `locale`: WordPress locale. */
 export function createFormat(locale: string): Format {
+  const format = known.get(locale) ?? newFormat(locale);
+  known.set(locale, format);
+  return format;
+}
+
+function newFormat(locale: string): Format {
   const language = supported(locale.replaceAll('_', '-'));
   const day = (dateStyle: 'medium' | 'long') => {
     const format = new Intl.DateTimeFormat(language, { dateStyle });
@@ -31,6 +45,19 @@ export function createFormat(locale: string): Format {
     },
     date: day('medium'),
     longDate: day('long'),
+    moment: (instant) =>
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(instant)),
+    country(code) {
+      try {
+        return new Intl.DisplayNames(language ?? 'en', { type: 'region' }).of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    percent: (basisPoints) =>
+      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 }).format(
+        `${basisPoints}e-4` as Intl.StringNumericLiteral,
+      ),
   };
 }
 

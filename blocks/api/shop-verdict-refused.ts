@@ -1,0 +1,91 @@
+import { __, _n } from '@wordpress/i18n';
+import type { RefusalCode } from '../../bridge/domain/verdict.ts';
+import { filled, type Told } from './shop-verdict-told.ts';
+
+/** Why an order, an item or what a shopper would like for it is refused, as the shopper reads it. */
+export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => string>> = {
+  order_cancelled: () => __('This order was cancelled, so there is nothing to return.', 'boomerang-returns'),
+  fully_refunded: () => __('This order has already been refunded in full.', 'boomerang-returns'),
+  not_paid: () => __('This order is not paid yet, so there is nothing to return.', 'boomerang-returns'),
+  order_state: () => __('This order is not completed yet. Once it is, you can return it here.', 'boomerang-returns'),
+  minimum_value: ({ money }) =>
+    filled(
+      /* translators: %s: an amount of money. */
+      __('Only orders of %s or more can be returned.', 'boomerang-returns'),
+      money('minimum'),
+      __('This order is too small to be returned.', 'boomerang-returns'),
+    ),
+  window_over: ({ date }) =>
+    filled(
+      /* translators: %s: a date. */
+      __('Could be returned until %s.', 'boomerang-returns'),
+      date('until'),
+      __('The time for a return is over.', 'boomerang-returns'),
+    ),
+  virtual: () => __('A digital product: it can’t be sent back.', 'boomerang-returns'),
+  gift_card: () => __('A gift card: the store does not take it back.', 'boomerang-returns'),
+  product_never: () => __('The store does not take this product back.', 'boomerang-returns'),
+  category_never: () => __('The store does not take products of this kind back.', 'boomerang-returns'),
+  tag_never: () => __('The store does not take products of this kind back.', 'boomerang-returns'),
+  on_sale: () => __('Bought on sale: the store does not take it back.', 'boomerang-returns'),
+  all_returned: ({ number }) => {
+    const quantity = number('quantity') ?? 1;
+    /* translators: %d: number of units. */
+    const sentence = _n('Already in a return.', 'All %d are already in a return.', quantity, 'boomerang-returns');
+    return filled(sentence, quantity, sentence);
+  },
+  all_refunded: () => __('Already refunded.', 'boomerang-returns'),
+  resolution_not_offered: () => __('The store does not offer this.', 'boomerang-returns'),
+  reason_disallows: ({ text }) =>
+    filled(
+      /* translators: %s: reason for a return. */
+      __('Not for the reason “%s”.', 'boomerang-returns'),
+      text('reason'),
+      __('Not for this reason.', 'boomerang-returns'),
+    ),
+  keep_over_value: ({ money }) =>
+    filled(
+      /* translators: %s: an amount of money. */
+      __('Only for items worth %s or less.', 'boomerang-returns'),
+      money('underValue'),
+      __('This item is worth too much for that.', 'boomerang-returns'),
+    ),
+  keep_reason: ({ text }) =>
+    filled(
+      /* translators: %s: reason for a return. */
+      __('Not for the reason “%s”.', 'boomerang-returns'),
+      text('reason'),
+      __('Not for this reason.', 'boomerang-returns'),
+    ),
+  credit_other_currency: ({ text }) =>
+    filled(
+      /* translators: %s: currency, e.g. EUR. */
+      __('The store gives credit in %s only, and you paid in another currency.', 'boomerang-returns'),
+      text('storeCurrency'),
+      __('Not for orders that were paid in another currency.', 'boomerang-returns'),
+    ),
+  exchange_out_of_stock: () => __('There is nothing in stock to exchange it for.', 'boomerang-returns'),
+  exchange_not_available: () =>
+    __('This item can’t be had in exchange. Please choose another one.', 'boomerang-returns'),
+  withdrawal_not_offered: () =>
+    __('You can’t withdraw from this contract here. Please write to the store.', 'boomerang-returns'),
+  withdrawal_country: ({ country }) =>
+    filled(
+      /* translators: %s: country. */
+      __('For orders to %s there is no legal right of withdrawal in this store.', 'boomerang-returns'),
+      country('country'),
+      __('For the country of this order there is no legal right of withdrawal in this store.', 'boomerang-returns'),
+    ),
+  withdrawal_over: ({ date }) =>
+    filled(
+      /* translators: %s: a date. */
+      __('You could withdraw until %s.', 'boomerang-returns'),
+      date('until'),
+      __('The time to withdraw is over.', 'boomerang-returns'),
+    ),
+  withdrawal_excepted: () =>
+    __(
+      'The law excepts this item from the right of withdrawal, for example as it is sealed or custom-made.',
+      'boomerang-returns',
+    ),
+};

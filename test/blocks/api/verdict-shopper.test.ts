@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest';
+import { shopperVerdict } from '../../../blocks/api/verdict-shopper.ts';
+import { DECISION_CODES, REFUSAL_CODES } from '../../../bridge/domain/verdict.ts';
+
+const EUR = { currency: 'EUR', decimals: 2 };
+const say = (code: string, params = {}, locale = 'en_US') => shopperVerdict({ code, params }, EUR, locale);
+const NOBODY_KNOWS = say('no_such_code');
+
+describe('Every verdict has one plain sentence for the shopper', () => {
+  it.each([...REFUSAL_CODES, ...DECISION_CODES])('%s, even without what decided it', (code) => {
+    const sentence = say(code);
+    expect(sentence).toMatch(/^[A-Z].*\.$/);
+    expect(sentence).not.toMatch(/%[sd1-9]|null|undefined|NaN/);
+    expect(sentence).not.toBe(NOBODY_KNOWS);
+  });
+
+  it('a code of a newer bridge is still a refusal in words', () => {
+    expect(NOBODY_KNOWS).toMatch(/^The store’s rules don’t allow this/);
+  });
+});
+
+describe('The sentence names what decided', () => {
+  it.each<[string, object, string]>([
+    ['window_over', { until: '2026-11-01T09:00:00Z' }, 'Could be returned until Nov 1, 2026.'],
+    ['withdrawal_over', { until: '2026-11-01T09:00:00Z' }, 'You could withdraw until Nov 1, 2026.'],
+    [
+      'approved_by_law',
+      { until: '2026-12-01T09:00:00Z' },
+      'Accepted at once: you have the right to withdraw until Dec 1, 2026.',
+    ],
+    ['minimum_value', { minimum: 2000, total: 1500 }, 'Only orders of €20.00 or more can be returned.'],
+    ['keep_over_value', { underValue: 1000, value: 4900 }, 'Only for items worth €10.00 or less.'],
+    [
+      'held_value',
+      { upToValue: 10_000, value: 12_000 },
+      'The store looks at it first, because it is worth more than €100.00.',
+    ],
+    [
+      'over_ceiling',
+      { ceiling: 50_000, amount: 60_000 },
+      'The store checks amounts of more than €500.00 before it pays.',
+    ],
+    [
+      'held_earlier_returns',
+      { earlierReturns: 1, limit: 0 },
+      'The store looks at it first, because you have had 1 return before.',
+    ],
+    ['held_limit', { returns: 4, days: 90, limit: 3 }, 'The store looks at it first: returns in the last 90 days: 4.'],
+    ['all_returned', { quantity: 2 }, 'All 2 are already in a return.'],
+    ['all_returned', { quantity: 1 }, 'Already in a return.'],
+    ['held_reason', { reason: 'Broken' }, 'The store looks at it first, because of the reason “Broken”.'],
+    ['reason_disallows', { reason: 'Broken' }, 'Not for the reason “Broken”.'],
+    [
+      'credit_other_currency',
+      { storeCurrency: 'EUR', orderCurrency: 'USD' },
+      'The store gives credit in EUR only, and you paid in another currency.',
+    ],
+    [
+      'withdrawal_country',
+      { country: 'CH' },
+      'For orders to Switzerland there is no legal right of withdrawal in this store.',
+    ],
+  ])('%s %o', (code, params, sentence) => {
+    expect(say(code, params)).toBe(sentence);
+  });
+
+  it('with dates as the page writes them', () => {
+    expect(say('window_over', { until: '2026-11-01T09:00:00Z' }, 'de_DE')).toContain('01.11.2026');
+  });
+});
