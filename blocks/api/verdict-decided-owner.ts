@@ -5,34 +5,28 @@ import { filled, type Named } from './verdict-params.ts';
 /** Why a return was accepted, or waits for a person, as the store owner reads it. */
 export const decidedSentences: Readonly<Record<DecisionCode, (told: Named) => string>> = {
   approved_by_policy: () => __('Accepted at once, as your policy says.', 'boomerang-returns'),
-  approved_by_law: ({ date }) =>
-    filled(
-      /* translators: %s: date. */
-      __('Accepted at once: the law gives the right to withdraw until %s.', 'boomerang-returns'),
-      [date('until')],
-      __('Accepted at once: the law gives the right to withdraw.', 'boomerang-returns'),
-    ),
+  approved_by_law: () => __('Accepted at once: the law gives the right to withdraw.', 'boomerang-returns'),
   approved_by_staff: () => __('Accepted by your team.', 'boomerang-returns'),
   held_person: () => __('Waits for you: your policy leaves each return to a person.', 'boomerang-returns'),
-  held_reason: ({ text }) =>
+  held_reason: ({ reason }) =>
     filled(
       /* translators: %s: reason for a return. */
       __('Waits for you because of the reason “%s”.', 'boomerang-returns'),
-      [text('reason')],
+      [reason('reasonId')],
       __('Waits for you because of its reason.', 'boomerang-returns'),
     ),
   held_value: ({ money }) =>
     filled(
       /* translators: 1: worth of the return, 2: highest amount. */
       __('Waits for you: it is worth %1$s; up to %2$s is accepted at once.', 'boomerang-returns'),
-      [money('value'), money('upToValue')],
+      [money('worth'), money('limit')],
       __('Waits for you: it is worth more than what is accepted at once.', 'boomerang-returns'),
     ),
   held_earlier_returns: ({ number }) =>
     filled(
       /* translators: 1: number of earlier returns, 2: highest number. */
       __('Waits for you: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns'),
-      [number('earlierReturns'), number('limit')],
+      [number('returns'), number('limit')],
       __('Waits for you: this customer has had many returns before.', 'boomerang-returns'),
     ),
   held_first_order: () => __('Waits for you: it is the customer’s first order.', 'boomerang-returns'),
@@ -43,13 +37,18 @@ export const decidedSentences: Readonly<Record<DecisionCode, (told: Named) => st
       [number('returns'), number('days'), number('limit')],
       __('Waits for you: this customer has many returns in a short time.', 'boomerang-returns'),
     ),
-  held_findings: () =>
-    __('Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
+  held_findings: ({ number }) =>
+    filled(
+      /* translators: %d: how many. */
+      __('Waits for you: something in the order does not add up (%d), so you work out the money.', 'boomerang-returns'),
+      [number('findings')],
+      __('Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
+    ),
   over_ceiling: ({ money }) =>
     filled(
       /* translators: 1: amount to be paid, 2: highest amount. */
       __('%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns'),
-      [money('amount'), money('ceiling')],
+      [money('worth'), money('limit')],
       __('It is more than what may be paid without you.', 'boomerang-returns'),
     ),
 };

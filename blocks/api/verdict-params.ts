@@ -15,18 +15,26 @@ export interface Named {
   date(name: string): string | null;
   money(name: string): string | null;
   country(name: string): string | null;
+  /** The title of the reason with this id. */
+  reason(name: string): string | null;
 }
 
-export function named(params: VerdictView['params'], currency: Currency): Named {
+/** Titles of reasons; null for one that is not known. */
+export type ReasonTitle = (id: string) => string | null;
+
+export function named(params: VerdictView['params'], store: Currency, reasonTitle: ReasonTitle): Named {
   const number = (name: string) => (typeof params[name] === 'number' ? params[name] : null);
   const text = (name: string) => (typeof params[name] === 'string' && params[name] !== '' ? params[name] : null);
-  const written = <T>(value: T | null, write: (value: T) => string) => (value === null ? null : write(value));
+  const { currency, decimals } = params;
+  const own = typeof currency === 'string' && typeof decimals === 'number' ? { currency, decimals } : store;
+  const written = <T>(value: T | null, write: (value: T) => string | null) => (value === null ? null : write(value));
   return {
     text,
     number,
     date: (name) => written(text(name), (at) => (Number.isNaN(Date.parse(at)) ? at : formatDate(at))),
-    money: (name) => written(number(name), (amount) => formatAmount(amount, currency)),
+    money: (name) => written(number(name), (amount) => formatAmount(amount, own)),
     country: (name) => written(text(name), countryName),
+    reason: (name) => written(text(name), reasonTitle),
   };
 }
 

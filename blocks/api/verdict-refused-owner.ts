@@ -21,13 +21,7 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       [money('total'), money('minimum')],
       __('The order is below the least amount of your policy.', 'boomerang-returns'),
     ),
-  window_over: ({ date }) =>
-    filled(
-      /* translators: %s: date. */
-      __('The time for returns ended on %s.', 'boomerang-returns'),
-      [date('until')],
-      __('The time for returns is over.', 'boomerang-returns'),
-    ),
+  window_over: (told) => windowOver(told),
   virtual: () => __('It is virtual or a download: there is nothing to send back.', 'boomerang-returns'),
   gift_card: () => __('It is a gift card, which your policy does not take back.', 'boomerang-returns'),
   product_never: () => __('Your policy never takes this product back.', 'boomerang-returns'),
@@ -49,25 +43,25 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       __('All units are refunded already.', 'boomerang-returns'),
     ),
   resolution_not_offered: () => __('Your policy does not offer this.', 'boomerang-returns'),
-  reason_disallows: ({ text }) =>
+  reason_disallows: ({ reason }) =>
     filled(
       /* translators: %s: reason for a return. */
       __('The reason “%s” does not allow this.', 'boomerang-returns'),
-      [text('reason')],
+      [reason('reasonId')],
       __('The reason does not allow this.', 'boomerang-returns'),
     ),
   keep_over_value: ({ money }) =>
     filled(
       /* translators: 1: worth of the item, 2: highest amount. */
       __('It is worth %1$s; items may be kept up to %2$s.', 'boomerang-returns'),
-      [money('value'), money('underValue')],
+      [money('worth'), money('limit')],
       __('It is worth more than items that may be kept.', 'boomerang-returns'),
     ),
-  keep_reason: ({ text }) =>
+  keep_reason: ({ reason }) =>
     filled(
       /* translators: %s: reason for a return. */
       __('Items are not kept for the reason “%s”.', 'boomerang-returns'),
-      [text('reason')],
+      [reason('reasonId')],
       __('Items are not kept for this reason.', 'boomerang-returns'),
     ),
   credit_other_currency: ({ text }) =>
@@ -77,15 +71,20 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
         'The order was paid in %1$s; store credit can only be given in the store’s currency, %2$s.',
         'boomerang-returns',
       ),
-      [text('orderCurrency'), text('storeCurrency')],
+      [text('currency'), text('storeCurrency')],
       __(
         'The order was paid in another currency than the store’s, so no store credit can be given.',
         'boomerang-returns',
       ),
     ),
-  exchange_out_of_stock: () => __('There is nothing in stock to exchange it for.', 'boomerang-returns'),
-  exchange_not_available: () =>
-    __('The product chosen in exchange can’t be bought, or your policy does not allow it.', 'boomerang-returns'),
+  exchange_out_of_stock: ({ text, number }) =>
+    filled(
+      /* translators: 1: product, 2: units in stock, 3: units asked for. */
+      __('“%1$s” is not in stock as asked for: %2$d of %3$d.', 'boomerang-returns'),
+      [text('name'), number('inStock'), number('quantity')],
+      __('What was chosen in exchange is not in stock.', 'boomerang-returns'),
+    ),
+  exchange_not_available: (told) => notAvailable(told),
   withdrawal_not_offered: () =>
     __('The legal right of withdrawal is switched off in your policy.', 'boomerang-returns'),
   withdrawal_country: ({ country }) =>
@@ -95,12 +94,87 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       [country('country')],
       __('Your policy has no right of withdrawal for the country of this order.', 'boomerang-returns'),
     ),
-  withdrawal_over: ({ date }) =>
+  withdrawal_over: ({ date, number }) =>
     filled(
-      /* translators: %s: date. */
-      __('The legal time to withdraw ended on %s.', 'boomerang-returns'),
-      [date('until')],
-      __('The legal time to withdraw is over.', 'boomerang-returns'),
+      /* translators: 1: number of days, 2: date of delivery, 3: date. */
+      __('The %1$d days to withdraw, counted from %2$s, ended on %3$s.', 'boomerang-returns'),
+      [number('days'), date('start'), date('until')],
+      __('The time to withdraw is over.', 'boomerang-returns'),
     ),
-  withdrawal_excepted: () => __('It is an exception from the right of withdrawal.', 'boomerang-returns'),
+  withdrawal_excepted: (told) => excepted(told),
 };
+
+const STARTS: Readonly<Record<string, () => string>> = {
+  delivery: () =>
+    /* translators: 1: date, 2: number of days, 3: date. */
+    __('The time for returns ended on %1$s: %2$d days from the delivery on %3$s.', 'boomerang-returns'),
+  completion: () =>
+    /* translators: 1: date, 2: number of days, 3: date. */
+    __('The time for returns ended on %1$s: %2$d days from the completion on %3$s.', 'boomerang-returns'),
+  payment: () =>
+    /* translators: 1: date, 2: number of days, 3: date. */
+    __('The time for returns ended on %1$s: %2$d days from the payment on %3$s.', 'boomerang-returns'),
+  order: () =>
+    /* translators: 1: date, 2: number of days, 3: date. */
+    __('The time for returns ended on %1$s: %2$d days from the order on %3$s.', 'boomerang-returns'),
+};
+
+function windowOver({ text, date, number }: Named): string {
+  const bare = filled(
+    /* translators: %s: date. */
+    __('The time for returns ended on %s.', 'boomerang-returns'),
+    [date('until')],
+    __('The time for returns is over.', 'boomerang-returns'),
+  );
+  const from = STARTS[text('from') ?? ''];
+  const sentence = from ? filled(from(), [date('until'), number('windowDays'), date('start')], bare) : bare;
+  /* translators: %s: name of a rule or of a holiday in the policy. */
+  const by = __('Decided by your rule “%s”.', 'boomerang-returns');
+  return text('name') === null ? sentence : `${sentence} ${filled(by, [text('name')], '')}`;
+}
+
+function notAvailable({ text }: Named): string {
+  switch (text('why')) {
+    case 'tax_class':
+      return filled(
+        /* translators: %s: product. */
+        __('“%s” is taxed differently, so it can’t be given in exchange.', 'boomerang-returns'),
+        [text('name')],
+        __('What was chosen in exchange is taxed differently.', 'boomerang-returns'),
+      );
+    case 'other_product':
+      return filled(
+        /* translators: %s: product. */
+        __('“%s” is another product; your policy exchanges within the same product only.', 'boomerang-returns'),
+        [text('name')],
+        __('Your policy exchanges within the same product only.', 'boomerang-returns'),
+      );
+    case 'currency':
+      return __(
+        'The order was paid in another currency than your prices, so it can’t be exchanged.',
+        'boomerang-returns',
+      );
+    default:
+      return __('What was chosen in exchange can’t be had.', 'boomerang-returns');
+  }
+}
+
+function excepted({ text }: Named): string {
+  switch (text('by')) {
+    case 'product':
+      return __('Your policy excepts this product from the right of withdrawal.', 'boomerang-returns');
+    case 'category':
+      return __('Your policy excepts its category from the right of withdrawal.', 'boomerang-returns');
+    case 'role':
+      return filled(
+        /* translators: %s: WordPress role. */
+        __('Your policy counts customers with the role “%s” as no consumers.', 'boomerang-returns'),
+        [text('role')],
+        __('Your policy does not count this customer as a consumer.', 'boomerang-returns'),
+      );
+    case 'virtual':
+      return __('It is virtual or a download, which can’t be withdrawn from here.', 'boomerang-returns');
+    default:
+      return __('It is an exception from the right of withdrawal.', 'boomerang-returns');
+  }
+}
