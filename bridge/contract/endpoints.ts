@@ -83,6 +83,7 @@ export const endpoints = {
     body: estimateRequest,
     response: estimateResponse,
     status: 200,
+    callsBack: true,
   },
   exchangeItems: {
     method: 'POST',
@@ -197,6 +198,7 @@ export const endpoints = {
     body: estimateRequest,
     response: estimateResponse,
     status: 200,
+    callsBack: true,
   },
   staffExchangeItems: {
     method: 'POST',

@@ -70,6 +70,8 @@ export interface OrderRefund {
   readonly id: number;
   /** Boomerang's effect that made it; null: made by somebody else (wp-admin, another plugin). */
   readonly effectId: string | null;
+  /** When WooCommerce made it. */
+  readonly at: Instant;
   /** Minor units, positive. */
   readonly amount: Minor;
   readonly items: readonly RefundedItem[];
