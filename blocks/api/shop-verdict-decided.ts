@@ -14,22 +14,16 @@ export const decidedForShopper: Readonly<Record<DecisionCode, (told: Told) => st
     ),
   approved_by_staff: () => __('Accepted by the store.', 'boomerang-returns'),
   held_person: () => __('The store looks at each return first.', 'boomerang-returns'),
-  held_reason: ({ text }) =>
-    filled(
-      /* translators: %s: reason for a return. */
-      __('The store looks at it first, because of the reason “%s”.', 'boomerang-returns'),
-      text('reason'),
-      __('The store looks at it first, because of the reason.', 'boomerang-returns'),
-    ),
+  held_reason: () => __('The store looks at it first, because of the reason you chose.', 'boomerang-returns'),
   held_value: ({ money }) =>
     filled(
       /* translators: %s: an amount of money. */
       __('The store looks at it first, because it is worth more than %s.', 'boomerang-returns'),
-      money('upToValue'),
+      money('limit'),
       __('The store looks at it first, because of its worth.', 'boomerang-returns'),
     ),
   held_earlier_returns: ({ number }) => {
-    const returns = number('earlierReturns');
+    const returns = number('returns');
     return filled(
       /* translators: %d: number of earlier returns. */
       _n(
@@ -59,7 +53,7 @@ export const decidedForShopper: Readonly<Record<DecisionCode, (told: Told) => st
     filled(
       /* translators: %s: an amount of money. */
       __('The store checks amounts of more than %s before it pays.', 'boomerang-returns'),
-      money('ceiling'),
+      money('limit'),
       __('The store checks amounts of this size before it pays.', 'boomerang-returns'),
     ),
 };

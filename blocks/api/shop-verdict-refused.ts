@@ -1,4 +1,4 @@
-import { __, _n } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { RefusalCode } from '../../bridge/domain/verdict.ts';
 import { filled, type Told } from './shop-verdict-told.ts';
 
@@ -37,26 +37,17 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
   all_refunded: () => __('Already refunded.', 'boomerang-returns'),
   resolution_not_offered: () => __('The store does not offer this.', 'boomerang-returns'),
   reason_disallows: ({ text }) =>
-    filled(
-      /* translators: %s: reason for a return. */
-      __('Not for the reason “%s”.', 'boomerang-returns'),
-      text('reason'),
-      __('Not for this reason.', 'boomerang-returns'),
-    ),
+    text('reasonId') === null
+      ? __('The store does not offer this for this item.', 'boomerang-returns')
+      : __('Not for this reason.', 'boomerang-returns'),
   keep_over_value: ({ money }) =>
     filled(
       /* translators: %s: an amount of money. */
       __('Only for items worth %s or less.', 'boomerang-returns'),
-      money('underValue'),
+      money('limit'),
       __('This item is worth too much for that.', 'boomerang-returns'),
     ),
-  keep_reason: ({ text }) =>
-    filled(
-      /* translators: %s: reason for a return. */
-      __('Not for the reason “%s”.', 'boomerang-returns'),
-      text('reason'),
-      __('Not for this reason.', 'boomerang-returns'),
-    ),
+  keep_reason: () => __('Not for this reason.', 'boomerang-returns'),
   credit_other_currency: ({ text }) =>
     filled(
       /* translators: %s: currency, e.g. EUR. */
@@ -64,9 +55,23 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
       text('storeCurrency'),
       __('Not for orders that were paid in another currency.', 'boomerang-returns'),
     ),
-  exchange_out_of_stock: () => __('There is nothing in stock to exchange it for.', 'boomerang-returns'),
-  exchange_not_available: () =>
-    __('This item can’t be had in exchange. Please choose another one.', 'boomerang-returns'),
+  exchange_out_of_stock: ({ number, text }) => {
+    const left = number('inStock') ?? 0;
+    const name = text('name') ?? '';
+    return left > 0
+      ? /* translators: 1: number of units, 2: name of a product. */
+        sprintf(__('In stock: %1$d of %2$s. Please choose fewer, or another item.', 'boomerang-returns'), left, name)
+      : filled(
+          /* translators: %s: name of a product. */
+          __('%s is sold out. Please choose another item.', 'boomerang-returns'),
+          text('name'),
+          __('There is nothing in stock to exchange it for.', 'boomerang-returns'),
+        );
+  },
+  exchange_not_available: ({ text }) =>
+    text('why') === 'currency'
+      ? __('Not for orders that were paid in another currency.', 'boomerang-returns')
+      : __('This item can’t be had in exchange. Please choose another one.', 'boomerang-returns'),
   withdrawal_not_offered: () =>
     __('You can’t withdraw from this contract here. Please write to the store.', 'boomerang-returns'),
   withdrawal_country: ({ country }) =>
@@ -83,9 +88,8 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
       date('until'),
       __('The time to withdraw is over.', 'boomerang-returns'),
     ),
-  withdrawal_excepted: () =>
-    __(
-      'The law excepts this item from the right of withdrawal, for example as it is sealed or custom-made.',
-      'boomerang-returns',
-    ),
+  withdrawal_excepted: ({ text }) =>
+    text('by') === 'role'
+      ? __('The right of withdrawal is for consumers, and you bought as a business.', 'boomerang-returns')
+      : __('The law makes an exception for this item: you can’t withdraw from it.', 'boomerang-returns'),
 };

@@ -43,6 +43,8 @@ export const orderLine = z.object({
   /** Units that the consumer may withdraw from now. */
   withdrawable: z.number().int(),
   withdrawalRefusal: verdict.nullable(),
+  /** Units that are still there, whatever the policy says: what staff may override up to. */
+  unitsLeft: z.number().int().optional(),
 });
 export type OrderLineView = z.infer<typeof orderLine>;
 
