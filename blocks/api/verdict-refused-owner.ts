@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { RefusalCode } from '../../bridge/domain/verdict.ts';
 import { filled, type Named } from './verdict-params.ts';
+import { excepted, notAvailable, windowOver } from './verdict-why-owner.ts';
 
 /** Why an order, an item or a resolution is refused, as the store owner reads it. */
 export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => string>> = {
@@ -21,7 +22,7 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       [money('total'), money('minimum')],
       __('The order is below the least amount of your policy.', 'boomerang-returns'),
     ),
-  window_over: (told) => windowOver(told),
+  window_over: windowOver,
   virtual: () => __('It is virtual or a download: there is nothing to send back.', 'boomerang-returns'),
   gift_card: () => __('It is a gift card, which your policy does not take back.', 'boomerang-returns'),
   product_never: () => __('Your policy never takes this product back.', 'boomerang-returns'),
@@ -84,7 +85,7 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       [text('name'), number('inStock'), number('quantity')],
       __('What was chosen in exchange is not in stock.', 'boomerang-returns'),
     ),
-  exchange_not_available: (told) => notAvailable(told),
+  exchange_not_available: notAvailable,
   withdrawal_not_offered: () =>
     __('The legal right of withdrawal is switched off in your policy.', 'boomerang-returns'),
   withdrawal_country: ({ country }) =>
@@ -101,80 +102,5 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       [number('days'), date('start'), date('until')],
       __('The time to withdraw is over.', 'boomerang-returns'),
     ),
-  withdrawal_excepted: (told) => excepted(told),
+  withdrawal_excepted: excepted,
 };
-
-const STARTS: Readonly<Record<string, () => string>> = {
-  delivery: () =>
-    /* translators: 1: date, 2: number of days, 3: date. */
-    __('The time for returns ended on %1$s: %2$d days from the delivery on %3$s.', 'boomerang-returns'),
-  completion: () =>
-    /* translators: 1: date, 2: number of days, 3: date. */
-    __('The time for returns ended on %1$s: %2$d days from the completion on %3$s.', 'boomerang-returns'),
-  payment: () =>
-    /* translators: 1: date, 2: number of days, 3: date. */
-    __('The time for returns ended on %1$s: %2$d days from the payment on %3$s.', 'boomerang-returns'),
-  order: () =>
-    /* translators: 1: date, 2: number of days, 3: date. */
-    __('The time for returns ended on %1$s: %2$d days from the order on %3$s.', 'boomerang-returns'),
-};
-
-function windowOver({ text, date, number }: Named): string {
-  const bare = filled(
-    /* translators: %s: date. */
-    __('The time for returns ended on %s.', 'boomerang-returns'),
-    [date('until')],
-    __('The time for returns is over.', 'boomerang-returns'),
-  );
-  const from = STARTS[text('from') ?? ''];
-  const sentence = from ? filled(from(), [date('until'), number('windowDays'), date('start')], bare) : bare;
-  /* translators: %s: name of a rule or of a holiday in the policy. */
-  const by = __('Decided by your rule “%s”.', 'boomerang-returns');
-  return text('name') === null ? sentence : `${sentence} ${filled(by, [text('name')], '')}`;
-}
-
-function notAvailable({ text }: Named): string {
-  switch (text('why')) {
-    case 'tax_class':
-      return filled(
-        /* translators: %s: product. */
-        __('“%s” is taxed differently, so it can’t be given in exchange.', 'boomerang-returns'),
-        [text('name')],
-        __('What was chosen in exchange is taxed differently.', 'boomerang-returns'),
-      );
-    case 'other_product':
-      return filled(
-        /* translators: %s: product. */
-        __('“%s” is another product; your policy exchanges within the same product only.', 'boomerang-returns'),
-        [text('name')],
-        __('Your policy exchanges within the same product only.', 'boomerang-returns'),
-      );
-    case 'currency':
-      return __(
-        'The order was paid in another currency than your prices, so it can’t be exchanged.',
-        'boomerang-returns',
-      );
-    default:
-      return __('What was chosen in exchange can’t be had.', 'boomerang-returns');
-  }
-}
-
-function excepted({ text }: Named): string {
-  switch (text('by')) {
-    case 'product':
-      return __('Your policy excepts this product from the right of withdrawal.', 'boomerang-returns');
-    case 'category':
-      return __('Your policy excepts its category from the right of withdrawal.', 'boomerang-returns');
-    case 'role':
-      return filled(
-        /* translators: %s: WordPress role. */
-        __('Your policy counts customers with the role “%s” as no consumers.', 'boomerang-returns'),
-        [text('role')],
-        __('Your policy does not count this customer as a consumer.', 'boomerang-returns'),
-      );
-    case 'virtual':
-      return __('It is virtual or a download, which can’t be withdrawn from here.', 'boomerang-returns');
-    default:
-      return __('It is an exception from the right of withdrawal.', 'boomerang-returns');
-  }
-}

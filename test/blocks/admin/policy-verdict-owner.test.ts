@@ -1,5 +1,49 @@
 // @vitest-environment happy-dom
-import { beforeEach(() => {
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ownerVerdict } from '../../../blocks/api/verdict-owner.ts';
+import { DECISION_CODES, REFUSAL_CODES, type VerdictParams } from '../../../bridge/domain/verdict.ts';
+
+const USD = { currency: 'USD', decimals: 2 };
+const CODES = [...REFUSAL_CODES, ...DECISION_CODES];
+const title = (id: string) => (id === 'too_small' ? 'Too small' : null);
+
+/** What the engine tells with each code, and what of it the sentence has to name. */
+const told: Readonly<Partial<Record<(typeof CODES)[number], [VerdictParams, string[]]>>> = {
+  order_state: [{ status: 'processing' }, ['processing']],
+  minimum_value: [{ total: 1500, minimum: 2000, ...USD }, ['$15.00', '$20.00']],
+  window_over: [
+    {
+      until: '2026-11-20T12:00:00.000Z',
+      start: '2026-10-21T12:00:00.000Z',
+      from: 'delivery',
+      windowDays: 30,
+      name: 'Shoes',
+    },
+    ['Nov 20, 2026', '30 days from the delivery on Oct 21, 2026', 'Shoes'],
+  ],
+  all_returned: [{ quantity: 3 }, ['3']],
+  all_refunded: [{ quantity: 2 }, ['2']],
+  reason_disallows: [{ resolution: 'refund', reasonId: 'too_small' }, ['Too small']],
+  keep_over_value: [{ worth: 1500, limit: 1000, ...USD }, ['$15.00', '$10.00']],
+  keep_reason: [{ reasonId: 'too_small' }, ['Too small']],
+  credit_other_currency: [{ currency: 'EUR', storeCurrency: 'USD' }, ['EUR', 'USD']],
+  exchange_out_of_stock: [{ name: 'Cap', inStock: 1, quantity: 3 }, ['Cap', '1 of 3']],
+  exchange_not_available: [{ name: 'Cap', why: 'tax_class' }, ['Cap', 'taxed']],
+  withdrawal_country: [{ country: 'US' }, ['United States']],
+  withdrawal_over: [
+    { until: '2026-11-20T12:00:00.000Z', start: '2026-11-06T12:00:00.000Z', days: 14 },
+    ['14', 'Nov 6, 2026', 'Nov 20, 2026'],
+  ],
+  withdrawal_excepted: [{ by: 'role', role: 'wholesale' }, ['wholesale']],
+  held_reason: [{ reasonId: 'too_small' }, ['Too small']],
+  held_value: [{ worth: 25000, limit: 10000, ...USD }, ['$250.00', '$100.00']],
+  held_earlier_returns: [{ returns: 6, limit: 5 }, ['6', '5']],
+  held_limit: [{ returns: 4, limit: 3, days: 90 }, ['4', '3', '90']],
+  held_findings: [{ findings: 2 }, ['2']],
+  over_ceiling: [{ worth: 50000, limit: 20000, currency: 'EUR', decimals: 2 }, ['€500.00', '€200.00']],
+};
+
+beforeEach(() => {
   document.documentElement.lang = 'en-US';
 });
 
