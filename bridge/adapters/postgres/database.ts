@@ -5,10 +5,14 @@ import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
 import { guards } from './guards.ts';
 import { attentionOf, listReturns } from './list-returns.ts';
+import { orders } from './orders.ts';
+import { photos } from './photos.ts';
 import { policies } from './policies.ts';
+import { reports } from './reports.ts';
 import { returnTransaction } from './return-transaction.ts';
 import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
+import { returnsToSweep } from './sweeps.ts';
 
 const TRIES = 3;
 
@@ -27,7 +31,11 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     transaction: (work) => transaction(parts, work),
     listReturns: (query) => listReturns(db, storeId, query),
     attentionOf: (returnId) => attentionOf(db, storeId, returnId),
+    returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),
     ...reads(db, storeId),
+    ...photos(db, storeId),
+    ...orders(db, storeId),
+    ...reports(db, storeId),
     ...policies(db, storeId),
     ...guards(db, storeId),
   };

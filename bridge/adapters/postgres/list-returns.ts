@@ -6,19 +6,26 @@ import { SCHEMA, type Tables } from './schema.ts';
 
 const SORTS = { created_at: 'created_at', number: 'sequence', amount: 'amount' } as const;
 
-/** A label that is not to be had has its answer: the shopper ships on a packing slip. */
-const NOT_ALREADY_ANSWERED = sql`and kind <> 'buy_label'`;
+/**
+ * What the return itself answers for: a label that is not to be had leaves a packing slip, and money stands in its payouts, where a person may have
+ * settled it otherwise.
+ */
+const NOT_TOLD_BY_RETURN = sql`and kind not in ('buy_label', 'refund', 'store_credit', 'exchange_order')`;
+
+const ALIVE = sql`parcel_state not in ('rejected', 'cancelled', 'expired')`;
 
 /**
  * What makes a return need the owner, the most pressing first. Worked out when asked for, from the return and its effects:
- * a stored copy could be wrong.
+ * a stored copy could be wrong. A deadline is near once the sweep has warned of it: list and e-mail then say the same.
  */
 const ATTENTION: RawBuilder<Attention | null> = sql`case
   when payout_state = 'in_doubt' or ${anEffectIs('in_doubt')} then 'in_doubt'
   when payout_state = 'failed' then 'failed_payout'
+  when warned and payout_state <> 'settled' and ${ALIVE} then 'deadline'
   when parcel_state = 'requested' then 'decision'
   when pay_by_hand then 'pay_by_hand'
-  when ${anEffectIs('failed', NOT_ALREADY_ANSWERED)} then 'failed_effect'
+  when payout_held and ${ALIVE} then 'held_payout'
+  when exchange_failed or ${anEffectIs('failed', NOT_TOLD_BY_RETURN)} then 'failed_effect'
 end`;
 
 function anEffectIs(state: 'failed' | 'in_doubt', and: RawBuilder<unknown> = sql``): RawBuilder<boolean> {

@@ -3,7 +3,7 @@ import { DEFAULT_RULES, type Policy, type PolicyRules } from '../../domain/polic
 import type { Database } from '../../ports/database.ts';
 import type { Tables } from './schema.ts';
 
-type PolicyPart = Pick<Database, 'currentPolicy' | 'policy' | 'savePolicy'>;
+type PolicyPart = Pick<Database, 'currentPolicy' | 'policy' | 'policyVersions' | 'savePolicy'>;
 
 const DEFAULTS: Policy = { ...DEFAULT_RULES, version: 0 };
 
@@ -20,6 +20,20 @@ export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
       if (version === 0) return DEFAULTS;
       const row = await saved.where('version', '=', version).executeTakeFirst();
       return row ? toPolicy(row) : null;
+    },
+
+    async policyVersions() {
+      const rows = await db
+        .selectFrom('policies')
+        .select(['version', 'saved_by', 'saved_at'])
+        .where('store_id', '=', storeId)
+        .orderBy('version', 'desc')
+        .execute();
+      return rows.map((row) => ({
+        version: row.version,
+        savedBy: row.saved_by,
+        savedAt: row.saved_at.toISOString(),
+      }));
     },
 
     async savePolicy(rules, basedOn, by, at) {
@@ -48,7 +62,7 @@ export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
   };
 }
 
-/** A rule that is younger than the saved version has its default value. */
+/** Whole in every version: a migration brings older ones to the present shape. */
 function toPolicy({ version, rules }: { version: number; rules: PolicyRules }): Policy {
-  return { ...DEFAULT_RULES, ...rules, labels: { ...DEFAULT_RULES.labels, ...rules.labels }, version };
+  return { ...rules, version };
 }

@@ -1,6 +1,7 @@
 import { sql, type Transaction as Sql } from 'kysely';
 import { ChangedMeanwhile, DuplicateRequest, type Transaction } from '../../ports/database.ts';
 import { isUuid, violates } from './errors.ts';
+import { claimPhotos } from './photos.ts';
 import { newReturnRow, returnColumns, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -17,6 +18,7 @@ type ReturnPart = Pick<
   | 'appendLedger'
   | 'ledgerOfOrder'
   | 'saveLabel'
+  | 'claimPhotos'
 >;
 
 /** What a transaction can do with returns, their timeline and their money lines. */
@@ -150,5 +152,7 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
         })
         .execute();
     },
+
+    claimPhotos: (orderId, photoIds, returnId) => claimPhotos(trx, storeId, orderId, photoIds, returnId),
   };
 }

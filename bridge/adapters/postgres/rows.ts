@@ -1,7 +1,8 @@
 import type { Insertable, Selectable } from 'kysely';
 import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
-import type { Return, ReturnEvent } from '../../domain/return.ts';
+import { sum } from '../../domain/money.ts';
+import type { Payout, PayoutState, Return, ReturnEvent } from '../../domain/return.ts';
 import type { NewEffect, NewReturn } from '../../ports/database.ts';
 import type { Tables } from './schema.ts';
 
@@ -9,6 +10,7 @@ import type { Tables } from './schema.ts';
 export function returnColumns(entry: Return) {
   return {
     policy_version: entry.policyVersion,
+    kind: entry.kind,
     number: entry.number,
     sequence: Number(entry.number.replace(/^\D*/, '')),
     revision: entry.revision,
@@ -16,17 +18,36 @@ export function returnColumns(entry: Return) {
     locale: entry.locale,
     order_id: entry.orderId,
     order_number: entry.orderNumber,
+    customer_id: entry.customer.id,
     customer_name: entry.customer.name,
     customer_email: entry.customer.email,
     parcel_state: entry.parcel.state,
-    payout_state: entry.payout.state,
-    pay_by_hand: entry.payout.state === 'pending' && entry.payout.byHand,
+    payout_state: worstOf(entry.payouts),
+    pay_by_hand: entry.payouts.some((payout) => payout.state === 'pending' && payout.byHand),
+    payout_held: entry.payouts.some(waitsForPerson),
+    exchange_failed: entry.exchangeOrder?.state === 'failed' && entry.exchangeOrder.code !== 'out_of_stock',
+    credit_open: entry.credit?.state === 'open',
+    send_back_by: entry.parcel.state === 'approved' ? entry.parcel.sendBackBy : null,
+    refund_by: entry.withdrawal?.refundBy ?? null,
+    warned: entry.withdrawal !== null && entry.withdrawal.warnedAt !== null,
     shipping_state: entry.shipping.state,
     tracking_number: 'trackingNumber' in entry.shipping ? entry.shipping.trackingNumber : null,
-    amount: entry.payout.amount,
+    amount: sum(entry.payouts.map((payout) => payout.amount)),
+    sold_at: entry.orderPlacedAt,
     created_at: entry.createdAt,
     document: JSON.stringify(entry),
   };
+}
+
+const WORST_FIRST: readonly PayoutState[] = ['in_doubt', 'failed', 'pending'];
+
+function worstOf(payouts: readonly Payout[]): PayoutState {
+  return WORST_FIRST.find((state) => payouts.some((payout) => payout.state === state)) ?? 'settled';
+}
+
+/** A label's price comes by itself. */
+function waitsForPerson(payout: Payout): boolean {
+  return payout.state === 'pending' && payout.held !== null && payout.held !== 'label_cost';
 }
 
 export function newReturnRow(added: NewReturn): Insertable<Tables['returns']> {

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Effect, EffectKind, EffectPlan, EffectState } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
+import type { Order } from '../../domain/order.ts';
 import type { PolicyRules } from '../../domain/policy.ts';
-import type { ParcelState, PayoutState, Return, ReturnEvent, Shipping } from '../../domain/return.ts';
+import type { ParcelState, PayoutState, Return, ReturnEvent, ReturnKind, Shipping } from '../../domain/return.ts';
 
 export const SCHEMA = 'boomerang';
 
@@ -53,6 +54,17 @@ export interface Tables {
     source: 'shippo' | 'owner';
     created_at: Time;
   };
+  photos: {
+    id: string;
+    store_id: string;
+    order_id: Big;
+    /** Null until a return takes it. */
+    return_id: string | null;
+    jpeg: Buffer;
+    created_at: Time;
+  };
+  order_snapshots: { store_id: string; order_id: Big; placed_at: Time; changed_at: Time; document: Json<Order> };
+  order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
   nonces: { store_id: string; nonce: string; seen_at: Time };
   attempts: { store_id: string; key: string; count: number; resets_at: Time };
 }
@@ -62,6 +74,7 @@ interface ReturnTable {
   id: string;
   store_id: string;
   policy_version: number;
+  kind: ReturnKind;
   number: string;
   /** n of `RMA-n`: numbers sort by it. */
   sequence: number;
@@ -74,15 +87,34 @@ interface ReturnTable {
   token_sealed: string;
   order_id: Big;
   order_number: string;
+  /** 0 for a guest. */
+  customer_id: Big;
   customer_name: string;
   customer_email: string;
   parcel_state: ParcelState;
+  /** The worst of its payouts; `settled` where there is nothing to pay. */
   payout_state: PayoutState;
   pay_by_hand: boolean;
+  /** A payout waits for a person. */
+  payout_held: boolean;
+  /** No order could be made for an exchange, and not because the item is gone: that is the shopper's to answer. */
+  exchange_failed: boolean;
+  credit_open: boolean;
+  /** While it is approved and not sent. */
+  send_back_by: OptionalTime;
+  /** Of a withdrawal. */
+  refund_by: OptionalTime;
+  /** The owner was told that `refund_by` is near. */
+  warned: boolean;
   shipping_state: Shipping['state'];
   tracking_number: string | null;
+  /** All payouts together. */
   amount: Big;
+  /** When the order was placed. */
+  sold_at: Time;
   created_at: Time;
+  /** When a sweep last looked at it: no part of the return. */
+  swept_at: ColumnType<Date | null, never, string>;
   document: Json<Return>;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EffectPlan } from '../../../../bridge/domain/effect.ts';
 import type { Return } from '../../../../bridge/domain/return.ts';
 import { addMs } from '../../../../bridge/domain/time.ts';
 import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
@@ -63,6 +64,31 @@ describe('Claiming an effect', () => {
   });
 });
 
+const ofOrder = ({ orderId, currency }: Return) => ({ orderId, currency });
+const storeCredit = (entry: Return): EffectPlan => ({
+  kind: 'store_credit',
+  ...ofOrder(entry),
+  amount: 1,
+  email: 'ada@example.com',
+  expiresAt: null,
+  usage: 'once',
+});
+const exchangeOrder = (entry: Return): EffectPlan => ({ kind: 'exchange_order', ...ofOrder(entry), lines: [], due: 0 });
+const creditBalance = ({ currency }: Return): EffectPlan => ({
+  kind: 'credit_balance',
+  couponId: 5,
+  currency,
+  left: 1,
+  usedCount: 1,
+});
+const orderNote = (entry: Return): EffectPlan => ({
+  kind: 'order_note',
+  ...ofOrder(entry),
+  payout: 'store_credit',
+  lines: [],
+  breakdown: { lines: [], total: 1 },
+});
+
 describe('Two money effects of one order', () => {
   it('are not in flight together, even when asked for at once', async () => {
     for (let round = 0; round < 5; round += 1) {
@@ -87,6 +113,19 @@ describe('Two money effects of one order', () => {
     expect(await claim(second)).toBe('waits');
     await save('done');
     expect(await claim(second, addMs(NOW, 5_000))).toMatchObject({ effect: { state: 'in_flight' } });
+  });
+
+  it.each<[string, (entry: Return) => EffectPlan, unknown]>([
+    ['store_credit', storeCredit, 'waits'],
+    ['exchange_order', exchangeOrder, 'waits'],
+    ['exchange_status', () => ({ kind: 'exchange_status', exchangeOrderId: 9, to: 'ship' }), 'goes'],
+    ['credit_balance', creditBalance, 'goes'],
+    ['order_note', orderNote, 'goes'],
+  ])('with a refund at work, %s %s', async (_kind, plan, what) => {
+    const entry = await storedReturn();
+    await claim(await storedEffect(entry));
+    const answer = await claim(await storedEffect(entry, plan(entry)));
+    expect(answer === 'waits' ? 'waits' : 'goes').toBe(what);
   });
 
   it('do not hold up a label of that order, nor a refund of another', async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EffectPlan } from '../../../../bridge/domain/effect.ts';
-import type { Return } from '../../../../bridge/domain/return.ts';
+import type { Order } from '../../../../bridge/domain/order.ts';
+import type { Payout, Return } from '../../../../bridge/domain/return.ts';
 import type { NewEffect, NewReturn } from '../../../../bridge/ports/database.ts';
 
 export const NOW = '2026-03-01T10:00:00.000Z';
 
-const ADDRESS = {
+export const ADDRESS = {
   name: 'Ada Byron',
   company: '',
   street1: 'Rue de la Paix 1',
@@ -18,12 +19,22 @@ const ADDRESS = {
   email: 'ada@example.com',
 };
 
+export function pending(amount: number, over: Partial<Extract<Payout, { state: 'pending' }>> = {}): Payout {
+  return { resolution: 'refund', state: 'pending', effectId: null, byHand: false, held: null, amount, ...over };
+}
+
+export function aWithdrawal(over: Partial<NonNullable<Return['withdrawal']>> = {}): Partial<Return> {
+  const withdrawal = { name: 'Ada Byron', confirmedAt: NOW, refundBy: '2026-03-15T10:00:00.000Z', sentAt: null };
+  return { kind: 'withdrawal', withdrawal: { ...withdrawal, warnedAt: null, ...over } };
+}
+
 /** A complete return as the use-cases store it; numbers are given by the caller. */
 export function aReturn(over: Partial<Return> = {}): Return {
   return {
     id: randomUUID(),
     storeId: 'test',
     number: 'RMA-1001',
+    kind: 'return',
     policyVersion: 3,
     requestId: randomUUID(),
     actor: { type: 'guest' },
@@ -34,10 +45,21 @@ export function aReturn(over: Partial<Return> = {}): Return {
     customer: { id: 0, name: 'Ada Byron', email: 'ada@example.com', address: ADDRESS },
     store: { name: 'The Shop', address: { ...ADDRESS, name: 'The Shop' } },
     currency: { code: 'EUR', decimals: 2 },
+    orderPlacedAt: '2026-02-10T08:00:00.000Z',
     lines: [],
+    outbound: [],
+    bonus: 0,
+    labelDeduction: 0,
     comment: '',
     parcel: { state: 'approved', sendBackBy: '2026-03-15T10:00:00.000Z' },
-    payout: { state: 'pending', effectId: null, byHand: false, amount: 4491 },
+    payouts: [pending(4491)],
+    exchangeOrder: null,
+    credit: null,
+    withdrawal: null,
+    decision: { code: 'approved_by_policy', rule: 'approval.mode', policyVersion: 3, params: {} },
+    override: null,
+    findings: [],
+    extraParcels: [],
     shipping: { state: 'preparing', effectId: randomUUID() },
     createdAt: NOW,
     linksValidUntil: '2026-04-14T10:00:00.000Z',
@@ -65,5 +87,32 @@ export function anEffect(entry: Return, plan: EffectPlan = aRefund(entry), over:
 }
 
 export function aRefund(entry: Return): EffectPlan {
-  return { kind: 'refund', orderId: entry.orderId, currency: entry.currency, amount: 4491, lines: [] };
+  const { orderId, currency } = entry;
+  return { kind: 'refund', orderId, payout: 'refund', currency, amount: 4491, lines: [], outbound: [] };
+}
+
+export function anOrder(id: number, over: Partial<Order> = {}): Order {
+  return {
+    id,
+    number: `W-${id}`,
+    status: 'completed',
+    currency: { code: 'EUR', decimals: 2 },
+    email: 'ada@example.com',
+    customerId: 0,
+    customerName: 'Ada Byron',
+    shipTo: ADDRESS,
+    placedAt: '2026-02-10T08:00:00.000Z',
+    paidAt: null,
+    completedAt: null,
+    deliveredAt: null,
+    lines: [],
+    outbound: [],
+    coupons: [],
+    pricesIncludeTax: true,
+    total: 4491,
+    refunds: [],
+    findings: [],
+    paymentMethod: { id: 'stripe', title: 'Card', canRefund: true },
+    ...over,
+  };
 }

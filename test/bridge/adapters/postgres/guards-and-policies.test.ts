@@ -58,23 +58,28 @@ describe('A secret', () => {
 });
 
 describe('The policy', () => {
+  const withDays = (days: number) => ({ ...DEFAULT_RULES, window: { ...DEFAULT_RULES.window, days } });
+
   it('is the defaults as version 0 until one is saved; each save is a version of its own', async () => {
     const { database } = fresh;
     expect(await database.currentPolicy()).toEqual({ ...DEFAULT_RULES, version: 0 });
     expect(await database.policy(0)).toEqual({ ...DEFAULT_RULES, version: 0 });
-    const rules = { ...DEFAULT_RULES, windowDays: 60 };
+    const rules = withDays(60);
     expect(await database.savePolicy(rules, 0, 'staff:1', NOW)).toEqual({ ...rules, version: 1 });
     expect(await database.savePolicy(rules, 0, 'staff:2', NOW)).toBeNull();
-    expect(await database.savePolicy({ ...rules, windowDays: 90 }, 1, 'staff:2', NOW)).toMatchObject({ version: 2 });
+    expect(await database.savePolicy(withDays(90), 1, 'staff:2', NOW)).toMatchObject({ version: 2 });
     expect(await database.policy(1)).toEqual({ ...rules, version: 1 });
-    expect(await database.currentPolicy()).toMatchObject({ version: 2, windowDays: 90 });
+    expect(await database.currentPolicy()).toMatchObject({ version: 2, window: { days: 90 } });
     expect(await database.policy(3)).toBeNull();
+    expect(await database.policyVersions()).toEqual([
+      { version: 2, savedBy: 'staff:2', savedAt: NOW },
+      { version: 1, savedBy: 'staff:1', savedAt: NOW },
+    ]);
   });
 
   it('saved by two at once on the same version is saved by one', async () => {
     const { version } = await fresh.database.currentPolicy();
-    const save = (windowDays: number) =>
-      fresh.database.savePolicy({ ...DEFAULT_RULES, windowDays }, version, 'staff:1', NOW);
+    const save = (days: number) => fresh.database.savePolicy(withDays(days), version, 'staff:1', NOW);
     const saved = await Promise.all([1, 2, 3, 4, 5].map(save));
     expect(saved.filter(Boolean)).toHaveLength(1);
   });

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EffectPlan } from '../../../../bridge/domain/effect.ts';
-import type { Return } from '../../../../bridge/domain/return.ts';
+import type { Payout, Return } from '../../../../bridge/domain/return.ts';
 import { addDays } from '../../../../bridge/domain/time.ts';
 import type { ReturnListQuery } from '../../../../bridge/ports/database.ts';
 import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
-import { NOW, aReturn, anEffect, asNew } from './fixtures.ts';
+import { NOW, aRefund, aReturn, aWithdrawal, anEffect, asNew, pending } from './fixtures.ts';
 
 let fresh: FreshDatabase;
 const customer = (name: string, email: string) => ({ ...aReturn().customer, name, email });
-const amount = (value: number): Return['payout'] => ({
-  state: 'pending',
-  effectId: null,
-  byHand: false,
-  amount: value,
-});
 
 /** 12 returns: `RMA-995` to `RMA-1006`, one a day, the amounts falling. */
 beforeAll(async () => {
@@ -29,7 +23,8 @@ beforeAll(async () => {
           n === 4 ? 'Ann_B@Example.com' : `c${n}@shop.test`,
         ),
         createdAt: addDays(NOW, n),
-        payout: amount(5000 - n),
+        // One resolution or two: their sum is what is sorted.
+        payouts: n % 2 ? [pending(5000 - n)] : [pending(3000 - n), pending(2000, { resolution: 'store_credit' })],
         ...(n % 6 === 0 && { parcel: { state: 'requested' as const } }),
       });
       await tx.insertReturn(asNew(entry));
@@ -109,16 +104,55 @@ describe('What needs the owner', () => {
     return one;
   }
 
+  const payout = (over: object) => ({
+    payouts: [pending(1), { resolution: 'store_credit', amount: 1, ...over } as Payout],
+  });
+  const failed = payout({ state: 'failed', effectId, code: 'x', message: 'y' });
+  const inDoubt = payout({ state: 'in_doubt', effectId });
+  const settled = { payouts: [{ ...pending(1), state: 'settled', settledAt: NOW } as Payout] };
+  const warned = aWithdrawal({ warnedAt: NOW });
+  const dead = { parcel: { state: 'rejected', reason: 'Worn' } } as const;
+
   it('is said by the return and its effects, the most pressing first', async () => {
-    const failed = { state: 'failed', effectId, amount: 1, code: 'x', message: 'y' } as const;
     expect(await attentionOf({})).toBeNull();
     expect(await attentionOf({ parcel: { state: 'requested' } })).toBe('decision');
-    expect(await attentionOf({ payout: failed })).toBe('failed_payout');
-    expect(await attentionOf({ payout: { state: 'in_doubt', effectId, amount: 1 } })).toBe('in_doubt');
-    expect(await attentionOf({ payout: { state: 'pending', effectId, byHand: true, amount: 1 } })).toBe('pay_by_hand');
+    expect(await attentionOf(failed)).toBe('failed_payout');
+    expect(await attentionOf(inDoubt)).toBe('in_doubt');
+    expect(await attentionOf({ payouts: [pending(1, { effectId, byHand: true })] })).toBe('pay_by_hand');
     expect(await attentionOf({}, 'failed')).toBe('failed_effect');
-    // Its answer is the packing slip.
+    expect(await attentionOf({}, 'failed', { kind: 'exchange_status', exchangeOrderId: 1, to: 'cancel' })).toBe(
+      'failed_effect',
+    );
+    expect(await attentionOf(failed, 'in_doubt')).toBe('in_doubt');
+  });
+
+  it('is no failed effect whose answer stands in the return: a packing slip, or a payout that a person settled', async () => {
     expect(await attentionOf({}, 'failed', { kind: 'buy_label' })).toBeNull();
-    expect(await attentionOf({ payout: failed }, 'in_doubt')).toBe('in_doubt');
+    expect(await attentionOf(settled, 'failed', aRefund(aReturn()))).toBeNull();
+    expect(await attentionOf(settled, 'in_doubt', aRefund(aReturn()))).toBe('in_doubt');
+  });
+
+  it.each([
+    ['over_ceiling', 'held_payout'],
+    ['findings', 'held_payout'],
+    ['units_missing', 'held_payout'],
+    ['label_cost', null],
+  ] as const)('of a payout that waits because of %s is %s', async (held, attention) => {
+    expect(await attentionOf({ payouts: [pending(1), pending(2, { held })] })).toBe(attention);
+    expect(await attentionOf({ payouts: [pending(2, { held })], ...dead })).toBeNull();
+  });
+
+  it('is a deadline once the sweep has warned, until all is paid or the return is dead', async () => {
+    expect(await attentionOf(aWithdrawal())).toBeNull();
+    expect(await attentionOf(warned)).toBe('deadline');
+    expect(await attentionOf({ ...warned, ...failed })).toBe('failed_payout');
+    expect(await attentionOf({ ...warned, ...settled })).toBeNull();
+    expect(await attentionOf({ ...warned, ...dead })).toBeNull();
+  });
+
+  it('is an exchange that could not be ordered, but not one whose item is gone: the shopper chooses again', async () => {
+    const exchange = (code: string) => ({ exchangeOrder: { state: 'failed', code } as const });
+    expect(await attentionOf(exchange('woocommerce_said_no'))).toBe('failed_effect');
+    expect(await attentionOf(exchange('out_of_stock'))).toBeNull();
   });
 });

@@ -1,0 +1,90 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../ports/database.ts';
+import type { Tables } from './schema.ts';
+
+/** Orders of one statement. */
+const CHUNK = 500;
+
+type OrderPart = Pick<Database, 'saveOrders' | 'savedOrder' | 'savedOrders' | 'orderReading' | 'setOrderReading'>;
+type ReadOrders = Parameters<Database['saveOrders']>[0];
+
+/** Orders as they were last read from the store. */
+export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
+  const snapshots = db.selectFrom('order_snapshots').where('store_id', '=', storeId);
+
+  return {
+    async saveOrders(read) {
+      const rows = newestOfEach(read);
+      for (let from = 0; from < rows.length; from += CHUNK) {
+        await db
+          .insertInto('order_snapshots')
+          .values(
+            rows.slice(from, from + CHUNK).map(({ order, changedAt }) => ({
+              store_id: storeId,
+              order_id: order.id,
+              placed_at: order.placedAt,
+              changed_at: changedAt,
+              document: JSON.stringify(order),
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict
+              .columns(['store_id', 'order_id'])
+              .doUpdateSet({
+                placed_at: (is) => is.ref('excluded.placed_at'),
+                changed_at: (is) => is.ref('excluded.changed_at'),
+                document: (is) => is.ref('excluded.document'),
+              })
+              .whereRef('order_snapshots.changed_at', '<=', 'excluded.changed_at'),
+          )
+          .execute();
+      }
+    },
+
+    async savedOrder(orderId) {
+      const row = await snapshots
+        .select('document')
+        .where('order_id', '=', sql<string>`${orderId}`)
+        .executeTakeFirst();
+      return row?.document ?? null;
+    },
+
+    async savedOrders(from, to) {
+      const rows = await snapshots
+        .select('document')
+        .where('placed_at', '>=', sql<Date>`${from}`)
+        .where('placed_at', '<', sql<Date>`${to}`)
+        .orderBy('placed_at')
+        .orderBy('order_id')
+        .execute();
+      return rows.map((row) => row.document);
+    },
+
+    async orderReading() {
+      const row = await db.selectFrom('order_reading').selectAll().where('store_id', '=', storeId).executeTakeFirst();
+      if (!row) return null;
+      const { read, total } = row;
+      const finishedAt = row.finished_at?.toISOString() ?? null;
+      return { changedUntil: row.changed_until.toISOString(), read, total, finishedAt };
+    },
+
+    async setOrderReading({ changedUntil, read, total, finishedAt }) {
+      const values = { changed_until: changedUntil, read, total, finished_at: finishedAt };
+      await db
+        .insertInto('order_reading')
+        .values({ store_id: storeId, ...values })
+        .onConflict((conflict) => conflict.column('store_id').doUpdateSet(values))
+        .execute();
+    },
+  };
+}
+
+/** One statement can't write a row twice; in one order of ids, two that save at once don't end in a deadlock. */
+function newestOfEach(read: ReadOrders): ReadOrders {
+  const newest = new Map<number, ReadOrders[number]>();
+  for (const one of read) {
+    const known = newest.get(one.order.id);
+    if (!known || known.changedAt <= one.changedAt) newest.set(one.order.id, one);
+  }
+  return [...newest.values()].sort((a, b) => a.order.id - b.order.id);
+}

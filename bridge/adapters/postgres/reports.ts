@@ -1,0 +1,67 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../../ports/database.ts';
+import { toReturn } from './rows.ts';
+import type { Tables } from './schema.ts';
+
+type ReportPart = Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth'>;
+
+/** Sums and counts over many returns. */
+export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
+  const returns = db.selectFrom('returns').where('store_id', '=', storeId);
+
+  return {
+    async returnsBetween(from, to) {
+      const rows = await returns
+        .select('document')
+        .where('created_at', '>=', sql<Date>`${from}`)
+        .where('created_at', '<', sql<Date>`${to}`)
+        .orderBy('created_at')
+        .orderBy('sequence')
+        .execute();
+      return rows.map(toReturn);
+    },
+
+    async countReturnsOf({ id, email }, since) {
+      const { count } = await returns
+        .select(sql<number>`count(*)::int`.as('count'))
+        .$if(id > 0, (all) => all.where('customer_id', '>', '0').where('customer_id', '=', sql<string>`${id}`))
+        .$if(id === 0, (all) => all.where(sql<boolean>`lower(customer_email) = lower(${email})`))
+        .where('created_at', '>=', sql<Date>`${since}`)
+        .where('parcel_state', '<>', 'cancelled')
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async ledgerByMonth(from, to) {
+      const rows = await db
+        .selectFrom('ledger')
+        .innerJoin('returns', 'returns.id', 'ledger.return_id')
+        .select([
+          sql<string>`to_char(returns.sold_at at time zone 'UTC', 'YYYY-MM')`.as('sold_in'),
+          sql<string>`to_char(ledger.at at time zone 'UTC', 'YYYY-MM')`.as('booked_in'),
+          'ledger.account',
+          'ledger.kind',
+          'ledger.currency',
+          sql<string>`sum(ledger.amount)::bigint`.as('amount'),
+        ])
+        .where('ledger.store_id', '=', storeId)
+        .where('ledger.at', '>=', sql<Date>`${from}`)
+        .where('ledger.at', '<', sql<Date>`${to}`)
+        .groupBy(['sold_in', 'booked_in', 'ledger.account', 'ledger.kind', 'ledger.currency'])
+        .orderBy('booked_in')
+        .orderBy('sold_in')
+        .orderBy('ledger.account')
+        .orderBy('ledger.kind')
+        .orderBy('ledger.currency')
+        .execute();
+      return rows.map((row) => ({
+        soldIn: row.sold_in,
+        bookedIn: row.booked_in,
+        account: row.account,
+        kind: row.kind,
+        currency: row.currency,
+        amount: Number(row.amount),
+      }));
+    },
+  };
+}
