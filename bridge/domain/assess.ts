@@ -1,120 +1,154 @@
-import { claimsByLine, heldMoney, isOwed, type LineClaim, NO_CLAIM } from './claims.ts';
-import { isDead } from './lifecycle.ts';
-import { type Minor, sum } from './money.ts';
-import type { Order, OrderLine, TaxAmount } from './order.ts';
-import type { PolicyRules } from './policy.ts';
+import { orderLeft, unitsTaken } from './claims.ts';
+import { neverRefusal, refusalOfOrder } from './eligibility-never.ts';
+import { offeredResolutions, refusalOfResolution } from './eligibility-resolution.ts';
+import { refused } from './eligibility-subject.ts';
+import { type Window, windowOf, windowOver } from './eligibility-window.ts';
+import { type WithdrawalDoor, withdrawalDoor, withdrawalException } from './eligibility-withdrawal.ts';
+import type { Minor } from './money.ts';
+import type { Currency, Order, OrderLine } from './order.ts';
+import type { Policy, Reason, Resolution } from './policy.ts';
 import type { Return } from './return.ts';
-import { unitShare } from './share.ts';
-import { addDays, type Instant } from './time.ts';
+import type { Instant } from './time.ts';
+import type { RefusalCode, Verdict } from './verdict.ts';
 
-export interface OrderRefusal {
-  readonly code: 'not_paid' | 'not_completed' | 'window_over' | 'fully_refunded' | 'order_cancelled';
-  readonly params: Readonly<Record<string, string | number>>;
-}
-export interface LineRefusal {
-  readonly code: 'virtual' | 'window_over' | 'all_returned' | 'all_refunded';
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** Goods and tax that some units of a line are worth, minor units. */
-export interface LineShare {
-  readonly goods: Minor;
-  readonly taxes: readonly TaxAmount[];
+export interface AssessFacts {
+  readonly order: Order;
+  readonly policy: Policy;
+  /** Other returns of the order. */
+  readonly returns: readonly Return[];
+  /** WordPress role; `guest` without an account. */
+  readonly role: string;
+  /** Of the store; null: not known. */
+  readonly storeCurrency: Currency | null;
+  readonly now: Instant;
 }
 
 export interface LineAssessment {
   readonly line: OrderLine;
-  /** Units that may be returned now. */
+  /** Units that can be returned now; 0 with a refusal. */
   readonly returnable: number;
+  /** Last moment, for the reason that leaves most time; null: no reason is in use. */
   readonly until: Instant | null;
-  readonly refusal: LineRefusal | null;
-  /** Worth of `units` more units, 1 to `returnable`. */
-  readonly share: (units: number) => LineShare;
+  readonly refusal: Verdict<RefusalCode> | null;
+  /** Reasons whose window is over, though another's is not. */
+  readonly reasonsOver: readonly { readonly reasonId: string; readonly refusal: Verdict<RefusalCode> }[];
+  /** What may be had for one unit, for some reason. */
+  readonly resolutions: readonly Resolution[];
+  /** Those that the store offers, but not for this line. */
+  readonly resolutionsRefused: readonly {
+    readonly resolution: Resolution;
+    readonly refusal: Verdict<RefusalCode>;
+  }[];
+  /** Units that the consumer may withdraw from now; 0 with a refusal. */
+  readonly withdrawable: number;
+  readonly withdrawalRefusal: Verdict<RefusalCode> | null;
+  /** Units that are still there, whatever the policy says: what staff may override up to. */
+  readonly unitsLeft: number;
 }
 
 export interface OrderAssessment {
-  readonly refusal: OrderRefusal | null;
+  /** Why nothing of the order can be returned; null: see the lines. */
+  readonly refusal: Verdict<RefusalCode> | null;
   readonly lines: readonly LineAssessment[];
-  /** The most that can still be promised on this order, minor units. */
+  /** null: the store does not open that door. */
+  readonly withdrawal: WithdrawalDoor | null;
+  /** The most that can still be paid back on this order, minor units. */
   readonly left: Minor;
 }
 
-/** Decides what of an order can be returned now, and why not. Pure: the order as WooCommerce has it, the policy, and the returns so far. */
-export function assessOrder(facts: {
-  readonly order: Order;
-  readonly rules: PolicyRules;
-  readonly returns: readonly Return[];
-  readonly now: Instant;
-}): OrderAssessment {
-  const { order, rules, returns, now } = facts;
-  const until = order.completedAt === null ? null : addDays(order.completedAt, rules.windowDays);
-  const claims = claimsByLine(returns);
-  const amounts = (some: readonly Return[]) => sum(some.map((entry) => entry.payout.amount));
-  const given = amounts(returns.filter((entry) => !isDead(entry.parcel.state)));
+/** Decides what of an order can be returned now, and why not. The order as WooCommerce has it, the policy, and the returns so far. */
+export function assessOrder(facts: AssessFacts): OrderAssessment {
+  const { order, policy, returns, role, now } = facts;
+  const withdrawal = withdrawalDoor(order, policy, role, now);
+  const taken = unitsTaken(order, returns);
+  const lines = order.lines.map((line) =>
+    assessLine(line, taken.get(line.id) ?? { claimed: 0, elsewhere: 0 }, withdrawal, facts),
+  );
+  const refusal = refusalOfOrder(order, policy, facts.storeCurrency) ?? overAlready(lines);
+  return { refusal, lines, withdrawal, left: orderLeft(order, returns) };
+}
+
+function assessLine(
+  line: OrderLine,
+  taken: { readonly claimed: number; readonly elsewhere: number },
+  withdrawal: WithdrawalDoor | null,
+  facts: AssessFacts,
+): LineAssessment {
+  const { policy, now } = facts;
+  const unitsLeft = Math.max(0, line.quantity - taken.claimed - taken.elsewhere);
+  const windows = windowsOf(line, facts);
+  const open = windows.filter(({ window }) => now <= window.until);
+  const longest = latest(windows.map(({ window }) => window));
+  const gone = unitsLeft === 0 ? noUnitLeft(taken, policy) : null;
+  const refusal =
+    gone ?? neverRefusal(line, policy) ?? (longest && open.length === 0 ? windowOver(longest, policy) : null);
+  const withdrawalRefusal = withdrawal && (withdrawal.refusal ?? gone ?? withdrawalException(line, policy));
   return {
-    refusal: refusalOfOrder(order, until, now, rules),
-    lines: order.lines.map((line) => assessLine(line, claims.get(line.id) ?? NO_CLAIM, until, now)),
-    left: Math.max(0, order.total - heldMoney(order.refunded, amounts(returns.filter(isOwed)), given)),
+    line,
+    returnable: refusal ? 0 : unitsLeft,
+    until: longest?.until ?? null,
+    refusal,
+    reasonsOver:
+      open.length === 0
+        ? []
+        : windows
+            .filter((one) => !open.includes(one))
+            .map(({ reason, window }) => ({ reasonId: reason.id, refusal: windowOver(window, policy) })),
+    // Of a line that is over for every reason, staff who override it still choose a resolution.
+    ...resolutionsOf(
+      line,
+      (open.length > 0 ? open : windows).map(({ reason }) => reason),
+      facts,
+    ),
+    withdrawable: withdrawal && !withdrawalRefusal ? unitsLeft : 0,
+    withdrawalRefusal,
+    unitsLeft,
   };
 }
 
-function refusalOfOrder(order: Order, until: Instant | null, now: Instant, rules: PolicyRules): OrderRefusal | null {
-  if (order.status === 'cancelled' || order.status === 'trash') return { code: 'order_cancelled', params: {} };
-  if (order.status === 'refunded' || (order.total > 0 && order.refunded >= order.total)) {
-    return { code: 'fully_refunded', params: {} };
-  }
-  if (order.paidAt === null && order.total > 0) return { code: 'not_paid', params: {} };
-  if (until === null || order.status !== 'completed') return { code: 'not_completed', params: {} };
-  if (now > until) return { code: 'window_over', params: { until, windowDays: rules.windowDays } };
-  return null;
+function windowsOf(
+  line: OrderLine,
+  { order, policy, role }: AssessFacts,
+): readonly { readonly reason: Reason; readonly window: Window }[] {
+  return policy.reasons
+    .filter((reason) => !reason.retired)
+    .map((reason) => ({ reason, window: windowOf({ order, line, role, reasonId: reason.id }, policy.window) }));
 }
 
-function assessLine(line: OrderLine, claim: LineClaim, until: Instant | null, now: Instant): LineAssessment {
-  const { units: claimed, owed, given } = claim;
-  const taken = line.refundedElsewhere + claimed;
-  const returnable = Math.max(0, line.quantity - taken);
-  const share = (units: number): LineShare => ({
-    goods: unitShare({
-      total: line.goods,
-      quantity: line.quantity,
-      taken,
-      allocated: heldMoney(line.refundedGoods, owed.goods, given.goods),
-      units,
-    }),
-    taxes: line.taxes.map((tax) => ({
-      ...tax,
-      amount: unitShare({
-        total: tax.amount,
-        quantity: line.quantity,
-        taken,
-        allocated: heldMoney(
-          refundedTax(line, tax.rateId),
-          owed.taxes.get(tax.rateId) ?? 0,
-          given.taxes.get(tax.rateId) ?? 0,
-        ),
-        units,
-      }),
-    })),
-  });
-  const refusal = refusalOfLine({ line, claimed, returnable, until, now });
-  return { line, returnable: refusal ? 0 : returnable, until, refusal, share };
+function resolutionsOf(
+  line: OrderLine,
+  reasons: readonly Reason[],
+  { order, policy, storeCurrency }: AssessFacts,
+): Pick<LineAssessment, 'resolutions' | 'resolutionsRefused'> {
+  const judged = offeredResolutions(policy).map((resolution) => ({
+    resolution,
+    refusal: refusalOfResolution({ order, line, units: 1, resolution, reasons, storeCurrency }, policy),
+  }));
+  return {
+    resolutions: judged.filter((one) => one.refusal === null).map((one) => one.resolution),
+    resolutionsRefused: judged.flatMap(({ resolution, refusal }) => (refusal ? [{ resolution, refusal }] : [])),
+  };
 }
 
-function refusalOfLine(facts: {
-  readonly line: OrderLine;
-  readonly claimed: number;
-  readonly returnable: number;
-  readonly until: Instant | null;
-  readonly now: Instant;
-}): LineRefusal | null {
-  const { line, claimed, returnable, until, now } = facts;
-  if (line.virtual) return { code: 'virtual', params: {} };
-  if (returnable === 0 && claimed === 0) return { code: 'all_refunded', params: {} };
-  if (returnable === 0) return { code: 'all_returned', params: { quantity: claimed } };
-  if (until !== null && now > until) return { code: 'window_over', params: { until } };
-  return null;
+function noUnitLeft(
+  { claimed, elsewhere }: { readonly claimed: number; readonly elsewhere: number },
+  policy: Policy,
+): Verdict<RefusalCode> {
+  return claimed > 0
+    ? refused(policy, 'all_returned', 'order', { quantity: claimed })
+    : refused(policy, 'all_refunded', 'order', { quantity: elsewhere });
 }
 
-function refundedTax(line: OrderLine, rateId: number): Minor {
-  return sum(line.refundedTaxes.filter((tax) => tax.rateId === rateId).map((tax) => tax.amount));
+/** A whole order whose every line is over, said once: with the line that could be returned longest. */
+function overAlready(lines: readonly LineAssessment[]): Verdict<RefusalCode> | null {
+  if (lines.some((one) => one.refusal?.code !== 'window_over')) return null;
+  const last = [...lines].sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0];
+  return last?.refusal ?? null;
+}
+
+function latest(windows: readonly Window[]): Window | undefined {
+  return windows.reduce<Window | undefined>(
+    (longest, window) => (longest === undefined || window.until > longest.until ? window : longest),
+    undefined,
+  );
 }

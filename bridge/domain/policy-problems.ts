@@ -53,3 +53,7 @@ export interface PolicyProblem {
   readonly code: PolicyProblemCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
+
+export function problem(path: string, code: PolicyProblemCode, params: PolicyProblem['params'] = {}): PolicyProblem {
+  return { path, code, params };
+}

@@ -3,7 +3,7 @@ export type VerdictParams = Readonly<Record<string, string | number | boolean | 
 
 /**
  * Why an order, a line or a resolution is refused. Each has a sentence for the shopper and one for the owner (`blocks/api/verdicts.ts`).
- * Behind each code stand its params; `money` means `currency` and `decimals` too.
+ * Above each code stand its params; `money` means `currency` and `decimals` too.
  */
 export const REFUSAL_CODES = [
   // the whole order

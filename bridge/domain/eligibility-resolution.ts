@@ -1,0 +1,81 @@
+import { moneyParams, refused } from './eligibility-subject.ts';
+import { type Minor, sum } from './money.ts';
+import type { Currency, Order, OrderLine } from './order.ts';
+import { type Policy, type PolicyRules, type Reason, type Resolution, RESOLUTIONS } from './policy.ts';
+import { unitShare } from './share.ts';
+import type { RefusalCode, Verdict } from './verdict.ts';
+
+/** A resolution that is asked for some units of a line. */
+export interface Wish {
+  readonly order: Order;
+  readonly line: OrderLine;
+  readonly units: number;
+  readonly resolution: Resolution;
+  /** Those that may be given for it: one that was chosen, or all that are open to the line. */
+  readonly reasons: readonly Reason[];
+  readonly storeCurrency: Currency | null;
+}
+
+const SETTING = { refund: 'refund', store_credit: 'storeCredit', exchange: 'exchange', keep: 'keep' } as const;
+
+export function isOffered(policy: Pick<PolicyRules, 'resolutions'>, resolution: Resolution): boolean {
+  return policy.resolutions[SETTING[resolution]].offered;
+}
+
+export function offeredResolutions(policy: Pick<PolicyRules, 'resolutions'>): readonly Resolution[] {
+  return RESOLUTIONS.filter((one) => isOffered(policy, one));
+}
+
+/** Why a line can't have this resolution; null: it can. */
+export function refusalOfResolution(wish: Wish, policy: Policy): Verdict<RefusalCode> | null {
+  const { resolution, reasons } = wish;
+  const notOffered = refusalOfOffer(wish, policy);
+  if (notOffered) return notOffered;
+  const allowing = reasons.filter((one) => one.resolutions.includes(resolution));
+  const only = reasons.length === 1 ? reasons[0] : undefined;
+  if (allowing.length === 0) {
+    const rule = only ? `reasons.${policy.reasons.indexOf(only)}.resolutions` : 'reasons';
+    return refused(policy, 'reason_disallows', rule, { resolution, reasonId: only?.id ?? '' });
+  }
+  if (resolution !== 'keep') return null;
+  const { keep } = policy.resolutions;
+  if (keep.reasons.length > 0 && !allowing.some((one) => keep.reasons.includes(one.id))) {
+    return refused(policy, 'keep_reason', 'resolutions.keep.reasons', { reasonId: only?.id ?? '' });
+  }
+  return refusalOfKeepValue(wish, policy);
+}
+
+/** What no reason changes: whether the store gives it at all, and whether it can in this order's currency. */
+export function refusalOfOffer(
+  { order, resolution, storeCurrency }: Pick<Wish, 'order' | 'resolution' | 'storeCurrency'>,
+  policy: Policy,
+): Verdict<RefusalCode> | null {
+  if (!isOffered(policy, resolution)) {
+    const rule = `resolutions.${SETTING[resolution]}.offered`;
+    return refused(policy, 'resolution_not_offered', rule, { resolution });
+  }
+  if (storeCurrency?.code === order.currency.code) return null;
+  // Coupons and catalogue prices are in the store's currency; nobody should guess a rate.
+  if (resolution === 'store_credit') {
+    const params = { currency: order.currency.code, storeCurrency: storeCurrency?.code ?? null };
+    return refused(policy, 'credit_other_currency', 'order', params);
+  }
+  if (resolution === 'exchange') {
+    return refused(policy, 'exchange_not_available', 'order', { name: '', why: 'currency' });
+  }
+  return null;
+}
+
+function refusalOfKeepValue({ order, line, units, storeCurrency }: Wish, policy: Policy): Verdict<RefusalCode> | null {
+  const { underValue: limit } = policy.resolutions.keep;
+  const worth = worthOf(line, units);
+  const sameCurrency = storeCurrency === null || storeCurrency.code === order.currency.code;
+  if (limit === null || (sameCurrency && worth <= limit)) return null;
+  return refused(policy, 'keep_over_value', 'resolutions.keep.underValue', { limit, worth, ...moneyParams(order) });
+}
+
+/** What units of a line cost, with tax, minor units: the whole line for all of them. */
+function worthOf({ goods, taxes, quantity }: OrderLine, units: number): Minor {
+  const total = goods + sum(taxes.map((tax) => tax.amount));
+  return unitShare({ total, quantity, taken: 0, allocated: 0, units });
+}
