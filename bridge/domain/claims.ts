@@ -1,70 +1,172 @@
-import { isDead } from './lifecycle.ts';
-import type { Minor } from './money.ts';
-import { inspectionOf, payoutParts } from './promise.ts';
-import type { Return, ReturnLine } from './return.ts';
+import { bonusDue, inspectionPaidBy, outboundDue, outboundPayout } from './due.ts';
+import { inspectionOf, partOfLine, unitsFound } from './found.ts';
+import { hasBegun, isDead } from './lifecycle.ts';
+import { type Minor, sum } from './money.ts';
+import type { Order, OrderRefund, OutboundLine, TaxAmount } from './order.ts';
+import type { Payout, Return, ReturnLine } from './return.ts';
+import type { LineShare } from './share.ts';
 
-/** Minor units; tax by rate id. */
+/** Minor units without tax, and tax by rate id. */
 export interface ClaimedMoney {
   readonly goods: Minor;
   readonly taxes: ReadonlyMap<number, Minor>;
 }
 
-/** What Boomerang's own returns hold of one order line. */
-export interface LineClaim {
-  /** Units that shoppers have sent or will send back. */
+/** What earlier refunds and returns hold of one order line. */
+export interface LineClaim extends ClaimedMoney {
+  /** Units that shoppers have sent or will send back, or that others have refunded. */
   readonly units: number;
-  /** Promised but not in WooCommerce's refunds yet. */
-  readonly owed: ClaimedMoney;
-  /** Everything promised or paid, whether WooCommerce shows it or not. */
-  readonly given: ClaimedMoney;
 }
 
-const NO_MONEY: ClaimedMoney = { goods: 0, taxes: new Map() };
-export const NO_CLAIM: LineClaim = { units: 0, owed: NO_MONEY, given: NO_MONEY };
+export const NO_CLAIM: LineClaim = { units: 0, goods: 0, taxes: new Map() };
 
-/**
- * Adds up what the returns of one order claim, by order line id. A unit that inspection found missing is free again;
- * money is owed until WooCommerce shows the refund (it then counts there).
- */
-export function claimsByLine(returns: readonly Return[]): ReadonlyMap<number, LineClaim> {
-  const claims = new Map<number, LineClaim>();
-  for (const entry of returns) {
-    if (isDead(entry.parcel.state)) continue;
-    const parts = payoutParts(entry);
-    for (const line of entry.lines) {
-      const { units, owed, given } = claims.get(line.orderLineId) ?? NO_CLAIM;
-      const part = parts.find((one) => one.orderLineId === line.orderLineId);
-      claims.set(line.orderLineId, {
-        units: units + line.quantity - missingUnits(entry, line),
-        owed: part && isOwed(entry) ? plus(owed, part) : owed,
-        given: part ? plus(given, part) : given,
-      });
-    }
-  }
-  return claims;
+/** Units of an order line: `claimed` by our returns, `elsewhere` refunded by somebody else (wp-admin, another plugin). */
+export interface UnitsTaken {
+  readonly claimed: number;
+  readonly elsewhere: number;
 }
 
-function plus(money: ClaimedMoney, part: Pick<ReturnLine, 'goods' | 'taxes'>): ClaimedMoney {
-  const taxes = new Map(money.taxes);
-  for (const { rateId, amount } of part.taxes) taxes.set(rateId, (taxes.get(rateId) ?? 0) + amount);
-  return { goods: money.goods + part.goods, taxes };
-}
-
-/** True while the money of this return is promised but not in WooCommerce's books (in doubt counts: it may not be there). */
-export function isOwed(entry: Return): boolean {
-  const { payout } = entry;
-  if (isDead(entry.parcel.state) || payout.state === 'settled') return false;
-  return !(payout.state === 'pending' && payout.byHand);
-}
-
-function missingUnits(entry: Return, line: ReturnLine): number {
-  return inspectionOf(entry)?.find((one) => one.orderLineId === line.orderLineId)?.missing ?? 0;
+/** By order line id. Rejected, cancelled and expired returns free their units, and so do units that inspection found missing; items that are kept count. */
+export function unitsTaken(order: Order, returns: readonly Return[]): ReadonlyMap<number, UnitsTaken> {
+  const elsewhere = itemsElsewhere(order, returns);
+  const ours = returns.filter(isAlive).flatMap((entry) =>
+    entry.lines.map((line) => ({
+      id: line.orderLineId,
+      units: unitsFound(line, inspectionOf(entry)),
+    })),
+  );
+  return new Map(
+    order.lines.map(({ id }) => [
+      id,
+      {
+        claimed: sum(ours.filter((one) => one.id === id).map((one) => one.units)),
+        elsewhere: sum(elsewhere.filter((one) => one.itemId === id).map((one) => one.quantity)),
+      },
+    ]),
+  );
 }
 
 /**
- * The larger of the two sums: WooCommerce's refunds with what is owed on top, or everything given. An order that was read
- * while a refund went through shows neither, and a refund that the owner vouched for may never show.
+ * By order line id, what is taken of each. Our returns take what their units are worth, before any fee: else the unit that goes last would be given
+ * the fee that was kept of an earlier one.
  */
-export function heldMoney(refunded: Minor, owed: Minor, given: Minor): Minor {
-  return Math.max(refunded + owed, given);
+export function claimsByLine(order: Order, returns: readonly Return[]): ReadonlyMap<number, LineClaim> {
+  const elsewhere = itemsElsewhere(order, returns).map((item) => ({
+    id: item.itemId,
+    goods: item.amount,
+    taxes: item.taxes,
+  }));
+  const ours = returns.flatMap((entry) => (isAlive(entry) ? heldLines(entry) : paidLines(entry)));
+  const money = addedById(order.lines, [...elsewhere, ...ours]);
+  const units = unitsTaken(order, returns);
+  return new Map(
+    order.lines.map(({ id }) => {
+      const { claimed, elsewhere: others } = units.get(id) ?? { claimed: 0, elsewhere: 0 };
+      return [id, { ...(money.get(id) ?? NO_CLAIM), units: claimed + others }];
+    }),
+  );
+}
+
+/** By id of a shipping line or fee of the order, what is paid back or promised of each. */
+export function outboundClaims(order: Order, returns: readonly Return[]): ReadonlyMap<number, ClaimedMoney> {
+  const elsewhere = itemsElsewhere(order, returns).map((item) => ({
+    id: item.itemId,
+    goods: item.amount,
+    taxes: item.taxes,
+  }));
+  const ours = returns.flatMap((entry) => {
+    const payout = outboundPayout(entry.lines);
+    if (payout === null) return [];
+    if (!isAlive(entry) && !entry.payouts.some((one) => one.resolution === payout && mayBePaid(one))) return [];
+    return outboundDue(entry, inspectionPaidBy(entry, payout)).map(({ id, amount, taxes }) => ({
+      id,
+      goods: amount,
+      taxes,
+    }));
+  });
+  return addedById(order.outbound, [...elsewhere, ...ours]);
+}
+
+/**
+ * The most that can still be promised on this order: its total less what others have refunded and what our returns pay or promise by any means.
+ * A bonus is a gift and counts for nothing here.
+ */
+export function orderLeft(order: Order, returns: readonly Return[]): Minor {
+  const elsewhere = sum(refundsElsewhere(order, returns).map((refund) => refund.amount));
+  const ours = returns.flatMap((entry) =>
+    entry.payouts.filter((payout) => isAlive(entry) || mayBePaid(payout)).map((payout) => withoutBonus(entry, payout)),
+  );
+  return Math.max(0, order.total - elsewhere - sum(ours));
+}
+
+/** True while the money of a payout is promised but not surely paid (in doubt counts: it may not be). */
+export function isOwed(payout: Payout): boolean {
+  return payout.state !== 'settled' && !(payout.state === 'pending' && payout.byHand);
+}
+
+function isAlive(entry: Return): boolean {
+  return !isDead(entry.parcel.state);
+}
+
+/** Money that may have left though the return ended: settled, on its way, or in doubt. */
+function mayBePaid(payout: Payout): boolean {
+  return payout.state !== 'failed' && hasBegun(payout);
+}
+
+function withoutBonus(entry: Return, { resolution, amount }: Payout): Minor {
+  if (resolution !== 'store_credit') return amount;
+  return Math.max(0, amount - bonusDue(entry, inspectionPaidBy(entry, resolution)));
+}
+
+type Held = LineShare & { readonly id: number };
+
+function held(line: Pick<ReturnLine, 'orderLineId'> & LineShare): Held {
+  return { id: line.orderLineId, goods: line.goods, taxes: line.taxes };
+}
+
+/** What was found, or all of it where it was paid before anybody looked. */
+function heldLines(entry: Return): readonly Held[] {
+  const inspection = inspectionOf(entry);
+  return entry.lines.map((line) => {
+    const paidBefore = line.parts.some((part) => inspectionPaidBy(entry, part.payout) !== inspection);
+    return held(paidBefore ? line : partOfLine(line, unitsFound(line, inspection)));
+  });
+}
+
+/** Of a return that ended: its units are free, but money that was paid for them is gone. */
+function paidLines(entry: Return): readonly Held[] {
+  const paid = entry.payouts.filter(mayBePaid).map((payout) => payout.resolution);
+  return entry.lines.flatMap((line) =>
+    line.parts
+      .filter((part) => paid.includes(part.payout))
+      .map(({ goods, taxes }) => held({ orderLineId: line.orderLineId, goods, taxes })),
+  );
+}
+
+function addedById(
+  items: readonly Pick<OutboundLine, 'id'>[],
+  shares: readonly Held[],
+): ReadonlyMap<number, ClaimedMoney> {
+  return new Map(
+    items.map(({ id }) => {
+      const own = shares.filter((one) => one.id === id);
+      return [id, { goods: sum(own.map((one) => one.goods)), taxes: byRate(own.flatMap((one) => one.taxes)) }];
+    }),
+  );
+}
+
+function byRate(taxes: readonly TaxAmount[]): ReadonlyMap<number, Minor> {
+  const rates = new Map<number, Minor>();
+  for (const { rateId, amount } of taxes) rates.set(rateId, (rates.get(rateId) ?? 0) + amount);
+  return rates;
+}
+
+/** Refunds that none of our payouts made: a refund of an effect that we don't know counts as somebody else's. */
+function refundsElsewhere(order: Order, returns: readonly Return[]): readonly OrderRefund[] {
+  const effects = new Set(returns.flatMap((entry) => entry.payouts.map((payout) => payout.effectId)));
+  return order.refunds.filter((refund) => refund.effectId === null || !effects.has(refund.effectId));
+}
+
+function itemsElsewhere(order: Order, returns: readonly Return[]) {
+  return refundsElsewhere(order, returns).flatMap((refund) => refund.items);
 }

@@ -1,89 +1,115 @@
-import type { LineShare } from './assess.ts';
-import { type Minor, shareByWeight, sum } from './money.ts';
-import type { RefundLine } from './effect.ts';
-import type { InspectedLine, Return, ReturnLine } from './return.ts';
-import { unitShare } from './share.ts';
+import type { Breakdown, BreakdownKind, BreakdownLine } from './breakdown.ts';
+import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type Promised } from './due.ts';
+import { linesFound } from './found.ts';
+import { type Minor, sum } from './money.ts';
+import type { TaxAmount } from './order.ts';
+import type { Resolution } from './policy.ts';
+import type { InspectedLine, ReturnLine } from './return.ts';
+import { type LineShare, worth } from './share.ts';
 
-export function worth(share: LineShare): Minor {
-  return share.goods + sum(share.taxes.map((tax) => tax.amount));
-}
+export { type Due, dueNow, grossLeftOver, inspectionPaidBy, type Promised } from './due.ts';
+export { inspectionOf, linesFound, partOfLine } from './found.ts';
+export { capShares, worth } from './share.ts';
 
 /**
- * Lowers shares so that together they are worth at most `left` (an earlier refund "by amount" leaves less than the lines are worth):
- * every goods and tax part gives way in proportion, and the parts add up to `left` exactly.
+ * The one explained breakdown of a payout that the estimate, the e-mail, wp-admin, the order note and the ledger show. Its lines add up to its total, which is what
+ * `dueNow` pays. Goods stand at the price before coupons and tax, what is taken off is negative, and tax is one line a rate, shipping's included.
  */
-export function capShares(shares: readonly LineShare[], left: Minor): readonly LineShare[] {
-  if (sum(shares.map(worth)) <= left) return shares;
-  const parts = shares.flatMap((share) => [share.goods, ...share.taxes.map((tax) => tax.amount)]);
-  const capped = shareByWeight(left, parts);
-  let next = 0;
-  return shares.map((share) => ({
-    goods: capped[next++] ?? 0,
-    taxes: share.taxes.map((tax) => ({ ...tax, amount: capped[next++] ?? 0 })),
-  }));
+export function payoutBreakdown(
+  entry: Promised,
+  resolution: Resolution,
+  inspection: readonly InspectedLine[] | null = inspectionPaidBy(entry, resolution),
+): Breakdown {
+  const due = dueNow(entry, resolution, inspection);
+  const explained = linesFound(entry.lines, inspection).flatMap((line) => explainLine(line, resolution));
+  const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
+  const taxes = [...explained, ...outbound].flatMap((one) => one.taxes);
+  const lines = [
+    ...explained.map(({ name, quantity, goods }) => line('goods', name, goods, quantity)),
+    ...some('discount', -sum(explained.map((one) => one.discount))),
+    ...taxLines(taxes),
+    ...outbound.map(({ kind, title, amount }) => line(kind === 'shipping' ? 'shipping' : 'order_fee', title, amount)),
+    ...some('kept', -sum(explained.map((one) => one.kept))),
+    ...some('fee', -sum(explained.map((one) => one.fee))),
+    ...some('label', -due.label),
+    ...some('bonus', resolution === 'store_credit' ? bonusDue(entry, inspection) : 0),
+    ...some('cap', -sum(explained.map((one) => one.capped)) - due.unpayable),
+  ];
+  return { lines, total: due.amount };
 }
 
-/** The part of a return line's promise that `units` of its units are worth; all units give the whole promise. */
-export function partOfLine(line: ReturnLine, units: number): LineShare {
-  const part = (total: Minor) => unitShare({ total, quantity: line.quantity, taken: 0, allocated: 0, units });
-  return { goods: part(line.goods), taxes: line.taxes.map((tax) => ({ ...tax, amount: part(tax.amount) })) };
-}
-
-/** What is to be refunded: everything promised before inspection, and after it what was in the parcel. Missing units are not refunded. */
-export function refundLines(
-  lines: readonly ReturnLine[],
-  inspection: readonly InspectedLine[] | null,
-): readonly RefundLine[] {
-  return lines.flatMap((line) => {
-    const found = inspection?.find((one) => one.orderLineId === line.orderLineId);
-    const units = inspection === null ? line.quantity : (found?.sellable ?? 0) + (found?.damaged ?? 0);
-    if (units === 0) return [];
-    return [{ orderLineId: line.orderLineId, quantity: units, ...partOfLine(line, units) }];
+/** What the shopper pays on top of an exchange: the new items, less what the goods pay that come back. null: nothing is due. */
+export function toPayBreakdown(entry: Pick<Promised, 'lines'>): Breakdown | null {
+  const dearer = entry.lines.flatMap((one) => {
+    const paid = sum(one.parts.filter((part) => part.payout === 'exchange').map(worth));
+    return one.exchange && one.exchange.price > paid ? [{ ...one, exchange: one.exchange, paid }] : [];
   });
+  if (dearer.length === 0) return null;
+  const lines = [
+    ...dearer.map(({ exchange, quantity }) => line('exchange', exchange.name, exchange.price, quantity)),
+    ...dearer.map(({ name, quantity, paid }) => line('goods', name, -paid, quantity)),
+  ];
+  return { lines, total: sum(lines.map((one) => one.amount)) };
 }
 
-/** What inspection found, once there was one. */
-export function inspectionOf({ parcel }: Pick<Return, 'parcel'>): readonly InspectedLine[] | null {
-  return parcel.state === 'inspected' || parcel.state === 'closed' ? parcel.inspection : null;
+/** What one return line is to one payout: goods less discount, with the taxes, less fee, kept and capped, is what is paid. */
+interface Explained {
+  readonly name: string;
+  readonly quantity: number;
+  readonly goods: Minor;
+  readonly discount: Minor;
+  readonly taxes: readonly TaxAmount[];
+  readonly fee: Minor;
+  readonly kept: Minor;
+  readonly capped: Minor;
 }
 
 /**
- * What the payout of a return is for: a refund that began before inspection is for everything promised, a later one for what was found.
- * Its amount says which.
+ * A line is explained where it is settled as asked. What a cheaper item leaves of an exchange is paid by another payout: there it stands
+ * as it is paid, since its discount and fee are explained with the exchange.
  */
-export function payoutParts(entry: Pick<Return, 'lines' | 'parcel' | 'payout'>): readonly RefundLine[] {
-  const found = refundLines(entry.lines, inspectionOf(entry));
-  return promisedTotal(found) === entry.payout.amount ? found : refundLines(entry.lines, null);
-}
-
-export function promisedTotal(lines: readonly LineShare[]): Minor {
-  return sum(lines.map(worth));
-}
-
-export interface BreakdownLine {
-  readonly kind: 'goods' | 'tax';
-  readonly label: string;
-  readonly quantity: number | null;
-  readonly amount: Minor;
-}
-
-/** The one explained breakdown that the estimate, the e-mail and wp-admin show: goods per line, then tax per rate over all lines. */
-export function explain(
-  entry: Pick<Return, 'lines'>,
-  parts: readonly RefundLine[],
-): { readonly lines: readonly BreakdownLine[]; readonly total: Minor } {
-  const goods = parts.map((part) => ({
-    kind: 'goods' as const,
-    label: entry.lines.find((line) => line.orderLineId === part.orderLineId)?.name ?? '',
-    quantity: part.quantity,
-    amount: part.goods,
-  }));
-  const byRate = new Map<number, { label: string; amount: Minor }>();
-  for (const tax of parts.flatMap((part) => part.taxes)) {
-    byRate.set(tax.rateId, { label: tax.label, amount: (byRate.get(tax.rateId)?.amount ?? 0) + tax.amount });
+function explainLine(entry: ReturnLine, resolution: Resolution): readonly Explained[] {
+  const { name, quantity, fee, kept, capped } = entry;
+  const rest = entry.parts.filter((part) => part.payout !== entry.resolution);
+  if (resolution !== entry.resolution) {
+    const { goods, taxes } = added(rest.filter((part) => part.payout === resolution));
+    const nothing = goods === 0 && taxes.every((tax) => tax.amount === 0);
+    return nothing ? [] : [{ name, quantity, goods, discount: 0, taxes, fee: 0, kept: 0, capped: 0 }];
   }
-  const taxes = [...byRate.values()]
-    .filter((tax) => tax.amount !== 0)
-    .map((tax) => ({ kind: 'tax' as const, label: tax.label, quantity: null, amount: tax.amount }));
-  return { lines: [...goods, ...taxes], total: promisedTotal(parts) };
+  const elsewhere = added(rest);
+  const paidElsewhere = (rateId: number) => sum(amountsOf(elsewhere.taxes, rateId));
+  return [
+    {
+      name,
+      quantity,
+      goods: entry.subtotal - elsewhere.goods,
+      discount: entry.subtotal - entry.goods,
+      taxes: entry.taxes.map((tax) => ({ ...tax, amount: tax.amount - paidElsewhere(tax.rateId) })),
+      fee,
+      kept,
+      capped,
+    },
+  ];
+}
+
+function added(shares: readonly LineShare[]): LineShare {
+  return { goods: sum(shares.map((one) => one.goods)), taxes: shares.flatMap((one) => one.taxes) };
+}
+
+function amountsOf(taxes: readonly TaxAmount[], rateId: number): readonly Minor[] {
+  return taxes.filter((tax) => tax.rateId === rateId).map((tax) => tax.amount);
+}
+
+function taxLines(taxes: readonly TaxAmount[]): readonly BreakdownLine[] {
+  const labels = new Map(taxes.map((tax) => [tax.rateId, tax.label]));
+  return [...labels].flatMap(([rateId, label]) => some('tax', sum(amountsOf(taxes, rateId)), label));
+}
+
+function line(kind: BreakdownKind, label: string, amount: Minor, quantity: number | null = null): BreakdownLine {
+  return { kind, label, quantity, amount };
+}
+
+/** A line that is left out where it is 0. */
+function some(kind: BreakdownKind, amount: Minor, label = ''): readonly BreakdownLine[] {
+  return amount === 0 ? [] : [line(kind, label, amount)];
 }

@@ -1,4 +1,5 @@
-import type { Minor } from './money.ts';
+import { type Minor, shareByWeight, sum } from './money.ts';
+import type { TaxAmount } from './order.ts';
 
 export interface ShareRequest {
   /** What the whole line is worth, minor units, zero or more. */
@@ -27,4 +28,43 @@ export function unitShare({ total, quantity, taken, allocated, units }: ShareReq
 /** Worth of the first `units` units, rounded down. BigInt, since total × units may pass 2^53. */
 function upTo(total: Minor, quantity: number, units: number): Minor {
   return Number((BigInt(total) * BigInt(units)) / BigInt(quantity));
+}
+
+/** Goods and tax that some units of a line are worth, minor units. */
+export interface LineShare {
+  readonly goods: Minor;
+  readonly taxes: readonly TaxAmount[];
+}
+
+/** Goods and tax together. */
+export function worth(share: LineShare): Minor {
+  return share.goods + sum(share.taxes.map((tax) => tax.amount));
+}
+
+/**
+ * Lowers shares so that together they are worth at most `left` (an earlier refund "by amount" leaves less than the lines are worth):
+ * every goods and tax part gives way in proportion, and the parts add up to `left` exactly.
+ */
+export function capShares(shares: readonly LineShare[], left: Minor): readonly LineShare[] {
+  if (sum(shares.map(worth)) <= left) return shares;
+  const parts = shares.flatMap((share) => [share.goods, ...share.taxes.map((tax) => tax.amount)]);
+  const capped = shareByWeight(left, parts);
+  let next = 0;
+  return shares.map((share) => ({
+    goods: capped[next++] ?? 0,
+    taxes: share.taxes.map((tax) => ({ ...tax, amount: capped[next++] ?? 0 })),
+  }));
+}
+
+/** The part of a share that is worth `amount`, goods and taxes in proportion; an amount beyond its worth gives all of it. */
+export function takeOf(share: LineShare, amount: Minor): LineShare {
+  return capShares([share], Math.max(0, amount))[0] ?? share;
+}
+
+/** What is left of a share when a part of it is taken; the part names the same rates in the same order. */
+export function restOf(share: LineShare, part: LineShare): LineShare {
+  return {
+    goods: share.goods - part.goods,
+    taxes: share.taxes.map((tax, index) => ({ ...tax, amount: tax.amount - (part.taxes[index]?.amount ?? 0) })),
+  };
 }

@@ -1,0 +1,137 @@
+import type { RefundLine } from './effect.ts';
+import { inspectionOf, linesFound } from './found.ts';
+import { hasBegun } from './lifecycle.ts';
+import { type Minor, shareByWeight, sum } from './money.ts';
+import type { Currency } from './order.ts';
+import { payableStep } from './payable.ts';
+import type { Resolution } from './policy.ts';
+import type { InspectedLine, OutboundShare, Return, ReturnLine } from './return.ts';
+import { worth } from './share.ts';
+
+/** What a return or the estimate of one promises. Without a parcel nothing was inspected; without payouts nothing has begun. */
+export type Promised = Pick<Return, 'lines' | 'outbound' | 'bonus' | 'labelDeduction'> & {
+  readonly currency: Currency;
+} & Partial<Pick<Return, 'parcel' | 'payouts'>>;
+
+/** What is to be paid by one resolution, minor units. Goods, taxes and outbound add up to the amount; for store credit the bonus comes on top. */
+export interface Due {
+  readonly amount: Minor;
+  readonly lines: readonly RefundLine[];
+  readonly outbound: readonly OutboundShare[];
+  /** In `amount`. */
+  readonly bonus: Minor;
+  /** The label's cost that was taken off. */
+  readonly label: Minor;
+  /** What is too small to be paid: a store may calculate with more decimals than its currency has. */
+  readonly unpayable: Minor;
+}
+
+/**
+ * What is to be paid by one resolution now. Before inspection all that was promised; then what was found: missing units are not paid, items that are
+ * kept always are; shipping is not paid back when nothing came. A payout that began before inspection keeps its promise. The label's cost is taken off the refund first,
+ * then off store credit, never more than there is. A bonus shrinks with the goods that it was promised for.
+ */
+export function dueNow(
+  entry: Promised,
+  resolution: Resolution,
+  inspection: readonly InspectedLine[] | null = inspectionPaidBy(entry, resolution),
+): Due {
+  const full = wholeDue(entry, resolution, inspection);
+  const label = labelShare(entry, resolution, inspection, full.amount);
+  const step = resolution === 'exchange' ? 1 : payableStep(entry.currency);
+  const unpayable = (full.amount - label) % step;
+  return { ...lowered(full, full.amount - label - unpayable), label, unpayable };
+}
+
+/** The inspection that a payout goes by: null where it began before one and was for everything promised. Its amount says which. */
+export function inspectionPaidBy(entry: Promised, resolution: Resolution): readonly InspectedLine[] | null {
+  const inspection = entry.parcel ? inspectionOf({ parcel: entry.parcel }) : null;
+  const payout = entry.payouts?.find((one) => one.resolution === resolution);
+  if (inspection === null || !payout || !hasBegun(payout)) return inspection;
+  return payout.amount > dueNow(entry, resolution, inspection).amount ? null : inspection;
+}
+
+/** The payout that shipping and fees of the order come back with; null: the whole return is exchanged. */
+export function outboundPayout(lines: readonly Pick<ReturnLine, 'resolution'>[]): Resolution | null {
+  const order: readonly Resolution[] = ['refund', 'keep', 'store_credit'];
+  return order.find((resolution) => lines.some((line) => line.resolution === resolution)) ?? null;
+}
+
+/** What of the shipping and the fees of the order is paid back: nothing where nothing came. */
+export function outboundDue(
+  entry: Pick<Promised, 'lines' | 'outbound'>,
+  inspection: readonly InspectedLine[] | null,
+): readonly OutboundShare[] {
+  return linesFound(entry.lines, inspection).length === 0 ? [] : entry.outbound;
+}
+
+/** The bonus on store credit for what was found. */
+export function bonusDue(entry: Pick<Promised, 'lines' | 'bonus'>, inspection: readonly InspectedLine[] | null): Minor {
+  const credited = (lines: readonly ReturnLine[]) =>
+    sum(lines.filter((line) => line.resolution === 'store_credit').map((line) => sum(line.parts.map(worth))));
+  const promised = credited(entry.lines);
+  if (promised === 0) return 0;
+  return Number((BigInt(entry.bonus) * BigInt(credited(linesFound(entry.lines, inspection)))) / BigInt(promised));
+}
+
+/** What the store keeps of each line's units that were found: the return fee, what `keep` does not pay back, what the order had no room for. */
+export function grossLeftOver(
+  entry: Promised,
+): readonly { readonly orderLineId: number; readonly fee: Minor; readonly kept: Minor; readonly capped: Minor }[] {
+  return entry.lines.flatMap((line) => {
+    const found = linesFound([line], inspectionPaidBy(entry, line.resolution));
+    return found.map(({ orderLineId, fee, kept, capped }) => ({ orderLineId, fee, kept, capped }));
+  });
+}
+
+type Whole = Pick<Due, 'amount' | 'lines' | 'outbound' | 'bonus'>;
+
+function wholeDue(entry: Promised, resolution: Resolution, inspection: readonly InspectedLine[] | null): Whole {
+  const lines = linesFound(entry.lines, inspection).flatMap((line) =>
+    line.parts
+      .filter((part) => part.payout === resolution)
+      .map(({ goods, taxes }) => ({ orderLineId: line.orderLineId, quantity: line.quantity, goods, taxes })),
+  );
+  const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
+  const bonus = resolution === 'store_credit' ? bonusDue(entry, inspection) : 0;
+  return { lines, outbound, bonus, amount: sum([...lines, ...outbound.map(asShare)].map(worth)) + bonus };
+}
+
+function labelShare(
+  entry: Promised,
+  resolution: Resolution,
+  inspection: readonly InspectedLine[] | null,
+  amount: Minor,
+): Minor {
+  const cost = entry.labelDeduction ?? 0;
+  if (cost === 0 || (resolution !== 'refund' && resolution !== 'store_credit')) return 0;
+  const before = resolution === 'refund' ? 0 : Math.min(cost, wholeDue(entry, 'refund', inspection).amount);
+  return Math.min(cost - before, amount);
+}
+
+/** Every part gives way in proportion until they add up to `amount`. */
+function lowered(whole: Whole, amount: Minor): Whole {
+  if (amount >= whole.amount) return whole;
+  const shares = [...whole.lines, ...whole.outbound.map(asShare)];
+  const weights = [...shares.flatMap((one) => [one.goods, ...one.taxes.map((tax) => tax.amount)]), whole.bonus];
+  const left = shareByWeight(amount, weights);
+  const next = () => left.shift() ?? 0;
+  return {
+    amount,
+    lines: whole.lines.map((line) => ({
+      ...line,
+      goods: next(),
+      taxes: line.taxes.map((tax) => ({ ...tax, amount: next() })),
+    })),
+    outbound: whole.outbound.map((one) => ({
+      ...one,
+      amount: next(),
+      taxes: one.taxes.map((tax) => ({ ...tax, amount: next() })),
+    })),
+    bonus: next(),
+  };
+}
+
+function asShare({ amount, taxes }: OutboundShare) {
+  return { goods: amount, taxes };
+}
