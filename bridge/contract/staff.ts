@@ -207,6 +207,7 @@ export const returnDetail = z.object({
       confirmedAt: instant,
       refundBy: instant,
       sentAt: instant.nullable(),
+      returnCost: z.enum(['store', 'customer']),
       /** Less than three days are left, or it is over, and something is not paid. */
       urgent: z.boolean(),
     })
