@@ -184,7 +184,10 @@ export interface Database {
   countReturnsOf(customer: { readonly id: number; readonly email: string }, since: Instant): Promise<number>;
   /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
   ledgerByMonth(from: Instant, to: Instant): Promise<readonly LedgerMonth[]>;
-  /** Returns that a sweep looks at: sent too late, withdrawals whose deadline is near, credits that are open. */
+  /**
+   * Returns that a sweep looks at: approved and not sent in time, withdrawals whose deadline is near (3 days), of which nobody was warned, credits that are open.
+   * Those looked at longest ago come first, so that with more than `limit` each has its turn.
+   */
   returnsToSweep(kind: 'late' | 'deadline' | 'credit', now: Instant, limit: number): Promise<readonly Return[]>;
 
   /** The newest policy; version 0 stands for the defaults that nobody has saved. */
@@ -208,6 +211,6 @@ export interface Database {
   ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
   /** Attempts counted in the window that is open now, without counting one. */
   attemptsOf(key: string, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
-  /** Deletes nonces and attempt windows that are over. */
+  /** Deletes nonces and attempt windows that are over, and photos that no return took within a day. */
   prune(now: Instant): Promise<void>;
 }

@@ -1,14 +1,17 @@
 import { sql, type Kysely } from 'kysely';
-import { addMs } from '../../domain/time.ts';
+import { addDays, addMs } from '../../domain/time.ts';
 import type { Database } from '../../ports/database.ts';
 import type { Tables } from './schema.ts';
 
 /** How long a nonce is remembered, in ms: longer than a signature is valid on either side of now. */
 const NONCE_MS = 10 * 60_000;
 
+/** A photo whose form was never sent in. */
+const LOOSE_PHOTO_DAYS = 1;
+
 type GuardPart = Pick<Database, 'rememberNonce' | 'countAttempt' | 'attemptsOf' | 'prune' | 'getSecret' | 'setSecret'>;
 
-/** Secrets, nonces and attempts: single statements, each right on its own when two bridges run it at once. */
+/** Secrets, nonces, attempts and what is left over: single statements, each right on its own when two bridges run it at once. */
 export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
   return {
     async rememberNonce(nonce, at) {
@@ -60,6 +63,13 @@ export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
         .deleteFrom('attempts')
         .where('store_id', '=', storeId)
         .where('resets_at', '<=', sql<Date>`${now}`)
+        .execute();
+      const forsaken = sql<Date>`${addDays(now, -LOOSE_PHOTO_DAYS)}`;
+      await db
+        .deleteFrom('photos')
+        .where('store_id', '=', storeId)
+        .where('return_id', 'is', null)
+        .where('created_at', '<=', forsaken)
         .execute();
     },
 

@@ -10,7 +10,8 @@ const SORTS = { created_at: 'created_at', number: 'sequence', amount: 'amount' }
  * What the return itself answers for: a label that is not to be had leaves a packing slip, and money stands in its payouts, where a person may have
  * settled it otherwise.
  */
-const NOT_TOLD_BY_RETURN = sql`and kind not in ('buy_label', 'refund', 'store_credit', 'exchange_order')`;
+const NOT_TOLD_BY_RETURN = sql`and kind not in ('buy_label', 'refund', 'store_credit', 'exchange_order')
+  and not (kind = 'exchange_status' and plan->>'to' = 'ship')`;
 
 const ALIVE = sql`parcel_state not in ('rejected', 'cancelled', 'expired')`;
 
@@ -20,12 +21,12 @@ const ALIVE = sql`parcel_state not in ('rejected', 'cancelled', 'expired')`;
  */
 const ATTENTION: RawBuilder<Attention | null> = sql`case
   when payout_state = 'in_doubt' or ${anEffectIs('in_doubt')} then 'in_doubt'
-  when payout_state = 'failed' then 'failed_payout'
+  when payout_failed then 'failed_payout'
   when warned and payout_state <> 'settled' and ${ALIVE} then 'deadline'
   when parcel_state = 'requested' then 'decision'
   when pay_by_hand then 'pay_by_hand'
   when payout_held and ${ALIVE} then 'held_payout'
-  when exchange_failed or ${anEffectIs('failed', NOT_TOLD_BY_RETURN)} then 'failed_effect'
+  when ${anEffectIs('failed', NOT_TOLD_BY_RETURN)} then 'failed_effect'
 end`;
 
 function anEffectIs(state: 'failed' | 'in_doubt', and: RawBuilder<unknown> = sql``): RawBuilder<boolean> {

@@ -24,8 +24,8 @@ export function returnColumns(entry: Return) {
     parcel_state: entry.parcel.state,
     payout_state: worstOf(entry.payouts),
     pay_by_hand: entry.payouts.some((payout) => payout.state === 'pending' && payout.byHand),
+    payout_failed: entry.payouts.some((payout) => payout.state === 'failed' && !isSoldOut(payout)),
     payout_held: entry.payouts.some(waitsForPerson),
-    exchange_failed: entry.exchangeOrder?.state === 'failed' && entry.exchangeOrder.code !== 'out_of_stock',
     credit_open: entry.credit?.state === 'open',
     send_back_by: entry.parcel.state === 'approved' ? entry.parcel.sendBackBy : null,
     refund_by: entry.withdrawal?.refundBy ?? null,
@@ -43,6 +43,10 @@ const WORST_FIRST: readonly PayoutState[] = ['in_doubt', 'failed', 'pending'];
 
 function worstOf(payouts: readonly Payout[]): PayoutState {
   return WORST_FIRST.find((state) => payouts.some((payout) => payout.state === state)) ?? 'settled';
+}
+
+function isSoldOut(payout: Extract<Payout, { state: 'failed' }>): boolean {
+  return payout.resolution === 'exchange' && payout.code === 'out_of_stock';
 }
 
 /** A label's price comes by itself. */

@@ -97,8 +97,8 @@ interface ReturnTable {
   pay_by_hand: boolean;
   /** A payout waits for a person. */
   payout_held: boolean;
-  /** No order could be made for an exchange, and not because the item is gone: that is the shopper's to answer. */
-  exchange_failed: boolean;
+  /** A payout failed, and not because the item of an exchange is gone: that is the shopper's to answer. */
+  payout_failed: boolean;
   credit_open: boolean;
   /** While it is approved and not sent. */
   send_back_by: OptionalTime;

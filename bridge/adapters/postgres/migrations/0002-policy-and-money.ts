@@ -15,20 +15,23 @@ const PAYOUT = `document->'payout' || '{"resolution": "refund"}'
 const WAS_AUTOMATIC = `coalesce((select (rules->>'autoApprove')::boolean from policies
     where policies.store_id = returns.store_id and policies.version = returns.policy_version), true)`;
 
-/** SQL, since there may be many. An order's day was not kept: the return's is the best known. */
+/**
+ * SQL, since there may be many. An order's day was not kept: the return's is the best known. How prices are meant decides store credit only,
+ * which the policies of then did not offer.
+ */
 const DOCUMENTS = [
   `update returns set document = document - 'payout' || jsonb_build_object(
     'kind', 'return',
-    'orderPlacedAt', document->'createdAt',
+    'orderPlacedAt', document->'createdAt', 'pricesIncludeTax', false, 'page', '',
     'payouts', jsonb_build_array(${PAYOUT}),
     'lines', coalesce((select jsonb_agg(${LINE} order by place)
       from jsonb_array_elements(document->'lines') with ordinality as each (line, place)), '[]'),
     'outbound', '[]'::jsonb, 'bonus', 0, 'labelDeduction', 0,
-    'exchangeOrder', null, 'credit', null, 'withdrawal', null,
+    'exchangePlan', null, 'exchangeOrder', null, 'credit', null, 'withdrawal', null,
     'decision', jsonb_build_object(
       'code', case when ${WAS_AUTOMATIC} then 'approved_by_policy' else 'held_person' end,
       'rule', 'approval.mode', 'policyVersion', policy_version, 'params', '{}'::jsonb),
-    'override', null, 'findings', '[]'::jsonb, 'extraParcels', '[]'::jsonb)`,
+    'override', null, 'findings', '[]'::jsonb, 'extraParcels', '[]'::jsonb, 'firstDelivered', false)`,
   `update effects set plan = plan || '{"payout": "refund", "outbound": []}' where kind = 'refund'`,
 ];
 
@@ -38,7 +41,7 @@ const COLUMNS = [
     add column customer_id bigint not null default 0,
     add column sold_at timestamptz,
     add column payout_held boolean not null default false,
-    add column exchange_failed boolean not null default false,
+    add column payout_failed boolean not null default false,
     add column credit_open boolean not null default false,
     add column send_back_by timestamptz,
     add column refund_by timestamptz,
@@ -47,9 +50,10 @@ const COLUMNS = [
   `update returns set
     customer_id = (document->'customer'->>'id')::bigint,
     sold_at = created_at,
+    payout_failed = payout_state = 'failed',
     send_back_by = case when parcel_state = 'approved' then (document->'parcel'->>'sendBackBy')::timestamptz end`,
   `alter table returns alter column sold_at set not null`,
-  ...['kind', 'customer_id', 'payout_held', 'exchange_failed', 'credit_open', 'warned'].map(
+  ...['kind', 'customer_id', 'payout_held', 'payout_failed', 'credit_open', 'warned'].map(
     (column) => `alter table returns alter column ${column} drop default`,
   ),
   `create index returns_by_customer on returns (store_id, customer_id, created_at) where customer_id > 0`,

@@ -129,6 +129,9 @@ describe('What needs the owner', () => {
   it('is no failed effect whose answer stands in the return: a packing slip, or a payout that a person settled', async () => {
     expect(await attentionOf({}, 'failed', { kind: 'buy_label' })).toBeNull();
     expect(await attentionOf(settled, 'failed', aRefund(aReturn()))).toBeNull();
+    expect(
+      await attentionOf(settled, 'failed', { kind: 'exchange_status', exchangeOrderId: 1, to: 'ship' }),
+    ).toBeNull();
     expect(await attentionOf(settled, 'in_doubt', aRefund(aReturn()))).toBe('in_doubt');
   });
 
@@ -136,6 +139,7 @@ describe('What needs the owner', () => {
     ['over_ceiling', 'held_payout'],
     ['findings', 'held_payout'],
     ['units_missing', 'held_payout'],
+    ['changed', 'held_payout'],
     ['label_cost', null],
   ] as const)('of a payout that waits because of %s is %s', async (held, attention) => {
     expect(await attentionOf({ payouts: [pending(1), pending(2, { held })] })).toBe(attention);
@@ -150,9 +154,9 @@ describe('What needs the owner', () => {
     expect(await attentionOf({ ...warned, ...dead })).toBeNull();
   });
 
-  it('is an exchange that could not be ordered, but not one whose item is gone: the shopper chooses again', async () => {
-    const exchange = (code: string) => ({ exchangeOrder: { state: 'failed', code } as const });
-    expect(await attentionOf(exchange('woocommerce_said_no'))).toBe('failed_effect');
+  it('is an exchange that failed, but not one whose item is gone: the shopper chooses again', async () => {
+    const exchange = (code: string) => payout({ state: 'failed', resolution: 'exchange', effectId, code, message: '' });
+    expect(await attentionOf(exchange('woocommerce_said_no'))).toBe('failed_payout');
     expect(await attentionOf(exchange('out_of_stock'))).toBeNull();
   });
 });

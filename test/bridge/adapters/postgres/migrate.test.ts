@@ -10,7 +10,7 @@ import { policyRules } from '../../../../bridge/contract/policy.ts';
 import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
 import { databaseUrl, runSql, type TestServer } from '../../../support/database-broker.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
-import { NOW } from './fixtures.ts';
+import { NOW, aReturn } from './fixtures.ts';
 import * as old from './old-rows.ts';
 
 const name = `old_${randomUUID().replaceAll('-', '')}`;
@@ -67,6 +67,8 @@ describe('A return stored before there were resolutions', () => {
       ...kept,
       kind: 'return',
       orderPlacedAt: NOW,
+      pricesIncludeTax: false,
+      page: '',
       payouts: [{ ...payout, resolution: 'refund', held: null }],
       lines: byPerson.lines.map((line) => ({
         ...line,
@@ -84,6 +86,7 @@ describe('A return stored before there were resolutions', () => {
       outbound: [],
       bonus: 0,
       labelDeduction: 0,
+      exchangePlan: null,
       exchangeOrder: null,
       credit: null,
       withdrawal: null,
@@ -91,7 +94,13 @@ describe('A return stored before there were resolutions', () => {
       override: null,
       findings: [],
       extraParcels: [],
+      firstDelivered: false,
     });
+  });
+
+  it('lacks no field that a return has today', async () => {
+    const read = (await opened.database.findReturn(byPerson.id))!;
+    expect(Object.keys(read).sort()).toEqual(Object.keys(aReturn()).sort());
   });
 
   it('says that its policy approved it, where that policy did, or was the defaults', async () => {
