@@ -5,7 +5,7 @@ import type { Payout, Return, ReturnLine } from '../../../bridge/domain/return.t
 
 export const NOW = '2026-11-20T10:00:00.000Z';
 
-const ADDRESS = {
+export const ADDRESS = {
   name: 'Ana Diaz',
   company: '',
   street1: '1092 Indian Summer Ct',
