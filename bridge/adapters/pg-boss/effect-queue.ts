@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { EffectQueue, SqlExecutor, WakeUp } from '../../ports/effect-queue.ts';
 import type { Log } from '../../ports/log.ts';
@@ -9,6 +10,8 @@ const SCHEMA = 'boomerang_jobs';
 /** How often a queue is asked for jobs, in ms. */
 const POLL_MS = 1_000;
 const DAY_SECONDS = 86_400;
+/** What is under way gets this long when the bridge stops, in ms; its job is found again when it has expired. */
+const STOP_MS = 5_000;
 
 /** One queue a store: a bridge never takes the wake-ups of another store in the same database. */
 function queueNames(storeId: string): { effects: string; sweeps: string } {
@@ -20,13 +23,15 @@ export interface PgBossQueue extends EffectQueue {
   readonly names: { readonly effects: string; readonly sweeps: string };
   /**
    * Hands jobs to `handle`, which may throw: they then fail, and are retried as their queue says. Answers what ends it after the batch under way;
-   * `stop` ends all of them. (pg-boss' own `work` does not await its writes: with the database away for a moment, it ends the process.)
+   * `stop` ends all of them, and waits no longer than 5 s. (pg-boss' own `work` does not await its writes: with the database away for a moment, it ends the process.)
    */
   consume<Data extends object>(
     name: string,
     batchSize: number,
     handle: (batch: readonly Data[]) => Promise<void>,
   ): () => Promise<void>;
+  /** Repeats `step`, which answers how many ms to pause, until `stop`. */
+  repeat(step: () => Promise<number>, failure: string): void;
 }
 
 function newBoss(sql: SqlExecutor, supervise: boolean): PgBoss {
@@ -89,8 +94,15 @@ export const pgBossQueue = {
         return stop;
       },
 
+      repeat(step, failure) {
+        consumers.push(repeat(step, failure, log));
+      },
+
       async stop() {
-        await Promise.all(consumers.map((stop) => stop()));
+        const patience = new AbortController();
+        const ended = Promise.all(consumers.map((stop) => stop()));
+        await Promise.race([ended, sleep(STOP_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
+        patience.abort();
         await boss.stop({ graceful: false });
       },
     };

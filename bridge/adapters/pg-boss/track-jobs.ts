@@ -3,7 +3,7 @@ import type { Log } from '../../ports/log.ts';
 import type { PgBossQueue } from './effect-queue.ts';
 import { reasonOf } from './repeat.ts';
 
-export interface TrackJobs extends Jobs {
+export interface TrackJobs extends Pick<Jobs, 'followTrack'> {
   /** Works the hints off, one at a time; a carrier that does not answer is asked again with back-off, for about a day. Ends with the queue. */
   work(follow: (hint: TrackHint) => Promise<void>): void;
 }

@@ -1,0 +1,33 @@
+import type { Jobs, TrackHint } from '../../ports/jobs.ts';
+import type { Log } from '../../ports/log.ts';
+import type { PgBossQueue } from './effect-queue.ts';
+import { startReadingJobs } from './reading-jobs.ts';
+import { startSweepJobs } from './sweep-jobs.ts';
+import { startTrackJobs } from './track-jobs.ts';
+
+export interface QueuedJobs extends Jobs {
+  /** Works jobs off until the queue stops. */
+  work(handlers: {
+    readonly followTrack: (hint: TrackHint) => Promise<void>;
+    /** Reads one page of orders; true: there are more. */
+    readonly readOrders: () => Promise<boolean>;
+    /** Every ten minutes, once across bridges. */
+    readonly sweep: () => Promise<void>;
+  }): void;
+}
+
+/** Everything durable that is no effect. */
+export async function startJobs(queue: PgBossQueue, log: Log): Promise<QueuedJobs> {
+  const tracks = await startTrackJobs(queue, log);
+  const reading = await startReadingJobs(queue, log);
+  const sweeps = await startSweepJobs(queue, log);
+  return {
+    followTrack: (hint) => tracks.followTrack(hint),
+    readOrders: () => reading.readOrders(),
+    work({ followTrack, readOrders, sweep }) {
+      tracks.work(followTrack);
+      reading.work(readOrders);
+      sweeps.work(sweep);
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { startJobs } from '../../../../bridge/adapters/pg-boss/jobs.ts';
+import { startReadingJobs } from '../../../../bridge/adapters/pg-boss/reading-jobs.ts';
+import { startSweepJobs } from '../../../../bridge/adapters/pg-boss/sweep-jobs.ts';
+import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
+
+let fresh: FreshDatabase;
+beforeEach(async () => (fresh = await freshDatabase()));
+afterEach(() => fresh.close());
+
+const PATIENT = { timeout: 8_000, interval: 20 };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('The reading of orders', () => {
+  it('asked for ten times before it begins is done once, and is not lost while no bridge works', async () => {
+    const jobs = await startReadingJobs(fresh.opened.queue, quietLog);
+    await Promise.all(Array.from({ length: 10 }, () => jobs.readOrders()));
+    const later = await fresh.openAgain();
+    const read = vi.fn(() => Promise.resolve(false));
+    (await startReadingJobs(later.queue, quietLog)).work(read);
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(1), PATIENT);
+    await pause(1_500);
+    expect(read).toHaveBeenCalledTimes(1);
+    await later.close();
+  });
+
+  it('goes on page by page as long as there are more', async () => {
+    const jobs = await startReadingJobs(fresh.opened.queue, quietLog);
+    let left = 4;
+    jobs.work(() => Promise.resolve((left -= 1) > 0));
+    await jobs.readOrders();
+    await vi.waitFor(() => expect(left).toBe(0), PATIENT);
+    await pause(1_500);
+    expect(left).toBe(0);
+  });
+
+  it('asked for while it runs is done once more afterwards, never twice at once, also by two bridges', async () => {
+    const second = await fresh.openAgain();
+    let [running, most, runs] = [0, 0, 0];
+    const read = async () => {
+      running += 1;
+      runs += 1;
+      most = Math.max(most, running);
+      if (runs === 1) await Promise.all([jobs.readOrders(), jobs.readOrders()]);
+      await pause(1_300);
+      running -= 1;
+      return false;
+    };
+    const jobs = await startReadingJobs(fresh.opened.queue, quietLog);
+    jobs.work(read);
+    (await startReadingJobs(second.queue, quietLog)).work(read);
+    await jobs.readOrders();
+    await vi.waitFor(() => expect(runs).toBe(2), PATIENT);
+    await pause(2_500);
+    expect({ runs, most }).toEqual({ runs: 2, most: 1 });
+    await second.close();
+  });
+
+  it('that failed is tried again later by itself, and at once when somebody asks', async () => {
+    const { queue } = fresh.opened;
+    const jobs = await startReadingJobs(queue, quietLog);
+    let runs = 0;
+    jobs.work(() => ((runs += 1) === 1 ? Promise.reject(new Error('the store is away')) : Promise.resolve(false)));
+    await jobs.readOrders();
+    await vi.waitFor(() => expect(runs).toBe(1), PATIENT);
+    await vi.waitFor(async () => expect(await queue.boss.getQueueSize('orders-test')).toBe(1), PATIENT);
+    await jobs.readOrders();
+    await vi.waitFor(() => expect(runs).toBe(2), PATIENT);
+    expect(await queue.boss.getQueueSize('orders-test')).toBe(1);
+  });
+});
+
+describe('The sweep of returns', () => {
+  it('runs once a period between two bridges, and goes on after one that failed', async () => {
+    const second = await fresh.openAgain();
+    let runs = 0;
+    const sweep = () => ((runs += 1) === 1 ? Promise.reject(new Error('boom')) : Promise.resolve());
+    const from = Date.now();
+    (await startSweepJobs(fresh.opened.queue, quietLog)).work(sweep, 2);
+    (await startSweepJobs(second.queue, quietLog)).work(sweep, 2);
+    await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(3), PATIENT);
+    const periods = Math.floor((Date.now() - from) / 2_000) + 2;
+    expect(runs).toBeLessThanOrEqual(periods);
+    await second.close();
+  });
+
+  it('does not begin while the last one still runs', async () => {
+    const second = await fresh.openAgain();
+    let [running, most, runs] = [0, 0, 0];
+    const sweep = async () => {
+      running += 1;
+      runs += 1;
+      most = Math.max(most, running);
+      await pause(1_700);
+      running -= 1;
+    };
+    (await startSweepJobs(fresh.opened.queue, quietLog)).work(sweep, 1);
+    (await startSweepJobs(second.queue, quietLog)).work(sweep, 1);
+    await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(3), PATIENT);
+    expect(most).toBe(1);
+    await second.close();
+  });
+});
+
+describe('All jobs', () => {
+  it('go each to its own handler', async () => {
+    const jobs = await startJobs(fresh.opened.queue, quietLog);
+    const did: string[] = [];
+    const hint = { carrier: 'ups', trackingNumber: '1Z' };
+    jobs.work({
+      followTrack: (given) => Promise.resolve(void did.push(`track ${given.trackingNumber}`)),
+      readOrders: () => Promise.resolve(Boolean(did.push('read')) && false),
+      sweep: () => Promise.resolve(void did.push('sweep')),
+    });
+    await jobs.followTrack(hint);
+    await jobs.readOrders();
+    await vi.waitFor(() => expect([...did].sort()).toEqual(['read', 'sweep', 'track 1Z']), PATIENT);
+  });
+});
+
+describe('A queue that stops', () => {
+  it('does not wait for a job for ever', async () => {
+    const other = await fresh.openAgain();
+    const jobs = await startReadingJobs(other.queue, quietLog);
+    let begun = false;
+    jobs.work(() => {
+      begun = true;
+      return new Promise(() => undefined);
+    });
+    await jobs.readOrders();
+    await vi.waitFor(() => expect(begun).toBe(true), PATIENT);
+    const from = Date.now();
+    await other.close();
+    expect(Date.now() - from).toBeLessThan(7_000);
+  });
+});
