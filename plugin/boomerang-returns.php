@@ -32,6 +32,8 @@ const PLUGIN_DIR  = __DIR__;
 require_once __DIR__ . '/inc/problem.php';
 require_once __DIR__ . '/inc/network.php';
 require_once __DIR__ . '/inc/settings.php';
+require_once __DIR__ . '/inc/public-facts.php';
+require_once __DIR__ . '/inc/breakdown.php';
 require_once __DIR__ . '/inc/signature.php';
 
 // Setting up: tables, capabilities, what WooCommerce wants to know.
@@ -57,9 +59,22 @@ Connection\bootstrap();
 // Bridge to site: every write happens once.
 require_once __DIR__ . '/inc/idempotency.php';
 require_once __DIR__ . '/inc/bridge-routes.php';
+require_once __DIR__ . '/inc/acts.php';
 require_once __DIR__ . '/inc/restock.php';
+require_once __DIR__ . '/inc/order-notes.php';
+require_once __DIR__ . '/inc/coupon-uses.php';
 require_once __DIR__ . '/inc/emails.php';
 Idempotency\bootstrap();
 BridgeRoutes\bootstrap();
 Restock\bootstrap();
+OrderNotes\bootstrap();
+CouponUses\bootstrap();
 Emails\bootstrap();
+
+// What WooCommerce does differently beside us.
+require_once __DIR__ . '/inc/exchange-orders.php';
+require_once __DIR__ . '/inc/refund-email.php';
+require_once __DIR__ . '/inc/checkout.php';
+ExchangeOrders\bootstrap();
+RefundEmail\bootstrap();
+Checkout\bootstrap();

@@ -74,10 +74,11 @@ function render(): void {
 			notice( __( 'No bridge is connected yet: enter its address and the shared secret on the Connection page.', 'boomerang-returns' ) );
 		}
 		printf(
-			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s"></div>',
+			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s" data-locales="%4$s"></div>',
 			esc_attr( $screen ),
 			esc_attr( 'connection' === $screen ? wp_json_encode( Settings\connection() ) : '' ),
-			esc_attr( order_page() )
+			esc_attr( order_page() ),
+			esc_attr( implode( ',', locales() ) )
 		);
 	}
 	echo '</div>';
@@ -97,6 +98,15 @@ function current_screen(): string {
 function order_page(): string {
 	$own_tables = class_exists( '\Automattic\WooCommerce\Utilities\OrderUtil' ) && \Automattic\WooCommerce\Utilities\OrderUtil::custom_orders_table_usage_is_enabled();
 	return $own_tables ? 'admin.php?page=wc-orders&action=edit&id={id}' : 'post.php?post={id}&action=edit';
+}
+
+/**
+ * Languages that a customer can be written to in: the site's own first, then the others that are installed.
+ *
+ * @return string[]
+ */
+function locales(): array {
+	return array_values( array_unique( array_merge( array( get_locale() ), get_available_languages(), array( 'en_US' ) ) ) );
 }
 
 function is_built(): bool {

@@ -9,6 +9,8 @@ declare( strict_types = 1 );
 
 namespace Boomerang\Blocks;
 
+use Boomerang\PublicFacts;
+
 defined( 'ABSPATH' ) || exit;
 
 const BUILD = \Boomerang\PLUGIN_DIR . '/build/return-form';
@@ -43,6 +45,9 @@ function render( array $attributes ): string {
 		'title'     => (string) ( $attributes['title'] ?? '' ),
 		'intro'     => (string) ( $attributes['intro'] ?? '' ),
 	);
+	if ( PublicFacts\is_true( 'withdrawal' ) ) {
+		$data['withdrawal'] = 'yes';
+	}
 	if ( is_user_logged_in() ) {
 		$data['email'] = wp_get_current_user()->user_email;
 		$data['nonce'] = wp_create_nonce( 'wp_rest' );

@@ -9,8 +9,8 @@ declare( strict_types = 1 );
 
 namespace Boomerang\BridgeRoutes;
 
+use Boomerang\Acts;
 use Boomerang\Compatibility;
-use Boomerang\Restock;
 use Boomerang\Settings;
 use Boomerang\Signature;
 
@@ -31,13 +31,14 @@ function register_routes(): void {
  * @param string               $name     Last part of the route.
  * @param callable             $callback Handler.
  * @param array<string, mixed> $args     Schema of the body's fields.
+ * @param string               $methods  HTTP methods.
  */
-function register( string $name, callable $callback, array $args = array() ): void {
+function register( string $name, callable $callback, array $args = array(), string $methods = 'POST' ): void {
 	register_rest_route(
 		'boomerang/v1',
 		'/bridge/' . $name,
 		array(
-			'methods'             => 'POST',
+			'methods'             => $methods,
 			'permission_callback' => 'Boomerang\\Signature\\permission',
 			'callback'            => $callback,
 			'args'                => $args,
@@ -66,7 +67,7 @@ function ping(): array {
  * @return array<string, mixed>
  */
 function look_up_act( \WP_REST_Request $request ): array {
-	$result = Restock\stored_result( (string) $request['effectId'] );
+	$result = Acts\stored_result( (string) $request['effectId'] );
 	return null === $result ? array( 'found' => false ) : array(
 		'found'  => true,
 		'result' => $result,
@@ -82,4 +83,33 @@ function effect_id(): array {
 		'required' => true,
 		'pattern'  => '^[0-9A-Za-z-]{8,64}$',
 	);
+}
+
+/**
+ * @return array<string, mixed>
+ */
+function id(): array {
+	return array(
+		'type'     => 'integer',
+		'required' => true,
+		'minimum'  => 1,
+	);
+}
+
+/**
+ * @return array<string, mixed>
+ */
+function return_number(): array {
+	return array(
+		'type'      => 'string',
+		'required'  => true,
+		'maxLength' => 40,
+	);
+}
+
+/**
+ * Nothing was done: the same attempt may be sent again.
+ */
+function woocommerce_missing(): \WP_Error {
+	return new \WP_Error( 'woocommerce_missing', 'WooCommerce is not active on this site.', array( 'status' => 503 ) );
 }

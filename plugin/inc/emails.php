@@ -16,6 +16,11 @@ defined( 'ABSPATH' ) || exit;
 require_once __DIR__ . '/emails/kinds.php';
 require_once __DIR__ . '/emails/language.php';
 require_once __DIR__ . '/emails/message.php';
+require_once __DIR__ . '/emails/pieces.php';
+require_once __DIR__ . '/emails/verdicts.php';
+require_once __DIR__ . '/emails/to-shopper.php';
+require_once __DIR__ . '/emails/about-money.php';
+require_once __DIR__ . '/emails/to-owner.php';
 require_once __DIR__ . '/emails/render.php';
 require_once __DIR__ . '/emails/mailer.php';
 
@@ -112,9 +117,11 @@ function deliver( array $message ) {
  * @return array<string, \WC_Email>
  */
 function add_woocommerce_emails( array $emails ): array {
+	require_once __DIR__ . '/emails/example.php';
 	require_once __DIR__ . '/emails/class-return-email.php';
 	require_once __DIR__ . '/emails/woocommerce-emails.php';
-	foreach ( woocommerce_classes() as $kind => $class ) {
+	foreach ( array_keys( kinds() ) as $kind ) {
+		$class                              = woocommerce_class( $kind );
 		$emails[ woocommerce_key( $kind ) ] = new $class();
 	}
 	return $emails;
@@ -132,5 +139,5 @@ function woocommerce_email( string $kind ): ?Return_Email {
 }
 
 function woocommerce_key( string $kind ): string {
-	return 'Boomerang_Email_' . implode( '_', array_map( 'ucfirst', explode( '_', $kind ) ) );
+	return 'Boomerang_Email_' . ucwords( $kind, '_' );
 }

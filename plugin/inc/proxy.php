@@ -12,6 +12,7 @@ namespace Boomerang\Proxy;
 use Boomerang\Capabilities;
 use Boomerang\Network;
 use Boomerang\Problem;
+use Boomerang\PublicFacts;
 use Boomerang\Settings;
 use Boomerang\Signature;
 
@@ -94,6 +95,9 @@ function forward( \WP_REST_Request $request, string $prefix ): \WP_REST_Response
 	$response   = is_wp_error( $answer )
 		? Problem\response( 503, 'bridge_unreachable', 'The bridge does not answer.', 'shop' === $prefix ? '' : $answer->get_error_message() )
 		: pass_answer( $answer );
+	if ( 'policy' === $prefix && 200 === $response->get_status() ) {
+		PublicFacts\keep( (string) wp_remote_retrieve_header( $answer, PublicFacts\HEADER ) );
+	}
 	$response->header( 'X-Request-Id', $request_id );
 	return $response;
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * Puts returned units back in stock, once per effect: the change and its record are one database transaction.
+ * Puts returned units back in stock.
  *
  * @package Boomerang
  */
@@ -9,8 +9,8 @@ declare( strict_types = 1 );
 
 namespace Boomerang\Restock;
 
+use Boomerang\Acts;
 use Boomerang\BridgeRoutes;
-use Boomerang\Database;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -19,11 +19,7 @@ function bootstrap(): void {
 }
 
 function register_route(): void {
-	$id       = array(
-		'type'     => 'integer',
-		'required' => true,
-		'minimum'  => 1,
-	);
+	$id       = BridgeRoutes\id();
 	$optional = array(
 		'type'    => array( 'integer', 'null' ),
 		'minimum' => 0,
@@ -38,11 +34,7 @@ function register_route(): void {
 			'variationId'  => $optional,
 			'quantity'     => $id,
 			'orderId'      => $id,
-			'returnNumber' => array(
-				'type'      => 'string',
-				'required'  => true,
-				'maxLength' => 40,
-			),
+			'returnNumber' => BridgeRoutes\return_number(),
 		)
 	);
 }
@@ -51,36 +43,15 @@ function register_route(): void {
  * @return array<string, mixed>|\WP_Error
  */
 function restock( \WP_REST_Request $request ) {
-	global $wpdb;
 	if ( ! function_exists( 'wc_update_product_stock' ) ) {
-		return new \WP_Error( 'woocommerce_missing', 'WooCommerce is not active on this site.', array( 'status' => 503 ) );
+		return BridgeRoutes\woocommerce_missing();
 	}
-	$effect_id = (string) $request['effectId'];
-	$row       = array(
-		'effect_id' => $effect_id,
-		'done_at'   => time(),
+	return Acts\once(
+		(string) $request['effectId'],
+		static function () use ( $request ) {
+			return add_to_stock( $request );
+		}
 	);
-	$wpdb->query( 'START TRANSACTION' );
-	// The record first: its unique key makes a parallel send of the same effect wait here, not after the act.
-	if ( ! Database\insert_unique( Database\table( 'acts' ), $row ) ) {
-		$wpdb->query( 'ROLLBACK' );
-		return stored_result( $effect_id ) ?? new \WP_Error( 'boomerang_act_unavailable', 'The act could not be recorded, so nothing was done.', array( 'status' => 503 ) );
-	}
-	try {
-		$result = add_to_stock( $request );
-	} catch ( \Throwable $error ) {
-		$result = new \WP_Error( 'restock_failed', $error->getMessage(), array( 'status' => 422 ) );
-	}
-	if ( is_wp_error( $result ) ) {
-		$wpdb->query( 'ROLLBACK' );
-		return $result;
-	}
-	$recorded = $wpdb->update( Database\table( 'acts' ), array( 'result' => wp_json_encode( $result ) ), array( 'effect_id' => $effect_id ) );
-	if ( 1 !== $recorded || false === $wpdb->query( 'COMMIT' ) ) {
-		// The connection was lost on the way. An answer would claim to know what happened; without one the bridge looks.
-		throw new \RuntimeException( 'The restock of effect ' . esc_html( $effect_id ) . ' could not be committed.' );
-	}
-	return $result;
 }
 
 /**
@@ -148,15 +119,4 @@ function tell_order( \WP_REST_Request $request, $product, int $before, int $afte
 			$after
 		)
 	);
-}
-
-/**
- * The result of an act that is done; null if it is not.
- *
- * @return array<string, mixed>|null
- */
-function stored_result( string $effect_id ): ?array {
-	global $wpdb;
-	$result = $wpdb->get_var( $wpdb->prepare( 'SELECT result FROM %i WHERE effect_id = %s', Database\table( 'acts' ), $effect_id ) );
-	return null === $result ? null : json_decode( $result, true );
 }

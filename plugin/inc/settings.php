@@ -16,7 +16,8 @@ defined( 'ABSPATH' ) || exit;
 const URL_OPTION             = 'boomerang_bridge_url';
 const SECRET_OPTION          = 'boomerang_secret';
 const SECRET_PREVIOUS_OPTION = 'boomerang_secret_previous';
-const OPTIONS                = array( URL_OPTION, SECRET_OPTION, SECRET_PREVIOUS_OPTION );
+const FACTS_OPTION           = 'boomerang_public_facts';
+const OPTIONS                = array( URL_OPTION, SECRET_OPTION, SECRET_PREVIOUS_OPTION, FACTS_OPTION );
 const MIN_SECRET_BYTES       = 32;
 
 /**

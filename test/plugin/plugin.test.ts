@@ -1,10 +1,13 @@
 import { afterAll, beforeAll } from 'vitest';
+import { callStore } from './support/store-call.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
+import { orderNoteSuite } from './suites/order-note-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
+import { refundEmailSuite } from './suites/refund-email-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
@@ -25,6 +28,12 @@ guardSuite('WordPress with the plugin', {
 });
 signatureSuite(() => running);
 restockSuite(() => running);
+orderNoteSuite(() => ({
+  asBridge: running.asBridge,
+  asStore: async (method, path, body) =>
+    (await callStore(running.site.url, running.keys, method, `/wc/v3${path}`, { body })).body,
+}));
+refundEmailSuite(() => running);
 emailSuite(() => running);
 woocommerceEmailSuite(() => running);
 screensSuite(() => running);

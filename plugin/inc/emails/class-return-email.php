@@ -37,8 +37,8 @@ abstract class Return_Email extends \WC_Email {
 		$this->description    = $kind['description'];
 		$this->customer_email = $kind['customer'];
 		$this->template_base  = TEMPLATES;
-		$this->template_html  = 'emails/' . template_name( $this->kind );
-		$this->template_plain = 'emails/plain/' . template_name( $this->kind );
+		$this->template_html  = HTML_TEMPLATE;
+		$this->template_plain = PLAIN_TEMPLATE;
 		$this->placeholders   = array(
 			'{return_number}' => '',
 			'{order_number}'  => '',
@@ -105,18 +105,7 @@ abstract class Return_Email extends \WC_Email {
 	private function message(): array {
 		return $this->message ?? array(
 			'kind'  => $this->kind,
-			'data'  => complete(
-				array(
-					'returnNumber' => 'RMA-1001',
-					'orderNumber'  => '1234',
-					'lines'        => array(
-						array(
-							'name'     => __( 'Example product', 'boomerang-returns' ),
-							'quantity' => 1,
-						),
-					),
-				)
-			),
+			'data'  => complete( example() ),
 			'files' => array(),
 		);
 	}

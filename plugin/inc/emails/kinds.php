@@ -19,62 +19,131 @@ defined( 'ABSPATH' ) || exit;
  */
 function kinds(): array {
 	return array(
-		'received'            => kind(
+		'received'              => kind(
 			__( 'Return received', 'boomerang-returns' ),
 			__( 'Sent to the shopper when a return was requested, with the label if there is one.', 'boomerang-returns' ),
 			__( 'Your return {return_number} for order {order_number}', 'boomerang-returns' ),
 			__( 'We have your return', 'boomerang-returns' )
 		),
-		'label'               => kind(
+		'label'                 => kind(
 			__( 'Return label', 'boomerang-returns' ),
 			__( 'Sent to the shopper when the label came later than the confirmation.', 'boomerang-returns' ),
 			__( 'Your label for return {return_number}', 'boomerang-returns' ),
 			__( 'Your return label is ready', 'boomerang-returns' )
 		),
-		'approved'            => kind(
+		'approved'              => kind(
 			__( 'Return approved', 'boomerang-returns' ),
 			__( 'Sent to the shopper when you approve a return.', 'boomerang-returns' ),
 			__( 'Your return {return_number} is approved', 'boomerang-returns' ),
 			__( 'Your return is approved', 'boomerang-returns' )
 		),
-		'rejected'            => kind(
+		'rejected'              => kind(
 			__( 'Return rejected', 'boomerang-returns' ),
 			__( 'Sent to the shopper, with your reason, when you reject a return.', 'boomerang-returns' ),
 			__( 'About your return {return_number}', 'boomerang-returns' ),
 			__( 'We can’t accept this return', 'boomerang-returns' )
 		),
-		'refunded'            => kind(
+		'refunded'              => kind(
 			__( 'Return refunded', 'boomerang-returns' ),
 			__( 'Sent to the shopper when the refund of a return was made.', 'boomerang-returns' ),
 			__( 'Your refund for return {return_number}', 'boomerang-returns' ),
 			__( 'Your refund is on its way', 'boomerang-returns' )
 		),
-		'owner_decision'      => kind(
+		'credit'                => kind(
+			__( 'Store credit', 'boomerang-returns' ),
+			__( 'Sent to the shopper with the code of the store credit that a return gave.', 'boomerang-returns' ),
+			__( 'Your store credit for return {return_number}', 'boomerang-returns' ),
+			__( 'Here is your store credit', 'boomerang-returns' )
+		),
+		'kept'                  => kind(
+			__( 'Refund without sending back', 'boomerang-returns' ),
+			__( 'Sent to the shopper when you refund an item that need not be sent back.', 'boomerang-returns' ),
+			__( 'Your refund for return {return_number}', 'boomerang-returns' ),
+			__( 'Keep it, your refund is on its way', 'boomerang-returns' )
+		),
+		'exchange'              => kind(
+			__( 'Exchange on its way', 'boomerang-returns' ),
+			__( 'Sent to the shopper when the new item of an exchange can be shipped.', 'boomerang-returns' ),
+			__( 'Your exchange for return {return_number}', 'boomerang-returns' ),
+			__( 'Your exchange is being shipped', 'boomerang-returns' )
+		),
+		'exchange_pay'          => kind(
+			__( 'Exchange to pay', 'boomerang-returns' ),
+			__( 'Sent to the shopper when the new item of an exchange costs more, with a link to pay the difference.', 'boomerang-returns' ),
+			__( 'Please pay the difference for return {return_number}', 'boomerang-returns' ),
+			__( 'Your new item is set aside for you', 'boomerang-returns' )
+		),
+		'exchange_choose_again' => kind(
+			__( 'Exchange to choose again', 'boomerang-returns' ),
+			__( 'Sent to the shopper when the new item of an exchange is sold out meanwhile.', 'boomerang-returns' ),
+			__( 'Please choose again for return {return_number}', 'boomerang-returns' ),
+			__( 'Please choose again', 'boomerang-returns' )
+		),
+		'changed'               => kind(
+			__( 'Return changed', 'boomerang-returns' ),
+			__( 'Sent to the shopper when a return was changed.', 'boomerang-returns' ),
+			__( 'Your return {return_number} was changed', 'boomerang-returns' ),
+			__( 'Your return was changed', 'boomerang-returns' )
+		),
+		'cancelled'             => kind(
+			__( 'Return cancelled', 'boomerang-returns' ),
+			__( 'Sent to the shopper when a return was cancelled.', 'boomerang-returns' ),
+			__( 'Your return {return_number} is cancelled', 'boomerang-returns' ),
+			__( 'Your return is cancelled', 'boomerang-returns' )
+		),
+		'withdrawal_receipt'    => kind(
+			__( 'Receipt of a withdrawal', 'boomerang-returns' ),
+			__( 'Sent to the consumer who withdraws from the contract. The law wants it: please leave it on.', 'boomerang-returns' ),
+			__( 'Receipt of your withdrawal {return_number} from order {order_number}', 'boomerang-returns' ),
+			__( 'We have received your withdrawal', 'boomerang-returns' )
+		),
+		'owner_decision'        => kind(
 			__( 'Return needs a decision', 'boomerang-returns' ),
 			__( 'Sent to you when a return waits for your approval.', 'boomerang-returns' ),
 			__( 'Return {return_number} needs your decision', 'boomerang-returns' ),
 			__( 'A return needs your decision', 'boomerang-returns' ),
 			false
 		),
-		'owner_failed_payout' => kind(
+		'owner_failed_payout'   => kind(
 			__( 'Refund of a return failed', 'boomerang-returns' ),
 			__( 'Sent to you when a refund could not be made.', 'boomerang-returns' ),
 			__( 'The refund for return {return_number} failed', 'boomerang-returns' ),
 			__( 'A refund failed', 'boomerang-returns' ),
 			false
 		),
-		'owner_in_doubt'      => kind(
+		'owner_in_doubt'        => kind(
 			__( 'Return to be checked', 'boomerang-returns' ),
 			__( 'Sent to you when it is not known whether a refund or a label went through.', 'boomerang-returns' ),
 			__( 'Please check return {return_number}', 'boomerang-returns' ),
 			__( 'Please check what happened', 'boomerang-returns' ),
 			false
 		),
-		'owner_pay_by_hand'   => kind(
+		'owner_pay_by_hand'     => kind(
 			__( 'Refund to pay by hand', 'boomerang-returns' ),
 			__( 'Sent to you when the payment method of an order can’t pay back by itself.', 'boomerang-returns' ),
 			__( 'Please pay the refund for return {return_number}', 'boomerang-returns' ),
 			__( 'A refund waits for you to pay it', 'boomerang-returns' ),
+			false
+		),
+		'owner_held_payout'     => kind(
+			__( 'Payout waits for you', 'boomerang-returns' ),
+			__( 'Sent to you when the money of a return is due and a person must release it.', 'boomerang-returns' ),
+			__( 'The money for return {return_number} waits for you', 'boomerang-returns' ),
+			__( 'A payout waits for you', 'boomerang-returns' ),
+			false
+		),
+		'owner_deadline'        => kind(
+			__( 'Deadline of a withdrawal', 'boomerang-returns' ),
+			__( 'Sent to you before the day by which the law wants a withdrawal paid back.', 'boomerang-returns' ),
+			__( 'Withdrawal {return_number} must be paid back soon', 'boomerang-returns' ),
+			__( 'A legal deadline is near', 'boomerang-returns' ),
+			false
+		),
+		'owner_customs'         => kind(
+			__( 'Label lacks customs data', 'boomerang-returns' ),
+			__( 'Sent to you when no label across the border can be made because products lack customs data.', 'boomerang-returns' ),
+			__( 'No label for return {return_number}: customs data is missing', 'boomerang-returns' ),
+			__( 'Products lack customs data', 'boomerang-returns' ),
 			false
 		),
 	);

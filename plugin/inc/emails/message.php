@@ -49,15 +49,15 @@ function message_id( string $id ): string {
 }
 
 /**
- * Every field a template may use, as one-line text, list or link; what is missing is empty.
+ * Every field an e-mail may use, as one-line text, list or link; what is missing is empty.
  *
  * @param array<string, mixed> $data Data of the bridge.
  * @return array<string, mixed>
  */
 function complete( array $data ): array {
-	$refund = (array) ( $data['refund'] ?? array() );
-	$store  = line( $data['storeName'] ?? '' );
-	$owner  = line( $data['ownerUrl'] ?? '' );
+	$store   = line( $data['storeName'] ?? '' );
+	$owner   = line( $data['ownerUrl'] ?? '' );
+	$verdict = (array) ( $data['verdict'] ?? array() );
 	return array(
 		'returnNumber'       => line( $data['returnNumber'] ?? '' ),
 		'orderNumber'        => line( $data['orderNumber'] ?? '' ),
@@ -67,15 +67,36 @@ function complete( array $data ): array {
 		'needsApproval'      => (bool) ( $data['needsApproval'] ?? false ),
 		'labelUrl'           => line( $data['labelUrl'] ?? '' ),
 		'packingSlipUrl'     => line( $data['packingSlipUrl'] ?? '' ),
-		'returnAddressLines' => array_values( array_filter( array_map( __NAMESPACE__ . '\\line', (array) ( $data['returnAddressLines'] ?? array() ) ) ) ),
+		'returnAddressLines' => lines( $data['returnAddressLines'] ?? array() ),
 		'trackingNumber'     => line( $data['trackingNumber'] ?? '' ),
 		'test'               => (bool) ( $data['test'] ?? false ),
 		'lines'              => rows( $data['lines'] ?? array(), array( 'name', 'quantity', 'reason' ) ),
-		'refundLines'        => rows( $refund['lines'] ?? array(), array( 'label', 'amount' ) ),
-		'refundTotal'        => line( $refund['total'] ?? '' ),
+		'payouts'            => array_map( __NAMESPACE__ . '\\payout', array_values( array_filter( (array) ( $data['payouts'] ?? array() ), 'is_array' ) ) ),
+		'verdict'            => verdict_sentence( line( $verdict['code'] ?? '' ), array_map( __NAMESPACE__ . '\\line', (array) ( $verdict['params'] ?? array() ) ) ),
+		'statusUrl'          => line( $data['statusUrl'] ?? '' ),
+		'missingCustoms'     => lines( $data['missingCustoms'] ?? array() ),
 		'reason'             => trim( sanitize_textarea_field( (string) ( $data['reason'] ?? '' ) ) ),
 		'ownerUrl'           => '' === $owner ? admin_url( 'admin.php?page=boomerang-returns' ) : $owner,
-	);
+	) + what_is_given( $data );
+}
+
+/**
+ * The credit, the exchange's order and the statement of withdrawal, where there is one.
+ *
+ * @param array<string, mixed> $data Data of the bridge.
+ * @return array<string, array<string, mixed>>
+ */
+function what_is_given( array $data ): array {
+	$credit              = row( $data['credit'] ?? array(), array( 'code', 'amount', 'expiresAt', 'usage' ) );
+	$credit['expiresAt'] = readable_date( $credit['expiresAt'] );
+
+	$exchange          = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );
+	$exchange['items'] = rows( ( (array) ( $data['exchange'] ?? array() ) )['items'] ?? array(), array( 'name', 'quantity' ) );
+
+	$withdrawal                = row( $data['withdrawal'] ?? array(), array( 'name', 'email', 'confirmedAt', 'refundBy', 'returnCost' ) );
+	$withdrawal['confirmedAt'] = readable_time( $withdrawal['confirmedAt'] );
+	$withdrawal['refundBy']    = readable_date( $withdrawal['refundBy'] );
+	return compact( 'credit', 'exchange', 'withdrawal' );
 }
 
 /**
@@ -86,13 +107,30 @@ function complete( array $data ): array {
 function rows( $rows, array $fields ): array {
 	$complete = array();
 	foreach ( (array) $rows as $row ) {
-		$texts = array();
-		foreach ( $fields as $field ) {
-			$texts[ $field ] = line( ( (array) $row )[ $field ] ?? '' );
-		}
-		$complete[] = $texts;
+		$complete[] = row( $row, $fields );
 	}
 	return $complete;
+}
+
+/**
+ * @param mixed    $row    Object.
+ * @param string[] $fields Its fields.
+ * @return array<string, string>
+ */
+function row( $row, array $fields ): array {
+	$texts = array();
+	foreach ( $fields as $field ) {
+		$texts[ $field ] = line( ( (array) $row )[ $field ] ?? '' );
+	}
+	return $texts;
+}
+
+/**
+ * @param mixed $texts List of texts.
+ * @return string[]
+ */
+function lines( $texts ): array {
+	return array_values( array_filter( array_map( __NAMESPACE__ . '\\line', (array) $texts ) ) );
 }
 
 /**
@@ -105,9 +143,18 @@ function line( $value ): string {
 }
 
 /**
- * A day in the words of the locale. Days have no time zone: read and written in UTC, they stay what they are.
+ * A day in the words of the locale. A day alone has no time zone and stays what it is; an instant falls on a day of the store's own.
  */
-function readable_date( string $iso_date ): string {
-	$date = \DateTimeImmutable::createFromFormat( '!Y-m-d', substr( $iso_date, 0, 10 ), new \DateTimeZone( 'UTC' ) );
-	return $date ? (string) wp_date( (string) get_option( 'date_format' ), $date->getTimestamp(), new \DateTimeZone( 'UTC' ) ) : '';
+function readable_date( string $iso ): string {
+	$zone = strlen( $iso ) > 10 ? wp_timezone() : new \DateTimeZone( 'UTC' );
+	$date = date_create_immutable( $iso, new \DateTimeZone( 'UTC' ) );
+	return '' !== $iso && $date ? (string) wp_date( (string) get_option( 'date_format' ), $date->getTimestamp(), $zone ) : '';
+}
+
+/**
+ * An instant to the minute, in the store's time zone and with its distance from UTC: nobody can read it as another time.
+ */
+function readable_time( string $iso ): string {
+	$date = date_create_immutable( $iso, new \DateTimeZone( 'UTC' ) );
+	return '' !== $iso && $date ? readable_date( $iso ) . ', ' . wp_date( 'H:i (\U\T\CP)', $date->getTimestamp() ) : '';
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * Templates of the e-mails. A theme overrides them in yourtheme/woocommerce/emails/, with or without WooCommerce.
+ * The two templates of the e-mails. A theme overrides them in yourtheme/woocommerce/emails/, with or without WooCommerce.
  *
  * @package Boomerang
  */
@@ -11,7 +11,9 @@ namespace Boomerang\Emails;
 
 defined( 'ABSPATH' ) || exit;
 
-const TEMPLATES = \Boomerang\PLUGIN_DIR . '/templates/';
+const TEMPLATES      = \Boomerang\PLUGIN_DIR . '/templates/';
+const HTML_TEMPLATE  = 'emails/boomerang-email.php';
+const PLAIN_TEMPLATE = 'emails/plain/boomerang-email.php';
 
 /**
  * The HTML of a message.
@@ -20,7 +22,7 @@ const TEMPLATES = \Boomerang\PLUGIN_DIR . '/templates/';
  * @param \WC_Email|null       $email   WooCommerce's e-mail, whose frame is then used.
  */
 function html( array $message, string $heading, $email = null ): string {
-	return template( 'emails/' . template_name( $message['kind'] ), arguments( $message, $heading, $email ) );
+	return template( HTML_TEMPLATE, arguments( $message, $heading, $email ) );
 }
 
 /**
@@ -30,28 +32,35 @@ function html( array $message, string $heading, $email = null ): string {
  * @param \WC_Email|null       $email   WooCommerce's e-mail.
  */
 function plain( array $message, string $heading, $email = null ): string {
-	$text = template( 'emails/plain/' . template_name( $message['kind'] ), arguments( $message, $heading, $email ) );
+	$text = template( PLAIN_TEMPLATE, arguments( $message, $heading, $email ) );
 	return trim( (string) preg_replace( "/\n{3,}/", "\n\n", $text ) ) . "\n";
 }
 
-function template_name( string $kind ): string {
-	return 'boomerang-' . str_replace( '_', '-', $kind ) . '.php';
-}
-
 /**
- * What every template gets.
+ * What both templates get. The filter boomerang_email_pieces lets a store change what an e-mail says without a template of its own.
  *
  * @param array<string, mixed> $message Message.
  * @param \WC_Email|null       $email   WooCommerce's e-mail.
  * @return array<string, mixed>
  */
 function arguments( array $message, string $heading, $email ): array {
+	[ 'kind' => $kind, 'data' => $data ] = $message;
+	$pieces = kinds()[ $kind ]['customer'] ? array_merge( array( say( greeting( $data ) ) ), to_shopper( $kind, $data ) ) : to_owner( $kind, $data );
 	return array(
-		'data'               => $message['data'],
+		'kind'               => $kind,
+		'data'               => $data,
+		'pieces'             => array_filter( (array) apply_filters( 'boomerang_email_pieces', $pieces, $kind, $data ), __NAMESPACE__ . '\\has_content' ),
 		'email_heading'      => $heading,
 		'email'              => $email,
 		'additional_content' => $email ? $email->get_additional_content() : '',
 	);
+}
+
+/**
+ * @param array<string, mixed> $piece Piece of an e-mail.
+ */
+function has_content( array $piece ): bool {
+	return (bool) ( $piece['text'] ?? $piece['url'] ?? $piece['entries'] ?? $piece['rows'] ?? false );
 }
 
 /**
@@ -65,33 +74,6 @@ function template( string $name, array $args ): string {
 	ob_start();
 	load_template( '' === $override ? TEMPLATES . $name : $override, false, $args );
 	return (string) ob_get_clean();
-}
-
-/**
- * A part that several templates share, printed.
- *
- * @param array<string, mixed> $args Variables of the template.
- */
-function part( string $name, array $args ): void {
-	echo template( 'emails/boomerang-part-' . $name . '.php', $args ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped in the template.
-}
-
-/**
- * @param array<string, mixed> $args Variables of the template.
- */
-function plain_part( string $name, array $args ): void {
-	echo template( 'emails/plain/boomerang-part-' . $name . '.php', $args ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- plain text.
-}
-
-/**
- * A link that looks like a button and is large enough for a thumb.
- */
-function button( string $url, string $label ): string {
-	return sprintf(
-		'<p style="margin:24px 0"><a href="%s" style="display:inline-block;padding:14px 24px;border-radius:6px;background:#1f3a8a;color:#ffffff;font-weight:600;text-decoration:none">%s</a></p>',
-		esc_url( $url ),
-		esc_html( $label )
-	);
 }
 
 /**

@@ -5,7 +5,7 @@
  * @package Boomerang
  */
 
-// phpcs:disable Generic.Files.OneObjectStructurePerFile, WordPress.Files.FileName, Squiz.Commenting -- nine names and nothing else.
+// phpcs:disable Generic.Files.OneObjectStructurePerFile, WordPress.Files.FileName, Squiz.Commenting -- names and nothing else.
 
 declare( strict_types = 1 );
 
@@ -14,20 +14,12 @@ namespace Boomerang\Emails;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * @return array<string, class-string<Return_Email>>
+ * The class of a kind: owner_in_doubt is Owner_In_Doubt_Email.
+ *
+ * @return class-string<Return_Email>
  */
-function woocommerce_classes(): array {
-	return array(
-		'received'            => Received_Email::class,
-		'label'               => Label_Email::class,
-		'approved'            => Approved_Email::class,
-		'rejected'            => Rejected_Email::class,
-		'refunded'            => Refunded_Email::class,
-		'owner_decision'      => Owner_Decision_Email::class,
-		'owner_failed_payout' => Owner_Failed_Payout_Email::class,
-		'owner_in_doubt'      => Owner_In_Doubt_Email::class,
-		'owner_pay_by_hand'   => Owner_Pay_By_Hand_Email::class,
-	);
+function woocommerce_class( string $kind ): string {
+	return __NAMESPACE__ . '\\' . ucwords( $kind, '_' ) . '_Email';
 }
 
 class Received_Email extends Return_Email {
@@ -50,6 +42,38 @@ class Refunded_Email extends Return_Email {
 	protected $kind = 'refunded';
 }
 
+class Credit_Email extends Return_Email {
+	protected $kind = 'credit';
+}
+
+class Kept_Email extends Return_Email {
+	protected $kind = 'kept';
+}
+
+class Exchange_Email extends Return_Email {
+	protected $kind = 'exchange';
+}
+
+class Exchange_Pay_Email extends Return_Email {
+	protected $kind = 'exchange_pay';
+}
+
+class Exchange_Choose_Again_Email extends Return_Email {
+	protected $kind = 'exchange_choose_again';
+}
+
+class Changed_Email extends Return_Email {
+	protected $kind = 'changed';
+}
+
+class Cancelled_Email extends Return_Email {
+	protected $kind = 'cancelled';
+}
+
+class Withdrawal_Receipt_Email extends Return_Email {
+	protected $kind = 'withdrawal_receipt';
+}
+
 class Owner_Decision_Email extends Return_Email {
 	protected $kind = 'owner_decision';
 }
@@ -64,4 +88,16 @@ class Owner_In_Doubt_Email extends Return_Email {
 
 class Owner_Pay_By_Hand_Email extends Return_Email {
 	protected $kind = 'owner_pay_by_hand';
+}
+
+class Owner_Held_Payout_Email extends Return_Email {
+	protected $kind = 'owner_held_payout';
+}
+
+class Owner_Deadline_Email extends Return_Email {
+	protected $kind = 'owner_deadline';
+}
+
+class Owner_Customs_Email extends Return_Email {
+	protected $kind = 'owner_customs';
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
-import type { EmailData } from '../../../bridge/ports/site.ts';
+import type { EmailData, EmailPayout } from '../../../bridge/ports/site.ts';
 import { EMAIL_KINDS, type EmailKind } from '../../../bridge/domain/effect.ts';
 import type { PluginSite } from '../support/plugin-site.ts';
 
@@ -20,17 +20,31 @@ const DATA: EmailData = {
   trackingNumber: '9400 1000',
   test: false,
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
-  refund: {
-    lines: [
-      { label: '2 × Mug', amount: '€18.00' },
-      { label: 'VAT 20%', amount: '€3.60' },
-    ],
-    total: '€21.60',
-  },
+  returnKind: 'return',
+  payouts: [
+    {
+      resolution: 'refund',
+      lines: [
+        { kind: 'goods', label: 'Mug', quantity: 2, amount: '€20.00' },
+        { kind: 'discount', label: '', quantity: null, amount: '-€2.00' },
+        { kind: 'tax', label: 'VAT 20%', quantity: null, amount: '€3.60' },
+        { kind: 'shipping', label: 'Flat rate', quantity: null, amount: '€4.00' },
+        { kind: 'fee', label: '', quantity: null, amount: '-€4.00' },
+      ],
+      total: '€21.60',
+    },
+  ],
+  credit: null,
+  exchange: null,
+  withdrawal: null,
+  verdict: null,
+  statusUrl: null,
+  missingCustoms: [],
   reason: null,
   ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
 };
-const OWNER_KINDS: EmailKind[] = ['owner_decision', 'owner_failed_payout', 'owner_in_doubt', 'owner_pay_by_hand'];
+const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
+const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
 
 export function emailSuite(running: () => PluginSite): void {
   describe('an e-mail that the bridge asks for', () => {
@@ -69,7 +83,8 @@ export function emailSuite(running: () => PluginSite): void {
     it('says the same in HTML and in plain text', async () => {
       const mail = await mailed('received');
       const html = String(mail.html);
-      for (const text of ['RMA-1001', 'Too small', 'VAT 20%', '€3.60', '€21.60', 'December 24, 2026', '9400 1000']) {
+      const money = ['2 × Mug', 'Discount', '-€2.00', 'VAT 20%', '€3.60', 'Shipping (Flat rate)', 'Return fee', '€21.60'];
+      for (const text of ['RMA-1001', 'Too small', ...money, 'December 24, 2026', '9400 1000']) {
         expect(html).toContain(text);
         expect(mail.text).toContain(text);
       }
@@ -131,12 +146,93 @@ export function emailSuite(running: () => PluginSite): void {
       expect(mail.text).not.toContain('Your label follows');
     });
 
+    it('says to keep the goods when nothing has to be sent back', async () => {
+      const mail = await mailed('received', { labelUrl: null, payouts: [paidBy('keep')] });
+      expect(mail.text).toContain('Please keep the goods: nothing has to be sent back.');
+      expect(mail.text).toContain('Estimated refund for what you keep');
+      expect(mail.text).not.toContain('Your label follows');
+    });
+
+    it('links to the return, where its page is known', async () => {
+      const statusUrl = 'https://shop.example.com/returns/?boomerang-return=abc';
+      expect((await mailed('changed', { statusUrl })).text).toContain(`See your return:\n${statusUrl}`);
+      expect((await mailed('changed')).text).not.toContain('See your return');
+    });
+
+    it('with store credit has the code, how long it works, and what becomes of a rest', async () => {
+      const credit = { code: 'K7QM-22XA', amount: '€21.60', expiresAt: '2027-12-24T12:00:00Z', usage: 'once' } as const;
+      const once = await mailed('credit', { credit, payouts: [paidBy('refund'), paidBy('store_credit')] });
+      expect(once.text).toContain('Code: K7QM-22XA\nAmount: €21.60\nValid until: December 24, 2027\n');
+      expect(once.text).toContain('What you don’t use then is lost');
+      expect(once.text).toContain('How it adds up\n2 × Mug: €20.00');
+      expect(once.text!.match(/Total: /g)).toHaveLength(1);
+      const balance = await mailed('credit', { credit: { ...credit, expiresAt: null, usage: 'balance' } });
+      expect(balance.text).toContain('what you don’t use stays on the code');
+      expect(balance.text).not.toContain('Valid until');
+    });
+
+    it('asks to pay what an exchange costs more, and says what comes', async () => {
+      const items = [{ name: 'Mug "XL"', quantity: 2 }];
+      const exchange = { orderNumber: '1099', items, due: '€3.00', payUrl: 'https://shop.example.com/pay?a=1&b=2' };
+      const pay = await mailed('exchange_pay', { exchange });
+      expect(pay.text).toContain('please pay €3.00');
+      expect(pay.text).toContain('Pay now:\nhttps://shop.example.com/pay?a=1&b=2');
+      expect(pay.text).toContain('What you get\n- 2 × Mug "XL"\n');
+      expect((await mailed('exchange', { exchange })).text).toContain('order 1099');
+      const statusUrl = 'https://shop.example.com/returns/?boomerang-return=abc';
+      expect((await mailed('exchange_choose_again', { statusUrl })).text).toContain(`Choose again:\n${statusUrl}`);
+    });
+
+    it('is the receipt that the law wants for a withdrawal: statement, date, time and zone', async () => {
+      const stated = { name: 'Ana <Bold>', email: 'ana@example.com', returnCost: 'customer' } as const;
+      const times = { confirmedAt: '2026-11-24T23:13:20.000Z', refundBy: '2026-12-08T23:13:20.000Z' };
+      await running().site.wp(`update_option( 'timezone_string', 'Europe/Paris' );`);
+      const mail = await mailed('withdrawal_receipt', { returnKind: 'withdrawal', withdrawal: { ...stated, ...times } });
+      await running().site.wp(`update_option( 'timezone_string', '' );`);
+      expect(mail.text).toContain('Name: Ana <Bold>\nOrder: 1017\nE-mail: ana@example.com\n');
+      expect(mail.text).toContain('Date and time: November 25, 2026, 00:13 (UTC+01:00)\n');
+      expect(mail.text).toContain('What you withdraw from\n- 2 × Mug');
+      expect(mail.text).toContain('paid back by December 9, 2026 at the latest');
+      expect(mail.text).toContain('You get the money the way you paid.');
+      expect(mail.text).toContain('You pay for sending the goods back.');
+      expect(mail.html).toContain('Ana &lt;Bold&gt;');
+    });
+
+    it.each([
+      ['held_value', { value: '€90.00', upToValue: '€50.00' }, 'it is worth €90.00; up to €50.00 is accepted at once'],
+      ['held_value', {}, 'it is worth more than what is accepted at once'],
+      ['held_limit', { returns: '4', days: '30', limit: '3' }, 'returns of this customer in 30 days: 4, at most 3'],
+      ['approved_by_policy', {}, 'It waits for you to approve or reject it.\n\nWhat comes back'],
+    ])('tells the owner why a return waits: %s %o', async (code, params, sentence) => {
+      const { text } = await mailed('owner_decision', { verdict: { code, params: params as Record<string, string> } });
+      expect(text).toContain(sentence);
+    });
+
+    it.each([
+      ['owner_held_payout', { verdict: { code: 'over_ceiling', params: {} } }, 'more than what may be paid without you'],
+      ['owner_customs', { missingCustoms: ['Mug <L>', 'Cap'] }, '- Mug <L>\n- Cap\n'],
+      ['owner_pay_by_hand', { payouts: [paidBy('store_credit'), paidBy('keep')] }, 'Refund without sending back'],
+    ] as [EmailKind, Partial<EmailData>, string][])('tells the owner with %s what to do', async (kind, data, words) => {
+      const { text } = await mailed(kind, data);
+      expect(text).toContain(words);
+      expect(text).not.toContain('Store credit');
+    });
+
+    it('can be changed by the store’s own code', async () => {
+      const changed = await running().site.wp<string>(
+        `add_filter( 'boomerang_email_pieces', fn( $pieces, $kind, $data ) => array( Boomerang\\Emails\\say( "$kind of " . $data['returnNumber'] ) ), 10, 3 );
+         return Boomerang\\Emails\\plain( array( 'kind' => 'label', 'data' => Boomerang\\Emails\\complete( $input ) ), 'Hi' );`,
+        DATA,
+      );
+      expect(changed).toMatch(/^Hi\n\nlabel of RMA-1001\n\n--/);
+    });
+
     it.each(EMAIL_KINDS)('of the kind %s has a subject, both parts and the return’s number', async (kind) => {
       const mail = await mailed(kind, { reason: 'The bank said no.' });
       expect(mail.subject).toContain('RMA-1001');
       expect(mail.html).toMatch(/<html[^>]* lang="en-US"/);
       expect(mail.text).toContain('RMA-1001');
-      if (OWNER_KINDS.includes(kind)) expect(mail.text).toContain(DATA.ownerUrl);
+      if (isOwners(kind)) expect(mail.text).toContain(DATA.ownerUrl);
     });
 
     it('for the owner goes to the site’s administrator when no address is given', async () => {

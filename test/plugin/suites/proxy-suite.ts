@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endpoints, type Endpoint } from '../../../bridge/contract/endpoints.ts';
+import { PUBLIC_FACTS_HEADER } from '../../../bridge/contract/policy.ts';
 import { json } from '../support/fake-bridge.ts';
 import { bodyOf, type PluginSite } from '../support/plugin-site.ts';
 
@@ -83,6 +85,12 @@ export function proxySuite(running: () => PluginSite): void {
         expect(await bodyOf(stale)).toMatchObject({ code: 'rest_cookie_invalid_nonce' });
       });
 
+      it('carries a photo of the size that the contract takes', async () => {
+        const jpegBase64 = 'A'.repeat(2_800_000);
+        expect((await post('/shop/photos', { token: 't', jpegBase64 })).status).toBe(200);
+        expect(JSON.parse(last().body.toString())).toEqual({ token: 't', jpegBase64 });
+      });
+
       it('refuses more than 6 MiB before it asks the bridge', async () => {
         const response = await post('/shop/lookup', { note: 'x'.repeat(6 * 1024 * 1024) });
         expect(response.status).toBe(413);
@@ -121,6 +129,51 @@ export function proxySuite(running: () => PluginSite): void {
         await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
         expect(last()).toMatchObject({ method: 'PUT', signed: true });
         expect(last().actor.caps).toEqual(['manage_boomerang_returns', 'manage_boomerang_policy']);
+      });
+    });
+
+    it('is there for every endpoint of the contract, and open only to its audience', async () => {
+      const all = Object.values<Endpoint>(endpoints).map(({ method, path, audience }) => {
+        return { method, audience, at: path.replace(/:\w+/g, 'a1') };
+      });
+      const ask = async (one: (typeof all)[number], headers: Record<string, string>) =>
+        (await running().asBrowser(one.at, { method: one.method, headers })).status;
+      for (const one of all) expect([one.at, await ask(one, logins.admin)]).toEqual([one.at, 200]);
+      expect(running().bridge.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
+        all.map(({ method, at }) => `${method} /v1${at}`),
+      );
+      const closed = { shop: 200, carrier: 200, returns_staff: 403, policy_staff: 403 };
+      for (const one of all) expect([one.at, await ask(one, logins.ana)]).toEqual([one.at, closed[one.audience]]);
+    });
+
+    describe('with the public facts of the policy', () => {
+      const facts = () => running().site.wp(`return get_option( 'boomerang_public_facts', null );`);
+      const answerWith = (told: unknown, status = 200) => {
+        const header = typeof told === 'string' ? told : Buffer.from(JSON.stringify(told)).toString('base64');
+        running().bridge.answer = () => ({
+          ...json({}, status),
+          headers: { 'content-type': 'application/json', [PUBLIC_FACTS_HEADER]: header },
+        });
+      };
+
+      it('keeps them beside an answer to who manages the policy, and passes them on to nobody', async () => {
+        answerWith({ withdrawal: true, storeRefundEmail: false, more: 'x' });
+        const response = await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
+        expect(response.headers.has(PUBLIC_FACTS_HEADER)).toBe(false);
+        expect(await facts()).toEqual({ withdrawal: true, storeRefundEmail: false });
+      });
+
+      it('keeps what it had when they come elsewhere, with a refusal, or as something else', async () => {
+        const none = { withdrawal: false, storeRefundEmail: false };
+        answerWith(none);
+        await post('/shop/lookup', {}, logins.admin);
+        answerWith(none, 409);
+        await running().asBrowser('/policy', { headers: logins.admin });
+        for (const told of [{ withdrawal: 'no', storeRefundEmail: false }, { withdrawal: false }, 'not base64!', '']) {
+          answerWith(told);
+          await running().asBrowser('/policy', { headers: logins.admin });
+        }
+        expect(await facts()).toEqual({ withdrawal: true, storeRefundEmail: false });
       });
     });
 

@@ -27,6 +27,17 @@ export function screensSuite(running: () => PluginSite): void {
       expect(html).toContain('/build/return-form/view.js?ver=1a2b3c');
     });
 
+    it('opens its second door where the policy in force has one', async () => {
+      const path = await newPage();
+      const facts = (withdrawal: boolean) =>
+        running().site.wp(`return update_option( 'boomerang_public_facts', $input );`, { withdrawal, storeRefundEmail: false });
+      expect(await page(path)).not.toContain('data-withdrawal');
+      await facts(true);
+      expect(await page(path)).toContain('data-withdrawal="yes"');
+      await facts(false);
+      expect(await page(path)).not.toContain('data-withdrawal');
+    });
+
     it('knows the customer who is logged in', async () => {
       const login = await running().login('admin');
       const html = await page(await newPage(), { cookie: login.cookie });

@@ -13,6 +13,7 @@ if ( ! defined( 'BOOMERANG_STANDIN_URL' ) ) {
 require __DIR__ . '/woocommerce-standin/authentication.php';
 require __DIR__ . '/woocommerce-standin/forward.php';
 require __DIR__ . '/woocommerce-standin/stock.php';
+require __DIR__ . '/woocommerce-standin/orders.php';
 
 add_filter( 'determine_current_user', 'boomerang_standin_authenticate', 15 );
 add_filter( 'rest_authentication_errors', 'boomerang_standin_authentication_error', 15 );

@@ -14,6 +14,10 @@ final class Boomerang_Standin_Product {
 		return (int) $this->data['id'];
 	}
 
+	public function get_name(): string {
+		return (string) $this->data['name'];
+	}
+
 	public function managing_stock(): bool {
 		return (bool) $this->data['manage_stock'];
 	}

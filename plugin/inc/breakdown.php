@@ -1,0 +1,50 @@
+<?php
+/**
+ * The lines of a breakdown in words: the same in e-mails, order notes and on every screen.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Breakdown;
+
+defined( 'ABSPATH' ) || exit;
+
+const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept', 'fee', 'label', 'bonus', 'cap', 'exchange' );
+
+/**
+ * One line in words. The label names the product, the tax rate or the shipping method, or is empty.
+ */
+function words( string $kind, string $label, int $quantity = 0 ): string {
+	$name = $quantity > 0 ? $quantity . ' × ' . $label : $label;
+	switch ( $kind ) {
+		case 'discount':
+			return with_label( __( 'Discount', 'boomerang-returns' ), $label );
+		case 'tax':
+			return '' === $label ? __( 'Tax', 'boomerang-returns' ) : $label;
+		case 'shipping':
+			return with_label( __( 'Shipping', 'boomerang-returns' ), $label );
+		case 'order_fee':
+			return with_label( __( 'Fee of the order', 'boomerang-returns' ), $label );
+		case 'kept':
+			return __( 'Not refunded, as the item is kept', 'boomerang-returns' );
+		case 'fee':
+			return __( 'Return fee', 'boomerang-returns' );
+		case 'label':
+			return __( 'Return label', 'boomerang-returns' );
+		case 'bonus':
+			return __( 'Bonus', 'boomerang-returns' );
+		case 'cap':
+			return __( 'Refunded before', 'boomerang-returns' );
+		case 'exchange':
+			/* translators: %s: quantity and name of the item that the shopper gets in exchange */
+			return sprintf( __( 'New: %s', 'boomerang-returns' ), $name );
+		default:
+			return $name;
+	}
+}
+
+function with_label( string $word, string $label ): string {
+	return '' === $label ? $word : $word . ' (' . $label . ')';
+}

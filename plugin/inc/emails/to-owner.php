@@ -1,0 +1,96 @@
+<?php
+/**
+ * What the e-mails to the store's owner say.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Emails;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * @param array<string, mixed> $data Data of the message.
+ * @return array<int, array<string, mixed>>
+ */
+function to_owner( string $kind, array $data ): array {
+	$pieces   = owner_pieces( $kind, $data, array( $data['returnNumber'], $data['orderNumber'] ) );
+	$pieces[] = link( __( 'Open the return', 'boomerang-returns' ), $data['ownerUrl'] );
+	return $pieces;
+}
+
+/**
+ * @param array<string, mixed> $data  Data of the message.
+ * @param string[]             $names Return and order number.
+ * @return array<int, array<string, mixed>>
+ */
+function owner_pieces( string $kind, array $data, array $names ): array {
+	$money = money( $data, for_owner() );
+	$why   = say( $data['verdict'] );
+	switch ( $kind ) {
+		case 'owner_decision':
+			return array_merge(
+				array(
+					/* translators: 1: return number, 2: order number, 3: name of the shopper */
+					say( sprintf( __( '%3$s asks for return %1$s of goods of order %2$s. It waits for you to approve or reject it.', 'boomerang-returns' ), $names[0], $names[1], $data['customerName'] ) ),
+					$why,
+					items( __( 'What comes back', 'boomerang-returns' ), goods( $data['lines'] ) ),
+				),
+				$money
+			);
+		case 'owner_failed_payout':
+			return array_merge(
+				array(
+					/* translators: 1: return number, 2: order number */
+					say( vsprintf( __( 'What return %1$s of order %2$s should pay was refused. Nothing was paid.', 'boomerang-returns' ), $names ) ),
+					quote( $data['reason'] ),
+					say( __( 'Open the return to try again, or pay by hand and say so there.', 'boomerang-returns' ) ),
+				),
+				$money
+			);
+		case 'owner_in_doubt':
+			return array(
+				/* translators: 1: return number, 2: order number */
+				say( vsprintf( __( 'For return %1$s of order %2$s something was sent to your store, payment provider or carrier, and no clear answer came back.', 'boomerang-returns' ), $names ) ),
+				quote( $data['reason'] ),
+				say( __( 'It is not repeated until you say whether it happened. Please look there first.', 'boomerang-returns' ) ),
+			);
+		case 'owner_pay_by_hand':
+			return array_merge(
+				array(
+					/* translators: 1: return number, 2: order number */
+					say( vsprintf( __( 'The payment method of order %2$s can’t pay back by itself. Please pay the refund for return %1$s by hand.', 'boomerang-returns' ), $names ) ),
+					quote( $data['reason'] ),
+					say( __( 'Then open the return and tick it as paid.', 'boomerang-returns' ) ),
+				),
+				money( $data, array_intersect_key( for_owner(), array_flip( array( 'refund', 'keep' ) ) ) )
+			);
+		case 'owner_held_payout':
+			return array_merge(
+				array(
+					/* translators: 1: return number, 2: order number */
+					say( vsprintf( __( 'The money for return %1$s of order %2$s is due and waits for you to release it.', 'boomerang-returns' ), $names ) ),
+					$why,
+				),
+				$money
+			);
+		case 'owner_deadline':
+			return array_merge(
+				array(
+					/* translators: 1: return number, 2: order number, 3: date */
+					say( sprintf( __( 'Return %1$s is a withdrawal from the contract of order %2$s. By law it must be paid back by %3$s.', 'boomerang-returns' ), $names[0], $names[1], $data['withdrawal']['refundBy'] ) ),
+					say( __( 'You may wait longer only while the goods are not here and the customer has not shown that they were sent.', 'boomerang-returns' ) ),
+				),
+				$money
+			);
+		default:
+			return array(
+				/* translators: 1: return number, 2: order number */
+				say( vsprintf( __( 'No label could be made for return %1$s of order %2$s: the parcel crosses a border, and products lack customs data. The shopper got a packing slip.', 'boomerang-returns' ), $names ) ),
+				items( __( 'Products that lack their customs code or country of origin', 'boomerang-returns' ), array_map( static fn( string $name ): array => array( $name, '' ), $data['missingCustoms'] ) ),
+				say( __( 'Return policy → Labels says in which fields of a product they are looked for.', 'boomerang-returns' ) ),
+			);
+	}
+}

@@ -1,0 +1,64 @@
+<?php
+/**
+ * Why a return or its money waits for the owner, in the words of the Returns screens.
+ *
+ * @package Boomerang
+ */
+
+declare( strict_types = 1 );
+
+namespace Boomerang\Emails;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * One sentence; empty for a code that needs none here.
+ *
+ * @param array<string, string> $told Numbers and names of the verdict, written out.
+ */
+function verdict_sentence( string $code, array $told ): string {
+	switch ( $code ) {
+		case 'held_person':
+			return __( 'Waits for you: your policy leaves each return to a person.', 'boomerang-returns' );
+		case 'held_reason':
+			/* translators: %s: reason for a return. */
+			return filled( __( 'Waits for you because of the reason “%s”.', 'boomerang-returns' ), $told, array( 'reason' ), __( 'Waits for you because of its reason.', 'boomerang-returns' ) );
+		case 'held_value':
+			/* translators: 1: worth of the return, 2: highest amount. */
+			return filled( __( 'Waits for you: it is worth %1$s; up to %2$s is accepted at once.', 'boomerang-returns' ), $told, array( 'value', 'upToValue' ), __( 'Waits for you: it is worth more than what is accepted at once.', 'boomerang-returns' ) );
+		case 'held_earlier_returns':
+			/* translators: 1: number of earlier returns, 2: highest number. */
+			return filled( __( 'Waits for you: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns' ), $told, array( 'earlierReturns', 'limit' ), __( 'Waits for you: this customer has had many returns before.', 'boomerang-returns' ) );
+		case 'held_first_order':
+			return __( 'Waits for you: it is the customer’s first order.', 'boomerang-returns' );
+		case 'held_limit':
+			/* translators: 1: number of returns, 2: number of days, 3: highest number. */
+			return filled( __( 'Waits for you: returns of this customer in %2$d days: %1$d, at most %3$d.', 'boomerang-returns' ), $told, array( 'returns', 'days', 'limit' ), __( 'Waits for you: this customer has many returns in a short time.', 'boomerang-returns' ) );
+		case 'held_findings':
+		case 'findings':
+			return __( 'Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
+		case 'over_ceiling':
+			/* translators: 1: amount to be paid, 2: highest amount. */
+			return filled( __( '%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns' ), $told, array( 'amount', 'ceiling' ), __( 'It is more than what may be paid without you.', 'boomerang-returns' ) );
+		case 'label_cost':
+			return __( 'It waits for the price of the label, which is taken off.', 'boomerang-returns' );
+		case 'units_missing':
+			return __( 'Items were missing from the parcel.', 'boomerang-returns' );
+		default:
+			return '';
+	}
+}
+
+/**
+ * The sentence with all its values; the bare one where a value is not known.
+ *
+ * @param array<string, string> $told  Values by name.
+ * @param string[]              $names Names in the order of the sentence.
+ */
+function filled( string $sentence, array $told, array $names, string $bare ): string {
+	$values = array();
+	foreach ( $names as $name ) {
+		$values[] = $told[ $name ] ?? '';
+	}
+	return in_array( '', $values, true ) ? $bare : vsprintf( $sentence, $values );
+}
