@@ -1,11 +1,14 @@
 import { ConnectionScreen } from './connection/screen.tsx';
+import { ChangeScreen } from './new-return/change-screen.tsx';
+import { NewReturnScreen } from './new-return/screen.tsx';
 import { PolicyScreen } from './policy/screen.tsx';
+import { ReportScreen } from './report/screen.tsx';
 import { ReturnScreen } from './return/screen.tsx';
 import { ReturnsScreen } from './returns/screen.tsx';
 import { useSearch } from './shared/location.ts';
 import { SiteLinks, siteLinks } from './shared/site-links.ts';
 
-export type Screen = 'returns' | 'policy' | 'connection';
+export type Screen = 'returns' | 'report' | 'policy' | 'connection';
 
 interface Props {
   screen: Screen;
@@ -28,10 +31,14 @@ export function App({ screen, data }: Props) {
 function screenOf(screen: Screen, data: Props['data']) {
   if (screen === 'policy') return <PolicyScreen />;
   if (screen === 'connection') return <ConnectionScreen saved={JSON.parse(data['connection'] ?? '')} />;
+  if (screen === 'report') return <ReportScreen />;
   return <Returns />;
 }
 
 function Returns() {
-  const id = new URLSearchParams(useSearch()).get('return');
-  return id ? <ReturnScreen key={id} id={id} /> : <ReturnsScreen />;
+  const query = new URLSearchParams(useSearch());
+  const id = query.get('return');
+  const view = query.get('view');
+  if (id) return view === 'change' ? <ChangeScreen key={id} id={id} /> : <ReturnScreen key={id} id={id} />;
+  return view === 'new' ? <NewReturnScreen /> : <ReturnsScreen />;
 }

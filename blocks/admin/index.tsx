@@ -1,9 +1,11 @@
 import { createRoot } from '@wordpress/element';
 import { App, type Screen } from './app.tsx';
+import './styles/return-flow.scss';
 import './admin.css';
 import './styles/forms.css';
 import './styles/inspection.css';
 import './styles/list.css';
+import './styles/report.css';
 import './styles/return.css';
 import './styles/timeline.css';
 

@@ -2,6 +2,7 @@ import apiFetch, { type APIFetchOptions } from '@wordpress/api-fetch';
 import type { z } from 'zod';
 import type { endpoints } from '../../bridge/contract/endpoints.ts';
 import type { PolicyRulesView } from '../../bridge/contract/policy.ts';
+import type { PhotoRequest, PhotoResponse } from '../../bridge/contract/shop.ts';
 import type { StaffCommand } from '../../bridge/contract/staff.ts';
 import { asProblem } from './staff-problem.ts';
 
@@ -96,6 +97,11 @@ export function staffExchangeItems(body: Body<'staffExchangeItems'>): Promise<An
 
 export function staffSubmit(body: Body<'staffSubmit'>): Promise<Answer<'staffSubmit'>> {
   return call('staffSubmit', { body });
+}
+
+/** By the shopper's route, which every visitor may use: the look-up's token says for which order. */
+export function sendPhoto(body: PhotoRequest): Promise<PhotoResponse> {
+  return request({ path: '/boomerang/v1/shop/photos', method: 'POST', data: body });
 }
 
 /** The order anew, with the return's own units free, and what was asked. */

@@ -7,6 +7,10 @@ const done: Record<StaffCommand['type'], () => string> = {
   receive: () => __('The parcel is marked as received.', 'boomerang-returns'),
   inspect: () => __('The inspection is saved.', 'boomerang-returns'),
   paid_by_hand: () => __('Noted: paid by hand.', 'boomerang-returns'),
+  release_payout: () => __('It goes ahead now.', 'boomerang-returns'),
+  cancel: () => __('The return is cancelled; the shopper gets an e-mail.', 'boomerang-returns'),
+  sent: () => __('Noted: the parcel was sent.', 'boomerang-returns'),
+  add_parcel: () => __('The parcel is added.', 'boomerang-returns'),
   try_again: () => __('A new try has been started.', 'boomerang-returns'),
   resolve_doubt: () => __('Thank you, the doubt is settled.', 'boomerang-returns'),
 };
@@ -18,6 +22,7 @@ export function doneSentence(command: StaffCommand): string {
 /** What the person had typed into a command that came too late, so that it is not lost; empty if nothing was typed. */
 export function typedText(command: StaffCommand, detail: ReturnDetail): string {
   if (command.type === 'reject') return command.reason;
+  if (command.type === 'add_parcel') return [command.carrier, command.trackingNumber].filter(Boolean).join(' ');
   if (command.type !== 'inspect') return '';
   return command.lines
     .map((line) => {

@@ -1,7 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
-import { formatAmount } from '../shared/format.ts';
-import { doubtWords } from './effect-words.ts';
+import type { EffectView, ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+import { doubtWords } from './doubt-words.ts';
+import { amountOf, paidAtOnce, type Paying, type Payout } from './payouts.ts';
 import type { Asked } from './use-deeds.ts';
 
 interface Words {
@@ -13,8 +13,9 @@ interface Words {
 type Question = Extract<Asked, { type: 'money' }>;
 
 /** What exactly a yes does with the money. */
-export function confirmWords({ command, effect }: Question, { payout, promised, customer }: ReturnDetail): Words {
-  const amount = formatAmount(payout.amount, promised);
+export function confirmWords({ command, effect, payout }: Question, detail: ReturnDetail): Words {
+  const { customer } = detail;
+  const amount = payout ? amountOf(payout) : '';
   switch (command.type) {
     case 'paid_by_hand':
       return {
@@ -30,6 +31,27 @@ export function confirmWords({ command, effect }: Question, { payout, promised, 
         ),
         confirm: __('Yes, I have paid it', 'boomerang-returns'),
       };
+    case 'release_payout':
+      return {
+        title: __('Let it go ahead?', 'boomerang-returns'),
+        text: payout ? paidSentence(payout) : '',
+        confirm: __('Yes, go ahead', 'boomerang-returns'),
+      };
+    case 'cancel':
+      return {
+        title: __('Cancel this return?', 'boomerang-returns'),
+        text: __(
+          'The shopper gets an e-mail and nothing is paid. They can ask for a new return while there is time.',
+          'boomerang-returns',
+        ),
+        confirm: __('Cancel the return', 'boomerang-returns'),
+      };
+    case 'sent':
+      return {
+        title: __('Has the customer shown that it was sent?', 'boomerang-returns'),
+        text: __('From then on the law lets you hold the money back no longer: it is paid now.', 'boomerang-returns'),
+        confirm: __('Yes, it was sent', 'boomerang-returns'),
+      };
     case 'try_again':
       return {
         title: __('Send the refund again?', 'boomerang-returns'),
@@ -42,36 +64,62 @@ export function confirmWords({ command, effect }: Question, { payout, promised, 
         confirm: __('Try again', 'boomerang-returns'),
       };
     case 'resolve_doubt':
-      return resolveWords(effect?.kind === 'buy_label' ? 'buy_label' : 'refund', command.happened, amount);
+      return resolveWords(effect?.kind ?? 'refund', command.happened, amount);
+    case 'approve':
+    case 'receive':
+    case 'inspect':
+      return payWords(command, detail);
     default:
-      return payWords(
-        command.type,
-        command.type === 'inspect' && command.lines.some((line) => line.missing > 0),
-        amount,
-      );
+      throw new RangeError(`Nothing is asked before ${command.type}`);
   }
 }
 
-function resolveWords(kind: 'refund' | 'buy_label', happened: boolean, amount: string): Words {
+/** What happens to the money of this payout, at once. */
+function paidSentence(payout: Payout): string {
+  const amount = amountOf(payout);
+  if (payout.resolution === 'exchange') return __('The new item may be shipped.', 'boomerang-returns');
+  return payout.resolution === 'store_credit'
+    ? /* translators: %s: amount. */
+      sprintf(__('%s is given as store credit.', 'boomerang-returns'), amount)
+    : /* translators: %s: amount. */
+      sprintf(__('%s goes back to the shopper.', 'boomerang-returns'), amount);
+}
+
+function resolveWords(kind: EffectView['kind'], happened: boolean, amount: string): Words {
   const { happened: yes, notHappened: no } = doubtWords(kind);
-  if (kind === 'buy_label') {
-    return {
-      title: happened ? yes : no,
-      text: happened
-        ? __('Boomerang will buy no other label.', 'boomerang-returns')
-        : __(
-            'Boomerang will buy a label now. If the first one was bought after all, you pay for two.',
-            'boomerang-returns',
-          ),
-      confirm: happened ? yes : __('Buy the label now', 'boomerang-returns'),
-    };
-  }
-  return {
-    title: happened ? yes : no,
-    text: happened
-      ? /* translators: %s: amount. */
-        sprintf(__('Boomerang will note that %s was paid and will not send it again.', 'boomerang-returns'), amount)
-      : sprintf(
+  if (happened) return { title: yes, text: settledWords(kind, amount), confirm: yes };
+  switch (kind) {
+    case 'buy_label':
+      return {
+        title: no,
+        text: __(
+          'Boomerang will buy a label now. If the first one was bought after all, you pay for two.',
+          'boomerang-returns',
+        ),
+        confirm: __('Buy the label now', 'boomerang-returns'),
+      };
+    case 'store_credit':
+      return {
+        title: no,
+        text: __(
+          'Boomerang will make the coupon now. If the first one was made after all, the shopper has two.',
+          'boomerang-returns',
+        ),
+        confirm: __('Make the coupon now', 'boomerang-returns'),
+      };
+    case 'exchange_order':
+      return {
+        title: no,
+        text: __(
+          'Boomerang will make the order now. If the first one was made after all, there are two.',
+          'boomerang-returns',
+        ),
+        confirm: __('Make the order now', 'boomerang-returns'),
+      };
+    default:
+      return {
+        title: no,
+        text: sprintf(
           /* translators: %s: amount. */
           __(
             'Boomerang will send %s now. If the first payment arrived after all, the shopper is paid twice.',
@@ -79,32 +127,45 @@ function resolveWords(kind: 'refund' | 'buy_label', happened: boolean, amount: s
           ),
           amount,
         ),
-    /* translators: %s: amount. */
-    confirm: happened ? yes : sprintf(__('Send %s now', 'boomerang-returns'), amount),
-  };
+        /* translators: %s: amount. */
+        confirm: sprintf(__('Send %s now', 'boomerang-returns'), amount),
+      };
+  }
 }
 
-function payWords(command: string, lessThanPromised: boolean, amount: string): Words {
-  const titles: Record<string, string> = {
-    approve: __('Approve and refund?', 'boomerang-returns'),
-    receive: __('Mark as received and refund?', 'boomerang-returns'),
-    inspect: __('Save inspection and refund?', 'boomerang-returns'),
-  };
-  const confirms: Record<string, string> = {
-    approve: __('Approve and refund', 'boomerang-returns'),
-    receive: __('Received, refund now', 'boomerang-returns'),
-    inspect: __('Save and refund', 'boomerang-returns'),
-  };
-  return {
-    title: titles[command] ?? '',
-    text: lessThanPromised
-      ? sprintf(
-          /* translators: %s: amount. */
-          __('Your policy pays now: %s, less the units that are missing.', 'boomerang-returns'),
-          amount,
-        )
-      : /* translators: %s: amount. */
-        sprintf(__('Your policy pays now: %s goes back to the shopper.', 'boomerang-returns'), amount),
-    confirm: confirms[command] ?? '',
-  };
+function settledWords(kind: EffectView['kind'], amount: string): string {
+  if (kind === 'buy_label') return __('Boomerang will buy no other label.', 'boomerang-returns');
+  if (kind === 'store_credit') return __('Boomerang will make no other coupon.', 'boomerang-returns');
+  if (kind === 'exchange_order') return __('Boomerang will make no other order.', 'boomerang-returns');
+  /* translators: %s: amount. */
+  return sprintf(__('Boomerang will note that %s was paid and will not send it again.', 'boomerang-returns'), amount);
+}
+
+const refunds: Record<Paying, () => readonly [title: string, confirm: string]> = {
+  approve: () => [__('Approve and refund?', 'boomerang-returns'), __('Approve and refund', 'boomerang-returns')],
+  receive: () => [
+    __('Mark as received and refund?', 'boomerang-returns'),
+    __('Received, refund now', 'boomerang-returns'),
+  ],
+  inspect: () => [__('Save inspection and refund?', 'boomerang-returns'), __('Save and refund', 'boomerang-returns')],
+};
+
+/** Where something else than a refund is given. */
+const payments: typeof refunds = {
+  approve: () => [__('Approve and pay?', 'boomerang-returns'), __('Approve and pay', 'boomerang-returns')],
+  receive: () => [__('Mark as received and pay?', 'boomerang-returns'), __('Received, pay now', 'boomerang-returns')],
+  inspect: () => [__('Save inspection and pay?', 'boomerang-returns'), __('Save and pay', 'boomerang-returns')],
+};
+
+function payWords(command: StaffCommand & { type: Paying }, detail: ReturnDetail): Words {
+  const paid = paidAtOnce(command.type, detail);
+  const onlyRefunds = paid.every(({ resolution }) => resolution === 'refund' || resolution === 'keep');
+  const [title, confirm] = (onlyRefunds ? refunds : payments)[command.type]();
+  const missing = command.type === 'inspect' && command.lines.some((line) => line.missing > 0);
+  const sentences = [
+    __('Your policy pays now.', 'boomerang-returns'),
+    ...paid.map(paidSentence),
+    ...(missing ? [__('The units that are missing are taken off.', 'boomerang-returns')] : []),
+  ];
+  return { title, text: sentences.join(' '), confirm };
 }

@@ -5,6 +5,11 @@ import { emailName } from './email-words.ts';
 const names: Record<EffectView['kind'], (about: string) => string> = {
   refund: () => __('Refund', 'boomerang-returns'),
   buy_label: () => __('Label', 'boomerang-returns'),
+  store_credit: () => __('Store credit', 'boomerang-returns'),
+  credit_balance: () => __('Rest of the store credit', 'boomerang-returns'),
+  exchange_order: () => __('New order', 'boomerang-returns'),
+  exchange_status: () => __('State of the new order', 'boomerang-returns'),
+  order_note: () => __('Note on the order', 'boomerang-returns'),
   restock: (about) =>
     about
       ? /* translators: %s: product. */
@@ -21,45 +26,39 @@ export function effectName(kind: string, about: string | null): string {
   return kind in names ? names[kind as EffectView['kind']](about ?? '') : __('Task', 'boomerang-returns');
 }
 
-interface Doubt {
-  /** What to look at before one says which it was. */
-  check: string;
-  happened: string;
-  notHappened: string;
-}
-
-const doubts: Record<EffectView['kind'], () => Doubt> = {
-  refund: () => ({
-    check: __(
-      'The payment was sent, but no answer came back, so nobody knows whether the shopper has the money. Boomerang will not send it again by itself. Open your payment provider (Stripe, PayPal, …), look for a refund of this amount on this order, and also look at the order in WooCommerce. Then say what you found.',
+const failures: Record<EffectView['kind'], () => string> = {
+  refund: () =>
+    __(
+      'WooCommerce refused the refund; no money was sent. Look at what it said, put that right (in the payment provider, say), then try again.',
       'boomerang-returns',
     ),
-    happened: __('It was paid', 'boomerang-returns'),
-    notHappened: __('It was not paid', 'boomerang-returns'),
-  }),
-  buy_label: () => ({
-    check: __(
-      'The label was ordered, but no answer came back. Open Shippo and look for a label with this return’s number. Then say what you found.',
+  buy_label: () => __('No label could be bought. Try again, or upload a label below.', 'boomerang-returns'),
+  store_credit: () =>
+    __(
+      'WooCommerce did not make the coupon. Look at what it said, put that right, then try again.',
       'boomerang-returns',
     ),
-    happened: __('It was bought', 'boomerang-returns'),
-    notHappened: __('It was not bought', 'boomerang-returns'),
-  }),
-  restock: () => ({
-    check: __(
-      'The stock was to be raised, but no answer came back. Open the product in WooCommerce and compare its stock with your shelf. Then say what you found.',
+  credit_balance: () =>
+    __(
+      'WooCommerce still shows the old rest on the coupon. Try again, so that the shopper can use what is left.',
       'boomerang-returns',
     ),
-    happened: __('The stock was raised', 'boomerang-returns'),
-    notHappened: __('It was not raised', 'boomerang-returns'),
-  }),
-  email: () => ({
-    check: __('Nobody knows whether this e-mail was sent.', 'boomerang-returns'),
-    happened: __('It was sent', 'boomerang-returns'),
-    notHappened: __('It was not sent', 'boomerang-returns'),
-  }),
+  exchange_order: () =>
+    __(
+      'WooCommerce did not make the new order. Look at what it said, put that right, then try again.',
+      'boomerang-returns',
+    ),
+  exchange_status: () =>
+    __(
+      'The new order is not as it should be in WooCommerce. Try again, or change its state there.',
+      'boomerang-returns',
+    ),
+  order_note: () => __('The order has no note about this return. Try again.', 'boomerang-returns'),
+  restock: () => __('The stock was not changed. Try again, or change it in WooCommerce.', 'boomerang-returns'),
+  email: () =>
+    __('This e-mail was not sent. Check that your site can send e-mail, then try again.', 'boomerang-returns'),
 };
 
-export function doubtWords(kind: EffectView['kind']): Doubt {
-  return doubts[kind]();
+export function failureSentence(kind: EffectView['kind']): string {
+  return failures[kind]();
 }

@@ -7,10 +7,21 @@ const names: Record<EmailKind, () => string> = {
   approved: () => __('approval to the shopper', 'boomerang-returns'),
   rejected: () => __('rejection to the shopper', 'boomerang-returns'),
   refunded: () => __('refund notice to the shopper', 'boomerang-returns'),
+  credit: () => __('store credit to the shopper', 'boomerang-returns'),
+  kept: () => __('“keep the item” to the shopper', 'boomerang-returns'),
+  exchange: () => __('exchange to the shopper', 'boomerang-returns'),
+  exchange_pay: () => __('“pay the difference” to the shopper', 'boomerang-returns'),
+  exchange_choose_again: () => __('“choose another item” to the shopper', 'boomerang-returns'),
+  changed: () => __('change to the shopper', 'boomerang-returns'),
+  cancelled: () => __('cancellation to the shopper', 'boomerang-returns'),
+  withdrawal_receipt: () => __('receipt of the withdrawal to the shopper', 'boomerang-returns'),
   owner_decision: () => __('“decision needed” to the store', 'boomerang-returns'),
   owner_pay_by_hand: () => __('“pay by hand” to the store', 'boomerang-returns'),
   owner_failed_payout: () => __('“payout failed” to the store', 'boomerang-returns'),
   owner_in_doubt: () => __('“in doubt” to the store', 'boomerang-returns'),
+  owner_held_payout: () => __('“payout waits for you” to the store', 'boomerang-returns'),
+  owner_deadline: () => __('“refund due soon” to the store', 'boomerang-returns'),
+  owner_customs: () => __('“customs data missing” to the store', 'boomerang-returns'),
 };
 
 /** Which e-mail, in words; a kind that this version does not know stays as it is. */

@@ -1,3 +1,4 @@
+import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { createInterpolateElement } from '@wordpress/element';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
@@ -5,7 +6,7 @@ import { Badge } from '../shared/badge.tsx';
 import { formatAge, formatDateTime } from '../shared/format.ts';
 import { followInside } from '../shared/location.ts';
 import { pages, useSiteLinks } from '../shared/site-links.ts';
-import { attentionWord, stateWord } from '../shared/words.ts';
+import { attentionWord, kindWord, stateWord } from '../shared/words.ts';
 
 /** Back to the list, as it was left when one came from there. */
 export function BackLink() {
@@ -16,7 +17,13 @@ export function BackLink() {
   );
 }
 
-export function Header({ detail }: { detail: ReturnDetail }) {
+interface Props {
+  detail: ReturnDetail;
+  busy: boolean;
+  cancel: () => void;
+}
+
+export function Header({ detail, busy, cancel }: Props) {
   const links = useSiteLinks();
   const state = stateWord(detail.state);
   const attention = detail.attention && attentionWord(detail.attention);
@@ -27,6 +34,7 @@ export function Header({ detail }: { detail: ReturnDetail }) {
         {sprintf(__('Return %s', 'boomerang-returns'), detail.number)}
       </h1>
       <Badge tone={state.tone}>{state.label}</Badge>
+      {detail.kind === 'withdrawal' && <Badge tone="info">{kindWord(detail.kind)}</Badge>}
       {attention && attention.label !== state.label && <Badge tone={attention.tone}>{attention.label}</Badge>}
       {detail.shipping.test && <Badge tone="warn">{__('TEST label', 'boomerang-returns')}</Badge>}
       <p>
@@ -44,6 +52,18 @@ export function Header({ detail }: { detail: ReturnDetail }) {
           },
         )}
       </p>
+      <div className="boomerang-buttons">
+        {detail.can.includes('change') && (
+          <Button variant="secondary" size="compact" href={pages.changeReturn(detail.id)} onClick={followInside}>
+            {__('Change…', 'boomerang-returns')}
+          </Button>
+        )}
+        {detail.can.includes('cancel') && (
+          <Button variant="tertiary" size="compact" disabled={busy} accessibleWhenDisabled onClick={cancel}>
+            {__('Cancel the return…', 'boomerang-returns')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

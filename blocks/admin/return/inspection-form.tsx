@@ -2,7 +2,7 @@ import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useId, useState, type FormEvent } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
-import { allSellable, place, unplaced, type Findings, type Found, type Kind } from './inspection.ts';
+import { place, restOf, sentLines, suggested, unplaced, type Findings, type Found, type Kind } from './inspection.ts';
 import { Stepper } from './stepper.tsx';
 
 interface Props {
@@ -11,8 +11,9 @@ interface Props {
   onSubmit: (findings: Findings) => void;
 }
 
-export function InspectionForm({ lines, busy, onSubmit }: Props) {
-  const [findings, setFindings] = useState<Findings>(() => allSellable(lines));
+export function InspectionForm({ lines: all, busy, onSubmit }: Props) {
+  const lines = sentLines(all);
+  const [findings, setFindings] = useState<Findings>(() => suggested(lines));
   const addsUp = lines.every((line) => unplaced(findings[line.orderLineId]!, line.quantity) === 0);
 
   function submit(event: FormEvent) {
@@ -56,6 +57,12 @@ function InspectedLine({ line, found, onChange }: LineProps) {
       <legend>
         {line.name} <span className="boomerang-muted">× {line.quantity}</span>
       </legend>
+      {!line.sellable && (
+        <p className="boomerang-inspection__hint boomerang-muted">
+          {/* translators: %s: reason for a return. */}
+          {sprintf(__('“%s”: not sellable, unless you say otherwise.', 'boomerang-returns'), line.reason)}
+        </p>
+      )}
       <div className="boomerang-inspection__counts">
         {kinds.map(([kind, label]) => (
           <Stepper
@@ -64,7 +71,7 @@ function InspectedLine({ line, found, onChange }: LineProps) {
             of={line.name}
             value={found[kind]}
             max={line.quantity}
-            onChange={(value) => onChange(place(found, line.quantity, kind, value))}
+            onChange={(value) => onChange(place(found, line.quantity, kind, value, restOf(line)))}
             describedBy={left === 0 ? undefined : id}
           />
         ))}

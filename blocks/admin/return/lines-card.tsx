@@ -3,6 +3,8 @@ import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
 import { resolutionWord } from '../shared/words.ts';
+import { currencyOf } from './payouts.ts';
+import { Photos } from './photos.tsx';
 
 type Line = ReturnDetail['lines'][number];
 
@@ -37,12 +39,19 @@ function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
         {line.sku && <span className="boomerang-muted"> {sprintf(__('SKU %s', 'boomerang-returns'), line.sku)}</span>}
         <div>
           {line.reason}
-          {line.comment && <span className="boomerang-muted">: “{line.comment}”</span>}
+          {line.comment && <span className="boomerang-muted">{`${line.reason && ': '}“${line.comment}”`}</span>}
         </div>
+        {line.exchangeFor && (
+          <div>
+            {/* translators: %s: product. */}
+            {sprintf(__('Wants instead: %s', 'boomerang-returns'), line.exchangeFor.name)}
+          </div>
+        )}
+        <Photos returnId={detail.id} photoIds={line.photoIds} product={line.name} />
         {line.inspection && <div className="boomerang-line__found">{foundSentence(line.inspection)}</div>}
       </div>
       <div className="boomerang-line__money">
-        <span>{formatAmount(line.goods + line.tax, detail.promised)}</span>
+        <span>{formatAmount(line.goods + line.tax, currencyOf(detail))}</span>
         <span className="boomerang-muted">{resolutionWord(line.resolution)}</span>
       </div>
     </li>

@@ -7,13 +7,7 @@ import type { Sentence } from './sentences.ts';
 type MoneyEvent = Extract<ReturnEventType, `refund${string}` | 'paid_by_hand' | 'nothing_to_refund'>;
 
 export const moneySentences: Record<MoneyEvent, Sentence> = {
-  refund_started: (entry) =>
-    withAmount(
-      entry,
-      /* translators: %s: amount of money. */
-      (amount) => sprintf(__('The refund of %s was started.', 'boomerang-returns'), amount),
-      __('The refund was started.', 'boomerang-returns'),
-    ),
+  refund_started: (entry) => startedSentence(textOf(entry.data, 'resolution'), amountOf(entry.data)),
   refunded: (entry) => {
     const paid = withAmount(
       entry,
@@ -53,9 +47,15 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       entry,
       /* translators: %s: amount of money. */
       (amount) => sprintf(__('%s was paid by hand.', 'boomerang-returns'), amount),
-      __('The refund was paid by hand.', 'boomerang-returns'),
+      __('It was paid by hand.', 'boomerang-returns'),
     ),
-  nothing_to_refund: () => __('There is nothing to refund.', 'boomerang-returns'),
+  nothing_to_refund: ({ data }) => {
+    const resolution = textOf(data, 'resolution');
+    if (resolution === 'exchange') return __('There is nothing to exchange.', 'boomerang-returns');
+    return resolution === 'store_credit'
+      ? __('There is nothing to give as store credit.', 'boomerang-returns')
+      : __('There is nothing to refund.', 'boomerang-returns');
+  },
   refund_failed: ({ data }) =>
     textOf(data, 'message')
       ? /* translators: %s: error message of WooCommerce. */
@@ -71,7 +71,22 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
     ),
 };
 
-function withAmount({ data }: TimelineEntry, withIt: (amount: string) => string, without: string): string {
+/** One event for every way of paying; the data say which. */
+function startedSentence(resolution: string, amount: string): string {
+  if (resolution === 'exchange') return __('The new order is being released.', 'boomerang-returns');
+  if (resolution === 'store_credit') {
+    return amount
+      ? /* translators: %s: amount of money. */
+        sprintf(__('The store credit of %s is being made.', 'boomerang-returns'), amount)
+      : __('The store credit is being made.', 'boomerang-returns');
+  }
+  return amount
+    ? /* translators: %s: amount of money. */
+      sprintf(__('The refund of %s was started.', 'boomerang-returns'), amount)
+    : __('The refund was started.', 'boomerang-returns');
+}
+
+export function withAmount({ data }: TimelineEntry, withIt: (amount: string) => string, without: string): string {
   const amount = amountOf(data);
   return amount ? withIt(amount) : without;
 }

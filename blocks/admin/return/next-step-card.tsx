@@ -6,13 +6,13 @@ import { Card } from '../shared/card.tsx';
 import type { Findings } from './inspection.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import type { Step } from './next-step.ts';
+import type { PayoutDeeds } from './payout-card.tsx';
 
-export interface Deeds {
+export interface Deeds extends PayoutDeeds {
   approve: () => void;
   reject: () => void;
   receive: () => void;
   inspect: (findings: Findings) => void;
-  paidByHand: () => void;
 }
 
 interface Props {
@@ -25,6 +25,7 @@ interface Props {
 
 /** What to do next: one primary action, the way out beside it. */
 export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
+  const { payout } = step;
   const primary = { variant: 'primary', isBusy: busy, disabled: busy, accessibleWhenDisabled: true } as const;
   return (
     <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
@@ -42,9 +43,16 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
               {__('Mark as received', 'boomerang-returns')}
             </Button>
           )}
-          {step.kind === 'pay_by_hand' && (
-            <Button {...primary} onClick={deeds.paidByHand}>
-              {__('I have paid it', 'boomerang-returns')}
+          {step.kind === 'pay_by_hand' && payout && (
+            <Button {...primary} onClick={() => deeds.paidByHand(payout)}>
+              {payout.resolution === 'refund' || payout.resolution === 'keep'
+                ? __('I have paid it', 'boomerang-returns')
+                : __('I have done it', 'boomerang-returns')}
+            </Button>
+          )}
+          {step.kind === 'release' && payout && (
+            <Button {...primary} onClick={() => deeds.release(payout)}>
+              {__('Let it go ahead', 'boomerang-returns')}
             </Button>
           )}
           {detail.can.includes('reject') && (
@@ -54,10 +62,8 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
           )}
         </div>
       )}
-      {step.kind === 'pay_by_hand' && detail.can.includes('receive') && (
-        <AlsoReceive busy={busy} receive={deeds.receive} />
-      )}
-      {step.kind === 'pay_by_hand' && detail.can.includes('inspect') && (
+      {payout && detail.can.includes('receive') && <AlsoReceive busy={busy} receive={deeds.receive} />}
+      {payout && detail.can.includes('inspect') && (
         <>
           <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
           <InspectionForm lines={detail.lines} busy={busy} onSubmit={deeds.inspect} />
@@ -68,7 +74,7 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
 }
 
 function hasButton({ kind }: Step): boolean {
-  return kind === 'decide' || kind === 'await_parcel' || kind === 'pay_by_hand';
+  return kind === 'decide' || kind === 'await_parcel' || kind === 'pay_by_hand' || kind === 'release';
 }
 
 /** Money that is due by hand must not keep the parcel from being received. */

@@ -1,17 +1,20 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
-import { formatAmount, formatDate } from '../shared/format.ts';
-import { payoutSentence } from './payout-words.ts';
+import { formatDate } from '../shared/format.ts';
+import { heldSentence, payoutSentence } from './payout-words.ts';
+import { amountOf, type Payout } from './payouts.ts';
 
 export interface Step {
-  kind: 'decide' | 'pay_by_hand' | 'inspect' | 'await_parcel' | 'wait' | 'done';
+  kind: 'decide' | 'pay_by_hand' | 'release' | 'inspect' | 'await_parcel' | 'wait' | 'done';
   title: string;
   text: string;
+  /** The payout that it is about. */
+  payout?: Payout;
 }
 
 /** The one thing to do now. What has failed or is in doubt stands in a card of its own, above this one. */
 export function nextStep(detail: ReturnDetail): Step {
-  const { can, payout, promised } = detail;
+  const { can, payouts } = detail;
   if (can.includes('approve')) {
     return {
       kind: 'decide',
@@ -22,15 +25,16 @@ export function nextStep(detail: ReturnDetail): Step {
       ),
     };
   }
-  if (payout.awaitsHand && can.includes('paid_by_hand')) {
+  const byHand = can.includes('paid_by_hand') ? payouts.find((payout) => payout.awaitsHand) : undefined;
+  if (byHand) return payByHand(byHand, detail);
+  const held = can.includes('release_payout') ? payouts.find((payout) => payout.held !== null) : undefined;
+  if (held?.held) {
     return {
-      kind: 'pay_by_hand',
+      kind: 'release',
       /* translators: %s: amount. */
-      title: sprintf(__('Pay %s by hand', 'boomerang-returns'), formatAmount(payout.amount, promised)),
-      text: __(
-        'WooCommerce has recorded the refund, but the payment method of this order cannot pay it back. Send the money yourself (by bank transfer, say), then tick it here.',
-        'boomerang-returns',
-      ),
+      title: sprintf(__('%s waits for you', 'boomerang-returns'), amountOf(held)),
+      text: heldSentence(held.held),
+      payout: held,
     };
   }
   if (can.includes('inspect')) {
@@ -48,9 +52,37 @@ export function nextStep(detail: ReturnDetail): Step {
     ? {
         kind: 'wait',
         title: __('Nothing to do for you at the moment', 'boomerang-returns'),
-        text: payoutSentence(detail),
+        text: moneySentence(detail),
       }
     : { kind: 'done', title: __('Nothing left to do', 'boomerang-returns'), text: endSentence(detail) };
+}
+
+function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
+  const amount = amountOf(payout);
+  const titles: Record<Payout['resolution'], string> = {
+    /* translators: %s: amount. */
+    refund: sprintf(__('Pay %s by hand', 'boomerang-returns'), amount),
+    /* translators: %s: amount. */
+    keep: sprintf(__('Pay %s by hand', 'boomerang-returns'), amount),
+    /* translators: %s: amount. */
+    store_credit: sprintf(__('Give store credit of %s by hand', 'boomerang-returns'), amount),
+    exchange: __('Make the new order by hand', 'boomerang-returns'),
+  };
+  return {
+    kind: 'pay_by_hand',
+    title: titles[payout.resolution],
+    text:
+      findings.length > 0
+        ? __(
+            'Something in this order does not add up, so Boomerang has paid nothing. Work out the amount, do it in WooCommerce, then tick it here.',
+            'boomerang-returns',
+          )
+        : __(
+            'WooCommerce has recorded the refund, but the payment method of this order cannot pay it back. Send the money yourself (by bank transfer, say), then tick it here.',
+            'boomerang-returns',
+          ),
+    payout,
+  };
 }
 
 function awaitParcel({ shipping, state, sendBackBy }: ReturnDetail): Step {
@@ -76,18 +108,15 @@ function awaitParcel({ shipping, state, sendBackBy }: ReturnDetail): Step {
 function endSentence(detail: ReturnDetail): string {
   if (detail.state === 'rejected')
     return __('You rejected this return; the shopper was told why.', 'boomerang-returns');
-  if (detail.state === 'cancelled') return __('The shopper cancelled this return.', 'boomerang-returns');
+  if (detail.state === 'cancelled') return __('This return was cancelled.', 'boomerang-returns');
   if (detail.state === 'expired') {
     return __('The shopper did not send the parcel in time, so the return has lapsed.', 'boomerang-returns');
   }
-  return payoutSentence(detail);
+  return moneySentence(detail);
 }
 
-/** True when this command pays money out at once, so that it is asked about first. */
-export function paysAtOnce(command: 'approve' | 'receive' | 'inspect', { payout, effects }: ReturnDetail): boolean {
-  const moment = { approve: 'approval', receive: 'receipt', inspect: 'inspection' } as const;
-  const order = ['approval', 'first_scan', 'receipt', 'inspection'];
-  const due = order.indexOf(moment[command]) >= order.indexOf(payout.moneyMoves);
-  const started = payout.awaitsHand || effects.some((effect) => effect.kind === 'refund');
-  return due && payout.state === 'pending' && payout.amount > 0 && !started;
+function moneySentence(detail: ReturnDetail): string {
+  return detail.payouts.length === 0
+    ? __('No money is involved.', 'boomerang-returns')
+    : detail.payouts.map((payout) => payoutSentence(payout, detail)).join(' ');
 }

@@ -15,10 +15,16 @@ type ParcelEvent = Extract<
   | 'received'
   | 'inspected'
   | 'closed'
+  | 'expired'
+  | 'parcel_added'
+  | 'sent_proven'
+  | 'customs_missing'
 >;
 
 export const parcelSentences: Record<ParcelEvent, Sentence> = {
   requested: ({ data }) => {
+    if (data['kind'] === 'withdrawal')
+      return __('The shopper withdrew from the contract and got a receipt.', 'boomerang-returns');
     const lines = countOf(data, 'lines');
     if (lines === null) return __('The return was requested.', 'boomerang-returns');
     return sprintf(
@@ -72,6 +78,23 @@ export const parcelSentences: Record<ParcelEvent, Sentence> = {
       damaged,
       missing,
     );
+  },
+  expired: () => __('The parcel was not sent in time: the return has lapsed.', 'boomerang-returns'),
+  parcel_added: ({ data }) =>
+    parcelOf(data)
+      ? /* translators: %s: carrier and tracking number. */
+        sprintf(__('One more parcel was entered: %s.', 'boomerang-returns'), parcelOf(data))
+      : __('One more parcel was entered.', 'boomerang-returns'),
+  sent_proven: () => __('The shopper has shown that the parcel was sent.', 'boomerang-returns'),
+  customs_missing: ({ data }) => {
+    const products = textOf(data, 'products') || textOf(data, 'product');
+    return products
+      ? /* translators: %s: product with what it lacks. */
+        sprintf(__('For a label across the border the customs data is missing: %s.', 'boomerang-returns'), products)
+      : __(
+          'For a label across the border the customs data of a product is missing (HS code, country of origin).',
+          'boomerang-returns',
+        );
   },
   closed: () => __('The return was closed: there is nothing left to do.', 'boomerang-returns'),
 };

@@ -1,38 +1,77 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { formatAmount, formatDate } from '../shared/format.ts';
-import { momentSentence } from '../shared/words.ts';
+import { momentSentence } from '../shared/moment-words.ts';
+import type { Tone } from '../shared/words.ts';
+import { underWay, type Payout } from './payouts.ts';
+import { resolutionSentences } from './payout-outcomes.ts';
 
-/** Where the money is, in one or two sentences. */
-export function payoutSentence({ payout, promised, state, effects }: ReturnDetail): string {
-  const amount = formatAmount(payout.amount, promised);
-  if (payout.state === 'settled') {
-    if (payout.amount === 0) return __('There was nothing to refund.', 'boomerang-returns');
-    const when = payout.settledAt ? formatDate(payout.settledAt) : '';
-    const text = payout.byHand
-      ? /* translators: 1: amount, 2: date. */
-        __('%1$s was paid by hand on %2$s.', 'boomerang-returns')
-      : /* translators: 1: amount, 2: date. */
-        __('%1$s was refunded on %2$s.', 'boomerang-returns');
-    return sprintf(text, amount, when);
+/** Where this part of the money is, in one or two sentences. */
+export function payoutSentence(payout: Payout, { state, effects }: ReturnDetail): string {
+  const { resolution, breakdown } = payout;
+  const amount = formatAmount(breakdown.total, breakdown);
+  const words = resolutionSentences(resolution);
+  switch (payout.state) {
+    case 'settled': {
+      if (breakdown.total === 0 && resolution !== 'exchange') return words.nothing();
+      const when = payout.settledAt ? formatDate(payout.settledAt) : '';
+      return payout.byHand
+        ? /* translators: 1: amount, 2: date. */
+          sprintf(__('%1$s was paid by hand on %2$s.', 'boomerang-returns'), amount, when)
+        : words.settled(amount, when);
+    }
+    case 'in_doubt':
+      return words.inDoubt(amount);
+    case 'failed':
+      return words.failed(amount);
+    case 'pending':
+      if (payout.awaitsHand) {
+        /* translators: %s: amount. */
+        return sprintf(__('%s has to be paid by hand.', 'boomerang-returns'), amount);
+      }
+      if (state === 'rejected' || state === 'cancelled' || state === 'expired') {
+        return __('Nothing is paid: the return has ended.', 'boomerang-returns');
+      }
+      if (payout.held) return heldSentence(payout.held);
+      return underWay(payout, effects) ? words.underWay(amount) : momentSentence(payout);
   }
-  if (payout.state === 'in_doubt') {
-    /* translators: %s: amount. */
-    return sprintf(__('Nobody knows yet whether the refund of %s was paid.', 'boomerang-returns'), amount);
-  }
-  if (payout.state === 'failed') {
-    /* translators: %s: amount. */
-    return sprintf(__('The refund of %s failed: the shopper has no money yet.', 'boomerang-returns'), amount);
-  }
-  if (payout.awaitsHand) {
-    /* translators: %s: amount. */
-    return sprintf(__('%s has to be paid by hand.', 'boomerang-returns'), amount);
-  }
+}
+
+const holds: Record<NonNullable<Payout['held']>, () => string> = {
+  over_ceiling: () => __('This waits for you: it is more than your policy pays without a person.', 'boomerang-returns'),
+  findings: () =>
+    __('This waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
+  label_cost: () =>
+    __(
+      'This waits for the price of the label, which is taken off. If no label will be bought, let it go ahead.',
+      'boomerang-returns',
+    ),
+  units_missing: () =>
+    __(
+      'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.',
+      'boomerang-returns',
+    ),
+  changed: () =>
+    __(
+      'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.',
+      'boomerang-returns',
+    ),
+};
+
+/** What a payout that is due waits for. */
+export function heldSentence(held: NonNullable<Payout['held']>): string {
+  return holds[held]();
+}
+
+/** One word for the payout's state. */
+export function payoutWord(payout: Payout, { state }: Pick<ReturnDetail, 'state'>): { label: string; tone: Tone } {
+  if (payout.state === 'settled') return { label: __('Done', 'boomerang-returns'), tone: 'good' };
+  if (payout.state === 'failed') return { label: __('Failed', 'boomerang-returns'), tone: 'bad' };
+  if (payout.state === 'in_doubt') return { label: __('In doubt', 'boomerang-returns'), tone: 'bad' };
   if (state === 'rejected' || state === 'cancelled' || state === 'expired') {
-    return __('Nothing is refunded.', 'boomerang-returns');
+    return { label: __('Ended', 'boomerang-returns'), tone: 'neutral' };
   }
-  return effects.some((effect) => effect.kind === 'refund')
-    ? /* translators: %s: amount. */
-      sprintf(__('The refund of %s is under way.', 'boomerang-returns'), amount)
-    : momentSentence(payout.moneyMoves);
+  return payout.awaitsHand || payout.held
+    ? { label: __('Waits for you', 'boomerang-returns'), tone: 'warn' }
+    : { label: __('Not yet', 'boomerang-returns'), tone: 'neutral' };
 }

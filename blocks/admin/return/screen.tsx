@@ -5,11 +5,16 @@ import { isProblem } from '../../api/staff-error-message.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { stateWord } from '../shared/words.ts';
 import { Confirmation } from './confirmation.tsx';
+import { CreditCard } from './credit-card.tsx';
+import { DecisionCard } from './decision-card.tsx';
+import { ExchangeCard } from './exchange-card.tsx';
+import { FindingsCard } from './findings-card.tsx';
 import { BackLink, Header } from './header.tsx';
+import { LedgerCard } from './ledger-card.tsx';
 import { LinesCard } from './lines-card.tsx';
-import { MoneyCard } from './money-card.tsx';
 import { nextStep } from './next-step.ts';
 import { NextStepCard } from './next-step-card.tsx';
+import { PayoutCard } from './payout-card.tsx';
 import { ShippingCard } from './shipping-card.tsx';
 import { ShopperCard } from './shopper-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
@@ -17,6 +22,7 @@ import { TroubleCard } from './trouble-card.tsx';
 import { isStuck, troublesOf } from './troubles.ts';
 import { useDeeds } from './use-deeds.ts';
 import { useReturn } from './use-return.ts';
+import { WithdrawalCard } from './withdrawal-card.tsx';
 
 export function ReturnScreen({ id }: { id: string }) {
   const model = useReturn(id);
@@ -43,7 +49,7 @@ export function ReturnScreen({ id }: { id: string }) {
   return (
     <>
       <BackLink />
-      <Header detail={detail} />
+      <Header detail={detail} busy={busy} cancel={deeds.cancelReturn} />
       <p role="status" className="screen-reader-text">
         {stateWord(detail.state).label}. {step.title}
       </p>
@@ -57,12 +63,33 @@ export function ReturnScreen({ id }: { id: string }) {
         <div>
           <TroubleCard detail={detail} busy={busy} ways={deeds} {...(onlyTrouble ? heading : {})} />
           {!onlyTrouble && <NextStepCard detail={detail} step={step} busy={busy} deeds={deeds} {...heading} />}
+          <FindingsCard detail={detail} />
           <LinesCard detail={detail} />
+          <DecisionCard detail={detail} />
           <TimelineCard timeline={detail.timeline} />
         </div>
         <div>
-          <ShippingCard detail={detail} busy={busy} upload={deeds.upload} tryAgain={deeds.tryAgain} />
-          <MoneyCard detail={detail} />
+          <WithdrawalCard detail={detail} busy={busy} sent={deeds.sent} />
+          <ShippingCard
+            detail={detail}
+            busy={busy}
+            upload={deeds.upload}
+            addParcel={deeds.addParcel}
+            tryAgain={deeds.tryAgain}
+          />
+          {detail.payouts.map((payout) => (
+            <PayoutCard
+              key={payout.resolution}
+              payout={payout}
+              detail={detail}
+              busy={busy}
+              deeds={deeds}
+              first={payout === step.payout}
+            />
+          ))}
+          <CreditCard detail={detail} />
+          <ExchangeCard detail={detail} />
+          <LedgerCard detail={detail} />
           <ShopperCard customer={detail.customer} />
         </div>
       </div>

@@ -1,6 +1,9 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { creditSentences } from './credit-sentences.ts';
+import { decisionSentences } from './decision-sentences.ts';
+import { exchangeSentences } from './exchange-sentences.ts';
 import { moneySentences } from './money-sentences.ts';
 import { parcelSentences } from './parcel-sentences.ts';
 import { serviceSentences } from './service-sentences.ts';
@@ -8,7 +11,14 @@ import { serviceSentences } from './service-sentences.ts';
 export type Sentence = (entry: TimelineEntry) => string;
 
 /** One sentence per kind of event: a kind without one does not compile. */
-const sentences: Record<ReturnEventType, Sentence> = { ...parcelSentences, ...moneySentences, ...serviceSentences };
+const sentences: Record<ReturnEventType, Sentence> = {
+  ...decisionSentences,
+  ...parcelSentences,
+  ...moneySentences,
+  ...creditSentences,
+  ...exchangeSentences,
+  ...serviceSentences,
+};
 
 export function eventSentence(entry: TimelineEntry): string {
   if (entry.type in sentences) return sentences[entry.type as ReturnEventType](entry);

@@ -9,19 +9,22 @@ import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
 import { carrierName } from '../../api/carrier-name.ts';
 import { openBlob } from './open-blob.ts';
+import { AddParcel } from './add-parcel.tsx';
 import { insteadSentence } from './shipping-words.ts';
 import { failedLabel } from './troubles.ts';
 import { UploadLabel } from './upload-label.tsx';
+import type { NewParcel } from './use-deeds.ts';
 import type { Label, Outcome } from './use-return.ts';
 
 interface Props {
   detail: ReturnDetail;
   busy: boolean;
   upload: (label: Label) => Promise<Outcome>;
+  addParcel: (parcel: NewParcel) => Promise<Outcome>;
   tryAgain: (effect: EffectView) => void;
 }
 
-export function ShippingCard({ detail, busy, upload, tryAgain }: Props) {
+export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Props) {
   const { shipping, can } = detail;
   const failed = failedLabel(detail);
   const [error, setError] = useState<unknown>(null);
@@ -43,6 +46,7 @@ export function ShippingCard({ detail, busy, upload, tryAgain }: Props) {
       <p>{shippingSentence(detail)}</p>
       {shipping.test && <p>{__('Bought with a test token: no carrier takes this label.', 'boomerang-returns')}</p>}
       <Facts shipping={shipping} />
+      <ExtraParcels parcels={detail.extraParcels} />
       {error !== null && (
         <Notice status="error" onRemove={() => setError(null)}>
           {staffErrorMessage(error)}
@@ -63,6 +67,7 @@ export function ShippingCard({ detail, busy, upload, tryAgain }: Props) {
       {can.includes('upload_label') && (
         <UploadLabel busy={busy} upload={upload} replaces={shipping.state === 'label'} />
       )}
+      {can.includes('add_parcel') && <AddParcel busy={busy} add={addParcel} />}
     </Card>
   );
 }
@@ -103,7 +108,25 @@ function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
   );
 }
 
-function shippingSentence({ shipping, state }: ReturnDetail): string {
+function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'] }) {
+  if (parcels.length === 0) return null;
+  return (
+    <>
+      <h3>{__('More parcels', 'boomerang-returns')}</h3>
+      <ul className="boomerang-plain">
+        {parcels.map(({ carrier, trackingNumber, delivered }) => (
+          <li key={trackingNumber}>
+            {[carrier && carrierName(carrier), trackingNumber].filter(Boolean).join(' ')}{' '}
+            {delivered && <Badge tone="good">{__('Delivered', 'boomerang-returns')}</Badge>}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function shippingSentence(detail: ReturnDetail): string {
+  const { shipping, state } = detail;
   if (shipping.state === 'preparing') return __('The label is being made…', 'boomerang-returns');
   if (shipping.state === 'packing_slip') return insteadSentence(shipping.instead);
   if (shipping.state === 'label') {
@@ -112,6 +135,8 @@ function shippingSentence({ shipping, state }: ReturnDetail): string {
       : /* translators: %s: carrier. */
         sprintf(__('The shopper has a label of %s.', 'boomerang-returns'), carrierName(shipping.carrier ?? 'Shippo'));
   }
+  if (detail.lines.every(({ resolution }) => resolution === 'keep'))
+    return __('Nothing is sent back: the shopper keeps every item.', 'boomerang-returns');
   return state === 'requested'
     ? __('The label is made after approval.', 'boomerang-returns')
     : __('No label was made.', 'boomerang-returns');

@@ -10,6 +10,13 @@ const reasons: Record<Instead, () => string> = {
   too_dear: () =>
     __('No label: every offer cost more than your price limit. The shopper got a packing slip.', 'boomerang-returns'),
   refused: () => __('No label: Shippo refused the order. The shopper got a packing slip.', 'boomerang-returns'),
+  customer_pays: () =>
+    __('No label: the customer pays for sending it back. They got a packing slip.', 'boomerang-returns'),
+  customs_missing: () =>
+    __(
+      'No label: the parcel crosses a border, and a product lacks what customs ask for (HS code, country of origin). The shopper got a packing slip.',
+      'boomerang-returns',
+    ),
   in_doubt: () =>
     __(
       'No label yet: nobody knows whether the ordered one was bought. The shopper got a packing slip.',

@@ -3,14 +3,16 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Ref } from 'react';
 import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
-import { formatAge, formatAmount, formatDateTime } from '../shared/format.ts';
-import { doubtWords, effectName } from './effect-words.ts';
+import { formatAge, formatDateTime } from '../shared/format.ts';
+import { doubtWords } from './doubt-words.ts';
+import { effectName, failureSentence } from './effect-words.ts';
+import { amountOf, payoutOf, type Payout } from './payouts.ts';
 import { isStuck, troublesOf } from './troubles.ts';
 
 export interface WaysOut {
   tryAgain: (effect: EffectView) => void;
   resolve: (effect: EffectView, happened: boolean) => void;
-  paidByHand: () => void;
+  paidByHand: (payout: Payout) => void;
 }
 
 interface Props {
@@ -49,11 +51,13 @@ function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView })
   const name = effectName(effect.kind, effect.about);
   const button = { disabled: busy, accessibleWhenDisabled: true, variant: 'secondary' } as const;
   const doubt = doubtWords(effect.kind);
+  const payout = payoutOf(effect, detail);
+  const byHand = effect.state === 'failed' && payout?.state === 'failed' && detail.can.includes('paid_by_hand');
   return (
     <>
-      <h3>{effect.kind === 'refund' ? `${name}: ${formatAmount(detail.payout.amount, detail.promised)}` : name}</h3>
+      <h3>{payout && effect.kind !== 'exchange_status' ? `${name}: ${amountOf(payout)}` : name}</h3>
       {effect.state === 'in_doubt' && <p>{doubt.check}</p>}
-      {effect.state === 'failed' && <p>{failedSentence(effect)}</p>}
+      {effect.state === 'failed' && <p>{failureSentence(effect.kind)}</p>}
       {!isStuck(effect) && (
         <p>
           {sprintf(
@@ -89,26 +93,14 @@ function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView })
             {__('Try again', 'boomerang-returns')}
           </Button>
         )}
-        {effect.state === 'failed' && effect.kind === 'refund' && detail.can.includes('paid_by_hand') && (
-          <Button variant="tertiary" disabled={busy} accessibleWhenDisabled onClick={ways.paidByHand}>
-            {__('I have paid it by hand', 'boomerang-returns')}
+        {byHand && (
+          <Button variant="tertiary" disabled={busy} accessibleWhenDisabled onClick={() => ways.paidByHand(payout)}>
+            {effect.kind === 'refund'
+              ? __('I have paid it by hand', 'boomerang-returns')
+              : __('I have done it by hand', 'boomerang-returns')}
           </Button>
         )}
       </div>
     </>
   );
-}
-
-function failedSentence({ kind }: EffectView): string {
-  if (kind === 'refund') {
-    return __(
-      'WooCommerce refused the refund; no money was sent. Look at what it said, put that right (in the payment provider, say), then try again.',
-      'boomerang-returns',
-    );
-  }
-  if (kind === 'restock')
-    return __('The stock was not changed. Try again, or change it in WooCommerce.', 'boomerang-returns');
-  if (kind === 'email')
-    return __('This e-mail was not sent. Check that your site can send e-mail, then try again.', 'boomerang-returns');
-  return __('No label could be bought. Try again, or upload a label below.', 'boomerang-returns');
 }

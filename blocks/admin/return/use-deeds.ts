@@ -4,7 +4,7 @@ import { staffErrorMessage } from '../../api/staff-error-message.ts';
 import { __ } from '@wordpress/i18n';
 import { changedSentence, doneSentence, typedText } from './command-words.ts';
 import { inspectCommand, type Findings } from './inspection.ts';
-import { paysAtOnce } from './next-step.ts';
+import { paidAtOnce, payoutOf, type Paying, type Payout } from './payouts.ts';
 import type { Label, Outcome, ReturnModel } from './use-return.ts';
 
 export interface Told {
@@ -13,7 +13,12 @@ export interface Told {
 }
 
 /** What waits for a yes: the reason is still to be typed, or money would move. */
-export type Asked = { type: 'reject' } | { type: 'money'; command: StaffCommand; effect?: EffectView };
+export type Asked = { type: 'reject' } | { type: 'money'; command: StaffCommand; effect?: EffectView; payout?: Payout };
+
+export interface NewParcel {
+  carrier: string;
+  trackingNumber: string;
+}
 
 export interface DeedsModel {
   notice: Told | null;
@@ -26,12 +31,19 @@ export interface DeedsModel {
   reject: () => void;
   receive: () => void;
   inspect: (findings: Findings) => void;
-  paidByHand: () => void;
+  paidByHand: (payout: Payout) => void;
+  release: (payout: Payout) => void;
+  cancelReturn: () => void;
+  sent: () => void;
+  addParcel: (parcel: NewParcel) => Promise<Outcome>;
   tryAgain: (effect: EffectView) => void;
   resolve: (effect: EffectView, happened: boolean) => void;
   upload: (label: Label) => Promise<Outcome>;
   headingRef: RefObject<HTMLHeadingElement>;
 }
+
+/** Done twice, these cost money. */
+const RISKY: readonly EffectView['kind'][] = ['refund', 'buy_label', 'store_credit', 'exchange_order'];
 
 /** What the buttons of one return do: ask first where money moves, send, say what came of it, put the focus where it goes on. */
 export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
@@ -39,13 +51,14 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
   const [asked, setAsked] = useState<Asked | null>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
 
-  async function send(command: StaffCommand) {
+  async function send(command: StaffCommand): Promise<Outcome> {
     setNotice(null);
     const outcome = await run(command);
     const stillPossible = outcome.is === 'changed' && isPossible(command, outcome);
     if (outcome.is !== 'failed' && !(command.type === 'reject' && stillPossible)) setAsked(null);
     setNotice(toldOf(command, outcome, stillPossible));
     if (outcome.is === 'done' || (outcome.is === 'changed' && !stillPossible)) focusNext();
+    return outcome;
   }
 
   /** After the dialog has given the focus back to a button that may be gone. */
@@ -59,8 +72,15 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
     return { status: 'warning', text: changedSentence(detail ? typedText(command, detail) : '', stillPossible) };
   }
 
-  function sendOrAsk(command: StaffCommand & { type: 'approve' | 'receive' | 'inspect' }) {
-    if (detail && paysAtOnce(command.type, detail)) ask({ type: 'money', command });
+  function sendOrAsk(command: StaffCommand & { type: Paying }) {
+    if (detail && paidAtOnce(command.type, detail).length > 0) ask({ type: 'money', command });
+    else void send(command);
+  }
+
+  /** About an effect: asked first where a yes can pay twice. */
+  function sendOrAskAbout(command: StaffCommand, effect: EffectView, risky: readonly EffectView['kind'][]) {
+    const payout = detail ? payoutOf(effect, detail) : undefined;
+    if (risky.includes(effect.kind)) ask({ type: 'money', command, effect, ...(payout ? { payout } : {}) });
     else void send(command);
   }
 
@@ -79,17 +99,16 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
     reject: () => ask({ type: 'reject' }),
     receive: () => sendOrAsk({ type: 'receive' }),
     inspect: (findings) => detail && sendOrAsk(inspectCommand(detail.lines, findings)),
-    paidByHand: () => ask({ type: 'money', command: { type: 'paid_by_hand' } }),
-    tryAgain: (effect) => {
-      const command = { type: 'try_again', effectId: effect.id } as const;
-      if (effect.kind === 'refund') ask({ type: 'money', command, effect });
-      else void send(command);
-    },
-    resolve: (effect, happened) => {
-      const command = { type: 'resolve_doubt', effectId: effect.id, happened } as const;
-      if (effect.kind === 'refund' || effect.kind === 'buy_label') ask({ type: 'money', command, effect });
-      else void send(command);
-    },
+    paidByHand: (payout) =>
+      ask({ type: 'money', command: { type: 'paid_by_hand', resolution: payout.resolution }, payout }),
+    release: (payout) =>
+      ask({ type: 'money', command: { type: 'release_payout', resolution: payout.resolution }, payout }),
+    cancelReturn: () => ask({ type: 'money', command: { type: 'cancel' } }),
+    sent: () => ask({ type: 'money', command: { type: 'sent' } }),
+    addParcel: (parcel) => send({ type: 'add_parcel', ...parcel }),
+    tryAgain: (effect) => sendOrAskAbout({ type: 'try_again', effectId: effect.id }, effect, ['refund']),
+    resolve: (effect, happened) =>
+      sendOrAskAbout({ type: 'resolve_doubt', effectId: effect.id, happened }, effect, RISKY),
     upload: async (label) => {
       setNotice(null);
       const outcome = await upload(label);

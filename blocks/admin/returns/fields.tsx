@@ -4,7 +4,7 @@ import type { ListItem } from '../../../bridge/contract/staff.ts';
 import { Badge } from '../shared/badge.tsx';
 import { formatAge, formatAmount, formatDateTime } from '../shared/format.ts';
 import type { Links } from '../shared/site-links.ts';
-import { STATES, attentionWord, resolutionWord, stateWord } from '../shared/words.ts';
+import { STATES, attentionWord, kindWord, resolutionWords, stateWord } from '../shared/words.ts';
 
 /** Columns of the list. Search, filters, sort and paging happen on the bridge: `getValue` only fills the cells. */
 export function fieldsOf(links: Links): Field<ListItem>[] {
@@ -15,6 +15,19 @@ export function fieldsOf(links: Links): Field<ListItem>[] {
       enableHiding: false,
       filterBy: false,
       getValue: ({ item }) => item.number,
+    },
+    {
+      id: 'kind',
+      label: __('Kind', 'boomerang-returns'),
+      enableSorting: false,
+      filterBy: false,
+      getValue: ({ item }) => item.kind,
+      render: ({ item }) =>
+        item.kind === 'withdrawal' ? (
+          <Badge tone="info">{kindWord(item.kind)}</Badge>
+        ) : (
+          <span className="boomerang-muted">{kindWord(item.kind)}</span>
+        ),
     },
     {
       id: 'attention',
@@ -69,12 +82,12 @@ export function fieldsOf(links: Links): Field<ListItem>[] {
       render: ({ item }) => <span>{formatAmount(item.amount.amount, item.amount)}</span>,
     },
     {
-      id: 'resolution',
-      label: __('Resolution', 'boomerang-returns'),
+      id: 'resolutions',
+      label: __('Shopper gets', 'boomerang-returns'),
       enableSorting: false,
       filterBy: false,
-      getValue: ({ item }) => item.resolution,
-      render: ({ item }) => <span>{resolutionWord(item.resolution)}</span>,
+      getValue: ({ item }) => resolutionWords(item.resolutions),
+      render: ({ item }) => <span>{resolutionWords(item.resolutions)}</span>,
     },
     {
       id: 'created_at',

@@ -1,5 +1,5 @@
 import type { View } from '@wordpress/dataviews/wp';
-import { Spinner } from '@wordpress/components';
+import { Button, Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Suspense, lazy, useMemo, useState } from 'react';
 import { followInside, navigate, useSearch } from '../shared/location.ts';
@@ -31,7 +31,13 @@ export function ReturnsScreen() {
 
   return (
     <>
-      <h1 className="wp-heading-inline">{__('Returns', 'boomerang-returns')}</h1>
+      <div className="boomerang-title-row">
+        <h1>{__('Returns', 'boomerang-returns')}</h1>
+        <Button variant="secondary" size="compact" href={pages.newReturn} onClick={followInside}>
+          {__('New return', 'boomerang-returns')}
+        </Button>
+        <a href={pages.report}>{__('Report', 'boomerang-returns')}</a>
+      </div>
       {error ? <ProblemNotice error={error} onRetry={reload} /> : null}
       {answer?.total === 0 && showsAll(view) && !loading ? (
         <Welcome />

@@ -4,8 +4,8 @@ import type { ListRequest } from '../../../bridge/contract/staff.ts';
 const PER_PAGE = 20;
 const NARROW = '(max-width: 782px)';
 
-const TABLE_FIELDS = ['attention', 'state', 'customer', 'order', 'amount', 'created_at', 'resolution'];
-const LIST_FIELDS = ['attention', 'state', 'amount', 'created_at'];
+const TABLE_FIELDS = ['attention', 'state', 'kind', 'customer', 'order', 'amount', 'created_at', 'resolutions'];
+const LIST_FIELDS = ['attention', 'state', 'kind', 'amount', 'created_at'];
 
 export const layouts = {
   table: {

@@ -1,8 +1,12 @@
 import { createContext, useContext } from 'react';
 
 export interface Links {
+  /** WordPress locales that the site speaks, its own first. */
+  locales: readonly string[];
   /** WooCommerce's own page of an order. */
   order(orderId: number): string;
+  /** WooCommerce's own page of a coupon. */
+  coupon(couponId: number): string;
 }
 
 /** WooCommerce leads `post.php` on to its own order page where orders have their own tables. */
@@ -10,7 +14,11 @@ const ORDER_PAGE = 'post.php?post={id}&action=edit';
 
 export function siteLinks(data: Readonly<Record<string, string | undefined>>): Links {
   const template = data['orderUrl'] ?? ORDER_PAGE;
-  return { order: (orderId) => template.replace('{id}', String(orderId)) };
+  return {
+    locales: (data['locales'] || 'en_US').split(','),
+    order: (orderId) => template.replace('{id}', String(orderId)),
+    coupon: (couponId) => `post.php?post=${couponId}&action=edit`,
+  };
 }
 
 export const SiteLinks = createContext<Links>(siteLinks({}));
@@ -23,6 +31,10 @@ export function useSiteLinks(): Links {
 export const pages = {
   returns: '?page=boomerang-returns',
   oneReturn: (id: string) => `?page=boomerang-returns&return=${encodeURIComponent(id)}`,
+  changeReturn: (id: string) => `?page=boomerang-returns&return=${encodeURIComponent(id)}&view=change`,
+  newReturn: '?page=boomerang-returns&view=new',
+  report: '?page=boomerang-report',
   policy: '?page=boomerang-policy',
+  policyVersion: (version: number) => `?page=boomerang-policy&version=${version}`,
   connection: '?page=boomerang-connection',
 } as const;

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
-import type { ListItem, ReturnDetail } from '../../../bridge/contract/staff.ts';
+import type { ResolutionView } from '../../../bridge/contract/common.ts';
+import type { ListItem } from '../../../bridge/contract/staff.ts';
 
 export type State = ListItem['state'];
 export type Attention = NonNullable<ListItem['attention']>;
@@ -30,9 +31,11 @@ export function stateWord(state: State): Word {
 
 const attentions: Record<Attention, () => Word> = {
   decision: () => ({ label: __('Decision needed', 'boomerang-returns'), tone: 'warn' }),
+  deadline: () => ({ label: __('Refund due soon', 'boomerang-returns'), tone: 'bad' }),
   failed_payout: () => ({ label: __('Payout failed', 'boomerang-returns'), tone: 'bad' }),
   in_doubt: () => ({ label: __('In doubt', 'boomerang-returns'), tone: 'bad' }),
   pay_by_hand: () => ({ label: __('Pay by hand', 'boomerang-returns'), tone: 'warn' }),
+  held_payout: () => ({ label: __('Payout waits for you', 'boomerang-returns'), tone: 'warn' }),
   failed_effect: () => ({ label: __('Something failed', 'boomerang-returns'), tone: 'bad' }),
 };
 
@@ -40,24 +43,22 @@ export function attentionWord(attention: Attention): Word {
   return attentions[attention]();
 }
 
-const resolutions: Record<ListItem['resolution'], () => string> = {
+const resolutions: Record<ResolutionView, () => string> = {
   refund: () => __('Refund', 'boomerang-returns'),
   store_credit: () => __('Store credit', 'boomerang-returns'),
   exchange: () => __('Exchange', 'boomerang-returns'),
+  keep: () => __('Keeps the item', 'boomerang-returns'),
 };
 
-export function resolutionWord(resolution: ListItem['resolution']): string {
+export function resolutionWord(resolution: ResolutionView): string {
   return resolutions[resolution]();
 }
 
-/** When the money moves, as a sentence. */
-const moments: Record<ReturnDetail['payout']['moneyMoves'], () => string> = {
-  approval: () => __('The refund is made as soon as the return is approved.', 'boomerang-returns'),
-  first_scan: () => __('The refund is made when the carrier scans the parcel for the first time.', 'boomerang-returns'),
-  receipt: () => __('The refund is made when you mark the parcel as received.', 'boomerang-returns'),
-  inspection: () => __('The refund is made after you have inspected the items.', 'boomerang-returns'),
-};
+/** `Refund, Exchange`. */
+export function resolutionWords(all: readonly ResolutionView[]): string {
+  return all.map(resolutionWord).join(', ');
+}
 
-export function momentSentence(moneyMoves: ReturnDetail['payout']['moneyMoves']): string {
-  return moments[moneyMoves]();
+export function kindWord(kind: ListItem['kind']): string {
+  return kind === 'withdrawal' ? __('Withdrawal', 'boomerang-returns') : __('Return', 'boomerang-returns');
 }

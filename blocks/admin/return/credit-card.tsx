@@ -1,0 +1,44 @@
+import { __ } from '@wordpress/i18n';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { Badge } from '../shared/badge.tsx';
+import { Card } from '../shared/card.tsx';
+import { formatAmount, formatDate } from '../shared/format.ts';
+import { useSiteLinks } from '../shared/site-links.ts';
+import type { Tone } from '../shared/words.ts';
+import { currencyOf } from './payouts.ts';
+
+type Credit = NonNullable<ReturnDetail['credit']>;
+
+const states: Record<Credit['state'], () => { label: string; tone: Tone }> = {
+  open: () => ({ label: __('Open', 'boomerang-returns'), tone: 'info' }),
+  used: () => ({ label: __('Used', 'boomerang-returns'), tone: 'good' }),
+  expired: () => ({ label: __('Expired', 'boomerang-returns'), tone: 'neutral' }),
+  revoked: () => ({ label: __('Taken back', 'boomerang-returns'), tone: 'neutral' }),
+};
+
+/** The coupon that this return gave: what is left on it the store still owes. */
+export function CreditCard({ detail }: { detail: ReturnDetail }) {
+  const links = useSiteLinks();
+  const { credit } = detail;
+  if (!credit) return null;
+  const currency = currencyOf(detail);
+  const state = states[credit.state]();
+  return (
+    <Card title={__('Coupon', 'boomerang-returns')} aside={<Badge tone={state.tone}>{state.label}</Badge>}>
+      <dl className="boomerang-facts">
+        <dt>{__('Code', 'boomerang-returns')}</dt>
+        <dd>
+          <a href={links.coupon(credit.couponId)}>
+            <code className="boomerang-code">{credit.code}</code>
+          </a>
+        </dd>
+        <dt>{__('Given', 'boomerang-returns')}</dt>
+        <dd>{formatAmount(credit.amount, currency)}</dd>
+        <dt>{__('Left', 'boomerang-returns')}</dt>
+        <dd>{formatAmount(credit.left, currency)}</dd>
+        <dt>{__('Valid until', 'boomerang-returns')}</dt>
+        <dd>{credit.expiresAt ? formatDate(credit.expiresAt) : __('It does not expire', 'boomerang-returns')}</dd>
+      </dl>
+    </Card>
+  );
+}
