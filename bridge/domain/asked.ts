@@ -133,11 +133,11 @@ function problemsOfLine(
   const refusal = facts.kind === 'return' ? assessed.refusal : assessed.withdrawalRefusal;
   const over = assessed.reasonsOver.find((one) => facts.kind === 'return' && one.reasonId === line.reasonId);
   const verdict = refusal ?? over?.refusal ?? null;
-  const gone = assessed.unitsLeft === 0;
+  const gone = verdict?.code === 'all_returned' || verdict?.code === 'all_refunded';
   return [
     ...(verdict ? [{ ...incomplete(line, 'line_not_returnable'), verdict }] : []),
-    // Nothing is left: the refusal says so, and a number beside it would say it twice.
-    ...(gone && verdict ? [] : quantityProblem(line, assessed)),
+    // The refusal says that nothing is left: a number beside it would say it twice.
+    ...(gone ? [] : quantityProblem(line, assessed)),
     ...(facts.kind === 'return' ? reasonProblems(line, facts) : []),
     ...resolutionProblems(line, assessed, asked, facts),
   ];

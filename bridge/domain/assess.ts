@@ -82,7 +82,7 @@ function assessLine(
   const gone = unitsLeft === 0 ? noUnitLeft(taken, policy) : null;
   const refusal =
     gone ?? neverRefusal(line, policy) ?? (longest && open.length === 0 ? windowOver(longest, policy) : null);
-  const withdrawalRefusal = withdrawal && (withdrawal.refusal ?? gone ?? withdrawalException(line, policy));
+  const withdrawalRefusal = withdrawal && (gone ?? withdrawal.refusal ?? withdrawalException(line, policy));
   return {
     line,
     returnable: refusal ? 0 : unitsLeft,
