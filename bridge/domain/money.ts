@@ -35,6 +35,12 @@ export function sum(amounts: readonly Minor[]): Minor {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
 
+/** amount × part / whole, half a minor unit away from zero. `part` zero or more, `whole` above zero. */
+export function ratioOf(amount: Minor, part: number, whole: number): Minor {
+  const size = (BigInt(Math.abs(amount)) * BigInt(part) * 2n + BigInt(whole)) / (2n * BigInt(whole));
+  return amount < 0 && size !== 0n ? -Number(size) : Number(size);
+}
+
 /**
  * Shares `total` by weights, largest remainder first (the earlier share wins a tie); the parts always add up to `total`.
  * All weights zero: everything goes to the first part. Throws for no weights or a negative one.

@@ -1,0 +1,189 @@
+import type { AskedLine } from './asked.ts';
+import { claimsByLine, orderLeft, outboundClaims } from './claims.ts';
+import { dueNow, outboundPayout } from './due.ts';
+import type { ExchangeOrderLine } from './effect.ts';
+import type { ExchangePrice } from './exchange-price.ts';
+import { type Minor, ratioOf, sum } from './money.ts';
+import type { Order, OrderLine } from './order.ts';
+import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
+import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
+import { outboundShares } from './quote-outbound.ts';
+import type { OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
+import { capShares, worth } from './share.ts';
+
+export interface QuoteFacts {
+  readonly order: Order;
+  readonly policy: Policy;
+  /** The other returns of the order, dead ones too. */
+  readonly others: readonly Return[];
+  readonly kind: ReturnKind;
+  /** As `checkAsked` let it through: each line of the order once. */
+  readonly asked: readonly AskedLine[];
+  /** Catalogue prices of exchange items include tax. */
+  readonly pricesIncludeTax: boolean;
+  /** WordPress locale of the shopper, for the reasons' titles. */
+  readonly locale: string;
+}
+
+/** What a return gives, to the minor unit. */
+export interface Quote {
+  readonly lines: readonly ReturnLine[];
+  readonly outbound: readonly OutboundShare[];
+  readonly bonus: Minor;
+  /** One for each resolution that was asked for (its amount may be 0) or that pays something, in the order of RESOLUTIONS. */
+  readonly payouts: readonly { readonly resolution: Resolution; readonly amount: Minor }[];
+  readonly exchange: { readonly lines: readonly ExchangeOrderLine[]; readonly due: Minor } | null;
+  /** The label's cost will be taken off. */
+  readonly labelDeducted: boolean;
+  /** Something is to be sent back. */
+  readonly parcel: boolean;
+}
+
+/**
+ * Prices what is asked. Each line: the units' share of what was paid, as far as the order has room, less fee or what is kept, split over the payouts. Then shipping and
+ * fees of the order, the bonus on store credit, and whether the label is taken off. An order with findings is not guessed at: everything is 0, and a person works it out.
+ * Throws a RangeError for a line that the order has not.
+ */
+export function quote(facts: QuoteFacts): Quote {
+  const { order, policy, others, kind, asked } = facts;
+  const claims = claimsByLine(order, others);
+  const left = orderLeft(order, others);
+  const unclear = order.findings.length > 0;
+  const pairs = asked.map((one) => ({ asked: one, line: lineOf(order, one.lineId) }));
+  const gross = pairs.map((pair) => grossOf(pair, facts, claims));
+  const room = capShares(gross, left);
+  const settled = pairs.map((pair, index) => {
+    const shares = { gross: gross[index] ?? NOTHING, room: room[index] ?? NOTHING };
+    const line: LineFacts = { ...facts, ...pair, ...shares };
+    return {
+      ...line,
+      gross: shares.gross,
+      settled: unclear ? settleLine({ ...line, asked: { ...pair.asked, exchange: null } }) : settleLine(line),
+    };
+  });
+  const lines = settled.map((one) => returnLine(one, facts));
+  const outbound =
+    !unclear && outboundPayout(lines) !== null
+      ? outboundShares({
+          order,
+          policy,
+          kind,
+          asked,
+          claims,
+          worth: sum(gross.map(worth)),
+          outboundClaims: outboundClaims(order, others),
+          left: left - sum(room.map(worth)),
+        })
+      : [];
+  const bonus = bonusOn(lines, policy);
+  const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency });
+  const parcel = pairs.some((pair) => pair.asked.resolution !== 'keep' && !pair.line.virtual);
+  return {
+    lines,
+    outbound,
+    bonus,
+    payouts,
+    exchange: exchangeOf(settled.map((one) => one.settled)),
+    labelDeducted: parcel && paysForLabel(facts, payouts),
+    parcel,
+  };
+}
+
+const NO_PRICE = { listPrice: 0, price: 0, taxes: [] };
+const NOTHING: GrossShare = { subtotal: 0, goods: 0, taxes: [] };
+
+interface Pair {
+  readonly asked: AskedLine;
+  readonly line: OrderLine;
+}
+
+function lineOf(order: Order, lineId: number): OrderLine {
+  const found = order.lines.find((line) => line.id === lineId);
+  if (!found) throw new RangeError(`Order ${order.id} has no line ${lineId}`);
+  return found;
+}
+
+function grossOf({ asked, line }: Pair, { order }: QuoteFacts, claims: ReturnType<typeof claimsByLine>): GrossShare {
+  return order.findings.length > 0 ? NOTHING : grossShare(line, claims.get(line.id), asked.quantity);
+}
+
+function returnLine(
+  { asked, line, gross, settled }: Pair & { readonly gross: GrossShare; readonly settled: SettledLine },
+  { policy, locale }: QuoteFacts,
+): ReturnLine {
+  const reason = reasonOf(policy, asked.reasonId);
+  const { price, fee, kept, capped, parts } = settled;
+  return {
+    orderLineId: line.id,
+    productId: line.productId,
+    variationId: line.variationId,
+    name: line.name,
+    sku: line.sku,
+    imageUrl: line.imageUrl,
+    quantity: asked.quantity,
+    reasonId: asked.reasonId,
+    reasonTitle: reason ? localText(reason.title, locale) : '',
+    comment: asked.comment,
+    photoIds: asked.photoIds,
+    resolution: asked.resolution,
+    exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
+    subtotal: gross.subtotal,
+    goods: gross.goods,
+    taxes: gross.taxes,
+    fee,
+    kept,
+    capped,
+    parts,
+    sellable: reason?.sellable ?? true,
+    hsCode: line.hsCode,
+    originCountry: line.originCountry,
+    weightGrams: line.weightGrams,
+    sizeMm: line.sizeMm,
+  };
+}
+
+function chosen(
+  { productId, variationId, name, sku, imageUrl }: NonNullable<AskedLine['exchange']>,
+  { listPrice, price, taxes }: Pick<ExchangePrice, 'listPrice' | 'price' | 'taxes'>,
+): ReturnLine['exchange'] {
+  return { productId, variationId, name, sku, imageUrl, listPrice, price, taxes };
+}
+
+/** On what lines in store credit give; credit that is only the rest of a cheaper exchange, and shipping, earn none. */
+function bonusOn(lines: readonly ReturnLine[], { resolutions }: Policy): Minor {
+  const { bonus } = resolutions.storeCredit;
+  const credit = sum(
+    lines.filter((line) => line.resolution === 'store_credit').map((line) => sum(line.parts.map(worth))),
+  );
+  if (credit === 0 || bonus.kind === 'none') return 0;
+  return bonus.kind === 'flat' ? bonus.amount : ratioOf(credit, bonus.basisPoints, 10_000);
+}
+
+function payoutsOf(promised: Parameters<typeof dueNow>[0]): Quote['payouts'] {
+  return RESOLUTIONS.map((resolution) => ({ resolution, amount: dueNow(promised, resolution).amount })).filter(
+    ({ resolution, amount }) => amount > 0 || promised.lines.some((line) => line.resolution === resolution),
+  );
+}
+
+function exchangeOf(settled: readonly SettledLine[]): Quote['exchange'] {
+  const lines = settled.flatMap(({ exchange }) => (exchange ? [exchange] : []));
+  return lines.length === 0 ? null : { lines, due: sum(lines.map((line) => line.due)) };
+}
+
+/**
+ * Only where there is money to take it off. Never with a withdrawal (who bears the cost there gets no label), where the store is at fault for a line, or
+ * where a line's reason waives fees.
+ */
+function paysForLabel({ policy, kind, asked }: QuoteFacts, payouts: Quote['payouts']): boolean {
+  if (kind === 'withdrawal') return false;
+  const sent = asked.filter((line) => line.resolution !== 'keep');
+  const atFault = asked.some((line) => reasonOf(policy, line.reasonId)?.fault === 'store');
+  if (atFault || sent.some((line) => policy.feesWaived.includes(line.reasonId))) return false;
+  const money = payouts.some(
+    ({ resolution, amount }) => resolution !== 'keep' && resolution !== 'exchange' && amount > 0,
+  );
+  return (
+    money &&
+    (policy.labels.paidBy === 'customer' || sent.some((line) => feeRule(policy, line.resolution).kind === 'label'))
+  );
+}
