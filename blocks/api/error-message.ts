@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import type { Params } from './shop-request.ts';
+import { shopperVerdict } from './verdict-shopper.ts';
 
 /** What only a browser knows, beside the bridge's own codes. */
 type Code = ProblemCode | 'offline';
@@ -22,15 +23,18 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   offline: () =>
     __('You seem to be offline. What you entered is kept: please try again once you are back.', 'boomerang-returns'),
   session_over: () => __('You were away for a while. Please look your order up again to go on.', 'boomerang-returns'),
-  order_refused: () =>
+  order_refused: (params) =>
+    because(params) ??
     __('This order can’t be returned here. Please write to the store if you have a question.', 'boomerang-returns'),
   line_not_on_order: () =>
     __('This item is not part of your order. Please look your order up again.', 'boomerang-returns'),
   line_twice: () => __('An item is in your return twice. Please choose it once.', 'boomerang-returns'),
   quantity_not_returnable: ({ returnable }) => quantityNotReturnable(returnable),
-  line_not_returnable: () => __('This item can no longer be returned. Please go on without it.', 'boomerang-returns'),
+  line_not_returnable: (params) =>
+    because(params) ?? __('This item can no longer be returned. Please go on without it.', 'boomerang-returns'),
   unknown_reason: () => __('Please choose a reason from the list.', 'boomerang-returns'),
-  resolution_refused: () =>
+  resolution_refused: (params) =>
+    because(params) ??
     __('You can’t have this for one of your items. Please choose what you get instead.', 'boomerang-returns'),
   exchange_missing: () => __('Please choose the item that you would like to have instead.', 'boomerang-returns'),
   photo_required: () => __('For this reason the store needs a photo. Please add one.', 'boomerang-returns'),
@@ -75,6 +79,17 @@ export function errorMessage(problem: { readonly code: string; readonly params?:
 
 function isKnown(code: string): code is Code {
   return Object.hasOwn(SENTENCES, code);
+}
+
+/** These problems name the verdict that refused in `reason`, with its params beside it. */
+function because(params: Params): string | null {
+  const { reason, currency, decimals } = params;
+  if (typeof reason !== 'string') return null;
+  const money = {
+    currency: typeof currency === 'string' ? currency : 'XXX',
+    decimals: typeof decimals === 'number' ? decimals : 2,
+  };
+  return shopperVerdict({ code: reason, params }, money, document.documentElement.lang.replaceAll('-', '_') || 'en_US');
 }
 
 function tooManyAttempts(seconds: number): string {

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import { StaffProblem } from './staff-problem.ts';
+import { ownerVerdict } from './verdict-owner.ts';
 
 /** Refusals of the plugin, of WordPress and of the browser, beside those of the contract. */
 type OwnCode =
@@ -103,7 +104,12 @@ export function isProblem(error: unknown, code?: ProblemCode): error is StaffPro
 /** One sentence for the store owner: what happened and what to do. */
 export function staffErrorMessage(error: unknown): string {
   if (!isProblem(error)) return sentences.internal();
-  if (error.code in sentences) return sentences[error.code as ProblemCode | OwnCode]();
+  if (error.code in sentences) {
+    const sentence = sentences[error.code as ProblemCode | OwnCode]();
+    const reason = verdictSentence(error);
+    if (reason === null) return sentence;
+    return error.code === 'override_required' ? `${reason} ${sentence}` : reason;
+  }
   return error.message
     ? sprintf(
         /* translators: %s: error message of another program, in English. */
@@ -112,3 +118,23 @@ export function staffErrorMessage(error: unknown): string {
       )
     : sentences.internal();
 }
+
+/** A refusal of the rules names its verdict in `reason`, with the verdict's params beside it. */
+function verdictSentence({ code, params }: StaffProblem): string | null {
+  const { reason, currency, decimals } = params;
+  if (!REFUSALS.includes(code) || typeof reason !== 'string') return null;
+  return ownerVerdict(
+    { code: reason, params },
+    {
+      currency: typeof currency === 'string' ? currency : 'XXX',
+      decimals: typeof decimals === 'number' ? decimals : 2,
+    },
+  );
+}
+
+const REFUSALS: readonly string[] = [
+  'order_refused',
+  'line_not_returnable',
+  'resolution_refused',
+  'override_required',
+] satisfies ProblemCode[];
