@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { endpoints, type Endpoint, type EndpointName } from './contract/endpoints.ts';
+import type { PublicFacts } from './contract/policy.ts';
 import { noRoute, onError } from './http/errors.ts';
 import type { Handlers } from './http/handlers.ts';
 import { healthz, readyz } from './http/health.ts';
@@ -14,6 +15,8 @@ export interface AppParts {
   readonly signature: SignatureRules;
   /** How many calls may make WordPress wait for itself at once; always below its number of PHP workers. */
   readonly lookupSlots: number;
+  /** What the site may tell anyone, for answers about the policy. */
+  publicFacts(): Promise<PublicFacts>;
   /** The database answers and the worker runs. */
   ready(): Promise<boolean>;
   readonly log: Logger;
@@ -35,11 +38,12 @@ export function createApp(parts: AppParts): Express {
   app.get('/readyz', readyz(parts.ready));
   app.use(requestLog(parts.log));
 
+  const { handlers, signature, publicFacts } = parts;
   const slots = createSlots(parts.lookupSlots);
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const { method, path }: Endpoint = endpoints[name];
     const route = app.route(`/v1${path}`);
-    const steps = endpointRoute(name, { handlers: parts.handlers, signature: parts.signature, slots });
+    const steps = endpointRoute(name, { handlers, signature, slots, publicFacts });
     if (method === 'GET') route.get(...steps);
     else if (method === 'POST') route.post(...steps);
     else route.put(...steps);

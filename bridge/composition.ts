@@ -18,7 +18,8 @@ import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
-import { shippoToken } from './usecases/manage-policy.ts';
+import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
+import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
 
@@ -57,6 +58,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     database,
     store,
     knownStore,
+    exchangeCatalogue: exchangeCatalogue(clock),
     site: createSite({
       wordpressUrl: config.wordpressUrl,
       secret: config.secrets[0] ?? '',
@@ -94,6 +96,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       worker = null;
       await opened.close();
     },
+    publicFacts: () => publicFacts(deps),
     ready: async () => worker !== null && (await opened.isReady()),
   };
 }

@@ -2,16 +2,29 @@ import { parseTrackHint, verifyShippoWebhook } from './adapters/shippo/webhook.t
 import packageJson from '../package.json' with { type: 'json' };
 import { refuse } from './domain/result.ts';
 import type { Handlers } from './http/handlers.ts';
+import { cancelReturn, changeReturn, editReturn, staffChange, staffEdit } from './usecases/change-return.ts';
 import { commandReturn } from './usecases/command-return.ts';
 import type { Deps } from './usecases/deps.ts';
 import { enterTracking } from './usecases/enter-tracking.ts';
-import { lookUpOrder } from './usecases/look-up-order.ts';
-import { readPolicy, savePolicy, saveShippoToken } from './usecases/manage-policy.ts';
+import { estimate } from './usecases/estimate.ts';
+import { exchangeItems } from './usecases/exchange-items.ts';
+import { lookUpOrder, staffLookUp } from './usecases/look-up-order.ts';
+import {
+  catalogue,
+  policyVersion,
+  policyVersions,
+  readPolicy,
+  savePolicy,
+  saveShippoToken,
+} from './usecases/manage-policy.ts';
+import { keepPhoto, staffPhoto } from './usecases/photos.ts';
 import { getReturn, listReturns } from './usecases/read-returns.ts';
+import { replayPolicy } from './usecases/replay-policy.ts';
+import { report } from './usecases/report.ts';
 import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.ts';
 import { returnStatus } from './usecases/return-status.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
-import { submitReturn } from './usecases/submit-return.ts';
+import { staffSubmit, submitReturn } from './usecases/submit-return.ts';
 import { testConnection } from './usecases/test-connection.ts';
 import { uploadLabel } from './usecases/upload-label.ts';
 
@@ -20,6 +33,12 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
   return {
     lookup: ({ body }, context) => lookUpOrder(deps, body, context),
     submit: ({ body }, context) => submitReturn(deps, body, context),
+    estimate: ({ body }) => estimate(deps, body),
+    exchangeItems: ({ body }) => exchangeItems(deps, body),
+    photo: ({ body }) => keepPhoto(deps, body),
+    edit: ({ params }) => editReturn(deps, params.token),
+    change: ({ params, body }) => changeReturn(deps, params.token, body),
+    cancel: ({ params }) => cancelReturn(deps, params.token),
     status: ({ params }) => returnStatus(deps, params.token),
     label: ({ params }) => shopperLabel(deps, params.token),
     packingSlip: ({ params }) => packingSlip(deps, params.token),
@@ -29,6 +48,18 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     command: ({ params, body }, context) => commandReturn(deps, params.id, body, context),
     uploadLabel: ({ params, body }, context) => uploadLabel(deps, params.id, body, context),
     staffLabel: ({ params }) => staffLabel(deps, params.id),
+    staffLookup: ({ body }, context) => staffLookUp(deps, body, context),
+    staffEstimate: ({ body }) => estimate(deps, body),
+    staffExchangeItems: ({ body }) => exchangeItems(deps, body),
+    staffSubmit: ({ body }, context) => staffSubmit(deps, body, context),
+    staffEdit: ({ params }, context) => staffEdit(deps, params.id, context),
+    staffChange: ({ params, body }, context) => staffChange(deps, params.id, body, context),
+    staffPhoto: ({ params }) => staffPhoto(deps, params.id, params.photoId),
+    report: ({ query }) => report(deps, query),
+    policyVersions: () => policyVersions(deps),
+    policyVersion: ({ params }) => policyVersion(deps, params.version),
+    catalogue: ({ query }) => catalogue(deps, query),
+    replay: ({ body }) => replayPolicy(deps, body),
     connection: () => testConnection(deps, packageJson.version),
     getPolicy: () => readPolicy(deps),
     savePolicy: ({ body }, context) => savePolicy(deps, body, context),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { plainHttpProblem } from './adapters/wordpress/plain-http.ts';
 import { createApp } from './app.ts';
 import { ConfigError, type Config } from './config.ts';
+import type { PublicFacts } from './contract/policy.ts';
 import type { Handlers } from './http/handlers.ts';
 import { listen, type RunningServer } from './http/server.ts';
 import type { SignatureRules } from './http/signature.ts';
@@ -15,6 +16,8 @@ export interface Composition {
   start(): Promise<void>;
   /** Worker first, database last. */
   stop(): Promise<void>;
+  /** What the site may tell anyone: goes out with answers about the policy. */
+  publicFacts(): Promise<PublicFacts>;
   /** The database answers and the worker runs. */
   ready(): Promise<boolean>;
 }
@@ -44,6 +47,7 @@ export async function startBridge(config: Config, compose: Compose, log: Logger)
         database: composition.database,
       },
       lookupSlots: config.lookupSlots,
+      publicFacts: () => composition.publicFacts(),
       ready: () => composition.ready(),
       log,
     });

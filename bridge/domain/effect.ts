@@ -132,7 +132,7 @@ export const EFFECT_TRANSITIONS = {
   in_flight: ['pending', 'done', 'failed', 'in_doubt'],
   done: [],
   failed: ['pending'],
-  in_doubt: ['done', 'failed', 'pending'],
+  in_doubt: ['done', 'failed', 'pending', 'in_flight'],
 } as const satisfies Record<string, readonly string[]>;
 export type EffectState = keyof typeof EFFECT_TRANSITIONS;
 

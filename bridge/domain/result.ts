@@ -2,6 +2,12 @@
 export interface Refusal {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number | boolean | null>>;
+  /** With `policy_contradicts`: each setting that must change. */
+  readonly fields?: readonly {
+    readonly path: string;
+    readonly code: string;
+    readonly params: Readonly<Record<string, string | number>>;
+  }[];
   /** When to ask again, in seconds: becomes Retry-After. */
   readonly retryAfterSeconds?: number;
 }

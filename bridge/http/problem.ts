@@ -18,7 +18,17 @@ const STATUS: Record<ProblemCode, number> = {
   quantity_not_returnable: 422,
   line_not_returnable: 422,
   unknown_reason: 422,
-  resolution_not_offered: 422,
+  resolution_refused: 422,
+  exchange_missing: 422,
+  photo_required: 422,
+  photo_unknown: 422,
+  photo_unreadable: 422,
+  too_many_photos: 429,
+  comment_required: 422,
+  name_required: 422,
+  override_required: 422,
+  payouts_begun: 409,
+  policy_contradicts: 422,
   changed_meanwhile: 409,
   not_possible_now: 409,
   inspection_incomplete: 422,
@@ -53,6 +63,7 @@ export function sendProblem(response: Response, refusal: HttpRefusal): void {
     code: refusal.code,
     ...(refusal.detail === undefined ? {} : { detail: refusal.detail }),
     ...(refusal.params === undefined || Object.keys(refusal.params).length === 0 ? {} : { params: refusal.params }),
+    ...(refusal.fields === undefined ? {} : { fields: refusal.fields.map((field) => ({ ...field })) }),
   };
   if (refusal.retryAfterSeconds !== undefined) {
     response.setHeader('Retry-After', String(Math.max(1, Math.ceil(refusal.retryAfterSeconds))));

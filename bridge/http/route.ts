@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoints.ts';
+import { policyResponse, PUBLIC_FACTS_HEADER, type PublicFacts } from '../contract/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { RequestContext } from '../usecases/request-context.ts';
 import { isAdmitted } from './audience.ts';
@@ -14,10 +15,15 @@ export interface RouteParts {
   readonly handlers: Handlers;
   readonly signature: SignatureRules;
   readonly slots: Slots;
+  /** Goes out with every answer about the policy, so that the site knows it without asking. */
+  publicFacts(): Promise<PublicFacts>;
 }
 
-/** A label as base64 is the one large body. */
-const BODY_LIMIT: Partial<Record<EndpointName, number>> = { uploadLabel: 6 * 1024 * 1024 };
+/** Labels and photos as base64 are the large bodies. */
+const BODY_LIMIT: Partial<Record<EndpointName, number>> = {
+  uploadLabel: 6 * 1024 * 1024,
+  photo: 3 * 1024 * 1024,
+};
 const DEFAULT_BODY_LIMIT = 256 * 1024;
 
 type AnyHandler = (input: ParsedInput | CarrierHook, context: RequestContext) => Promise<Result<unknown>>;
@@ -28,7 +34,7 @@ export function endpointRoute(name: EndpointName, parts: RouteParts): RequestHan
   return [express.raw({ type: () => true, inflate: false, limit }), answer(name, parts)];
 }
 
-function answer(name: EndpointName, { handlers, signature, slots }: RouteParts): RequestHandler {
+function answer(name: EndpointName, { handlers, signature, slots, publicFacts }: RouteParts): RequestHandler {
   const endpoint: Endpoint = endpoints[name];
   // The table decides which input and output belong together; inside this loop over the table TypeScript can't.
   const handler = handlers[name] as AnyHandler;
@@ -54,6 +60,10 @@ function answer(name: EndpointName, { handlers, signature, slots }: RouteParts):
     const result = endpoint.callsBack ? await slots.run(act) : await act();
     if (result === null) return sendProblem(response, { code: 'busy', retryAfterSeconds: 1 });
     if (!result.ok) return sendProblem(response, result.problem);
+    if (endpoint.response === policyResponse) {
+      const facts = JSON.stringify(await publicFacts());
+      response.setHeader(PUBLIC_FACTS_HEADER, Buffer.from(facts).toString('base64'));
+    }
     send(response, endpoint, result.value);
   };
 }

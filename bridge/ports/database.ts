@@ -1,5 +1,6 @@
 import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effect.ts';
-import type { LedgerAccount, LedgerEntry, LedgerKind } from '../domain/ledger.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import type { BookedSum } from '../domain/report.ts';
 import type { Minor } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
@@ -115,16 +116,6 @@ export interface OrderReading {
   readonly finishedAt: Instant | null;
 }
 
-/** One sum of the ledger: months are `YYYY-MM` in UTC. */
-export interface LedgerMonth {
-  readonly soldIn: string;
-  readonly bookedIn: string;
-  readonly account: LedgerAccount;
-  readonly kind: LedgerKind;
-  readonly currency: string;
-  readonly amount: Minor;
-}
-
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
@@ -183,7 +174,9 @@ export interface Database {
   /** Returns of a customer (by account, or by e-mail for a guest) since then. */
   countReturnsOf(customer: { readonly id: number; readonly email: string }, since: Instant): Promise<number>;
   /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
-  ledgerByMonth(from: Instant, to: Instant): Promise<readonly LedgerMonth[]>;
+  ledgerByMonth(from: Instant, to: Instant): Promise<readonly BookedSum[]>;
+  /** What open credits still owe, by currency, minor units. */
+  openCredit(): Promise<readonly { readonly currency: string; readonly amount: Minor }[]>;
   /**
    * Returns that a sweep looks at: approved and not sent in time, withdrawals whose deadline is near (3 days), of which nobody was warned, credits that are open.
    * Those looked at longest ago come first, so that with more than `limit` each has its turn.

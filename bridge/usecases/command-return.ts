@@ -2,16 +2,21 @@ import type { CommandRequest, ReturnDetail, StaffCommand } from '../contract/sta
 import { approve, reject } from '../domain/decisions/approve.ts';
 import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
 import { inspect } from '../domain/decisions/inspect.ts';
-import { received } from '../domain/decisions/journey.ts';
+import { cancel } from '../domain/decisions/end.ts';
+import { carrierAccepted, received } from '../domain/decisions/journey.ts';
+import { releasePayout } from '../domain/decisions/payout.ts';
+import { awaitsHand } from '../domain/decisions/settle-payout.ts';
+import { parcelAdded } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { plainNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
-import { possible } from './staff-views.ts';
+import { possible } from './possible.ts';
 
 /** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
 export async function commandReturn(
@@ -62,7 +67,21 @@ async function decide(
       return ok(received(entry, 'received', circumstances));
     case 'inspect':
       return inspect(entry, command.lines, circumstances);
+    case 'cancel':
+      return cancel(entry, circumstances);
+    case 'sent':
+      return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
+    case 'add_parcel':
+      return ok(parcelAdded(entry, command.carrier || null, plainNumber(command.trackingNumber), circumstances));
     case 'paid_by_hand':
-      return ok(await payByHand(tx, entry, circumstances));
+    case 'release_payout': {
+      const { resolution } = command;
+      const payout = entry.payouts.find((one) => one.resolution === resolution);
+      if (!payout) return refuse('not_possible_now', { state: entry.parcel.state });
+      if (type === 'release_payout') return ok(releasePayout(entry, resolution, circumstances));
+      return awaitsHand(payout)
+        ? ok(await payByHand(tx, entry, resolution, circumstances))
+        : refuse('not_possible_now', { state: entry.parcel.state });
+    }
   }
 }

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Site } from '../ports/site.ts';
 import type { Store } from '../ports/store.ts';
+import type { ExchangeCatalogue } from './exchange-catalogue.ts';
 import type { KnownStore } from './known-store.ts';
 
 /** Everything that the use-cases reach beyond themselves, by port. */
@@ -14,6 +15,7 @@ export interface Deps {
   readonly database: Database;
   readonly store: Store;
   readonly knownStore: KnownStore;
+  readonly exchangeCatalogue: ExchangeCatalogue;
   readonly site: Site;
   readonly carriers: Carriers;
   readonly documents: Documents;

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { ReturnStatus, trackingRequest } from '../contract/shop.ts';
-import { trackingEntered } from '../domain/decisions/shipping.ts';
+import { parcelAdded, trackingEntered } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { openReturn, statusView } from './return-status.ts';
 
-/** The shopper ships with a carrier of their own and says by which number the parcel can be followed. */
+/** The shopper ships with a carrier of their own, or sends one more parcel, and says by which number it can be followed. */
 export async function enterTracking(
   deps: Deps,
   token: string,
@@ -18,12 +18,16 @@ export async function enterTracking(
   return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
     const entry = await tx.lockReturn(opened.value.id);
     const open = entry && (entry.parcel.state === 'approved' || entry.parcel.state === 'in_transit');
-    if (!entry || !open || entry.shipping.state !== 'packing_slip') {
+    if (!entry || !open || (!asked.another && entry.shipping.state !== 'packing_slip')) {
       return refuse('not_possible_now', { state: entry?.parcel.state ?? '' });
     }
-    // Printed in groups, typed in either case: Shippo's hints have neither.
-    const trackingNumber = asked.trackingNumber.replaceAll(' ', '').toUpperCase();
-    const decision = trackingEntered(entry, asked.carrier || null, trackingNumber, circumstances);
-    return ok(statusView(await commit(tx, entry, decision), token));
+    const enter = asked.another ? parcelAdded : trackingEntered;
+    const decision = enter(entry, asked.carrier || null, plainNumber(asked.trackingNumber), circumstances);
+    return ok(await statusView(deps, await commit(tx, entry, decision), token));
   });
+}
+
+/** Printed in groups, typed in either case: Shippo's hints have neither. */
+export function plainNumber(trackingNumber: string): string {
+  return trackingNumber.replaceAll(' ', '').toUpperCase();
 }

@@ -1,11 +1,14 @@
-import type { LookupRequest, LookupResponse } from '../contract/shop.ts';
-import { assessOrder } from '../domain/assess.ts';
-import { sum } from '../domain/money.ts';
+import type { z } from 'zod';
+import type { lookupRequest, LookupResponse } from '../contract/shop.ts';
+import type { staffLookupRequest } from '../contract/staff.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { instant, millis } from '../domain/time.ts';
+import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
-import { issuePass } from './order-token.ts';
+import { lookupView } from './lookup-view.ts';
+import { assessed } from './open-order.ts';
+import { issuePass, type OrderPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
 
 const WINDOW_MS = 15 * 60_000;
@@ -15,14 +18,14 @@ const PER_ADDRESS = 30;
 /** For the look-up's calls together. The page says within 6 s that it takes too long; a slow store may still make it, and no slot is held longer. */
 const CALL_MS = 10_000;
 
-/** Shows a shopper who knows the number and the e-mail what of the order can be returned, until when, for how much; and for the rest, why not. */
+/** Shows a shopper who knows the number and the e-mail what of the order can be returned, until when, for what; and for the rest, why not. */
 export async function lookUpOrder(
   deps: Deps,
-  asked: LookupRequest,
+  asked: z.output<typeof lookupRequest>,
   context: RequestContext,
 ): Promise<Result<LookupResponse>> {
   const { database, clock } = deps;
-  const number = asked.orderNumber.replace(/^#\s*/, '');
+  const number = withoutHash(asked.orderNumber);
   const now = instant(clock.now());
   const keys = [
     { key: `order:${number.toLowerCase()}`, limit: PER_ORDER },
@@ -37,12 +40,55 @@ export async function lookUpOrder(
   }
   const order = await deps.store.findOrder(number, (candidate) => proves(candidate, asked.email, context.requester), {
     timeoutMs: CALL_MS,
+    rules: await database.currentPolicy(),
   });
   if (!order) {
     for (const { key } of keys) await database.countAttempt(key, WINDOW_MS, now);
     return refuse('order_not_found');
   }
-  return ok(await describe(deps, order, context.requester));
+  const { requester } = context;
+  const own = requester.type === 'customer' && requester.id === order.customerId;
+  const actorKey = own ? `customer:${requester.id}` : `guest:${order.id}`;
+  return ok(await showOrder(deps, order, { actorKey, staff: false, changing: null }, asked.locale));
+}
+
+/** Staff know the customer by letter or phone: the number is enough. */
+export async function staffLookUp(
+  deps: Deps,
+  asked: z.output<typeof staffLookupRequest>,
+  { requester }: RequestContext,
+): Promise<Result<LookupResponse>> {
+  const order = await deps.store.findOrder(withoutHash(asked.orderNumber), () => true, {
+    timeoutMs: CALL_MS,
+    rules: await deps.database.currentPolicy(),
+  });
+  if (!order) return refuse('order_not_found');
+  const actorKey = `staff:${requester.type === 'staff' ? requester.id : 0}`;
+  return ok(await showOrder(deps, order, { actorKey, staff: true, changing: null }, asked.locale));
+}
+
+/** Keeps the order as it was read, so that estimates need not ask again, and shows it under the policy that counts. Throws StoreUnavailable. */
+export async function showOrder(
+  deps: Deps,
+  order: Order,
+  who: Pick<OrderPass, 'actorKey' | 'staff' | 'changing'>,
+  locale: string,
+): Promise<LookupResponse> {
+  const { database, clock } = deps;
+  const entry = who.changing === null ? null : await database.findReturn(who.changing);
+  const current = await database.currentPolicy();
+  const policy = entry ? ((await database.policy(entry.policyVersion)) ?? current) : current;
+  const [standing, returns] = await Promise.all([
+    standingOf(deps, policy, order),
+    database.transaction((tx) => tx.returnsOfOrder(order.id)),
+    database.saveOrders([{ order, changedAt: instant(clock.now()) }]),
+  ]);
+  const pass: OrderPass = { ...who, ...standing, orderId: order.id };
+  return lookupView(assessed(deps, order, pass, returns, policy), { pass, token: issuePass(deps, pass), locale });
+}
+
+function withoutHash(orderNumber: string): string {
+  return orderNumber.replace(/^#\s*/, '');
 }
 
 /** Number and billing e-mail, or being the customer who placed it. */
@@ -53,48 +99,4 @@ function proves(
 ): boolean {
   if (requester.type === 'customer' && candidate.customerId === requester.id) return true;
   return candidate.email !== '' && candidate.email.trim().toLowerCase() === email.trim().toLowerCase();
-}
-
-async function describe(deps: Deps, order: Order, requester: Requester): Promise<LookupResponse> {
-  const [policy, returns] = await Promise.all([
-    deps.database.currentPolicy(),
-    deps.database.transaction((tx) => tx.returnsOfOrder(order.id)),
-  ]);
-  const { refusal, lines, left } = assessOrder({ order, rules: policy, returns, now: instant(deps.clock.now()) });
-  const ownOrder = requester.type === 'customer' && requester.id === order.customerId;
-  const { autoApprove, sendBackDays, moneyMoves } = policy;
-  return {
-    token: issuePass(deps, {
-      orderId: order.id,
-      actorKey: ownOrder ? `customer:${requester.id}` : `guest:${order.id}`,
-    }),
-    order: {
-      number: order.number,
-      placedAt: order.placedAt,
-      currency: order.currency.code,
-      decimals: order.currency.decimals,
-      left,
-      lines: lines.map(({ line, returnable, until, refusal: why, share }) => ({
-        lineId: line.id,
-        name: line.name,
-        imageUrl: line.imageUrl,
-        quantity: line.quantity,
-        paid: line.goods + sum(line.taxes.map((tax) => tax.amount)),
-        returnable: refusal ? 0 : returnable,
-        until,
-        refusal: why,
-        estimates: refusal
-          ? []
-          : Array.from({ length: Math.min(returnable, 500) }, (_, index) => toEstimate(share(index + 1))),
-      })),
-    },
-    refusal,
-    reasons: policy.reasons.map(({ id, title }) => ({ id, title })),
-    resolutions: ['refund'],
-    terms: { autoApprove, sendBackDays, moneyMoves },
-  };
-}
-
-function toEstimate({ goods, taxes }: ReturnType<ReturnType<typeof assessOrder>['lines'][number]['share']>) {
-  return { goods, taxes: taxes.map((tax) => ({ ...tax })) };
 }

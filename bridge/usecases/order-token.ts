@@ -4,8 +4,16 @@ import type { Deps } from './deps.ts';
 /** What the form holds after the look-up: it opens this one order, for 30 minutes. */
 export interface OrderPass {
   readonly orderId: number;
-  /** `guest:<order id>` or `customer:<id>`: the unique pair with the request id. */
+  /** `guest:<order id>`, `customer:<id>` or `staff:<id>`: the unique pair with the request id. */
   readonly actorKey: string;
+  /** WordPress role of the customer; `guest` without an account. */
+  readonly role: string;
+  /** Paid orders of the customer; null where no rule asks. */
+  readonly orders: number | null;
+  /** Staff may override what the policy refuses. */
+  readonly staff: boolean;
+  /** The return that is being changed: its own units count as free; null: a new one. */
+  readonly changing: string | null;
 }
 
 const MINUTES_30 = 30 * 60_000;
@@ -19,6 +27,6 @@ export function issuePass({ secrets, clock }: Pick<Deps, 'secrets' | 'clock'>, p
 export function readPass({ secrets, clock }: Pick<Deps, 'secrets' | 'clock'>, token: string): OrderPass | null {
   const payload = secrets.verify(PURPOSE, token);
   if (payload === null) return null;
-  const { orderId, actorKey, until } = JSON.parse(payload) as OrderPass & { until: string };
-  return clock.now() < millis(until) ? { orderId, actorKey } : null;
+  const { until, ...pass } = JSON.parse(payload) as OrderPass & { until: string };
+  return clock.now() < millis(until) ? pass : null;
 }

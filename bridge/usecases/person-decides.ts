@@ -1,10 +1,13 @@
 import { andThen, type Circumstances, type Decision, event, nothingMore } from '../domain/decisions/decision.ts';
-import { paidByHand, refundDone } from '../domain/decisions/payout.ts';
+import { paidByHand } from '../domain/decisions/settle-payout.ts';
 import type { Effect } from '../domain/effect.ts';
+import { payoutOf } from '../domain/lifecycle.ts';
+import type { Resolution } from '../domain/policy.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { handlerOf } from './effects/handlers.ts';
+import { ACCEPTED } from './effects/exchange-order.ts';
 import { RECORD_ONLY } from './effects/refund.ts';
 import { wakeAt, wakeWaiting } from './effects/wake.ts';
 
@@ -38,23 +41,41 @@ export async function resolveDoubt(
   if (!happened) {
     return ok({ ...nothingMore(await newAttempt(tx, entry, effect, circumstances)), events: [told] });
   }
+  if (effect.plan.kind === 'exchange_order') {
+    // Which order it is only the store knows: the worker looks for it, and takes it as it is.
+    const { now } = circumstances;
+    const progress = { ...effect.progress, [ACCEPTED]: true };
+    await wakeAt(tx, { ...effect, state: 'in_flight', leaseUntil: now, progress }, now);
+    return ok({ ...nothingMore(entry), events: [told] });
+  }
   await tx.saveEffect({ ...effect, state: 'done', trouble: null, result: { byWordOf: circumstances.actor } });
   await wakeWaiting(tx, effect, circumstances.now);
   const first: Decision = { ...nothingMore(entry), events: [told] };
-  if (effect.plan.kind !== 'refund') return ok(first);
-  const { lines } = effect.plan;
-  return ok(andThen(first, (next) => refundDone(next, { effectId, refundId: 0, paid: true, lines }, circumstances)));
+  const outcome = { type: 'done', result: { byWordOf: circumstances.actor, ...vouchedFor(effect) } } as const;
+  const second = await handlerOf(effect).done(effect, outcome, { entry, circumstances, tx });
+  return ok(andThen(first, () => second));
+}
+
+/** What a person's word stands for where the peer showed nothing: the refund was paid. The other kinds need what only the peer knows. */
+function vouchedFor({ plan }: Effect): Readonly<Record<string, unknown>> {
+  return plan.kind === 'refund' ? { refundId: 0, paid: true } : {};
 }
 
 /**
  * The owner has paid outside WooCommerce. Where the gateway had refused, WooCommerce has no refund yet: a new attempt records it there
  * without asking the gateway, so that the store's books agree.
  */
-export async function payByHand(tx: Transaction, entry: Return, circumstances: Circumstances): Promise<Decision> {
-  const { payout } = entry;
-  const effect = payout.effectId === null ? null : await tx.lockEffect(payout.effectId);
-  const lines = effect?.plan.kind === 'refund' ? effect.plan.lines : [];
-  const paid = paidByHand(entry, lines, circumstances);
+export async function payByHand(
+  tx: Transaction,
+  entry: Return,
+  resolution: Resolution,
+  circumstances: Circumstances,
+): Promise<Decision> {
+  const payout = payoutOf(entry, resolution);
+  const effectId = 'effectId' in payout ? payout.effectId : null;
+  const effect = effectId === null ? null : await tx.lockEffect(effectId);
+  const parts = effect?.plan.kind === 'refund' ? effect.plan : null;
+  const paid = paidByHand(entry, resolution, parts, circumstances);
   if (effect?.state === 'failed') {
     await newAttempt(tx, entry, { ...effect, progress: { ...effect.progress, [RECORD_ONLY]: true } }, circumstances);
   }

@@ -3,9 +3,11 @@ import type { listRequest, ListResponse, ReturnDetail } from '../contract/staff.
 import { PARCEL_TRANSITIONS } from '../domain/lifecycle.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { ParcelState } from '../domain/return.ts';
+import { instant } from '../domain/time.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { listItem, returnDetail } from './staff-views.ts';
+import { listItem } from './staff-list.ts';
+import { returnDetail } from './staff-views.ts';
 
 export async function listReturns(deps: Deps, query: z.output<typeof listRequest>): Promise<Result<ListResponse>> {
   const { search, states, attention, ...rest } = query;
@@ -29,6 +31,7 @@ export async function getReturn(deps: Deps, returnId: string): Promise<Result<Re
     database.effectsOf(returnId),
   ]);
   if (!entry) return refuse('not_found');
-  const { moneyMoves } = await policyOf(deps, entry.policyVersion);
-  return ok(returnDetail({ entry, attention, moneyMoves, events, ledger, effects }));
+  const policy = await policyOf(deps, entry.policyVersion);
+  const now = instant(deps.clock.now());
+  return ok(returnDetail({ entry, attention, policy, now, events, ledger, effects }));
 }

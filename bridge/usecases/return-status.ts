@@ -1,11 +1,18 @@
 import type { LabelView, ReturnStatus } from '../contract/shop.ts';
-import { isDead } from '../domain/lifecycle.ts';
-import { explain, payoutParts } from '../domain/promise.ts';
+import { mayChange } from '../domain/decisions/change.ts';
+import { mayCancel } from '../domain/decisions/end.ts';
+import { hasParcel, isDead } from '../domain/lifecycle.ts';
+import { movesOf } from '../domain/moves.ts';
+import type { Policy } from '../domain/policy.ts';
+import { payoutBreakdown } from '../domain/promise.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { addressLines } from './address-lines.ts';
+import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { breakdownView, moneyView } from './estimate.ts';
+import { exchangeView } from './exchange-view.ts';
 
 /** The return that a shopper's link opens, or a refusal that does not say why. Without side effects. */
 export async function openReturn(deps: Deps, token: string): Promise<Result<Return>> {
@@ -16,31 +23,75 @@ export async function openReturn(deps: Deps, token: string): Promise<Result<Retu
 
 export async function returnStatus(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
   const opened = await openReturn(deps, token);
-  return opened.ok ? ok(statusView(opened.value, token)) : opened;
+  return opened.ok ? ok(await statusView(deps, opened.value, token)) : opened;
 }
 
-export function statusView(entry: Return, token: string): ReturnStatus {
-  const { parcel, currency } = entry;
-  const { lines, total } = explain(entry, payoutParts(entry));
+export async function statusView(deps: Deps, entry: Return, token: string): Promise<ReturnStatus> {
+  return statusUnder(await policyOf(deps, entry.policyVersion), entry, token);
+}
+
+function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus {
+  const { parcel, currency, credit, withdrawal } = entry;
+  const known = entry.customer.id !== 0;
   return {
     token,
     number: entry.number,
     orderNumber: entry.orderNumber,
+    kind: entry.kind,
     state: parcel.state,
-    payout: entry.payout.state,
-    sendBackBy: 'sendBackBy' in parcel ? parcel.sendBackBy : null,
+    sendBackBy: 'sendBackBy' in parcel && hasParcel(entry) ? parcel.sendBackBy : null,
     createdAt: entry.createdAt,
     label: labelView(entry),
+    extraParcels: entry.extraParcels.map(({ carrier, trackingNumber }) => ({ carrier, trackingNumber })),
     rejectedBecause: parcel.state === 'rejected' ? parcel.reason : null,
-    lines: entry.lines.map(({ name, quantity, reasonTitle }) => ({ name, quantity, reason: reasonTitle })),
-    refund: { lines: lines.map((line) => ({ ...line })), total, currency: currency.code, decimals: currency.decimals },
+    decision: { ...entry.decision, params: { ...entry.decision.params } },
+    lines: entry.lines.map(({ name, quantity, reasonTitle, resolution, exchange }) => ({
+      name,
+      quantity,
+      reason: reasonTitle,
+      resolution,
+      exchangeFor: exchange?.name ?? null,
+    })),
+    payouts: entry.payouts.map(({ resolution, state }) => ({
+      resolution,
+      state,
+      breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
+      moneyMoves: movesOf(policy, entry.kind, resolution, known),
+    })),
+    labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
+    credit: credit && {
+      code: credit.code,
+      amount: credit.couponAmount,
+      left: credit.left,
+      expiresAt: credit.expiresAt,
+      usage: policy.resolutions.storeCredit.usage,
+    },
+    exchange: exchangeView(entry),
+    withdrawal: withdrawal && {
+      name: withdrawal.name,
+      confirmedAt: withdrawal.confirmedAt,
+      refundBy: withdrawal.refundBy,
+      returnCost: policy.withdrawal.returnCost,
+    },
+    can: shopperCan(entry),
     email: entry.customer.email,
   };
 }
 
+function shopperCan(entry: Return): ReturnStatus['can'] {
+  const { state } = entry.parcel;
+  const travels = (state === 'approved' || state === 'in_transit') && hasParcel(entry);
+  return [
+    // A statement of withdrawal stands as it was made: another one can follow, and staff can change it.
+    ...(mayChange(entry) && entry.kind === 'return' ? (['change'] as const) : []),
+    ...(mayCancel(entry) ? (['cancel'] as const) : []),
+    ...(travels ? (['add_parcel'] as const) : []),
+  ];
+}
+
 function labelView(entry: Return): LabelView {
   const { shipping, parcel } = entry;
-  if (isDead(parcel.state)) return { state: 'none' };
+  if (isDead(parcel.state) || !hasParcel(entry)) return { state: 'none' };
   switch (shipping.state) {
     case 'none_wanted':
       return { state: 'awaiting_approval' };

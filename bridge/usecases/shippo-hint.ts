@@ -1,4 +1,4 @@
-import { carrierAccepted, carrierLost, received } from '../domain/decisions/journey.ts';
+import { carrierAccepted, carrierLost, parcelDelivered } from '../domain/decisions/journey.ts';
 import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return, ReturnEvent } from '../domain/return.ts';
@@ -32,26 +32,28 @@ export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
     if (shipping.state !== 'label' && shipping.state !== 'packing_slip') continue;
     const carrier = await deps.carriers(entry.storeId);
     // A label of Shippo's has its carrier by Shippo's own name; what people typed may be any name.
-    const bought = shipping.state === 'label' && shipping.source === 'shippo';
-    const name = bought ? shipping.carrier : (hint.carrier ?? shipping.carrier);
+    const extra = entry.extraParcels.find((one) => one.trackingNumber === hint.trackingNumber);
+    const bought = !extra && shipping.state === 'label' && shipping.source === 'shippo';
+    const name = bought ? shipping.carrier : (hint.carrier ?? (extra ?? shipping).carrier);
     if (!carrier || !name) continue;
     const { status } = await carrier.track({ carrier: name, trackingNumber: hint.trackingNumber });
-    await moveBy(deps, entry, status);
+    await moveBy(deps, entry, hint.trackingNumber, status);
   }
 }
 
-async function moveBy(deps: Deps, known: Return, status: TrackStatus): Promise<void> {
+async function moveBy(deps: Deps, known: Return, trackingNumber: string, status: TrackStatus): Promise<void> {
   const circumstances = await circumstancesOf(deps, known, { type: 'carrier' });
   const events = await deps.database.eventsOf(known.id);
   await deps.database.transaction(async (tx) => {
     const entry = await tx.lockReturn(known.id);
-    if (entry) await commit(tx, entry, decideBy(status, entry, events, circumstances));
+    if (entry) await commit(tx, entry, decideBy(status, trackingNumber, entry, events, circumstances));
   });
 }
 
 /** One total function from the carrier's word to what it means here. */
 function decideBy(
   status: TrackStatus,
+  trackingNumber: string,
   entry: Return,
   events: readonly ReturnEvent[],
   circumstances: Circumstances,
@@ -63,7 +65,7 @@ function decideBy(
     case 'moving':
       return carrierAccepted(entry, circumstances);
     case 'delivered':
-      return received(entry, 'carrier_delivered', circumstances);
+      return parcelDelivered(entry, trackingNumber, circumstances);
     case 'returned_to_sender':
     case 'lost':
       return events.some((one) => one.type === 'carrier_lost') ? nothingMore(entry) : carrierLost(entry, circumstances);

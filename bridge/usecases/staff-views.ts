@@ -1,55 +1,38 @@
-import type { EffectView, ListItem, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
-import { awaitsHand } from '../domain/decisions/payout.ts';
+import type { EffectView, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
-import { mayMove } from '../domain/lifecycle.ts';
+import { allSettled, hasParcel, payoutIsDue, stageOf } from '../domain/lifecycle.ts';
 import { sum } from '../domain/money.ts';
-import type { MoneyMoves } from '../domain/policy.ts';
-import { explain, inspectionOf, payoutParts } from '../domain/promise.ts';
-import type { Actor, Return, ReturnEvent } from '../domain/return.ts';
+import { movesOf } from '../domain/moves.ts';
+import type { Policy } from '../domain/policy.ts';
+import { inspectionOf, payoutBreakdown } from '../domain/promise.ts';
+import type { Actor, Payout, Return, ReturnEvent } from '../domain/return.ts';
+import { addDays, type Instant } from '../domain/time.ts';
+import type { Verdict } from '../domain/verdict.ts';
 import type { Attention } from '../ports/database.ts';
 import { addressLines } from './address-lines.ts';
-
-export function listItem({
-  entry,
-  attention,
-}: {
-  readonly entry: Return;
-  readonly attention: Attention | null;
-}): ListItem {
-  const { id, number, orderId, orderNumber, customer, parcel, payout, currency, createdAt } = entry;
-  return {
-    id,
-    number,
-    orderId,
-    orderNumber,
-    customerName: customer.name,
-    customerEmail: customer.email,
-    state: parcel.state,
-    payout: payout.state,
-    resolution: entry.lines[0]?.resolution ?? 'refund',
-    amount: { amount: payout.amount, currency: currency.code, decimals: currency.decimals },
-    attention,
-    createdAt,
-  };
-}
+import { breakdownView, moneyView } from './estimate.ts';
+import { exchangeView } from './exchange-view.ts';
+import { possible } from './possible.ts';
 
 export interface DetailFacts {
   readonly entry: Return;
   readonly attention: Attention | null;
-  readonly moneyMoves: MoneyMoves;
+  readonly policy: Policy;
+  readonly now: Instant;
   readonly events: readonly ReturnEvent[];
   readonly ledger: readonly LedgerEntry[];
   readonly effects: readonly Effect[];
 }
 
-export function returnDetail({ entry, attention, moneyMoves, events, ledger, effects }: DetailFacts): ReturnDetail {
-  const { parcel, payout, currency } = entry;
-  const promised = explain(entry, payoutParts(entry));
+export function returnDetail({ entry, attention, policy, now, events, ledger, effects }: DetailFacts): ReturnDetail {
+  const { parcel, currency, credit } = entry;
+  const exchange = exchangeView(entry);
   return {
     id: entry.id,
     number: entry.number,
     revision: entry.revision,
+    kind: entry.kind,
     policyVersion: entry.policyVersion,
     orderId: entry.orderId,
     orderNumber: entry.orderNumber,
@@ -61,26 +44,40 @@ export function returnDetail({ entry, attention, moneyMoves, events, ledger, eff
     },
     state: parcel.state,
     rejectedBecause: parcel.state === 'rejected' ? parcel.reason : null,
-    sendBackBy: 'sendBackBy' in parcel ? parcel.sendBackBy : null,
+    sendBackBy: 'sendBackBy' in parcel && hasParcel(entry) ? parcel.sendBackBy : null,
     comment: entry.comment,
     createdAt: entry.createdAt,
     attention,
     lines: linesView(entry),
-    promised: {
-      lines: [...promised.lines],
-      total: promised.total,
-      currency: currency.code,
-      decimals: currency.decimals,
+    decision: verdictView(entry.decision),
+    override: entry.override && {
+      reason: entry.override.reason,
+      refusals: entry.override.refusals.map(verdictView),
     },
-    payout: {
-      state: payout.state,
-      amount: payout.amount,
-      byHand: 'byHand' in payout && payout.byHand,
-      awaitsHand: payout.state === 'pending' && payout.byHand,
-      moneyMoves,
-      settledAt: payout.state === 'settled' ? payout.settledAt : null,
-      trouble: payout.state === 'failed' ? { code: payout.code, message: payout.message } : null,
+    findings: entry.findings.map(({ code, ...params }) => ({ code, params })),
+    payouts: entry.payouts.map((payout) => payoutView(entry, payout, policy)),
+    labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
+    credit: credit && {
+      code: credit.code,
+      couponId: credit.couponId,
+      amount: credit.amount,
+      left: credit.left,
+      expiresAt: credit.expiresAt,
+      state: credit.state,
     },
+    exchange: exchange && {
+      ...exchange,
+      orderId: entry.exchangeOrder && 'orderId' in entry.exchangeOrder ? entry.exchangeOrder.orderId : null,
+    },
+    withdrawal: entry.withdrawal && {
+      name: entry.withdrawal.name,
+      confirmedAt: entry.withdrawal.confirmedAt,
+      refundBy: entry.withdrawal.refundBy,
+      sentAt: entry.withdrawal.sentAt,
+      returnCost: policy.withdrawal.returnCost,
+      urgent: !allSettled(entry) && addDays(now, URGENT_DAYS) > entry.withdrawal.refundBy,
+    },
+    extraParcels: entry.extraParcels.map((one) => ({ ...one })),
     shipping: shippingView(entry),
     can: possible(entry),
     effects: effects.filter((effect) => effect.state !== 'done').map((effect) => effectView(effect, entry)),
@@ -95,16 +92,34 @@ export function returnDetail({ entry, attention, moneyMoves, events, ledger, eff
   };
 }
 
-/** What the transition table and the money's machine allow staff now. */
-export function possible({ parcel, payout, shipping }: Return): ReturnDetail['can'] {
-  const can: ReturnDetail['can'] = [];
-  if (mayMove(parcel.state, 'approved')) can.push('approve');
-  if (mayMove(parcel.state, 'rejected')) can.push('reject');
-  if (mayMove(parcel.state, 'received')) can.push('receive');
-  if (mayMove(parcel.state, 'inspected')) can.push('inspect');
-  if (awaitsHand(payout)) can.push('paid_by_hand');
-  if (parcel.state === 'approved' && shipping.state === 'packing_slip') can.push('upload_label');
-  return can;
+/** A statutory deadline this near is shown in red. */
+export const URGENT_DAYS = 3;
+
+function verdictView({ code, rule, policyVersion, params }: Verdict): ReturnDetail['decision'] {
+  return { code, rule, policyVersion, params: { ...params } };
+}
+
+function payoutView(entry: Return, payout: Payout, policy: Policy): ReturnDetail['payouts'][number] {
+  const { resolution, state } = payout;
+  const moneyMoves = movesOf(policy, entry.kind, resolution, entry.customer.id !== 0);
+  const stage = stageOf(entry);
+  const waitsForLabel =
+    state === 'pending' &&
+    payout.effectId === null &&
+    entry.labelDeduction === null &&
+    stage !== null &&
+    payoutIsDue(moneyMoves, stage);
+  return {
+    resolution,
+    state,
+    breakdown: breakdownView(payoutBreakdown(entry, resolution), entry.currency),
+    byHand: 'byHand' in payout && payout.byHand,
+    awaitsHand: state === 'pending' && payout.byHand,
+    held: state === 'pending' ? (payout.held ?? (waitsForLabel ? 'label_cost' : null)) : null,
+    moneyMoves,
+    settledAt: state === 'settled' ? payout.settledAt : null,
+    trouble: state === 'failed' ? { code: payout.code, message: payout.message } : null,
+  };
 }
 
 function linesView(entry: Return): ReturnDetail['lines'] {
@@ -120,6 +135,9 @@ function linesView(entry: Return): ReturnDetail['lines'] {
       reason: line.reasonTitle,
       comment: line.comment,
       resolution: line.resolution,
+      exchangeFor: line.exchange && { name: line.exchange.name, price: line.exchange.price },
+      photoIds: [...line.photoIds],
+      sellable: line.sellable,
       goods: line.goods,
       tax: sum(line.taxes.map((tax) => tax.amount)),
       inspection: found ? { sellable: found.sellable, damaged: found.damaged, missing: found.missing } : null,

@@ -1,19 +1,27 @@
 import type { z } from 'zod';
 import type { ReturnStatus, submitRequest } from '../contract/shop.ts';
-import { assessOrder, type LineAssessment, type OrderAssessment } from '../domain/assess.ts';
-import { request, type NewRequest } from '../domain/decisions/request.ts';
-import type { Policy } from '../domain/policy.ts';
-import { capShares } from '../domain/promise.ts';
+import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
+import type { AskedProblem } from '../domain/asked.ts';
+import { request } from '../domain/decisions/request.ts';
+import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
-import type { Actor, Return, ReturnLine } from '../domain/return.ts';
+import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
+import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
-import { readPass, type OrderPass } from './order-token.ts';
+import { withItems } from './exchange-items.ts';
+import { assessed } from './open-order.ts';
+import { type OrderPass, readPass } from './order-token.ts';
+import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { statusView } from './return-status.ts';
+import { weigh } from './weigh.ts';
 
 type Submitted = z.output<typeof submitRequest>;
+
+/** What shopper and staff hand in alike. */
+type HandedIn = Omit<Submitted, 'page'> & { readonly page: string; readonly override: string };
 
 /**
  * Records a return: checked against the order as WooCommerce has it now, and in one transaction with its event, ledger lines, effects and jobs.
@@ -25,55 +33,104 @@ export async function submitReturn(
   context: RequestContext,
 ): Promise<Result<ReturnStatus>> {
   const pass = readPass(deps, asked.token);
-  if (!pass) return refuse('session_over');
-  const earlier = await deps.database.transaction((tx) => tx.findReturnByRequest(pass.actorKey, asked.requestId));
-  if (earlier) return ok(await answer(deps, earlier));
-  if (asked.resolution !== 'refund') return refuse('resolution_not_offered', { resolution: asked.resolution });
+  if (!pass || pass.staff) return refuse('session_over');
+  const made = await make(deps, { ...asked, override: '' }, pass, context);
+  return made.ok ? ok(await answer(deps, made.value)) : made;
+}
 
-  const [order, info, policy] = await Promise.all([
-    deps.store.getOrder(pass.orderId),
+/** Staff open a return for a customer who wrote or called: under the same rules, or against them with a written reason. */
+export async function staffSubmit(
+  deps: Deps,
+  asked: z.output<typeof staffSubmitRequest>,
+  context: RequestContext,
+): Promise<Result<ReturnDetail>> {
+  const pass = readPass(deps, asked.token);
+  if (!pass?.staff) return refuse('session_over');
+  const made = await make(deps, { ...asked, page: '' }, pass, context);
+  return made.ok ? getReturn(deps, made.value.id) : made;
+}
+
+async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: RequestContext): Promise<Result<Return>> {
+  const { database } = deps;
+  const earlier = await database.transaction((tx) => tx.findReturnByRequest(pass.actorKey, asked.requestId));
+  if (earlier) return ok(earlier);
+  if (asked.kind === 'withdrawal' && asked.name === '') return refuse('name_required');
+  const policy = await database.currentPolicy();
+  const [order, info, lines] = await Promise.all([
+    deps.store.getOrder(pass.orderId, policy),
     deps.knownStore.get(),
-    deps.database.currentPolicy(),
+    withItems(deps, asked.lines, true),
   ]);
   if (!order) return refuse('order_not_found');
+  const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email });
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
-  const recorded = deps.database.transaction(async (tx): Promise<Result<Return>> => {
+  const recorded = database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
     if (twin) return ok(twin);
-    const returns = await tx.returnsOfOrder(order.id);
-    const assessment = assessOrder({ order, rules: policy, returns, now: circumstances.now });
-    const problem = refusalOf(asked, assessment, policy);
-    if (problem) return { ok: false, problem };
-    const newRequest: NewRequest = {
-      id: deps.ids.uuid(),
-      storeId: tx.storeId,
-      number: await tx.nextReturnNumber(),
-      requestId: asked.requestId,
+    const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
+    const { quote, approval, problems, override } = weigh(opened, {
+      kind: asked.kind,
+      lines,
+      override: asked.override,
+      staff: pass.staff,
       locale: asked.locale,
-      traceId: context.traceId,
-      orderId: order.id,
-      orderNumber: order.number,
-      customer: { id: order.customerId, name: order.customerName, email: order.email, address: order.shipTo },
-      store: { name: info.name, address: info.address },
-      currency: order.currency,
-      lines: linesOf(asked, assessment, policy),
-      comment: asked.comment,
-    };
-    const decision = request(newRequest, circumstances);
+      pricesIncludeTax: info.pricesIncludeTax,
+      history: { ...history, orders: pass.orders },
+    });
+    const [problem] = problems;
+    if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    const decision = request(
+      {
+        id: deps.ids.uuid(),
+        storeId: tx.storeId,
+        number: await tx.nextReturnNumber(),
+        kind: asked.kind,
+        requestId: asked.requestId,
+        locale: asked.locale,
+        traceId: context.traceId,
+        ...orderFacts(order),
+        store: { name: info.name, address: info.address },
+        pricesIncludeTax: info.pricesIncludeTax,
+        page: ownPage(deps, asked.page),
+        comment: asked.comment,
+        withdrawnBy: asked.kind === 'withdrawal' ? asked.name : null,
+        findings: order.findings,
+        quote,
+        approval,
+        override,
+      },
+      circumstances,
+    );
     await insert(deps, tx, decision.next, pass);
+    await claimPhotos(tx, decision.next, []);
     await record(tx, decision);
     return ok(decision.next);
   });
-  const result = await recorded.catch(async (error: unknown) => {
+  return recorded.catch(async (error: unknown) => {
+    if (error instanceof PhotoUnknown) return refuse('photo_unknown');
     // The order's lock does not cover a twin on another order.
     const first =
       error instanceof DuplicateRequest &&
-      (await deps.database.transaction((tx) => tx.findReturnByRequest(pass.actorKey, asked.requestId)));
+      (await database.transaction((tx) => tx.findReturnByRequest(pass.actorKey, asked.requestId)));
     if (!first) throw error;
     return ok(first);
   });
-  return result.ok ? ok(await answer(deps, result.value)) : result;
+}
+
+function orderFacts(order: Order) {
+  return {
+    orderId: order.id,
+    orderNumber: order.number,
+    orderPlacedAt: order.placedAt,
+    customer: { id: order.customerId, name: order.customerName, email: order.email, address: order.shipTo },
+    currency: order.currency,
+  };
+}
+
+/** E-mails link back to the page with the form, if it is the store's own. */
+function ownPage({ siteUrl }: Deps, page: string): string {
+  return page.startsWith(`${siteUrl}/`) && !/[?#\s]/.test(page) ? page : '';
 }
 
 async function insert(deps: Deps, tx: Transaction, entry: Return, pass: OrderPass): Promise<void> {
@@ -86,10 +143,22 @@ async function insert(deps: Deps, tx: Transaction, entry: Return, pass: OrderPas
   });
 }
 
-async function answer(deps: Deps, entry: Return): Promise<ReturnStatus> {
+/** Rolls everything back: a photo is gone, of another order, or another return's. */
+export class PhotoUnknown extends Error {
+  override readonly name = 'PhotoUnknown';
+}
+
+/** The photos of the lines become this return's, but for those that were its own before. */
+export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<void> {
+  const wanted = [...new Set(entry.lines.flatMap((line) => line.photoIds))].filter((id) => !own.includes(id));
+  if (wanted.length === 0) return;
+  if ((await tx.claimPhotos(entry.orderId, wanted, entry.id)) !== wanted.length) throw new PhotoUnknown();
+}
+
+export async function answer(deps: Deps, entry: Return): Promise<ReturnStatus> {
   const sealed = await deps.database.tokenSealedOf(entry.id);
   if (sealed === null) throw new Error(`Return ${entry.number} has no token`);
-  return statusView(entry, deps.secrets.open(`return-token:${entry.id}`, sealed));
+  return statusView(deps, entry, deps.secrets.open(`return-token:${entry.id}`, sealed));
 }
 
 function actorOf({ requester }: RequestContext): Actor {
@@ -98,52 +167,9 @@ function actorOf({ requester }: RequestContext): Actor {
   return { type: 'guest' };
 }
 
-/** The first thing wrong with what was asked, named by line; null when all is well. */
-function refusalOf(asked: Submitted, { refusal, lines }: OrderAssessment, policy: Policy): Refusal | null {
-  if (refusal) return { code: 'order_refused', params: { ...refusal.params, reason: refusal.code } };
-  const seen = new Set<number>();
-  for (const { lineId, quantity, reasonId } of asked.lines) {
-    if (seen.has(lineId)) return { code: 'line_twice', params: { lineId } };
-    seen.add(lineId);
-    const found = lines.find(({ line }) => line.id === lineId);
-    if (!found) return { code: 'line_not_on_order', params: { lineId } };
-    const params = { lineId, name: found.line.name };
-    if (found.refusal)
-      return {
-        code: 'line_not_returnable',
-        params: { ...params, ...found.refusal.params, reason: found.refusal.code },
-      };
-    if (quantity > found.returnable)
-      return { code: 'quantity_not_returnable', params: { ...params, quantity, returnable: found.returnable } };
-    if (!policy.reasons.some((reason) => reason.id === reasonId)) return { code: 'unknown_reason', params };
-  }
-  return null;
-}
-
-function linesOf(asked: Submitted, { lines, left }: OrderAssessment, policy: Policy): readonly ReturnLine[] {
-  const chosen = asked.lines.map((one) => {
-    const found = lines.find(({ line }) => line.id === one.lineId) as LineAssessment;
-    return { one, line: found.line, share: found.share(one.quantity) };
-  });
-  const shares = capShares(
-    chosen.map(({ share }) => share),
-    left,
-  );
-  return chosen.map(({ one, line }, index) => ({
-    orderLineId: line.id,
-    productId: line.productId,
-    variationId: line.variationId,
-    name: line.name,
-    sku: line.sku,
-    imageUrl: line.imageUrl,
-    quantity: one.quantity,
-    reasonId: one.reasonId,
-    reasonTitle: policy.reasons.find((reason) => reason.id === one.reasonId)?.title ?? one.reasonId,
-    comment: one.comment,
-    resolution: 'refund',
-    goods: shares[index]?.goods ?? 0,
-    taxes: shares[index]?.taxes ?? [],
-    weightGrams: line.weightGrams,
-    sizeMm: line.sizeMm,
-  }));
+/** The first thing wrong, in the terms of a problem; staff are told that a written reason would let it through. */
+export function refusalOf({ code, lineId, params, verdict }: AskedProblem, askReason: boolean): Refusal {
+  const said = verdict ? { ...verdict.params, reason: verdict.code, rule: verdict.rule } : {};
+  if (verdict && askReason) return { code: 'override_required', params: { ...params, ...said, lineId } };
+  return { code, params: { ...params, ...said, lineId } };
 }

@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts';
 import { mailedWithout } from './effects/mailed-without.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
-import { possible } from './staff-views.ts';
+import { possible } from './possible.ts';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 import type { EffectTrouble } from '../effect.ts';
 import { movePayout, payoutOf } from '../lifecycle.ts';
-import type { ExchangeOrder, Return } from '../return.ts';
+import type { Minor } from '../money.ts';
+import type { Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
 
@@ -21,23 +22,29 @@ export function orderExchange(entry: Return, { newId, now }: Circumstances): Dec
 export function exchangeOrdered(
   entry: Return,
   effectId: string,
-  order: Pick<Extract<ExchangeOrder, { state: 'held' }>, 'orderId' | 'orderNumber' | 'due' | 'payUrl'>,
+  made: {
+    readonly orderId: number;
+    readonly orderNumber: string;
+    readonly due: Minor;
+    readonly payUrl: string | null;
+  },
   circumstances: Circumstances,
 ): Decision {
-  const held = { state: 'held', ...order } as const;
+  const { orderId, orderNumber, due, payUrl } = made;
+  const held = { state: 'held', orderId, orderNumber, due, payUrl } as const;
   if (!isOrdering(entry, effectId)) {
     const left: Decision = {
       ...nothingMore(entry),
-      events: [event('exchange_ordered', circumstances, { orderNumber: order.orderNumber })],
+      events: [event('exchange_ordered', circumstances, { orderNumber })],
     };
     return andThen(left, (next) => ({
-      ...cancelOrder({ ...next, exchangeOrder: held }, order.orderId, circumstances),
+      ...cancelOrder({ ...next, exchangeOrder: held }, orderId, circumstances),
       next,
     }));
   }
   const ordered: Decision = {
     ...nothingMore({ ...pendingAgain(entry), exchangeOrder: held }),
-    events: [event('exchange_ordered', circumstances, { orderNumber: order.orderNumber })],
+    events: [event('exchange_ordered', circumstances, { orderNumber })],
   };
   return andThen(ordered, (next) => payWhatIsDue(next, circumstances));
 }
@@ -54,7 +61,7 @@ export function exchangeNotOrdered(
   const soldOut = code === 'out_of_stock';
   return {
     ...nothingMore({
-      ...movePayout(entry, { resolution: 'exchange', state: 'failed', effectId, amount, code, message }),
+      ...movePayout(pendingAgain(entry), { resolution: 'exchange', state: 'failed', effectId, amount, code, message }),
       exchangeOrder: { state: 'failed', code },
     }),
     events: [event('exchange_failed', circumstances, { code, message })],

@@ -1,4 +1,3 @@
-import type { EffectTrouble } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { movePayout, payoutOf } from '../lifecycle.ts';
 import type { Resolution } from '../policy.ts';
@@ -101,58 +100,6 @@ export function exchangeReleased(entry: Return, effectId: string, circumstances:
     { effectId, byHand: false, refundId: null },
     circumstances,
   );
-}
-
-export function payoutFailed(
-  entry: Return,
-  resolution: Resolution,
-  { effectId, code, message }: { readonly effectId: string } & Pick<EffectTrouble, 'code' | 'message'>,
-  circumstances: Circumstances,
-): Decision {
-  const payout = payoutOf(entry, resolution);
-  if (payout.state === 'settled') return nothingMore(entry);
-  return {
-    ...nothingMore(movePayout(entry, { resolution, amount: payout.amount, state: 'failed', effectId, code, message })),
-    events: [
-      event(resolution === 'store_credit' ? 'credit_failed' : 'refund_failed', circumstances, {
-        resolution,
-        code,
-        message,
-      }),
-    ],
-    effects: [email('owner_failed_payout', circumstances)],
-  };
-}
-
-export function payoutInDoubt(
-  entry: Return,
-  resolution: Resolution,
-  effectId: string,
-  circumstances: Circumstances,
-): Decision {
-  const payout = payoutOf(entry, resolution);
-  if (payout.state === 'settled') return nothingMore(entry);
-  return {
-    ...nothingMore(movePayout(entry, { resolution, amount: payout.amount, state: 'in_doubt', effectId })),
-    events: [
-      event(resolution === 'store_credit' ? 'credit_in_doubt' : 'refund_in_doubt', circumstances, { resolution }),
-    ],
-    effects: [email('owner_in_doubt', circumstances)],
-  };
-}
-
-/** A new attempt is on its way: the payout is pending again. */
-export function payoutPendingAgain(entry: Return, resolution: Resolution, effectId: string): Return {
-  const payout = payoutOf(entry, resolution);
-  if (payout.state === 'settled') return entry;
-  return movePayout(entry, {
-    resolution,
-    amount: payout.amount,
-    state: 'pending',
-    effectId,
-    byHand: false,
-    held: null,
-  });
 }
 
 function settle(

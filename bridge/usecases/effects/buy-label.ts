@@ -1,3 +1,4 @@
+import { customsOf } from '../../domain/customs.ts';
 import { nothingMore } from '../../domain/decisions/decision.ts';
 import { labelReady, shipOnSlip } from '../../domain/decisions/shipping.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -18,6 +19,11 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
     const carrier = await deps.carriers(entry.storeId);
     if (!carrier) return { type: 'failed', code: 'no_token', message: 'There is no Shippo token.' };
     const policy = await policyOf(deps, entry.policyVersion);
+    const customs = customsOf(entry);
+    if (customs.needed && customs.declaration === null) {
+      const lacking = customs.missing.map((one) => one.name).join(', ');
+      return { type: 'failed', code: 'customs_missing', message: `Customs data is missing: ${lacking}.` };
+    }
     const choice = await cheapest(carrier, policy, entry, effect);
     if ('type' in choice) return choice;
     const { id: rateId, carrier: provider, amount, currency } = choice;
@@ -140,10 +146,14 @@ async function cheapest(
   const { rates, messages } = await carrier.rates({
     customer: entry.customer.address,
     store: entry.store.address,
-    parcel: parcelFor(entry.lines, defaultParcel),
+    parcel: parcelFor(
+      entry.lines.filter((line) => line.resolution !== 'keep'),
+      defaultParcel,
+    ),
     kind,
     metadata: metadataOf(effect),
     returnNumber: entry.number,
+    customs: customsOf(entry).declaration,
   });
   const allowed = rates
     .filter((rate) => carriers.length === 0 || carriers.includes(rate.carrier))
@@ -192,6 +202,8 @@ async function stamped({ documents, log }: Pick<Deps, 'documents' | 'log'>, pdf:
   }
 }
 
-function insteadOf(code: string): 'no_token' | 'no_rate' | 'too_dear' | 'refused' {
-  return code === 'no_token' || code === 'no_rate' || code === 'too_dear' ? code : 'refused';
+const INSTEAD = ['no_token', 'no_rate', 'too_dear', 'customs_missing'] as const;
+
+function insteadOf(code: string): (typeof INSTEAD)[number] | 'refused' {
+  return INSTEAD.find((one) => one === code) ?? 'refused';
 }

@@ -1,13 +1,10 @@
 import { event, nothingMore } from '../../domain/decisions/decision.ts';
-import { isDead } from '../../domain/lifecycle.ts';
-import { explain, payoutParts } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
-import type { EmailData, EmailMessage } from '../../ports/site.ts';
-import { addressLines } from '../address-lines.ts';
+import type { EmailMessage } from '../../ports/site.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
-import { formatMoney } from '../format-money.ts';
 import { fromWrite } from './from-write.ts';
+import { emailData } from './email-data.ts';
 import type { EffectHandler, EffectOf } from './outcome.ts';
 
 /** One e-mail, rendered and sent by WordPress. The one kind that is repeated without a look: its Message-ID is fixed, so twice is one message. */
@@ -46,7 +43,7 @@ async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Pr
     // The owner reads the site's own language, which WordPress knows; the shopper the page's.
     locale: toOwner ? '' : entry.locale,
     messageId: `${effect.id}.${effect.attempt}@${new URL(deps.siteUrl).hostname}`,
-    data: await emailData(deps, effect, entry),
+    data: await emailData(deps, kind, entry, policy),
     attachments: label
       ? [
           {
@@ -57,51 +54,4 @@ async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Pr
         ]
       : [],
   };
-}
-
-async function emailData(deps: Deps, effect: EffectOf<'email'>, entry: Return): Promise<EmailData> {
-  const { parcel, shipping, currency } = entry;
-  const papers = isDead(parcel.state) || effect.plan.email.startsWith('owner_') ? null : await linkBase(deps, entry);
-  const carrier = await deps.carriers(entry.storeId);
-  const { lines, total } = explain(entry, payoutParts(entry));
-  const text = (amount: number) => formatMoney(amount, currency, entry.locale);
-  const slip = shipping.state === 'packing_slip';
-  return {
-    returnNumber: entry.number,
-    orderNumber: entry.orderNumber,
-    customerName: entry.customer.name,
-    storeName: entry.store.name,
-    sendBackBy: 'sendBackBy' in parcel ? parcel.sendBackBy : null,
-    needsApproval: parcel.state === 'requested',
-    labelUrl: papers && shipping.state === 'label' ? `${papers}/label` : null,
-    packingSlipUrl: papers && slip ? `${papers}/packing-slip` : null,
-    returnAddressLines: slip ? addressLines(entry.store.address) : [],
-    trackingNumber: 'trackingNumber' in shipping ? shipping.trackingNumber : null,
-    test: shipping.state === 'label' ? shipping.test : carrier?.mode === 'test',
-    lines: entry.lines.map(({ name, quantity, reasonTitle }) => ({ name, quantity, reason: reasonTitle })),
-    refund: {
-      lines: lines.map(({ label, quantity, amount }) => ({
-        label: quantity === null ? label : `${label} × ${quantity}`,
-        amount: text(amount),
-      })),
-      total: text(total),
-    },
-    reason: reasonOf(entry),
-    ownerUrl: effect.plan.email.startsWith('owner_')
-      ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}`
-      : null,
-  };
-}
-
-function reasonOf({ parcel, payout }: Return): string | null {
-  if (parcel.state === 'rejected') return parcel.reason;
-  return payout.state === 'failed' ? payout.message : null;
-}
-
-/** The shopper's own links start with the per-return token. */
-async function linkBase(deps: Deps, entry: Return): Promise<string | null> {
-  const sealed = await deps.database.tokenSealedOf(entry.id);
-  if (sealed === null) return null;
-  const token = deps.secrets.open(`return-token:${entry.id}`, sealed);
-  return `${deps.siteUrl}/wp-json/boomerang/v1/shop/returns/${token}`;
 }

@@ -1,14 +1,12 @@
-import { heldMoney, isOwed } from '../../domain/claims.ts';
-import { payoutPendingAgain, refundDone, refundFailed, refundInDoubt } from '../../domain/decisions/payout.ts';
-import { isDead } from '../../domain/lifecycle.ts';
-import { type Minor, sum, toDecimal } from '../../domain/money.ts';
+import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
+import { refundDone } from '../../domain/decisions/settle-payout.ts';
+import { type Minor, sum } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
-import { payoutParts } from '../../domain/promise.ts';
-import type { Return } from '../../domain/return.ts';
 import type { StoreRefund } from '../../ports/store.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import type { Deps } from '../deps.ts';
+import { moreThanIsLeft, orderMissing, orderOf, over } from './what-is-left.ts';
 
 /** In an effect's progress: the owner has paid by hand, the gateway must not be asked. */
 export const RECORD_ONLY = 'recordOnly';
@@ -17,19 +15,16 @@ export const RECORD_ONLY = 'recordOnly';
 export const refundEffect: EffectHandler<'refund'> = {
   async perform(deps, effect, entry, sending) {
     const { plan } = effect;
-    const order = await deps.store.getOrder(plan.orderId);
-    if (!order)
-      return { type: 'failed', code: 'order_missing', message: `Order ${entry.orderNumber} is gone from the store.` };
-    const others = (await deps.database.transaction((tx) => tx.returnsOfOrder(plan.orderId))).filter(
-      (one) => one.id !== entry.id,
-    );
+    const order = await orderOf(deps, entry);
+    if (!order) return orderMissing(entry);
     const payByGateway = order.paymentMethod.canRefund && effect.progress[RECORD_ONLY] !== true;
     if (effect.attempt > 1) {
       // A person has said that it was not paid. People err, and answers come late: what is there is not paid again.
       const earlier = await findRefund(deps, effect);
       if (earlier?.paid) return judge(earlier, payByGateway);
     }
-    const tooMuch = moreThanIsLeft(effect, entry, order, others);
+    const tooMuch =
+      (await moreThanIsLeft(deps, order, entry, plan.payout, plan)) ?? moreThanStoreTakes(plan.amount, order);
     if (tooMuch) return tooMuch;
     await sending.aboutToSend({ payByGateway });
     const write = await deps.store.createRefund({ effect, plan, returnNumber: entry.number, payByGateway });
@@ -48,12 +43,14 @@ export const refundEffect: EffectHandler<'refund'> = {
 
   async done(effect, outcome, { entry, circumstances }) {
     const { refundId, paid } = outcome.result as { refundId: number; paid: boolean };
-    return refundDone(entry, { effectId: effect.id, refundId, paid, lines: effect.plan.lines }, circumstances);
+    const { payout, amount, lines, outbound } = effect.plan;
+    return refundDone(entry, { payout, effectId: effect.id, refundId, paid, amount, lines, outbound }, circumstances);
   },
   failed: (effect, trouble, { entry, circumstances }) =>
-    refundFailed(entry, { ...trouble, effectId: effect.id }, circumstances),
-  inDoubt: (effect, _trouble, { entry, circumstances }) => refundInDoubt(entry, effect.id, circumstances),
-  startedAgain: (effect, entry) => payoutPendingAgain(entry, effect.id),
+    payoutFailed(entry, effect.plan.payout, { ...trouble, effectId: effect.id }, circumstances),
+  inDoubt: (effect, _trouble, { entry, circumstances }) =>
+    payoutInDoubt(entry, effect.plan.payout, effect.id, circumstances),
+  startedAgain: (effect, entry) => payoutPendingAgain(entry, effect.plan.payout, effect.id),
 };
 
 /** The refund that names this effect: a paid one before one that an earlier attempt left unpaid. */
@@ -76,41 +73,8 @@ function judge(refund: StoreRefund, payByGateway: boolean): Outcome {
   return { type: 'done', result: { refundId: refund.id, paid: refund.paid } };
 }
 
-/** Money out ≤ what WooCommerce says is left − what is in doubt or was promised earlier to other returns of the order. */
-function moreThanIsLeft(
-  effect: EffectOf<'refund'>,
-  entry: Return,
-  order: Order,
-  others: readonly Return[],
-): Outcome | null {
-  const { plan } = effect;
-  const held = others.filter(
-    (one) => isOwed(one) && (one.payout.state === 'in_doubt' || one.createdAt < entry.createdAt),
-  );
-  const given = others.filter((one) => !isDead(one.parcel.state) && (held.includes(one) || !isOwed(one)));
-  const amounts = (some: readonly Return[]) => sum(some.map((one) => one.payout.amount));
-  const left = order.total - heldMoney(order.refunded, amounts(held), amounts(given));
-  if (plan.amount > left) return over(plan.amount, Math.max(0, left), order);
-  for (const part of plan.lines) {
-    const line = order.lines.find((one) => one.id === part.orderLineId);
-    const goods = (some: readonly Return[]) =>
-      sum(
-        some
-          .flatMap(payoutParts)
-          .filter((one) => one.orderLineId === part.orderLineId)
-          .map((one) => one.goods),
-      );
-    const leftOnLine = line ? line.goods - heldMoney(line.refundedGoods, goods(held), goods(given)) : 0;
-    if (part.goods > leftOnLine) return over(part.goods, Math.max(0, leftOnLine), order);
-  }
-  return null;
-}
-
-function over(amount: Minor, left: Minor, { currency }: Order): Outcome {
-  const text = (minor: Minor) => `${toDecimal(minor, currency.decimals)} ${currency.code}`;
-  return {
-    type: 'failed',
-    code: 'more_than_left',
-    message: `The refund of ${text(amount)} is more than the ${text(left)} that is left.`,
-  };
+/** WooCommerce takes no more than the order's total less all its refunds, whoever made them. */
+function moreThanStoreTakes(amount: Minor, order: Order): Outcome | null {
+  const left = order.total - sum(order.refunds.map((refund) => refund.amount));
+  return amount > left ? over(amount, Math.max(0, left), order) : null;
 }

@@ -28,7 +28,7 @@ export const restockEffect: EffectHandler<'restock'> = {
 
   async look(deps, effect) {
     const found = await deps.site.findAct(effect.id);
-    if (found) return toOutcome(found);
+    if (found && found.status !== 'noted') return toOutcome(found);
     const now = deps.clock.now();
     // The act and its id commit together, and the key is the same: sending again can't do it twice.
     if (hasSettled(effect.sentAt, now, deps.limits.storeSettlesMs)) return { type: 'send' };

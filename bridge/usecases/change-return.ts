@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import type { changeRequest, EditResponse, ReturnStatus } from '../contract/shop.ts';
+import type { ReturnDetail, staffChangeRequest } from '../contract/staff.ts';
+import { change, mayChange } from '../domain/decisions/change.ts';
+import { cancel } from '../domain/decisions/end.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Actor, Return } from '../domain/return.ts';
+import { circumstancesOf, commit, policyOf } from './commit.ts';
+import { staffActor } from './command-return.ts';
+import { returnHistory } from './customer.ts';
+import type { Deps } from './deps.ts';
+import { withItems } from './exchange-items.ts';
+import { showOrder } from './look-up-order.ts';
+import { assessed } from './open-order.ts';
+import { type OrderPass, readPass } from './order-token.ts';
+import { getReturn } from './read-returns.ts';
+import type { RequestContext } from './request-context.ts';
+import { openReturn, statusView } from './return-status.ts';
+import { claimPhotos, PhotoUnknown, refusalOf } from './submit-return.ts';
+import { weigh } from './weigh.ts';
+
+/** Opens the form again on a return: the order with this return's own units free, and what was asked. */
+export async function editReturn(deps: Deps, token: string): Promise<Result<EditResponse>> {
+  const opened = await openReturn(deps, token);
+  return opened.ok ? edit(deps, opened.value, { actorKey: `return:${opened.value.id}`, staff: false }) : opened;
+}
+
+export async function staffEdit(
+  deps: Deps,
+  returnId: string,
+  { requester }: RequestContext,
+): Promise<Result<EditResponse>> {
+  const entry = await deps.database.findReturn(returnId);
+  if (!entry) return refuse('not_found');
+  return edit(deps, entry, { actorKey: `staff:${requester.type === 'staff' ? requester.id : 0}`, staff: true });
+}
+
+async function edit(
+  deps: Deps,
+  entry: Return,
+  who: Pick<OrderPass, 'actorKey' | 'staff'>,
+): Promise<Result<EditResponse>> {
+  if (!mayChange(entry)) return refuse('not_possible_now', { state: entry.parcel.state });
+  const order = await deps.store.getOrder(entry.orderId, await policyOf(deps, entry.policyVersion));
+  if (!order) return refuse('order_not_found');
+  return ok({
+    lookup: await showOrder(deps, order, { ...who, changing: entry.id }, entry.locale),
+    lines: entry.lines.map(({ orderLineId, quantity, reasonId, comment, resolution, exchange, photoIds }) => ({
+      lineId: orderLineId,
+      quantity,
+      reasonId,
+      comment,
+      resolution,
+      exchange: exchange && {
+        productId: exchange.productId,
+        variationId: exchange.variationId,
+        name: exchange.name,
+      },
+      photoIds: [...photoIds],
+    })),
+  });
+}
+
+export async function changeReturn(
+  deps: Deps,
+  token: string,
+  asked: z.output<typeof changeRequest>,
+): Promise<Result<ReturnStatus>> {
+  const opened = await openReturn(deps, token);
+  if (!opened.ok) return opened;
+  const pass = readPass(deps, asked.token);
+  if (pass?.changing !== opened.value.id || pass.staff) return refuse('session_over');
+  const actor: Actor =
+    opened.value.customer.id === 0 ? { type: 'guest' } : { type: 'customer', id: opened.value.customer.id };
+  const changed = await apply(deps, { lines: asked.lines, override: '', revision: null }, pass, actor);
+  return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
+}
+
+export async function staffChange(
+  deps: Deps,
+  returnId: string,
+  asked: z.output<typeof staffChangeRequest>,
+  context: RequestContext,
+): Promise<Result<ReturnDetail>> {
+  const pass = readPass(deps, asked.token);
+  if (!pass?.staff || pass.changing !== returnId) return refuse('session_over');
+  const changed = await apply(deps, asked, pass, staffActor(context));
+  return changed.ok ? getReturn(deps, returnId) : changed;
+}
+
+interface Change {
+  readonly lines: z.output<typeof changeRequest>['lines'];
+  readonly override: string;
+  /** The one that staff saw; null: the shopper's form has none. */
+  readonly revision: number | null;
+}
+
+async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): Promise<Result<Return>> {
+  const { database } = deps;
+  const known = await database.findReturn(pass.changing ?? '');
+  if (!known) return refuse('not_found');
+  const policy = await policyOf(deps, known.policyVersion);
+  const [order, { pricesIncludeTax }, lines] = await Promise.all([
+    deps.store.getOrder(known.orderId, policy),
+    deps.knownStore.get(),
+    withItems(deps, asked.lines, true),
+  ]);
+  if (!order) return refuse('order_not_found');
+  const history = await returnHistory(deps, policy, known.customer);
+  const circumstances = await circumstancesOf(deps, known, actor);
+  const done = database.transaction(async (tx): Promise<Result<Return>> => {
+    await tx.lockOrder(order.id);
+    const entry = await tx.lockReturn(known.id);
+    if (!entry) return refuse('not_found');
+    if (asked.revision !== null && asked.revision !== entry.revision) {
+      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
+    }
+    const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
+    const { quote, approval, problems, override } = weigh(opened, {
+      kind: entry.kind,
+      lines,
+      override: asked.override,
+      staff: pass.staff,
+      locale: entry.locale,
+      pricesIncludeTax,
+      // This return itself is no earlier one.
+      history: {
+        earlierReturns: history.earlierReturns === null ? null : Math.max(0, history.earlierReturns - 1),
+        returnsInLimit: history.returnsInLimit === null ? null : Math.max(0, history.returnsInLimit - 1),
+        orders: pass.orders,
+      },
+    });
+    const [problem] = problems;
+    if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    const decision = change(entry, { quote, approval, override, findings: order.findings }, circumstances);
+    if (!decision.ok) return decision;
+    const own = entry.lines.flatMap((line) => line.photoIds);
+    await claimPhotos(tx, decision.value.next, own);
+    return ok(await commit(tx, entry, decision.value));
+  });
+  return done.catch((error: unknown) => {
+    if (error instanceof PhotoUnknown) return refuse('photo_unknown');
+    throw error;
+  });
+}
+
+/** The shopper calls it off, until the parcel is sent. */
+export async function cancelReturn(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
+  const opened = await openReturn(deps, token);
+  if (!opened.ok) return opened;
+  const circumstances = await circumstancesOf(deps, opened.value, { type: 'guest' });
+  return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
+    await tx.lockOrder(opened.value.orderId);
+    const entry = await tx.lockReturn(opened.value.id);
+    if (!entry) return refuse('not_found');
+    if (entry.parcel.state === 'cancelled') return ok(await statusView(deps, entry, token));
+    const decision = cancel(entry, circumstances);
+    return decision.ok ? ok(await statusView(deps, await commit(tx, entry, decision.value), token)) : decision;
+  });
+}

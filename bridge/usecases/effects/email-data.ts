@@ -1,0 +1,104 @@
+import type { EmailKind } from '../../domain/effect.ts';
+import { customsOf } from '../../domain/customs.ts';
+import { hasParcel, isDead } from '../../domain/lifecycle.ts';
+import type { Policy } from '../../domain/policy.ts';
+import { payoutBreakdown } from '../../domain/promise.ts';
+import type { Return } from '../../domain/return.ts';
+import type { VerdictParams } from '../../domain/verdict.ts';
+import type { EmailData, EmailPayout } from '../../ports/site.ts';
+import { addressLines } from '../address-lines.ts';
+import type { Deps } from '../deps.ts';
+import { exchangeView } from '../exchange-view.ts';
+import { formatMoney } from '../format-money.ts';
+
+/** What a template shows of a return, with amounts as people of its language write them. */
+export async function emailData(deps: Deps, kind: EmailKind, entry: Return, policy: Policy): Promise<EmailData> {
+  const { parcel, shipping, currency, credit } = entry;
+  const toOwner = kind.startsWith('owner_');
+  const token = toOwner ? null : await tokenOf(deps, entry);
+  const papers =
+    isDead(parcel.state) || token === null ? null : `${deps.siteUrl}/wp-json/boomerang/v1/shop/returns/${token}`;
+  const carrier = await deps.carriers(entry.storeId);
+  const text = (amount: number) => formatMoney(amount, currency, entry.locale);
+  const slip = shipping.state === 'packing_slip';
+  return {
+    returnNumber: entry.number,
+    orderNumber: entry.orderNumber,
+    customerName: entry.customer.name,
+    storeName: entry.store.name,
+    sendBackBy: 'sendBackBy' in parcel && hasParcel(entry) ? parcel.sendBackBy : null,
+    needsApproval: parcel.state === 'requested',
+    labelUrl: papers && shipping.state === 'label' ? `${papers}/label` : null,
+    packingSlipUrl: papers && slip ? `${papers}/packing-slip` : null,
+    returnAddressLines: slip ? addressLines(entry.store.address) : [],
+    trackingNumber: 'trackingNumber' in shipping ? shipping.trackingNumber : null,
+    test: shipping.state === 'label' ? shipping.test : carrier?.mode === 'test',
+    lines: entry.lines.map(({ name, quantity, reasonTitle }) => ({ name, quantity, reason: reasonTitle })),
+    returnKind: entry.kind,
+    payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
+    credit: credit && {
+      code: credit.code,
+      amount: text(credit.couponAmount),
+      expiresAt: credit.expiresAt,
+      usage: policy.resolutions.storeCredit.usage,
+    },
+    exchange: exchangeText(entry, text),
+    withdrawal: entry.withdrawal && {
+      name: entry.withdrawal.name,
+      email: entry.customer.email,
+      confirmedAt: entry.withdrawal.confirmedAt,
+      refundBy: entry.withdrawal.refundBy,
+      returnCost: policy.withdrawal.returnCost,
+    },
+    reason: reasonOf(entry),
+    verdict: { code: entry.decision.code, params: paramsText(entry.decision.params, text) },
+    statusUrl: token !== null && entry.page !== '' ? `${entry.page}?boomerang-return=${token}` : null,
+    missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
+    ownerUrl: toOwner ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}` : null,
+  };
+}
+
+type Text = (amount: number) => string;
+
+function payoutText(entry: Return, resolution: EmailPayout['resolution'], text: Text): EmailPayout {
+  const { lines, total } = payoutBreakdown(entry, resolution);
+  return {
+    resolution,
+    lines: lines.map(({ kind, label, quantity, amount }) => ({ kind, label, quantity, amount: text(amount) })),
+    total: text(total),
+  };
+}
+
+function exchangeText(entry: Return, text: Text): EmailData['exchange'] {
+  const view = exchangeView(entry);
+  if (view === null) return null;
+  return {
+    orderNumber: view.orderNumber ?? '',
+    items: view.items,
+    due: view.due > 0 ? text(view.due) : null,
+    payUrl: view.payUrl,
+  };
+}
+
+/** Names of a verdict's params that are minor units. */
+const AMOUNTS = ['worth', 'value', 'ceiling', 'amount', 'limit', 'upToValue', 'minimum'];
+
+function paramsText(params: VerdictParams, text: Text): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'number' && AMOUNTS.includes(name) && 'currency' in params ? text(value) : String(value ?? ''),
+    ]),
+  );
+}
+
+function reasonOf({ parcel, payouts }: Return): string | null {
+  if (parcel.state === 'rejected') return parcel.reason;
+  return payouts.find((one) => one.state === 'failed')?.message ?? null;
+}
+
+/** The shopper's own links carry the per-return token. */
+async function tokenOf(deps: Deps, entry: Return): Promise<string | null> {
+  const sealed = await deps.database.tokenSealedOf(entry.id);
+  return sealed === null ? null : deps.secrets.open(`return-token:${entry.id}`, sealed);
+}

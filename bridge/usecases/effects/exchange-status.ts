@@ -1,0 +1,30 @@
+import { event, nothingMore } from '../../domain/decisions/decision.ts';
+import { payoutFailed, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
+import { exchangeReleased } from '../../domain/decisions/settle-payout.ts';
+import type { Return } from '../../domain/return.ts';
+import { fromWrite } from './from-write.ts';
+import type { EffectHandler } from './outcome.ts';
+
+/** The exchange's order may be sent, or is cancelled and gives its stock back. A status set twice is the same status: it needs no look. */
+export const exchangeStatusEffect: EffectHandler<'exchange_status'> = {
+  async perform(deps, effect, _entry, sending) {
+    await sending.aboutToSend();
+    const write = await deps.store.setExchangeStatus({ effect, plan: effect.plan });
+    return fromWrite(write, ({ status }) => ({ type: 'done', result: { status } }));
+  },
+  async look() {
+    return { type: 'send' };
+  },
+  async done(effect, _outcome, { entry, circumstances }) {
+    if (effect.plan.to === 'ship') return exchangeReleased(entry, effect.id, circumstances);
+    return { ...nothingMore(entry), events: [event('exchange_cancelled', circumstances)] };
+  },
+  failed(effect, { code, message }, { entry, circumstances }) {
+    const told = event('exchange_release_failed', circumstances, { code, message });
+    if (effect.plan.to === 'cancel') return { ...nothingMore(entry), events: [told] };
+    return payoutFailed(entry, 'exchange', { effectId: effect.id, code, message }, circumstances);
+  },
+  inDoubt: (_effect, _trouble, { entry }) => nothingMore(entry),
+  startedAgain: (effect, entry): Return =>
+    effect.plan.to === 'ship' ? payoutPendingAgain(entry, 'exchange', effect.id) : entry,
+};

@@ -1,0 +1,71 @@
+import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
+import { creditIssued } from '../../domain/decisions/settle-payout.ts';
+import { dueNow } from '../../domain/promise.ts';
+import type { StoreCoupon } from '../../ports/store.ts';
+import type { Deps } from '../deps.ts';
+import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
+import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
+import { moreThanIsLeft, orderMissing, orderOf } from './what-is-left.ts';
+
+/**
+ * One coupon in WooCommerce. Its code is made from the effect's id: WooCommerce refuses it twice, it can be asked for again, and
+ * nobody can guess it (80 bits of an HMAC).
+ */
+export const storeCreditEffect: EffectHandler<'store_credit'> = {
+  async perform(deps, effect, entry, sending) {
+    const { plan } = effect;
+    const order = await orderOf(deps, entry);
+    if (!order) return orderMissing(entry);
+    const code = couponCode(deps, effect);
+    if (effect.attempt > 1) {
+      const earlier = await deps.store.findCoupon(code, plan.currency);
+      if (earlier) return issued(earlier);
+    }
+    const due = dueNow(entry, 'store_credit');
+    const tooMuch = await moreThanIsLeft(deps, order, entry, 'store_credit', {
+      ...due,
+      amount: due.amount - entry.bonus,
+    });
+    if (tooMuch) return tooMuch;
+    await sending.aboutToSend();
+    const write = await deps.store.createCoupon({ effect, plan, code, returnNumber: entry.number });
+    return fromWrite(write, issued);
+  },
+
+  async look(deps, effect) {
+    const found = await deps.store.findCoupon(couponCode(deps, effect), effect.plan.currency);
+    if (found) return issued(found);
+    const now = deps.clock.now();
+    // The code is the same: WooCommerce can't have two of it, so that sending again can't give it twice.
+    if (hasSettled(effect.sentAt, now, deps.limits.storeSettlesMs)) return { type: 'send' };
+    const afterMs = untilSettled(effect.sentAt, now, deps.limits.storeSettlesMs);
+    const message = 'The answer was lost and WooCommerce shows no such coupon yet.';
+    return { type: 'unknown', code: 'coupon_not_found', message, afterMs };
+  },
+
+  async done(effect, outcome, { entry, circumstances }) {
+    const { code, couponId, couponAmount } = outcome.result as { code: string; couponId: number; couponAmount: number };
+    const { expiresAt } = effect.plan;
+    return creditIssued(entry, effect.id, { code, couponId, couponAmount, expiresAt }, circumstances);
+  },
+  failed: (effect, trouble, { entry, circumstances }) =>
+    payoutFailed(entry, 'store_credit', { ...trouble, effectId: effect.id }, circumstances),
+  inDoubt: (effect, _trouble, { entry, circumstances }) =>
+    payoutInDoubt(entry, 'store_credit', effect.id, circumstances),
+  startedAgain: (effect, entry) => payoutPendingAgain(entry, 'store_credit', effect.id),
+};
+
+function issued({ id, code, amount }: StoreCoupon): Outcome {
+  return { type: 'done', result: { couponId: id, code, couponAmount: amount } };
+}
+
+/** Digits and capital letters without those that look alike (Crockford's base 32). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** 16 characters of 5 bits: 80 bits, in four groups to be read out. */
+export function couponCode({ secrets }: Pick<Deps, 'secrets'>, { id }: Pick<EffectOf<'store_credit'>, 'id'>): string {
+  const hex = secrets.hash(secrets.sign('coupon', id));
+  const bits = BigInt(`0x${hex}`) & ((1n << 80n) - 1n);
+  const letters = Array.from({ length: 16 }, (_, index) => ALPHABET[Number((bits >> BigInt(index * 5)) & 31n)]);
+  return [0, 4, 8, 12].map((from) => letters.slice(from, from + 4).join('')).join('-');
+}

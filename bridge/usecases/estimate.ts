@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { estimateRequest, EstimateResponse } from '../contract/shop.ts';
+import { quoted } from '../domain/decisions/request.ts';
+import { movesOf } from '../domain/moves.ts';
+import type { Currency } from '../domain/order.ts';
+import { payoutBreakdown, toPayBreakdown } from '../domain/promise.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Breakdown } from '../domain/breakdown.ts';
+import { returnHistory } from './customer.ts';
+import type { Deps } from './deps.ts';
+import { withItems } from './exchange-items.ts';
+import { openOrder } from './open-order.ts';
+import { readPass } from './order-token.ts';
+import { weigh } from './weigh.ts';
+
+/** What a draft would give, by the order as it was looked up: the same reckoning as at the submit, which reads the order anew. */
+export async function estimate(deps: Deps, asked: z.output<typeof estimateRequest>): Promise<Result<EstimateResponse>> {
+  const pass = readPass(deps, asked.token);
+  const opened = pass && (await openOrder(deps, pass));
+  if (!pass || !opened) return refuse('session_over');
+  const { order, policy } = opened;
+  const [lines, { pricesIncludeTax }, history] = await Promise.all([
+    withItems(deps, asked.lines, false),
+    deps.knownStore.get(),
+    returnHistory(deps, policy, { id: order.customerId, email: order.email }),
+  ]);
+  const { quote, approval, problems } = weigh(opened, {
+    kind: asked.kind,
+    lines,
+    // Staff see what it would give, whatever the policy refuses; the reason is asked for at the submit.
+    override: pass.staff ? 'estimate' : '',
+    staff: pass.staff,
+    locale: asked.locale,
+    pricesIncludeTax,
+    history: { ...history, orders: pass.orders },
+  });
+  const draft = {
+    ...quoted(quote),
+    kind: asked.kind,
+    currency: order.currency,
+    parcel: { state: 'requested' } as const,
+  };
+  const { currency } = order;
+  const toPay = toPayBreakdown(draft);
+  return ok({
+    payouts: quote.payouts.map(({ resolution }) => ({
+      resolution,
+      breakdown: breakdownView(payoutBreakdown(draft, resolution), currency),
+      moneyMoves: movesOf(policy, asked.kind, resolution, order.customerId !== 0),
+    })),
+    toPay: toPay && breakdownView(toPay, currency),
+    labelAtMost: quote.labelDeducted ? moneyView(policy.labels.ceiling, currency) : null,
+    parcel: quote.parcel,
+    decision: approval.verdict,
+    problems: problems.flatMap(({ lineId, verdict }) => (verdict ? [{ lineId, verdict }] : [])),
+  });
+}
+
+export function breakdownView({ lines, total }: Breakdown, { code, decimals }: Currency) {
+  return { lines: lines.map((line) => ({ ...line })), total, currency: code, decimals };
+}
+
+export function moneyView(amount: number, { code, decimals }: Currency) {
+  return { amount, currency: code, decimals };
+}

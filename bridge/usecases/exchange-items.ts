@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { exchangeRequest, ExchangeResponse } from '../contract/shop.ts';
+import type { AskedLine, ExchangeItemFacts } from '../domain/asked.ts';
+import { claimsByLine } from '../domain/claims.ts';
+import { exchangePrice } from '../domain/exchange-price.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import { grossShare } from '../domain/quote-line.ts';
+import { worth } from '../domain/share.ts';
+import type { ExchangeItem } from '../ports/store.ts';
+import type { Deps } from './deps.ts';
+import { readPass } from './order-token.ts';
+import { openOrder } from './open-order.ts';
+
+/** Items that may be had instead of a line, with what they cost on top or give back. The order is the one that was looked up. */
+export async function exchangeItems(
+  deps: Deps,
+  asked: z.output<typeof exchangeRequest>,
+): Promise<Result<ExchangeResponse>> {
+  const pass = readPass(deps, asked.token);
+  if (!pass) return refuse('session_over');
+  const opened = await openOrder(deps, pass);
+  if (!opened) return refuse('session_over');
+  const { order, policy, others, assessment } = opened;
+  const found = assessment.lines.find(({ line }) => line.id === asked.lineId);
+  if (!found || !policy.resolutions.exchange.offered) return refuse('line_not_on_order', { lineId: asked.lineId });
+  const { line } = found;
+  const [items, { pricesIncludeTax }] = await Promise.all([
+    deps.store.exchangeItems({
+      scope: policy.resolutions.exchange.scope,
+      productId: line.productId,
+      taxClass: line.taxClass,
+      search: asked.search || undefined,
+    }),
+    deps.knownStore.get(),
+  ]);
+  items.forEach((item) => deps.exchangeCatalogue.keep(item));
+  const quantity = Math.min(asked.quantity, line.quantity);
+  const returned = grossShare(line, claimsByLine(order, others).get(line.id), quantity);
+  return ok({
+    items: items.map((item) => {
+      const { price } = exchangePrice({ unitPrice: item.price, quantity, line, order, pricesIncludeTax, returned });
+      return {
+        productId: item.productId,
+        variationId: item.variationId,
+        name: item.name,
+        imageUrl: item.imageUrl,
+        price,
+        difference: price - worth(returned),
+        available: item.inStock === null || item.inStock >= quantity,
+      };
+    }),
+  });
+}
+
+export function factsOf(item: ExchangeItem): ExchangeItemFacts {
+  const { productId, variationId, name, sku, imageUrl, price, taxClass, inStock } = item;
+  return { productId, variationId, name, sku, imageUrl, price, taxClass, inStock };
+}
+
+type Wish = {
+  readonly lineId: number;
+  readonly quantity: number;
+  readonly reasonId: string;
+  readonly comment: string;
+  readonly resolution: AskedLine['resolution'];
+  readonly exchange: { readonly productId: number; readonly variationId: number } | null;
+  readonly photoIds: readonly string[];
+};
+
+/** What was asked, with the items of exchanges as the store has them: `fresh` asks it now, else what was shown a moment ago will do. Throws StoreUnavailable. */
+export async function withItems(deps: Deps, lines: readonly Wish[], fresh: boolean): Promise<readonly AskedLine[]> {
+  return Promise.all(
+    lines.map(async (line) => {
+      if (line.exchange === null || line.resolution !== 'exchange') return { ...line, exchange: null };
+      const known = fresh ? null : deps.exchangeCatalogue.find(line.exchange);
+      const item = known ?? (await deps.store.exchangeItem(line.exchange));
+      if (item && !known) deps.exchangeCatalogue.keep(item);
+      return { ...line, exchange: item && factsOf(item) };
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+import type { LookupResponse, OrderLineView } from '../contract/shop.ts';
+import type { LineAssessment } from '../domain/assess.ts';
+import { sum } from '../domain/money.ts';
+import { movesOf } from '../domain/moves.ts';
+import { localText, type Policy, type Resolution } from '../domain/policy.ts';
+import type { OpenedOrder } from './open-order.ts';
+import type { OrderPass } from './order-token.ts';
+
+/** What the form shows of an order: what can go back until when and for what, and for the rest why not. */
+export function lookupView(
+  { order, policy, assessment }: OpenedOrder,
+  { pass, token, locale }: { readonly pass: OrderPass; readonly token: string; readonly locale: string },
+): LookupResponse {
+  const { refusal, lines, withdrawal } = assessment;
+  const known = order.customerId !== 0;
+  const moves = (resolution: Resolution) => movesOf(policy, 'return', resolution, known);
+  const { keep, storeCredit, exchange } = policy.resolutions;
+  return {
+    token,
+    order: {
+      number: order.number,
+      placedAt: order.placedAt,
+      currency: order.currency.code,
+      decimals: order.currency.decimals,
+      customerName: order.customerName,
+      email: order.email,
+      lines: lines.map((line) => lineView(line, refusal !== null)),
+    },
+    refusal: refusal && { ...refusal, params: { ...refusal.params } },
+    reasons: policy.reasons
+      .filter((reason) => !reason.retired)
+      .map(({ id, title, photoRequired, commentRequired, resolutions }) => ({
+        id,
+        title: localText(title, locale),
+        photoRequired,
+        commentRequired,
+        resolutions: [...resolutions],
+      })),
+    resolutions: offered(policy),
+    exchangeScope: exchange.scope,
+    terms: {
+      sendBackDays: policy.sendBackDays,
+      moneyMoves: { refund: moves('refund'), store_credit: moves('store_credit'), exchange: moves('exchange') },
+      keepBasisPoints: keep.basisPoints,
+      creditExpiresAfterDays: storeCredit.expiresAfterDays,
+      creditUsage: storeCredit.usage,
+    },
+    withdrawal: withdrawal && {
+      until: withdrawal.until,
+      refusal: withdrawal.refusal,
+      moneyMoves: policy.withdrawal.moneyMoves,
+      returnCost: policy.withdrawal.returnCost,
+      sendBackDays: policy.sendBackDays,
+    },
+    mayOverride: pass.staff,
+  };
+}
+
+function offered({ resolutions }: Policy): Resolution[] {
+  const { refund, storeCredit, exchange, keep } = resolutions;
+  const list: [Resolution, boolean][] = [
+    ['refund', refund.offered],
+    ['store_credit', storeCredit.offered],
+    ['exchange', exchange.offered],
+    ['keep', keep.offered],
+  ];
+  return list.filter(([, is]) => is).map(([resolution]) => resolution);
+}
+
+function lineView(assessment: LineAssessment, orderRefused: boolean): OrderLineView {
+  const { line, returnable, until, refusal, reasonsOver, resolutions, resolutionsRefused } = assessment;
+  return {
+    lineId: line.id,
+    name: line.name,
+    imageUrl: line.imageUrl,
+    quantity: line.quantity,
+    paid: line.goods + sum(line.taxes.map((tax) => tax.amount)),
+    returnable: orderRefused ? 0 : returnable,
+    until,
+    refusal,
+    reasonsOver: [...reasonsOver],
+    resolutions: [...resolutions],
+    resolutionsRefused: [...resolutionsRefused],
+    withdrawable: assessment.withdrawable,
+    withdrawalRefusal: assessment.withdrawalRefusal,
+  };
+}
