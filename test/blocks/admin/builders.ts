@@ -8,11 +8,21 @@ export const NOW = '2026-11-23T12:00:00.000Z';
 
 /** A shirt and three caps, approved, with a label of USPS; refunded after inspection. */
 export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
-  const line = { sku: '', imageUrl: null, comment: '', resolution: 'refund' as const, inspection: null };
+  const line = {
+    sku: '',
+    imageUrl: null,
+    comment: '',
+    resolution: 'refund' as const,
+    exchangeFor: null,
+    photoIds: [],
+    sellable: true,
+    inspection: null,
+  };
   return {
     id: ID,
     number: 'RMA-1001',
     revision: 4,
+    kind: 'return',
     policyVersion: 2,
     orderId: 77,
     orderNumber: '1077',
@@ -32,25 +42,15 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
       { ...line, orderLineId: 1, name: 'Blue shirt', quantity: 1, reason: 'Too small', goods: 4500, tax: 371 },
       { ...line, orderLineId: 2, name: 'Wool cap', quantity: 3, reason: 'Arrived damaged', goods: 1999, tax: 165 },
     ],
-    promised: {
-      lines: [
-        { kind: 'goods', label: 'Blue shirt', quantity: 1, amount: 4500 },
-        { kind: 'goods', label: 'Wool cap', quantity: 3, amount: 1999 },
-        { kind: 'tax', label: 'CA tax', quantity: null, amount: 536 },
-      ],
-      total: 7035,
-      currency: 'USD',
-      decimals: 2,
-    },
-    payout: {
-      state: 'pending',
-      amount: 7035,
-      byHand: false,
-      awaitsHand: false,
-      moneyMoves: 'inspection',
-      settledAt: null,
-      trouble: null,
-    },
+    decision: { code: 'approved_by_policy', rule: 'approval', policyVersion: 2, params: {} },
+    override: null,
+    findings: [],
+    payouts: [aPayout()],
+    labelAtMost: null,
+    credit: null,
+    exchange: null,
+    withdrawal: null,
+    extraParcels: [],
     shipping: {
       state: 'label',
       instead: null,
@@ -65,6 +65,31 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     effects: [],
     timeline: [],
     ledger: [],
+    ...change,
+  };
+}
+
+/** $70.35 for a shirt and three caps, due after inspection. */
+export function aPayout(change: Partial<ReturnDetail['payouts'][number]> = {}): ReturnDetail['payouts'][number] {
+  return {
+    resolution: 'refund',
+    state: 'pending',
+    breakdown: {
+      lines: [
+        { kind: 'goods', label: 'Blue shirt', quantity: 1, amount: 4500 },
+        { kind: 'goods', label: 'Wool cap', quantity: 3, amount: 1999 },
+        { kind: 'tax', label: 'CA tax', quantity: null, amount: 536 },
+      ],
+      total: 7035,
+      currency: 'USD',
+      decimals: 2,
+    },
+    byHand: false,
+    awaitsHand: false,
+    held: null,
+    moneyMoves: 'inspection',
+    settledAt: null,
+    trouble: null,
     ...change,
   };
 }
@@ -92,8 +117,9 @@ export function anItem(change: Partial<ListItem> = {}): ListItem {
     customerName: 'Jane Miller',
     customerEmail: 'jane@example.com',
     state: 'requested',
+    kind: 'return',
     payout: 'pending',
-    resolution: 'refund',
+    resolutions: ['refund'],
     amount: { amount: 7035, currency: 'USD', decimals: 2 },
     attention: 'decision',
     createdAt: '2026-11-20T12:00:00.000Z',

@@ -2,8 +2,9 @@
 import { screen, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { place, unplaced, type Kind } from '../../../blocks/admin/return/inspection.ts';
-import { ID, PATH, aReturn } from './builders.ts';
+import { place, unplaced, type Kind, type Rest } from '../../../blocks/admin/return/inspection.ts';
+import { ID, PATH, aPayout, aReturn } from './builders.ts';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { fakeNetwork, json, refuse, type Asked } from './network.ts';
 import { SPOKEN, everyTestAnew, open } from './set-up.tsx';
 
@@ -25,7 +26,7 @@ describe('Inspecting a parcel', () => {
     expect((screen.getByLabelText('Sellable, Wool cap') as HTMLInputElement).value).toBe('1');
     await user.click(screen.getByRole('button', { name: 'Save inspection' }));
     const dialog = await screen.findByRole('dialog', { name: 'Save inspection and refund?' });
-    expect(dialog.textContent).toContain('less the units that are missing');
+    expect(dialog.textContent).toContain('The units that are missing are taken off.');
     await user.click(within(dialog).getByRole('button', { name: 'Save and refund' }));
     expect(sent(log)).toEqual([
       {
@@ -55,10 +56,10 @@ describe('Inspecting a parcel', () => {
   });
 
   it('asks nothing when the money moved before', async () => {
-    const paid = { ...received.payout, state: 'settled' as const, settledAt: '2026-11-22T12:00:00.000Z' };
+    const paid = [aPayout({ state: 'settled', settledAt: '2026-11-22T12:00:00.000Z' })];
     const log = fakeNetwork({
-      [`GET ${PATH}`]: [json({ ...received, payout: paid })],
-      [`POST ${PATH}/commands`]: [json(aReturn({ state: 'closed', can: [], payout: paid }))],
+      [`GET ${PATH}`]: [json({ ...received, payouts: paid })],
+      [`POST ${PATH}/commands`]: [json(aReturn({ state: 'closed', can: [], payouts: paid }))],
     });
     const { user } = open('returns', SEARCH);
     await user.click(await screen.findByRole('button', { name: 'Save inspection' }));
@@ -81,17 +82,48 @@ describe('Inspecting a parcel', () => {
   });
 });
 
-it('never leaves units over when only damaged and missing ones are counted', () => {
+it('starts with damaged units where the reason says that nothing can be sold, and leaves kept items out', async () => {
+  const [shirt, cap] = received.lines as [ReturnDetail['lines'][number], ReturnDetail['lines'][number]];
+  const kept = { ...shirt, orderLineId: 3, name: 'Old socks', resolution: 'keep' as const };
+  const log = fakeNetwork({
+    [`GET ${PATH}`]: [json({ ...received, lines: [shirt, { ...cap, sellable: false }, kept] })],
+    [`POST ${PATH}/commands`]: [json(aReturn({ state: 'inspected', can: [], revision: 5 }))],
+  });
+  const { user } = open('returns', SEARCH);
+  expect(((await screen.findByLabelText('Damaged, Wool cap')) as HTMLInputElement).value).toBe('3');
+  expect(screen.getByText('“Arrived damaged”: not sellable, unless you say otherwise.')).toBeTruthy();
+  expect(screen.queryByLabelText('Sellable, Old socks')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Sellable, Wool cap: one more' }));
+  await user.click(screen.getByRole('button', { name: 'Save inspection' }));
+  await user.click(await screen.findByRole('button', { name: 'Save and refund' }));
+  expect(sent(log)).toEqual([
+    {
+      revision: 4,
+      command: {
+        type: 'inspect',
+        lines: [
+          { orderLineId: 1, sellable: 1, damaged: 0, missing: 0 },
+          { orderLineId: 2, sellable: 1, damaged: 2, missing: 0 },
+        ],
+      },
+    },
+  ]);
+});
+
+it.each<[Rest, Kind]>([
+  ['sellable', 'damaged'],
+  ['damaged', 'sellable'],
+])('never leaves units over when those that are not %s are counted', (rest, other) => {
   const step = fc.record({
-    kind: fc.constantFrom<Kind>('damaged', 'missing'),
+    kind: fc.constantFrom<Kind>(other, 'missing'),
     value: fc.integer({ min: -2, max: 12 }),
   });
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10 }), fc.array(step), (quantity, steps) => {
-      let found = { sellable: quantity, damaged: 0, missing: 0 };
-      for (const { kind, value } of steps) found = place(found, quantity, kind, value);
+      let found = { sellable: 0, damaged: 0, missing: 0, [rest]: quantity };
+      for (const { kind, value } of steps) found = place(found, quantity, kind, value, rest);
       const left = unplaced(found, quantity);
-      return found.damaged + found.missing > quantity ? found.sellable === 0 && left < 0 : left === 0;
+      return found[other] + found.missing > quantity ? found[rest] === 0 && left < 0 : left === 0;
     }),
   );
 });

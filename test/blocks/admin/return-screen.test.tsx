@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ID, PATH, aReturn } from './builders.ts';
+import { ID, PATH, aPayout, aReturn } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse, type Asked } from './network.ts';
 import { SPOKEN, everyTestAnew, open, pass } from './set-up.tsx';
 
@@ -38,7 +38,7 @@ describe('One return', () => {
   });
 
   it('asks first when an approval pays at once', async () => {
-    const pays = aReturn({ ...requested, payout: { ...requested.payout, moneyMoves: 'approval' } });
+    const pays = aReturn({ ...requested, payouts: [aPayout({ moneyMoves: 'approval' })] });
     const log = fakeNetwork({ [`GET ${PATH}`]: [json(pays)], [`POST ${PATH}/commands`]: [json(aReturn())] });
     const { user } = open('returns', SEARCH);
     await user.click(await screen.findByRole('button', { name: 'Approve' }));

@@ -15,6 +15,17 @@ beforeEach(() => {
 });
 
 describe('The list of returns', () => {
+  it('marks a withdrawal, says what the shopper gets, and what is due', async () => {
+    fakeNetwork({
+      [LIST]: [page([anItem({ kind: 'withdrawal', resolutions: ['refund', 'store_credit'], attention: 'deadline' })])],
+    });
+    open('returns');
+    const row = (await screen.findByRole('link', { name: 'RMA-1001' }, { timeout: 10_000 })).closest('tr')!;
+    for (const text of ['Withdrawal', 'Refund, Store credit', 'Refund due soon']) {
+      expect(within(row).getByText(text)).toBeTruthy();
+    }
+  });
+
   it('shows each return with what needs attention, the newest first', async () => {
     const log = fakeNetwork({ [LIST]: [page([anItem()])] });
     open('returns', undefined, { orderUrl: 'order/{id}' });

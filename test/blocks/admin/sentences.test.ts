@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { formatAge, formatAmount } from '../../../blocks/admin/shared/format.ts';
 import { eventSentence } from '../../../blocks/admin/return/sentences.ts';
 import { staffErrorMessage } from '../../../blocks/api/staff-error-message.ts';
+import { ownerVerdict } from '../../../blocks/api/verdict-owner.ts';
 import { StaffProblem } from '../../../blocks/api/staff-problem.ts';
 import { PROBLEM_CODES } from '../../../bridge/contract/endpoints.ts';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
@@ -44,6 +45,45 @@ describe('The timeline', () => {
     ['refunded', { amount: 7035, currency: 'USD', decimals: 2, refundId: 0 }, '$70.35 was refunded.'],
     ['refund_failed', { code: 'x', message: 'No funds' }, 'The refund failed. WooCommerce said: “No funds”'],
     ['doubt_resolved', { effect: 'refund', happened: true }, 'Refund: staff said that it did happen.'],
+    ['requested', { lines: 1, kind: 'withdrawal' }, 'The shopper withdrew from the contract and got a receipt.'],
+    [
+      'refund_started',
+      { resolution: 'store_credit', amount: 500, currency: 'EUR', decimals: 2 },
+      'The store credit of €5.00 is being made.',
+    ],
+    [
+      'credit_issued',
+      { code: 'AB-12', amount: 500, currency: 'EUR', decimals: 2 },
+      '€5.00 was given as store credit. Coupon AB-12.',
+    ],
+    [
+      'credit_expired',
+      { why: 'revoked', amount: 500, currency: 'EUR', decimals: 2 },
+      'The coupon was removed: €5.00 of store credit is gone.',
+    ],
+    ['exchange_ordered', { orderNumber: '2001' }, 'Order #2001 was made for the exchange; it holds the stock.'],
+    [
+      'exchange_failed',
+      { code: 'out_of_stock' },
+      'The new item was out of stock: the shopper was asked to choose again.',
+    ],
+    [
+      'payout_held',
+      { held: 'over_ceiling', amount: 90000, currency: 'USD', decimals: 2 },
+      'A payout of $900.00 was held. This waits for you: it is more than your policy pays without a person.',
+    ],
+    ['overridden', { reason: 'Good customer' }, 'The policy was overridden: “Good customer”'],
+    ['parcel_added', { carrier: 'ups', trackingNumber: '1Z' }, 'One more parcel was entered: UPS 1Z.'],
+    [
+      'deadline_near',
+      { refundBy: '2026-12-01T00:00:00.000Z' },
+      'A warning went out: all has to be paid back by Dec 1, 2026.',
+    ],
+    [
+      'decided',
+      { code: 'approved_by_policy', rule: 'approval', policyVersion: 2 },
+      'Accepted at once, as your policy says.',
+    ],
     ['email_sent', { email: 'rejected' }, 'E-mail sent: rejection to the shopper.'],
   ])('tells %s with what was recorded', (type, data, sentence) => {
     expect(eventSentence(entry(type, data))).toBe(sentence);
@@ -57,6 +97,18 @@ describe('The timeline', () => {
 describe('A refusal', () => {
   it.each(PROBLEM_CODES)('is a sentence for %s, not a code', (code) => {
     expect(staffErrorMessage(new StaffProblem({ code, status: 400 }))).toMatch(/^[A-Z].{20,}[.?]$/);
+  });
+
+  it('by the rules says which one, and what to do about it', () => {
+    const refusal = (code: string) =>
+      staffErrorMessage(
+        new StaffProblem({ code, params: { reason: 'virtual', rule: 'order', policyVersion: 1, lineId: 3 } }),
+      );
+    const why = ownerVerdict({ code: 'virtual', params: {} }, { currency: 'USD', decimals: 2 });
+    expect(refusal('line_not_returnable')).toBe(why);
+    expect(refusal('override_required')).toBe(
+      `${why} Your policy refuses this. To do it all the same, write down why.`,
+    );
   });
 
   it('of an unknown kind still says what the other program said', () => {

@@ -1,17 +1,20 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { ID, PATH, aReturn, anEffect } from './builders.ts';
+import { ID, PATH, aPayout, aReturn, anEffect } from './builders.ts';
 import { fakeNetwork, json, type Asked } from './network.ts';
 import { everyTestAnew, open } from './set-up.tsx';
 
 const SEARCH = `?page=boomerang-returns&return=${ID}`;
-const payout = aReturn().payout;
 const inspected = (effect: Parameters<typeof anEffect>[0], state: 'failed' | 'in_doubt') =>
-  aReturn({ state: 'inspected', can: [], effects: [anEffect(effect)], payout: { ...payout, state } });
+  aReturn({ state: 'inspected', can: [], effects: [anEffect(effect)], payouts: [aPayout({ state })] });
 const sent = (log: readonly Asked[]) => log.filter((one) => one.method === 'POST').map((one) => one.body);
 const healed = json(
-  aReturn({ state: 'closed', can: [], payout: { ...payout, state: 'settled', settledAt: '2026-11-23T12:00:00.000Z' } }),
+  aReturn({
+    state: 'closed',
+    can: [],
+    payouts: [aPayout({ state: 'settled', settledAt: '2026-11-23T12:00:00.000Z' })],
+  }),
 );
 
 everyTestAnew();
@@ -85,12 +88,12 @@ it('asks for a tick after a refund that has to be paid by hand', async () => {
   const byHand = aReturn({
     state: 'inspected',
     can: ['paid_by_hand'],
-    payout: { ...payout, byHand: true, awaitsHand: true },
+    payouts: [aPayout({ byHand: true, awaitsHand: true })],
   });
   const log = fakeNetwork({ [`GET ${PATH}`]: [json(byHand)], [`POST ${PATH}/commands`]: [healed] });
   const { user } = open('returns', SEARCH);
   expect(await screen.findByRole('heading', { name: 'Pay $70.35 by hand' })).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'I have paid it' }));
   await user.click(screen.getByRole('button', { name: 'Yes, I have paid it' }));
-  expect(sent(log)).toEqual([{ revision: 4, command: { type: 'paid_by_hand' } }]);
+  expect(sent(log)).toEqual([{ revision: 4, command: { type: 'paid_by_hand', resolution: 'refund' } }]);
 });
