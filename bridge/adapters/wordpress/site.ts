@@ -1,12 +1,20 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../../domain/effect.ts';
 import type { RestockResult, Site } from '../../ports/site.ts';
+import { couponUses, orderNote } from './site-money.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { writeOutcome } from './outcome.ts';
 import { createRestCaller, type RestCallOptions } from './rest-call.ts';
 
-/** Time limits in ms: an effect's lease must outlive the ones of e-mail and restock. */
-export const SITE_TIMEOUTS = { ping: 5_000, email: 25_000, restock: 20_000, act: 10_000 } as const;
+/** Time limits in ms: an effect's lease must outlive the ones of e-mail, restock and note. */
+export const SITE_TIMEOUTS = {
+  ping: 5_000,
+  email: 25_000,
+  restock: 20_000,
+  note: 20_000,
+  act: 10_000,
+  uses: 15_000,
+} as const;
 
 const pingAnswer = z.object({
   ok: z.literal(true),
@@ -27,9 +35,12 @@ const restockResult: z.ZodType<RestockResult> = z.discriminatedUnion('status', [
   z.object({ status: z.literal('not_managed') }),
 ]);
 
+const noted = z.object({ status: z.literal('noted') });
+const noteAnswer = noted.transform(() => null);
+
 const actAnswer = z.discriminatedUnion('found', [
   z.object({ found: z.literal(false) }),
-  z.object({ found: z.literal(true), result: restockResult }),
+  z.object({ found: z.literal(true), result: z.union([restockResult, noted]) }),
 ]);
 
 const emailAnswer = z.object({ sent: z.literal(true) }).transform(() => null);
@@ -66,9 +77,26 @@ export function createSite(options: RestCallOptions): Site {
       });
       return writeOutcome(answer, restockResult);
     },
+    async noteOrder(effect, { returnNumber, plan }) {
+      const answer = await call({
+        name: 'order-notes',
+        body: orderNote(effect.id, returnNumber, plan),
+        timeoutMs: SITE_TIMEOUTS.note,
+        idempotencyKey: idempotencyKey(effect),
+      });
+      return writeOutcome(answer, noteAnswer);
+    },
     async findAct(effectId) {
       const answer = await read('act', { effectId }, SITE_TIMEOUTS.act, actAnswer);
       return answer.found ? answer.result : null;
+    },
+    async couponUses(couponId, currency) {
+      const answer = await call({ name: `coupon-uses/${couponId}`, body: {}, timeoutMs: SITE_TIMEOUTS.uses });
+      const outcome = writeOutcome(answer, couponUses(currency));
+      if (outcome.type === 'done') return outcome.value;
+      // Deleted for good, and its code with it: nobody can say any more which orders used it.
+      if (outcome.code === 'coupon_not_found') return [];
+      throw new StoreUnavailable(outcome.code, outcome.message);
     },
   };
 }

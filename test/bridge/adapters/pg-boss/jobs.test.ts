@@ -9,7 +9,7 @@ let fresh: FreshDatabase;
 beforeEach(async () => (fresh = await freshDatabase()));
 afterEach(() => fresh.close());
 
-const PATIENT = { timeout: 8_000, interval: 20 };
+const PATIENT = { timeout: 15_000, interval: 20 };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('The reading of orders', () => {
