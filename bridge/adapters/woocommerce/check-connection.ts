@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { StoreCall, StoreReply } from './client.ts';
+import type { Call } from './call.ts';
 import { isMissing, parseReply, troubleOf } from './reading.ts';
-
-type Call = (call: Omit<StoreCall, 'timeoutMs'>) => Promise<StoreReply>;
 
 /**
  * Reads one order, then deletes a note that can't exist: WooCommerce judges the key's right to write before it looks

@@ -10,7 +10,7 @@ export interface StoreAccess {
 }
 
 export interface StoreCall {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/wp-json/wc/v3/`. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
@@ -91,7 +91,8 @@ function send(api: InstanceType<typeof WooCommerceRestApi>, call: StoreCall): Pr
   const query = { ...call.query };
   if (call.method === 'GET') return api.get(call.path, query);
   if (call.method === 'DELETE') return api.delete(call.path, query);
-  return api.post(call.path, call.body as Record<string, unknown>, query);
+  const body = call.body as Record<string, unknown>;
+  return call.method === 'PUT' ? api.put(call.path, body, query) : api.post(call.path, body, query);
 }
 
 function plain(headers: Record<string, unknown>): Record<string, string> {

@@ -1,8 +1,13 @@
 import { parseMinor, type Minor } from '../../domain/money.ts';
 
-/** WooCommerce's decimal text as minor units; `""` is its way to say none. */
+/** `""` is WooCommerce's way to say none. */
+export function decimalText(text: string): string {
+  return text.trim() === '' ? '0' : text;
+}
+
+/** WooCommerce's decimal text as minor units. */
 export function minorOf(text: string, decimals: number): Minor {
-  return text === '' ? 0 : parseMinor(text, decimals);
+  return parseMinor(decimalText(text), decimals);
 }
 
 /** Refunds count downwards (`"-44.91"`); we say how much came back. */

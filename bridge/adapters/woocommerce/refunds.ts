@@ -1,7 +1,9 @@
 import { idempotencyKey, type Effect, type EffectPlan } from '../../domain/effect.ts';
-import { toDecimal } from '../../domain/money.ts';
+import { toDecimal, type Minor } from '../../domain/money.ts';
+import type { TaxAmount } from '../../domain/order.ts';
 import type { StoreRefund } from '../../ports/store.ts';
 import type { StoreCall } from './client.ts';
+import { metaText } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import type { WooRefund } from './schemas.ts';
 
@@ -11,19 +13,20 @@ export const EFFECT_META = '_boomerang_effect';
 const EFFECT_IN_REASON = /\[boomerang ([0-9a-f-]{36})\]/i;
 
 export function toStoreRefund(refund: WooRefund, decimals: number): StoreRefund {
-  const meta = refund.meta_data.find(({ key }) => key === EFFECT_META)?.value;
   return {
     id: refund.id,
     amount: minorOf(refund.amount, decimals),
     reason: refund.reason ?? '',
     paid: refund.refunded_payment,
-    effectId: typeof meta === 'string' && meta !== '' ? meta : null,
+    effectId: metaText(refund.meta_data, EFFECT_META),
   };
 }
 
-/** Made by Boomerang, also when WooCommerce died before it could save our meta. */
-export function isOurs(refund: WooRefund): boolean {
-  return refund.meta_data.some(({ key }) => key === EFFECT_META) || EFFECT_IN_REASON.test(refund.reason ?? '');
+/** Boomerang's effect that made it, also when WooCommerce died before it could save our meta; null: somebody else did. */
+export function effectOf(refund: WooRefund): string | null {
+  return (
+    metaText(refund.meta_data, EFFECT_META) ?? EFFECT_IN_REASON.exec(refund.reason ?? '')?.[1]?.toLowerCase() ?? null
+  );
 }
 
 export interface RefundRequest {
@@ -34,25 +37,29 @@ export interface RefundRequest {
 }
 
 /** Both switches are always sent, for WooCommerce's default of both is true; Boomerang restocks by itself, at inspection. */
-export function refundCall(request: RefundRequest, timeoutMs: number): StoreCall {
+export function refundCall(request: RefundRequest): Omit<StoreCall, 'timeoutMs'> {
   const { effect, plan, returnNumber, payByGateway } = request;
   const { decimals } = plan.currency;
+  const item = (id: number, quantity: number, amount: Minor, taxes: readonly TaxAmount[]) => ({
+    id,
+    quantity,
+    refund_total: toDecimal(amount, decimals),
+    refund_tax: taxes.map((tax) => ({ id: tax.rateId, refund_total: toDecimal(tax.amount, decimals) })),
+  });
   return {
     method: 'POST',
     path: `orders/${plan.orderId}/refunds`,
     idempotencyKey: idempotencyKey(effect),
-    timeoutMs,
     body: {
       amount: toDecimal(plan.amount, decimals),
       reason: `${returnNumber} [boomerang ${effect.id}]`,
       api_refund: payByGateway,
       api_restock: false,
-      line_items: plan.lines.map((line) => ({
-        id: line.orderLineId,
-        quantity: line.quantity,
-        refund_total: toDecimal(line.goods, decimals),
-        refund_tax: line.taxes.map((tax) => ({ id: tax.rateId, refund_total: toDecimal(tax.amount, decimals) })),
-      })),
+      // WooCommerce finds shipping and fees by their item id in this list too.
+      line_items: [
+        ...plan.lines.map((line) => item(line.orderLineId, line.quantity, line.goods, line.taxes)),
+        ...plan.outbound.map((share) => item(share.id, 0, share.amount, share.taxes)),
+      ],
       meta_data: [{ key: EFFECT_META, value: effect.id }],
     },
   };

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
-import { StoreUnavailable, type StoreInfo } from '../../ports/store.ts';
-import type { StoreCall, StoreReply } from './client.ts';
-import { parseReply } from './reading.ts';
+import { StoreUnavailable } from '../../ports/store.ts';
+import type { Call } from './call.ts';
+import { plainText } from './plain-text.ts';
+import { isMissing, parseReply } from './reading.ts';
 import { fieldsOf, gatewaySchema, settingSchema, siteIndexSchema } from './schemas.ts';
 import type { Units } from './units.ts';
 
-/** What changes only when the owner changes a setting. */
+/** What reading an order needs of the store's settings: it changes only when the owner changes one. */
 export interface StoreFacts {
-  readonly info: StoreInfo;
+  readonly address: Omit<Address, 'name'>;
+  readonly currency: Currency;
   readonly units: Units;
   /** Payment methods that can pay money back. */
   readonly refundingGateways: ReadonlySet<string>;
 }
 
-type Call = (call: Omit<StoreCall, 'timeoutMs'>) => Promise<StoreReply>;
-
-export async function readFacts(call: Call, siteName: () => Promise<string>): Promise<StoreFacts> {
+export async function readFacts(call: Call): Promise<StoreFacts> {
   const get = (path: string, schema: z.ZodObject) =>
     call({ method: 'GET', path, query: { _fields: fieldsOf(schema) } }).then((reply) =>
       parseReply(reply, z.array(schema)),
@@ -25,9 +25,9 @@ export async function readFacts(call: Call, siteName: () => Promise<string>): Pr
   const general = settings(await get('settings/general', settingSchema));
   const products = settings(await get('settings/products', settingSchema));
   const gateways = z.array(gatewaySchema).parse(await get('payment_gateways', gatewaySchema));
-  const name = await siteName();
   return {
-    info: { name, address: storeAddress(general, name), currency: storeCurrency(general) },
+    address: storeAddress(general),
+    currency: storeCurrency(general),
     units: {
       weight: products.get('woocommerce_weight_unit') ?? 'kg',
       dimension: products.get('woocommerce_dimension_unit') ?? 'cm',
@@ -52,11 +52,10 @@ function storeCurrency(general: ReadonlyMap<string, string>): Currency {
   return { code, decimals };
 }
 
-function storeAddress(general: ReadonlyMap<string, string>, name: string): Address {
+function storeAddress(general: ReadonlyMap<string, string>): Omit<Address, 'name'> {
   const text = (key: string) => general.get(`woocommerce_${key}`) ?? '';
   const [country = '', state = ''] = text('default_country').split(':');
   return {
-    name,
     company: '',
     street1: text('store_address'),
     street2: text('store_address_2'),
@@ -69,13 +68,17 @@ function storeAddress(general: ReadonlyMap<string, string>, name: string): Addre
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#039': "'", '#39': "'" };
+/** Catalogue prices include tax. A store that calculates no tax may not have the setting at all. */
+export async function readPricesIncludeTax(call: Call): Promise<boolean> {
+  const query = { _fields: fieldsOf(settingSchema) };
+  const reply = await call({ method: 'GET', path: 'settings/tax/woocommerce_prices_include_tax', query });
+  return isMissing(reply) ? false : parseReply(reply, settingSchema).value === 'yes';
+}
 
-/** The site's title from WordPress's public index. WordPress keeps it escaped; the host name will do where the index is closed. */
+/** The site's title from WordPress's public index; the host name will do where the index is closed. */
 export async function readSiteName(url: string, timeoutMs: number): Promise<string> {
   const address = `${url.replace(/\/$/, '')}/wp-json/?_fields=${fieldsOf(siteIndexSchema)}`;
   const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) }).catch(() => null);
   const parsed = siteIndexSchema.safeParse(await response?.json().catch(() => null));
-  if (!parsed.success || !parsed.data.name) return new URL(url).hostname;
-  return parsed.data.name.replace(/&(amp|lt|gt|quot|#0?39);/g, (_, entity: string) => ENTITIES[entity] ?? '');
+  return parsed.success && parsed.data.name ? plainText(parsed.data.name) : new URL(url).hostname;
 }

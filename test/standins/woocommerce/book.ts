@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { Coupon, Customer, Note, Order, Product, Refund, Settings, TaxRate } from './types.ts';
+import type { Coupon, Customer, Note, Order, Product, Refund, Settings, TaxRate, Term } from './types.ts';
 
 /** A write that came with an Idempotency-Key. Without `answer` it is in flight, or its PHP process died. */
 export interface Claim {
@@ -13,10 +13,10 @@ export interface Claim {
   answer?: { status: number; body: unknown };
 }
 
-/** A stock movement made through the plugin's restock route, stored together with its effect id. */
+/** What was done through one of the plugin's routes, stored together with its effect id. */
 export interface Act {
   effectId: string;
-  kind: 'restock';
+  kind: 'restock' | 'order-note';
   result: Record<string, unknown>;
   at: number;
 }
@@ -42,10 +42,21 @@ export interface Payout {
 
 /** Everything the stand-in store knows. Plain JSON, so that it survives a restart as one file. */
 export interface Book {
-  ids: { post: number; item: number; meta: number; user: number; tax: number; note: number; webhook: number };
+  ids: {
+    post: number;
+    item: number;
+    meta: number;
+    user: number;
+    tax: number;
+    note: number;
+    webhook: number;
+    term: number;
+  };
   settings: Settings;
   taxes: TaxRate[];
   products: Product[];
+  categories: Term[];
+  tags: Term[];
   coupons: Coupon[];
   customers: Customer[];
   orders: Order[];
@@ -78,10 +89,13 @@ export const DEFAULT_SETTINGS: Settings = {
 export function newBook(settings: Partial<Settings> = {}): Book {
   return {
     // Posts, users and items of a real shop don't start at the same number; equal ids would hide a mix-up.
-    ids: { post: 13, item: 2, meta: 39, user: 1, tax: 0, note: 8, webhook: 0 },
+    ids: { post: 13, item: 2, meta: 39, user: 1, tax: 0, note: 8, webhook: 0, term: 15 },
     settings: { ...DEFAULT_SETTINGS, ...settings },
     taxes: [],
     products: [],
+    // WooCommerce's own, of every product that has no other.
+    categories: [{ id: 15, name: 'Uncategorized', slug: 'uncategorized', parent: 0 }],
+    tags: [],
     coupons: [],
     customers: [],
     orders: [],
@@ -98,7 +112,7 @@ export function newBook(settings: Partial<Settings> = {}): Book {
 /** Null when the file does not exist yet. */
 export function readBook(file: string): Book | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Book;
+    return { ...newBook(), ...(JSON.parse(readFileSync(file, 'utf8')) as Book) };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;

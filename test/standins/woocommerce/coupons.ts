@@ -1,5 +1,5 @@
 import { addPostedMeta, nextId, WooError, type Shop } from './shop.ts';
-import type { Coupon, LineItem } from './types.ts';
+import type { Coupon } from './types.ts';
 import { date, fixed, flag, number, text, type Json } from './values.ts';
 
 export function createCoupon(shop: Shop, body: Json): Coupon {
@@ -11,35 +11,66 @@ export function createCoupon(shop: Shop, body: Json): Coupon {
   const coupon: Coupon = {
     id: nextId(shop, 'post'),
     code,
-    amount: number(body.amount),
-    discount_type: text(body.discount_type, 'fixed_cart'),
-    description: text(body.description),
-    individual_use: flag(body.individual_use),
-    usage_limit: number(body.usage_limit) || null,
-    usage_limit_per_user: number(body.usage_limit_per_user) || null,
+    amount: 0,
+    discount_type: 'fixed_cart',
+    description: '',
+    individual_use: false,
+    usage_limit: null,
+    usage_limit_per_user: null,
     usage_count: 0,
-    email_restrictions: Array.isArray(body.email_restrictions) ? body.email_restrictions.map(String) : [],
-    date_expires: text(body.date_expires) || null,
+    email_restrictions: [],
+    date_expires: null,
     meta_data: [],
     created: shop.now(),
   };
-  addPostedMeta(shop, coupon.meta_data, body.meta_data);
+  applyBody(shop, coupon, body);
   shop.book.coupons.push(coupon);
   return coupon;
 }
 
+export function updateCoupon(shop: Shop, coupon: Coupon, body: Json): Coupon {
+  applyBody(shop, coupon, body);
+  return coupon;
+}
+
+/** `date_expires_gmt` is taken and does nothing: WooCommerce has no setter for it. */
+function applyBody(shop: Shop, coupon: Coupon, body: Json): void {
+  for (const key of ['discount_type', 'description'] as const) coupon[key] = text(body[key], coupon[key]);
+  for (const key of ['usage_limit', 'usage_limit_per_user'] as const) {
+    if (key in body) coupon[key] = number(body[key]) || null;
+  }
+  if ('amount' in body) coupon.amount = number(body.amount);
+  coupon.individual_use = flag(body.individual_use, coupon.individual_use);
+  if (Array.isArray(body.email_restrictions)) coupon.email_restrictions = body.email_restrictions.map(String);
+  if ('date_expires' in body) {
+    const expires = text(body.date_expires);
+    const zoned = /(Z|[+-]\d\d:\d\d)$/.test(expires);
+    const offset = zoned ? 0 : shop.book.settings.gmt_offset_hours * 3_600_000;
+    coupon.date_expires = expires ? Date.parse(zoned ? expires : `${expires}Z`) - offset : null;
+  }
+  addPostedMeta(shop, coupon.meta_data, body.meta_data);
+}
+
+export function couponOrFail(shop: Shop, id: number): Coupon {
+  const coupon = shop.book.coupons.find((each) => each.id === id);
+  if (!coupon) throw new WooError(404, 'woocommerce_rest_shop_coupon_invalid_id', 'Invalid ID.');
+  return coupon;
+}
+
 export function viewCoupon(shop: Shop, coupon: Coupon): Json {
-  const { created, ...known } = coupon;
-  const { num_decimals, gmt_offset_hours } = shop.book.settings;
+  const { created, date_expires: expires, ...known } = coupon;
+  const { gmt_offset_hours } = shop.book.settings;
   return {
     ...known,
-    amount: fixed(coupon.amount, num_decimals),
+    // Always two decimals, whatever the currency has.
+    amount: fixed(coupon.amount, 2),
     status: 'publish',
     date_created: date(created, gmt_offset_hours),
     date_created_gmt: date(created),
     date_modified: date(created, gmt_offset_hours),
     date_modified_gmt: date(created),
-    date_expires_gmt: coupon.date_expires,
+    date_expires: expires === null ? null : date(expires, gmt_offset_hours),
+    date_expires_gmt: expires === null ? null : date(expires),
     product_ids: [],
     excluded_product_ids: [],
     limit_usage_to_x_items: null,
@@ -47,56 +78,8 @@ export function viewCoupon(shop: Shop, coupon: Coupon): Json {
     product_categories: [],
     excluded_product_categories: [],
     exclude_sale_items: false,
-    minimum_amount: fixed(0, num_decimals),
-    maximum_amount: fixed(0, num_decimals),
+    minimum_amount: fixed(0, 2),
+    maximum_amount: fixed(0, 2),
     used_by: [],
   };
-}
-
-/**
- * What a coupon takes off each line, in the currency's smallest unit. As WooCommerce: dearest unit first, each line
- * rounded down, then the missing units one by one to the first lines.
- */
-export function discounts(shop: Shop, coupon: Coupon, lines: LineItem[]): Map<LineItem, number> {
-  const unit = 10 ** shop.book.settings.num_decimals;
-  const price = (line: LineItem) => line.subtotal * unit;
-  const sorted = [...lines].sort((a, b) => price(b) / b.quantity - price(a) / a.quantity);
-  const taken = new Map<LineItem, number>(sorted.map((line) => [line, 0]));
-  const left = (line: LineItem) => Math.max(0, Math.round(price(line)) - (taken.get(line) ?? 0));
-  const take = (line: LineItem, wanted: number) => {
-    const part = Math.min(left(line), wanted);
-    taken.set(line, (taken.get(line) ?? 0) + part);
-    return part;
-  };
-  const remainder = (missing: number) => {
-    for (const line of sorted) {
-      for (let units = 0; units < line.quantity && missing > 0; units += 1) missing -= take(line, 1);
-    }
-  };
-  if (coupon.discount_type === 'percent') {
-    const share = coupon.amount / 100;
-    const given = sorted.reduce((sum, line) => sum + take(line, Math.floor(price(line) * share + 1e-6)), 0);
-    const whole = Math.round(sorted.reduce((sum, line) => sum + price(line), 0) * share + 1e-6);
-    remainder(whole - given);
-  } else if (coupon.discount_type === 'fixed_product') {
-    for (const line of sorted) take(line, Math.round(coupon.amount * unit) * line.quantity);
-  } else {
-    spread(Math.round(coupon.amount * unit));
-  }
-  return taken;
-
-  function spread(amount: number): void {
-    const open = sorted.filter((line) => left(line) > 0);
-    const each = Math.floor(
-      amount /
-        Math.max(
-          1,
-          open.reduce((sum, line) => sum + line.quantity, 0),
-        ),
-    );
-    if (open.length === 0 || amount <= 0) return;
-    if (each === 0) return remainder(amount);
-    const given = open.reduce((sum, line) => sum + take(line, each * line.quantity), 0);
-    if (given < amount) spread(amount - given);
-  }
 }

@@ -16,10 +16,17 @@ export function createCustomer(shop: Shop, body: Json): Customer {
     first_name: text(body.first_name),
     last_name: text(body.last_name),
     username: text(body.username, email.split('@')[0]),
+    role: text(body.role, 'customer'),
     created: shop.now(),
   };
   shop.book.ids.user = Math.max(shop.book.ids.user, customer.id);
   shop.book.customers.push(customer);
+  return customer;
+}
+
+export function customerOrFail(shop: Shop, id: number): Customer {
+  const customer = shop.book.customers.find((each) => each.id === id);
+  if (!customer) throw new WooError(404, 'woocommerce_rest_invalid_id', 'Invalid resource ID.');
   return customer;
 }
 
@@ -39,7 +46,6 @@ export function viewCustomer(shop: Shop, customer: Customer): Json {
     date_created_gmt: date(created),
     date_modified: date(created, offset),
     date_modified_gmt: date(created),
-    role: 'customer',
     billing: { ...address, email: '' },
     shipping: address,
     is_paying_customer: shop.book.orders.some((order) => order.customer_id === customer.id && order.paid !== null),

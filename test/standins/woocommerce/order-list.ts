@@ -9,6 +9,7 @@ export function listOrders(shop: Shop, query: Query): Order[] {
   const exclude = query.ids('exclude') ?? [];
   const statuses = query.list('status')?.map((status) => status.replace(/^wc-/, ''));
   const customer = query.text('customer');
+  const createdVia = query.list('created_via');
   const search = query.text('search')?.toLowerCase();
   const window = (name: string) => inWindow(query, name, offset);
   const [after, before] = [window('after'), window('before')];
@@ -18,6 +19,7 @@ export function listOrders(shop: Shop, query: Query): Order[] {
       (!include || include.includes(order.id)) &&
       !exclude.includes(order.id) &&
       (!statuses || statuses.includes('any') || statuses.includes(order.status)) &&
+      (!createdVia?.length || createdVia.includes(order.created_via)) &&
       (customer === undefined || order.customer_id === Number(customer)) &&
       (!search || matches(order, search)) &&
       (after === undefined || order.created > after) &&

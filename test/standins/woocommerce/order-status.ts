@@ -5,11 +5,18 @@ import type { Order } from './types.ts';
 /** Stock, sales and the two dates follow the status, as WooCommerce's own hooks do. */
 export function setStatus(shop: Shop, order: Order, status: string): void {
   const now = shop.now();
+  const before = order.status;
   order.status = status.replace(/^wc-/, '');
   order.modified = now;
   if (['processing', 'completed'].includes(order.status)) order.paid ??= now;
   if (order.status === 'completed') order.completed ??= now;
   followStatusWithStock(shop, order);
+  // A cancelled order gives its coupons back.
+  const change = Number(before === 'cancelled') - Number(order.status === 'cancelled');
+  for (const { code } of order.coupon_lines) {
+    const coupon = shop.book.coupons.find((each) => each.code === code);
+    if (coupon) coupon.usage_count += change;
+  }
   if (!order.sales_recorded && ['processing', 'completed', 'on-hold'].includes(order.status)) {
     for (const line of order.line_items) {
       const product = findProduct(shop, line.product_id);

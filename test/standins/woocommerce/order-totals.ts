@@ -1,22 +1,31 @@
-import { discounts } from './coupons.ts';
+import { discounts } from './discounts.ts';
 import { addMeta, nextId, WooError, type Shop } from './shop.ts';
 import { ratesFor, roundedSum, shares, taxOn, taxPlace } from './taxes.ts';
 import type { Order, Refund, TaxItem } from './types.ts';
 import { round } from './values.ts';
 
-/** Takes a coupon off the lines. WooCommerce refuses the whole order for an unknown code. */
+/**
+ * Takes a coupon off the lines, whose tax is known already. WooCommerce refuses the whole order for an unknown code, and for one that is used up or has expired.
+ */
 export function applyCoupon(shop: Shop, order: Order, code: string): void {
   const coupon = shop.book.coupons.find((each) => each.code === code.toLowerCase());
-  if (!coupon) throw new WooError(400, 'woocommerce_rest_invalid_coupon', `Coupon "${code}" does not exist!`);
+  const refuse = (message: string) => new WooError(400, 'woocommerce_rest_invalid_coupon', message);
+  if (!coupon) throw refuse(`Coupon "${code}" does not exist!`);
+  if (coupon.usage_limit !== null && coupon.usage_count >= coupon.usage_limit) throw refuse('Usage limit reached.');
+  if (coupon.date_expires !== null && coupon.date_expires < shop.now()) throw refuse('This coupon has expired.');
   const unit = 10 ** shop.book.settings.num_decimals;
   const place = taxPlace(shop, order);
   let discount = 0;
   let discountTax = 0;
-  for (const [line, taken] of discounts(shop, coupon, order.line_items)) {
-    line.total = round(line.total - taken / unit, shop.book.settings.num_decimals + 4);
-    discount += taken / unit;
-    const taxes = [...taxOn(shop, taken / unit, ratesFor(shop, place, line.tax_class)).values()];
-    discountTax += roundedSum(shop, [taxes.reduce((sum, tax) => sum + tax, 0)]);
+  for (const [line, cents] of discounts(shop, coupon, order)) {
+    const taken = cents / unit;
+    const rates = ratesFor(shop, place, line.tax_class);
+    const taxOf = (amount: number) => [...taxOn(shop, amount, rates).values()].reduce((sum, tax) => sum + tax, 0);
+    const net = order.prices_include_tax ? taken / (1 + taxOf(100_000) / 100_000) : taken;
+    line.total = round(line.total - net, shop.book.settings.num_decimals + 4);
+    const tax = roundedSum(shop, [order.prices_include_tax ? taken - net : taxOf(taken)]);
+    discount += order.prices_include_tax ? taken - tax : taken;
+    discountTax += tax;
   }
   coupon.usage_count += 1;
   const item = { id: nextId(shop, 'item'), code: coupon.code, discount, discount_tax: discountTax, meta_data: [] };

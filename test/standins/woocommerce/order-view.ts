@@ -1,7 +1,7 @@
 import { findProduct, parentOf, type Shop } from './shop.ts';
 import { refundsOf } from './refund-book.ts';
 import { productOfLine } from './stock.ts';
-import type { Address, LineItem, Meta, Order, ShippingItem, TaxItem } from './types.ts';
+import type { Address, FeeItem, LineItem, Meta, Order, ShippingItem, TaxItem } from './types.ts';
 import { date, fixed, slug, type Json } from './values.ts';
 
 /** Plugins for sequential numbers keep theirs in this meta: a number need not be the id. */
@@ -9,8 +9,10 @@ export function orderNumber(order: Order): string {
   return String(order.meta_data.find((meta) => meta.key === '_order_number')?.value ?? order.id);
 }
 
-export function viewOrder(shop: Shop, order: Order): Json {
-  const { gmt_offset_hours: offset, num_decimals: decimals, currency_symbol } = shop.book.settings;
+/** `dp`: decimals of the amounts; WooCommerce keeps more of them than it shows. */
+export function viewOrder(shop: Shop, order: Order, dp?: number): Json {
+  const { gmt_offset_hours: offset, num_decimals, currency_symbol } = shop.book.settings;
+  const decimals = dp ?? num_decimals;
   const money = (amount: number) => fixed(amount, decimals);
   const local = (ms: number | null) => (ms === null ? null : date(ms, offset));
   const gmt = (ms: number | null) => (ms === null ? null : date(ms));
@@ -41,28 +43,23 @@ export function viewOrder(shop: Shop, order: Order): Json {
     transaction_id: '',
     customer_ip_address: '',
     customer_user_agent: '',
-    created_via: 'rest-api',
+    created_via: order.created_via,
     customer_note: order.customer_note,
     date_completed: local(order.completed),
     date_paid: local(order.paid),
     cart_hash: '',
     number: orderNumber(order),
     meta_data: order.meta_data,
-    line_items: order.line_items.map((line) => viewLine(shop, line)),
-    tax_lines: order.tax_lines.map((line) => viewTaxLine(shop, line)),
-    shipping_lines: order.shipping_lines.map((line) => viewShipping(shop, line)),
-    fee_lines: order.fee_lines.map((fee) => ({
-      ...fee,
-      amount: '',
-      total: money(fee.total),
-      total_tax: money(fee.total_tax),
-      taxes: fee.taxes.map((tax) => ({ id: tax.id, total: money(tax.total), subtotal: '' })),
-    })),
+    line_items: order.line_items.map((line) => viewLine(shop, line, decimals)),
+    tax_lines: order.tax_lines.map((line) => viewTaxLine(line, decimals)),
+    shipping_lines: order.shipping_lines.map((line) => viewShipping(line, decimals)),
+    fee_lines: order.fee_lines.map((fee) => viewFee(fee, decimals)),
     coupon_lines: order.coupon_lines.map((line) => ({
       ...line,
       discount: money(line.discount),
       discount_tax: money(line.discount_tax),
       meta_data: shown(line.meta_data),
+      discount_type: shop.book.coupons.find(({ code }) => code === line.code)?.discount_type ?? 'fixed_cart',
     })),
     refunds: refundsOf(shop, order.id).map(({ id, reason, amount }) => ({ id, reason, total: `-${money(amount)}` })),
     payment_url: pay,
@@ -80,8 +77,8 @@ export function viewOrder(shop: Shop, order: Order): Json {
   };
 }
 
-export function viewLine(shop: Shop, line: LineItem): Json {
-  const money = (amount: number) => fixed(amount, shop.book.settings.num_decimals);
+export function viewLine(shop: Shop, line: LineItem, decimals: number): Json {
+  const money = (amount: number) => fixed(amount, decimals);
   const product = productOfLine(shop, line);
   const parent = product && parentOf(shop, product);
   const image = product?.images[0] ?? parent?.images[0];
@@ -105,8 +102,8 @@ export function viewLine(shop: Shop, line: LineItem): Json {
   };
 }
 
-export function viewShipping(shop: Shop, line: ShippingItem): Json {
-  const money = (amount: number) => fixed(amount, shop.book.settings.num_decimals);
+export function viewShipping(line: ShippingItem, decimals: number): Json {
+  const money = (amount: number) => fixed(amount, decimals);
   return {
     ...line,
     instance_id: '',
@@ -118,8 +115,20 @@ export function viewShipping(shop: Shop, line: ShippingItem): Json {
   };
 }
 
-export function viewTaxLine(shop: Shop, line: TaxItem): Json {
-  const money = (amount: number) => fixed(amount, shop.book.settings.num_decimals);
+export function viewFee(fee: FeeItem, decimals: number): Json {
+  const money = (amount: number) => fixed(amount, decimals);
+  return {
+    ...fee,
+    amount: '',
+    total: money(fee.total),
+    total_tax: money(fee.total_tax),
+    taxes: fee.taxes.map((tax) => ({ id: tax.id, total: money(tax.total), subtotal: '' })),
+    meta_data: shown(fee.meta_data),
+  };
+}
+
+export function viewTaxLine(line: TaxItem, decimals: number): Json {
+  const money = (amount: number) => fixed(amount, decimals);
   const totals = { tax_total: money(line.tax_total), shipping_tax_total: money(line.shipping_tax_total) };
   return { ...line, ...totals, meta_data: [] };
 }

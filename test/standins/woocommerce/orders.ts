@@ -21,6 +21,7 @@ export function createOrder(shop: Shop, body: Json): Order {
     payment_method: text(body.payment_method),
     payment_method_title: text(body.payment_method_title),
     customer_note: text(body.customer_note),
+    created_via: text(body.created_via) || 'rest-api',
     meta_data: [],
     line_items: list(body.line_items).map((line) => lineItem(shop, line)),
     shipping_lines: list(body.shipping_lines).map((line) => ({
@@ -49,6 +50,7 @@ export function createOrder(shop: Shop, body: Json): Order {
     paid: null,
     completed: null,
   };
+  calculateTotals(shop, order);
   for (const coupon of list(body.coupon_lines)) applyCoupon(shop, order, text(coupon.code));
   calculateTotals(shop, order);
   addPostedMeta(shop, order.meta_data, body.meta_data);
@@ -71,6 +73,10 @@ export function updateOrder(shop: Shop, order: Order, body: Json): Order {
   if ('shipping' in body) order.shipping = address({ ...order.shipping, ...record(body.shipping) });
   if ('customer_note' in body) order.customer_note = text(body.customer_note);
   addPostedMeta(shop, order.meta_data, body.meta_data);
+  for (const line of list(body.line_items)) {
+    const item = order.line_items.find((each) => each.id === number(line.id));
+    if (item) addPostedMeta(shop, item.meta_data, line.meta_data);
+  }
   const status = text(body.status) || (flag(body.set_paid) ? 'processing' : order.status);
   if (status !== order.status) setStatus(shop, order, status);
   if (order.status === 'refunded') refundRest(shop, order);

@@ -1,7 +1,7 @@
 import { parentOf, type Shop } from './shop.ts';
 import { stockManager } from './stock.ts';
-import type { Product } from './types.ts';
-import { priceOf, variationsOf } from './products.ts';
+import type { Product, Term } from './types.ts';
+import { isOnSale, priceOf, variationsOf } from './products.ts';
 import { date, slug, type Json } from './values.ts';
 
 /** `written`: the answer to a write differs in small things from a read (recorded), so both are told apart. */
@@ -32,9 +32,9 @@ export function viewProduct(shop: Shop, product: Product, written: boolean): Jso
     cross_sell_ids: [],
     parent_id: 0,
     purchase_note: '',
-    categories: [{ id: 15, name: 'Uncategorized', slug: 'uncategorized' }],
+    categories: termsOf(shop.book.categories, product.categories),
     brands: [],
-    tags: [],
+    tags: termsOf(shop.book.tags, product.tags),
     images: product.images,
     attributes: product.attributes.map(({ name, options: values = [], variation, visible }, position) => {
       return { id: 0, name, slug: name, position, visible, variation, options: values };
@@ -89,12 +89,12 @@ function common(shop: Shop, product: Product): Json {
     price,
     regular_price: product.regular_price,
     sale_price: product.sale_price,
-    date_on_sale_from: null,
-    date_on_sale_from_gmt: null,
-    date_on_sale_to: null,
-    date_on_sale_to_gmt: null,
-    on_sale: product.sale_price !== '',
-    purchasable: price !== '',
+    date_on_sale_from: day(product.on_sale_from, offset),
+    date_on_sale_from_gmt: day(product.on_sale_from, 0),
+    date_on_sale_to: day(product.on_sale_to, offset),
+    date_on_sale_to_gmt: day(product.on_sale_to, 0),
+    on_sale: isOnSale(shop, product),
+    purchasable: price !== '' && product.status === 'publish',
     virtual: product.virtual,
     downloadable: product.downloadable,
     downloads: [],
@@ -112,6 +112,14 @@ function common(shop: Shop, product: Product): Json {
     shipping_class_id: 0,
     meta_data: product.meta_data,
   };
+}
+
+function termsOf(all: Term[], ids: number[]): Json[] {
+  return all.filter(({ id }) => ids.includes(id)).map(({ id, name, slug: short }) => ({ id, name, slug: short }));
+}
+
+function day(ms: number | null, offset: number): string | null {
+  return ms === null ? null : date(ms, offset);
 }
 
 function stockStatus(shop: Shop, product: Product): string {

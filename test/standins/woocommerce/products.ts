@@ -31,6 +31,10 @@ export function createProduct(shop: Shop, body: Json, parentId = 0): Product {
     attributes: [],
     images: [],
     meta_data: [],
+    categories: parentId ? [] : [shop.book.categories[0]!.id],
+    tags: [],
+    on_sale_from: null,
+    on_sale_to: null,
     total_sales: 0,
     created: now,
     modified: now,
@@ -80,6 +84,12 @@ function applyBody(shop: Shop, product: Product, body: Json): void {
       alt: text(image.alt),
     }));
   }
+  if ('categories' in body) product.categories = list(body.categories).map(({ id }) => number(id));
+  if ('tags' in body) product.tags = list(body.tags).map(({ id }) => number(id));
+  for (const side of ['from', 'to'] as const) {
+    const day = body[`date_on_sale_${side}_gmt`];
+    if (day !== undefined) product[`on_sale_${side}`] = text(day) ? Date.parse(`${text(day)}Z`) : null;
+  }
   addPostedMeta(shop, product.meta_data, body.meta_data);
   applyStock(product, body);
 }
@@ -120,9 +130,28 @@ export function taxClassOf(shop: Shop, product: Product): string {
 
 /** What it sells for; a variable product sells for its cheapest variation. */
 export function priceOf(shop: Shop, product: Product): string {
-  if (product.type !== 'variable') return product.sale_price || product.regular_price;
+  if (product.type !== 'variable') return isOnSale(shop, product) ? product.sale_price : product.regular_price;
   const prices = variationsOf(shop, product).map((variation) => priceOf(shop, variation));
   return prices.filter(Boolean).sort((a, b) => Number(a) - Number(b))[0] ?? '';
+}
+
+/** It has a lower price, and today is between its dates. */
+export function isOnSale(shop: Shop, product: Product): boolean {
+  if (product.type === 'variable') return variationsOf(shop, product).some((variation) => isOnSale(shop, variation));
+  const { sale_price, regular_price, on_sale_from: from, on_sale_to: to } = product;
+  const now = shop.now();
+  return (
+    sale_price !== '' &&
+    Number(sale_price) < Number(regular_price) &&
+    (from === null || from <= now) &&
+    (to === null || to >= now)
+  );
+}
+
+/** What WordPress keeps as the product's title; a variation's begins with its parent's. */
+export function titleOf(shop: Shop, product: Product): string {
+  const parent = findProduct(shop, product.parent_id);
+  return parent ? `${parent.name} - ${product.name}` : product.name;
 }
 
 export function variationsOf(shop: Shop, product: Product): Product[] {

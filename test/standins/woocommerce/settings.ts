@@ -27,6 +27,10 @@ export function viewProductSettings(shop: Shop): Json[] {
   return viewSettings({ woocommerce_weight_unit: weight_unit, woocommerce_dimension_unit: dimension_unit });
 }
 
+export function viewTaxSettings(shop: Shop): Json[] {
+  return viewSettings({ woocommerce_prices_include_tax: shop.book.settings.prices_include_tax ? 'yes' : 'no' });
+}
+
 function viewSettings(values: Record<string, string>): Json[] {
   return Object.entries(values).map(([id, value]) => ({
     id,

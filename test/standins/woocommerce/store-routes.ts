@@ -1,50 +1,23 @@
-import { createCoupon, viewCoupon } from './coupons.ts';
-import { createCustomer, listCustomers, viewCustomer } from './customers.ts';
-import { viewGateways } from './gateways.ts';
-import { page } from './listing.ts';
 import { createNote, deleteNote, notesOf, viewNote } from './notes.ts';
 import { listOrders } from './order-list.ts';
 import { viewOrder } from './order-view.ts';
 import { createOrder, orderOrFail, updateOrder } from './orders.ts';
 import { viewProduct, viewVariation } from './product-view.ts';
-import { createProduct, productOrFail, updateProduct, variationOrFail, variationsOf } from './products.ts';
+import { listProducts } from './product-list.ts';
+import { createProduct, productOrFail, titleOf, updateProduct, variationOrFail, variationsOf } from './products.ts';
 import { refundsOf } from './refund-book.ts';
 import { viewRefund } from './refund-view.ts';
 import { createRefund } from './refunds.ts';
-import { created, ok, type Answer, type Call, type Route } from './route.ts';
-import { viewGeneralSettings, viewProductSettings, viewSystemStatus } from './settings.ts';
-import { createTaxRate, viewTaxRate } from './taxes.ts';
+import { created, ok, type Call, type Route } from './route.ts';
+import { linked, listing, route } from './rest.ts';
+import { otherRoutes } from './other-routes.ts';
 import type { Product } from './types.ts';
-import { createWebhook } from './webhooks.ts';
-import type { Json } from './values.ts';
+import { number } from './values.ts';
 
-const route = (method: string, pattern: string, handle: Route['handle']): Route => {
-  return { method, pattern: `/wc/v3${pattern}`, door: 'key', handle };
-};
-
-/** A resource with WordPress's links to itself and its list. */
-function linked(call: Call, view: Json, list: string): Json {
-  const collection = `${call.origin}/wp-json/wc/v3${list}`;
-  return { ...view, _links: { self: [{ href: `${collection}/${view.id}` }], collection: [{ href: collection }] } };
-}
-
-function listing<T>(call: Call, all: T[], view: (item: T) => Json, list: string): Answer {
-  const { items, headers } = page(all, call.query, `${call.origin}/wp-json${call.path}`);
-  return ok(
-    items.map((item) => linked(call, view(item), list)),
-    headers,
-  );
-}
-
-function listProducts(products: Product[], call: Call): Product[] {
-  const include = call.query.ids('include');
-  const sku = call.query.text('sku');
-  const search = call.query.text('search')?.toLowerCase();
-  return products
-    .filter((product) => !include || include.includes(product.id))
-    .filter((product) => !sku || product.sku === sku)
-    .filter((product) => !search || product.name.toLowerCase().includes(search))
-    .sort((a, b) => b.created - a.created || b.id - a.id);
+/** Decimals of the amounts; undefined: the store's. */
+function dp(call: Call): number | undefined {
+  const wanted = call.query.text('dp');
+  return wanted === undefined ? undefined : number(wanted);
 }
 
 const refundsPath = (orderId: number) => `/orders/${orderId}/refunds`;
@@ -52,29 +25,39 @@ const variationsPath = (productId: number) => `/products/${productId}/variations
 
 const orders: Route[] = [
   route('GET', '/orders', (shop, call) =>
-    listing(call, listOrders(shop, call.query), (order) => viewOrder(shop, order), '/orders'),
+    listing(call, listOrders(shop, call.query), (order) => viewOrder(shop, order, dp(call)), '/orders'),
   ),
   route('POST', '/orders', (shop, call) =>
-    created(linked(call, viewOrder(shop, createOrder(shop, call.body)), '/orders')),
+    created(linked(call, viewOrder(shop, createOrder(shop, call.body), dp(call)), '/orders')),
   ),
   route('GET', '/orders/:id', (shop, call) =>
-    ok(linked(call, viewOrder(shop, orderOrFail(shop, call.ids[0]!)), '/orders')),
+    ok(linked(call, viewOrder(shop, orderOrFail(shop, call.ids[0]!), dp(call)), '/orders')),
   ),
   route('PUT', '/orders/:id', (shop, call) => {
     const order = updateOrder(shop, orderOrFail(shop, call.ids[0]!), call.body);
-    return ok(linked(call, viewOrder(shop, order), '/orders'));
+    return ok(linked(call, viewOrder(shop, order, dp(call)), '/orders'));
   }),
   // An order that does not exist has an empty list, not an error.
   route('GET', '/orders/:id/refunds', (shop, call) =>
-    listing(call, refundsOf(shop, call.ids[0]!), (refund) => viewRefund(shop, refund), refundsPath(call.ids[0]!)),
+    listing(
+      call,
+      refundsOf(shop, call.ids[0]!),
+      (refund) => viewRefund(shop, refund, dp(call)),
+      refundsPath(call.ids[0]!),
+    ),
   ),
   route('POST', '/orders/:id/refunds', (shop, call) => {
     const refund = createRefund(shop, call.ids[0]!, call.body);
-    return created(linked(call, viewRefund(shop, refund), refundsPath(refund.order_id)));
+    return created(linked(call, viewRefund(shop, refund, dp(call)), refundsPath(refund.order_id)));
   }),
   route('GET', '/refunds', (shop, call) => {
     const all = [...shop.book.refunds].sort((a, b) => b.created - a.created || b.id - a.id);
-    return listing(call, all, (refund) => ({ ...viewRefund(shop, refund), parent_id: refund.order_id }), '/refunds');
+    return listing(
+      call,
+      all,
+      (refund) => ({ ...viewRefund(shop, refund, dp(call)), parent_id: refund.order_id }),
+      '/refunds',
+    );
   }),
   route('GET', '/orders/:id/notes', (shop, call) =>
     ok(notesOf(shop, orderOrFail(shop, call.ids[0]!)).map((note) => viewNote(shop, note))),
@@ -89,8 +72,10 @@ const orders: Route[] = [
 
 const products: Route[] = [
   route('GET', '/products', (shop, call) => {
-    const plain = shop.book.products.filter((product) => product.parent_id === 0);
-    return listing(call, listProducts(plain, call), (product) => viewProduct(shop, product, false), '/products');
+    const withVariations = (call.query.text('search_name_or_sku') ?? '') !== '';
+    const all = shop.book.products.filter((product) => product.parent_id === 0 || withVariations);
+    const view = (product: Product) => ({ ...viewProduct(shop, product, false), name: titleOf(shop, product) });
+    return listing(call, listProducts(shop, all, call.query), view, '/products');
   }),
   route('POST', '/products', (shop, call) =>
     created(linked(call, viewProduct(shop, createProduct(shop, call.body), true), '/products')),
@@ -104,7 +89,7 @@ const products: Route[] = [
   }),
   route('GET', '/products/:id/variations', (shop, call) => {
     const parent = productOrFail(shop, call.ids[0]!);
-    const all = listProducts(variationsOf(shop, parent), call);
+    const all = listProducts(shop, variationsOf(shop, parent), call.query);
     return listing(call, all, (variation) => viewVariation(shop, variation, false), variationsPath(parent.id));
   }),
   route('POST', '/products/:id/variations', (shop, call) => {
@@ -122,31 +107,7 @@ const products: Route[] = [
   }),
 ];
 
-const others: Route[] = [
-  route('POST', '/taxes', (shop, call) => created(linked(call, viewTaxRate(createTaxRate(shop, call.body)), '/taxes'))),
-  route('GET', '/taxes', (shop, call) => listing(call, shop.book.taxes, viewTaxRate, '/taxes')),
-  route('POST', '/coupons', (shop, call) =>
-    created(linked(call, viewCoupon(shop, createCoupon(shop, call.body)), '/coupons')),
-  ),
-  route('GET', '/coupons', (shop, call) => {
-    const code = call.query.text('code')?.toLowerCase();
-    const found = shop.book.coupons.filter((coupon) => !code || coupon.code === code);
-    return listing(call, found, (coupon) => viewCoupon(shop, coupon), '/coupons');
-  }),
-  route('POST', '/customers', (shop, call) =>
-    created(linked(call, viewCustomer(shop, createCustomer(shop, call.body)), '/customers')),
-  ),
-  route('GET', '/customers', (shop, call) =>
-    listing(call, listCustomers(shop, call.query), (customer) => viewCustomer(shop, customer), '/customers'),
-  ),
-  route('GET', '/settings/general', (shop) => ok(viewGeneralSettings(shop))),
-  route('GET', '/settings/products', (shop) => ok(viewProductSettings(shop))),
-  route('GET', '/payment_gateways', (shop) => ok(viewGateways(shop))),
-  route('GET', '/system_status', (shop) => ok(viewSystemStatus(shop))),
-  route('POST', '/webhooks', (shop, call) => created(createWebhook(shop, call.body))),
-];
-
 /** What `/wp-json/wc/v3` serves: the parts that the bridge and the recordings use. */
 export function storeRoutes(): Route[] {
-  return [...orders, ...products, ...others];
+  return [...orders, ...products, ...otherRoutes()];
 }

@@ -66,9 +66,9 @@ export function ratesFor(shop: Shop, place: Place, taxClass: string): TaxRate[] 
   return [...byPriority.values()].sort((a, b) => a.priority - b.priority);
 }
 
-/** Tax on top of a price without tax, rate by rate; WooCommerce keeps two decimals more than the currency has. */
+/** Tax on top of a price without tax, rate by rate; WooCommerce keeps six decimals, or two more than the store has. */
 export function taxOn(shop: Shop, price: number, rates: TaxRate[]): Map<number, number> {
-  const precision = shop.book.settings.num_decimals + 2;
+  const precision = Math.max(6, shop.book.settings.num_decimals + 2);
   const taxes = new Map<number, number>();
   let plain = 0;
   for (const rate of rates.filter((each) => !each.compound)) {
@@ -100,5 +100,12 @@ export function shares(shop: Shop, total: number, subtotal: number, rates: TaxRa
 
 /** A line's tax is the sum of its rates' taxes, each rounded to the currency. */
 export function roundedSum(shop: Shop, amounts: number[]): number {
-  return amounts.reduce((total, amount) => total + round(amount, shop.book.settings.num_decimals), 0);
+  return amounts.reduce((total, amount) => total + roundTax(shop, amount), 0);
+}
+
+/** Half up; half down where prices include tax, for the net half of the same unit is then rounded up. */
+function roundTax(shop: Shop, amount: number): number {
+  const { num_decimals: decimals, prices_include_tax } = shop.book.settings;
+  const tie = prices_include_tax ? 2e-6 / 10 ** decimals : 0;
+  return round(Math.sign(amount) * Math.max(0, Math.abs(amount) - tie), decimals);
 }

@@ -64,9 +64,23 @@ export interface Product {
   attributes: { name: string; option?: string; options?: string[]; variation?: boolean; visible?: boolean }[];
   images: { id: number; src: string; name: string; alt: string }[];
   meta_data: Meta[];
+  /** Ids of terms; a variation has none. */
+  categories: number[];
+  tags: number[];
+  /** Milliseconds since the epoch; null: without a bound. */
+  on_sale_from: number | null;
+  on_sale_to: number | null;
   total_sales: number;
   created: number;
   modified: number;
+}
+
+/** A category or a tag; tags have no parent. */
+export interface Term {
+  id: number;
+  name: string;
+  slug: string;
+  parent: number;
 }
 
 export interface Coupon {
@@ -80,7 +94,8 @@ export interface Coupon {
   usage_limit_per_user: number | null;
   usage_count: number;
   email_restrictions: string[];
-  date_expires: string | null;
+  /** Milliseconds since the epoch. */
+  date_expires: number | null;
   meta_data: Meta[];
   created: number;
 }
@@ -91,6 +106,7 @@ export interface Customer {
   first_name: string;
   last_name: string;
   username: string;
+  role: string;
   created: number;
 }
 
@@ -170,6 +186,7 @@ export interface Order {
   payment_method: string;
   payment_method_title: string;
   customer_note: string;
+  created_via: string;
   meta_data: Meta[];
   line_items: LineItem[];
   shipping_lines: ShippingItem[];

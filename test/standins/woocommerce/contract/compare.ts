@@ -1,45 +1,46 @@
 import { z } from 'zod';
 import {
+  couponSchema,
+  customerSchema,
+  exchangeOrderSchema,
   gatewaySchema,
   orderSchema,
   productSchema,
   refundSchema,
+  saleSchema,
   settingSchema,
 } from '../../../../bridge/adapters/woocommerce/schemas.ts';
+
+const couponLine = orderSchema.shape.coupon_lines.element;
+const feeLine = orderSchema.shape.fee_lines.element;
+const refund = orderSchema.shape.refunds.element;
 
 /**
  * What a replay must reproduce: every field that the adapter's schemas name (parsing strips the others), plus what the
  * adapter never reads but a stand-in must get right, or tests of stock and money would prove nothing.
  */
 const orders = orderSchema.extend({
-  prices_include_tax: z.boolean(),
+  ...exchangeOrderSchema.omit({ payment_url: true }).shape,
+  // Where the pay page lies depends on the site's permalinks.
+  payment_url: z.string().transform((url) => url.includes('order-pay')),
+  created_via: z.string(),
   discount_total: z.string(),
   discount_tax: z.string(),
   shipping_total: z.string(),
   shipping_tax: z.string(),
   cart_tax: z.string(),
   total_tax: z.string(),
-  coupon_lines: z.array(z.object({ id: z.number(), code: z.string(), discount: z.string(), discount_tax: z.string() })),
-  fee_lines: z.array(z.object({ id: z.number(), name: z.string(), total: z.string(), total_tax: z.string() })),
-  refunds: z.array(z.object({ id: z.number(), total: z.string() })),
+  coupon_lines: z.array(couponLine.extend({ id: z.number(), discount: z.string(), discount_tax: z.string() })),
+  fee_lines: z.array(feeLine.extend({ total_tax: z.string() })),
+  refunds: z.array(refund.extend({ total: z.string() })),
   needs_payment: z.boolean(),
   needs_processing: z.boolean(),
 });
 const refunds = refundSchema.extend({
   tax_lines: z.array(z.object({ id: z.number(), rate_id: z.number(), tax_total: z.string() })),
 });
-const products = productSchema.extend({
-  name: z.string(),
-  type: z.string(),
-  price: z.string(),
-  manage_stock: z.union([z.boolean(), z.literal('parent')]),
-  stock_quantity: z.number().nullable(),
-  stock_status: z.string(),
-});
-const coupons = z.object({
-  id: z.number(),
-  code: z.string(),
-  amount: z.string(),
+const products = productSchema.extend(saleSchema.shape);
+const coupons = couponSchema.extend({
   discount_type: z.string(),
   usage_limit: z.number().nullable(),
   email_restrictions: z.array(z.string()),
@@ -51,7 +52,7 @@ const SCHEMAS: readonly [RegExp, z.ZodObject][] = [
   [/\/orders\b/, orders],
   [/\/products\b/, products],
   [/\/coupons\b/, coupons],
-  [/\/customers\b/, z.object({ id: z.number(), email: z.string(), role: z.string() })],
+  [/\/customers\b/, customerSchema.extend({ id: z.number(), email: z.string() })],
   [
     /\/taxes\b/,
     z.object({ id: z.number(), country: z.string(), state: z.string(), rate: z.string(), shipping: z.boolean() }),

@@ -1,0 +1,119 @@
+import { idempotencyKey, type Effect, type EffectPlan } from '../../domain/effect.ts';
+import { toDecimal } from '../../domain/money.ts';
+import type { StoreExchangeOrder } from '../../ports/store.ts';
+import { readPage, type Call } from './call.ts';
+import type { StoreCall } from './client.ts';
+import { dueNets, type Rate } from './due-net.ts';
+import { metaText } from './meta.ts';
+import { minorOf } from './money-text.ts';
+import { isMissing, parseReply } from './reading.ts';
+import { EFFECT_META } from './refunds.ts';
+import { exchangeOrderSchema, exchangeSourceSchema, fieldsOf } from './schemas.ts';
+import type { WooExchangeOrder, WooExchangeSource } from './schemas.ts';
+
+export const RETURN_META = '_boomerang_return';
+/** Plugins note here that a customer pays no tax; WooCommerce reads it when it calculates. */
+const EXEMPT_META = 'is_vat_exempt';
+
+type Sent = Pick<Effect, 'id' | 'attempt'>;
+type WriteCall = Omit<StoreCall, 'timeoutMs'>;
+
+export interface ExchangeRequest {
+  readonly effect: Sent;
+  readonly plan: Extract<EffectPlan, { kind: 'exchange_order' }>;
+  readonly returnNumber: string;
+}
+
+export function toExchangeOrder(order: WooExchangeOrder, decimals: number): StoreExchangeOrder {
+  const total = minorOf(order.total, decimals);
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    total,
+    payUrl: total > 0 ? order.payment_url : null,
+    effectId: metaText(order.meta_data, EFFECT_META),
+  };
+}
+
+/** `created_via` is all of an order that WooCommerce filters by and lets us write: the way back to it without its id. */
+function origin(effectId: string): string {
+  return `boomerang-${effectId}`;
+}
+
+/** An older WooCommerce leaves `created_via` out of account: then the effect is looked for in the newest 100 orders. */
+export async function findExchangeOrder(call: Call, effectId: string): Promise<WooExchangeOrder | null> {
+  const query = { created_via: origin(effectId), orderby: 'date', order: 'desc', per_page: '100' };
+  const { rows } = await readPage(call, 'orders', query, exchangeOrderSchema);
+  return rows.find(({ meta_data }) => metaText(meta_data, EFFECT_META) === effectId) ?? null;
+}
+
+/** The order whose customer, addresses and tax rates an exchange takes over; null: it was deleted. Throws StoreUnavailable. */
+export async function readExchangeSource(call: Call, orderId: number): Promise<WooExchangeSource | null> {
+  const query = { _fields: fieldsOf(exchangeSourceSchema) };
+  const reply = await call({ method: 'GET', path: `orders/${orderId}`, query });
+  return isMissing(reply) ? null : parseReply(reply, exchangeSourceSchema);
+}
+
+/** On hold takes the stock and is not cancelled for want of payment, as `pending` is. Nothing is shipped by it and no coupon taken: the parcel is the shop's. */
+export function exchangeOrderCall(
+  { effect, plan, returnNumber }: ExchangeRequest,
+  first: WooExchangeSource,
+): WriteCall {
+  const { decimals } = plan.currency;
+  const rates = new Map(
+    first.tax_lines.flatMap(({ rate_id, rate_percent, compound }): [number, Rate][] =>
+      typeof rate_percent !== 'number'
+        ? []
+        : [[rate_id, { partsPerMillion: Math.round(rate_percent * 10_000), compound }]],
+    ),
+  );
+  const nets = dueNets(plan.lines, rates, decimals);
+  const exempt = metaText(first.meta_data, EXEMPT_META);
+  return {
+    method: 'POST',
+    path: 'orders',
+    idempotencyKey: idempotencyKey(effect),
+    body: {
+      status: 'on-hold',
+      created_via: origin(effect.id),
+      currency: first.currency,
+      customer_id: first.customer_id,
+      billing: first.billing,
+      shipping: first.shipping,
+      line_items: plan.lines.map((line, index) => ({
+        product_id: line.productId,
+        ...(line.variationId !== 0 && { variation_id: line.variationId }),
+        quantity: line.quantity,
+        subtotal: toDecimal(line.subtotal, decimals),
+        total: nets[index],
+      })),
+      meta_data: [
+        { key: EFFECT_META, value: effect.id },
+        { key: RETURN_META, value: returnNumber },
+        ...(exempt === null ? [] : [{ key: EXEMPT_META, value: exempt }]),
+      ],
+    },
+  };
+}
+
+export async function readExchangeOrder(call: Call, orderId: number): Promise<WooExchangeOrder | null> {
+  const query = { _fields: fieldsOf(exchangeOrderSchema) };
+  const reply = await call({ method: 'GET', path: `orders/${orderId}`, query });
+  return isMissing(reply) ? null : parseReply(reply, exchangeOrderSchema);
+}
+
+/**
+ * What is to be changed on an exchange's order: nothing where it is so already, where the customer still has to pay, or where the store went on with it by
+ * hand. `paid`: a person has to decide, for cancelling would leave the customer's money behind.
+ */
+export function nextStatus(order: WooExchangeOrder, to: 'ship' | 'cancel'): 'processing' | 'cancelled' | 'paid' | null {
+  const waits = order.status === 'on-hold' || order.status === 'pending';
+  if (to === 'ship') return waits && Number(order.total) === 0 ? 'processing' : null;
+  if (order.status === 'cancelled') return null;
+  return order.date_paid_gmt !== null && Number(order.total) > 0 ? 'paid' : 'cancelled';
+}
+
+export function statusCall(effect: Sent, orderId: number, status: string): WriteCall {
+  return { method: 'PUT', path: `orders/${orderId}`, idempotencyKey: idempotencyKey(effect), body: { status } };
+}

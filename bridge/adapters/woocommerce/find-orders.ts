@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Order } from '../../domain/order.ts';
+import type { ReadingRules, Store } from '../../ports/store.ts';
+import { readPage, type Call } from './call.ts';
+import { utc } from './meta.ts';
+import { RAW, withDetails } from './order-details.ts';
+import { isMissing, parseReply } from './reading.ts';
+import { fieldsOf, orderHeadSchema, orderSchema, type WooOrder } from './schemas.ts';
+import type { StoreMemory } from './store-memory.ts';
+
+export async function orderById(
+  call: Call,
+  memory: StoreMemory,
+  orderId: number,
+  rules: ReadingRules,
+): Promise<Order | null> {
+  const query = { ...RAW, _fields: fieldsOf(orderSchema) };
+  const reply = await call({ method: 'GET', path: `orders/${orderId}`, query });
+  if (isMissing(reply)) return null;
+  const [order = null] = await withDetails(call, memory, [parseReply(reply, orderSchema)], rules);
+  return order;
+}
+
+export async function orderByNumber(
+  call: Call,
+  memory: StoreMemory,
+  typed: string,
+  accept: Parameters<Store['findOrder']>[1],
+  rules: ReadingRules,
+): Promise<Order | null> {
+  const number = typed.trim();
+  const { byId, found } = await readHeads(call, number);
+  const head = [...byId, ...found].find((each) => each.number === number);
+  if (!head || !accept({ email: head.billing.email, customerId: head.customer_id })) return null;
+  const whole = byId.find(({ id }) => id === head.id);
+  if (!whole) return orderById(call, memory, head.id, rules);
+  const [order = null] = await withDetails(call, memory, [whole], rules);
+  return order;
+}
+
+/**
+ * Both ways to the order are always gone, side by side, so that an order that exists takes as long as one that does
+ * not: by id (0 for what can't be one), and by WooCommerce's loose search, of which only an exact number counts.
+ */
+async function readHeads(
+  call: Call,
+  number: string,
+): Promise<{ readonly byId: readonly WooOrder[]; readonly found: readonly z.infer<typeof orderHeadSchema>[] }> {
+  const id = /^\d{1,15}$/.test(number) ? String(Number(number)) : '0';
+  const [byId, found] = await Promise.all([
+    readPage(call, 'orders', { ...RAW, include: id, per_page: '1' }, orderSchema),
+    readPage(call, 'orders', { search: number, per_page: '100' }, orderHeadSchema),
+  ]);
+  return { byId: byId.rows, found: found.rows };
+}
+
+/** The port's pages: by the time of the last change, oldest first. */
+export async function changedOrders(
+  call: Call,
+  memory: StoreMemory,
+  { changedAfter, page, rules }: Parameters<Store['listOrders']>[0],
+): ReturnType<Store['listOrders']> {
+  const time = { modified_after: changedAfter.slice(0, 19), dates_are_gmt: 'true', orderby: 'modified', order: 'asc' };
+  const query = { ...RAW, ...time, per_page: '100', page: String(page) };
+  const { rows, total, pages } = await readPage(call, 'orders', query, orderSchema);
+  const orders = await withDetails(call, memory, rows, rules);
+  return {
+    orders: orders.map((order, index) => ({ order, changedAt: utc(rows[index]!.date_modified_gmt) })),
+    total,
+    next: page < pages ? page + 1 : null,
+  };
+}

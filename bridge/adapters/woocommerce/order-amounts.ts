@@ -1,0 +1,67 @@
+import type { Minor } from '../../domain/money.ts';
+import type { OrderFinding, TaxAmount } from '../../domain/order.ts';
+import { settleOrder, settleSubtotal } from '../../domain/settle-order.ts';
+import { decimalText } from './money-text.ts';
+import type { WooOrder } from './schemas.ts';
+
+/** A line, a shipping line or a fee of WooCommerce's order. */
+interface Item {
+  readonly id: number;
+  readonly total: string;
+  readonly taxes: readonly { readonly id: number; readonly total: string }[];
+}
+
+/** An order's amounts in minor units, rounded together, and what can't be made out of them. */
+export interface OrderAmounts {
+  net(item: Item): Minor;
+  taxes(item: Item): readonly TaxAmount[];
+  subtotal(line: WooOrder['line_items'][number]): Minor;
+  readonly findings: readonly OrderFinding[];
+}
+
+/** Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. */
+export function orderAmounts(order: WooOrder, decimals: number): OrderAmounts {
+  const labels = new Map(order.tax_lines.map((tax) => [tax.rate_id, tax.label]));
+  const named = [
+    ...order.line_items.map((item) => ({ item, name: item.name, low: item.subtotal })),
+    ...order.shipping_lines.map((item) => ({ item, name: item.method_title, low: item.total })),
+    ...order.fee_lines.map((item) => ({ item, name: item.name, low: item.total })),
+  ];
+  const parts = named.flatMap(({ item }) => [
+    { key: netKey(item), value: decimalText(item.total) },
+    ...item.taxes.map((tax) => ({ key: taxKey(item, tax.id), value: decimalText(tax.total) })),
+  ]);
+  const { amounts, differs } = settleOrder({ decimals, total: decimalText(order.total), parts });
+  const amount = (key: string) => amounts.get(key) ?? 0;
+
+  const findings: OrderFinding[] = [];
+  for (const { item, name, low } of named) {
+    const texts = [low, item.total, ...item.taxes.map(({ total }) => total)];
+    if (texts.some((text) => Number(text) < 0)) findings.push({ code: 'negative_line', name });
+    for (const { id: rateId, total } of item.taxes) {
+      if (!labels.has(rateId) && Number(total) !== 0) findings.push({ code: 'unknown_rate', name, rateId });
+    }
+  }
+  if (differs) findings.push({ code: 'total_differs', ...differs });
+
+  return {
+    net: (item) => amount(netKey(item)),
+    taxes: (item) =>
+      item.taxes
+        // WooCommerce lists rates that no longer hold with an empty amount.
+        .filter(({ id, total }) => labels.has(id) || Number(total) !== 0)
+        .map(({ id }) => ({ rateId: id, label: labels.get(id) ?? '', amount: amount(taxKey(item, id)) })),
+    subtotal: (line) =>
+      settleSubtotal({
+        decimals,
+        subtotal: decimalText(line.subtotal),
+        lineTotal: decimalText(line.total),
+        goods: amount(netKey(line)),
+      }),
+    findings,
+  };
+}
+
+// Item ids are one number range over lines, shipping and fees.
+const netKey = ({ id }: Item) => `${id}`;
+const taxKey = ({ id }: Item, rateId: number) => `${id} tax ${rateId}`;

@@ -1,0 +1,34 @@
+import type { OrderRefund, RefundedItem } from '../../domain/order.ts';
+import { utc } from './meta.ts';
+import { minorOf, positiveMinorOf } from './money-text.ts';
+import { effectOf } from './refunds.ts';
+import type { WooMeta, WooRefund } from './schemas.ts';
+
+/** A refund with what it gave back of each line, shipping line and fee. */
+export function toOrderRefund(refund: WooRefund, labels: ReadonlyMap<number, string>, decimals: number): OrderRefund {
+  const others = [...refund.shipping_lines, ...refund.fee_lines].map((item) => ({ ...item, quantity: 0 }));
+  const items = [...refund.line_items, ...others].flatMap((item): RefundedItem[] => {
+    const itemId = refundedItemId(item.meta_data);
+    if (itemId === null) return [];
+    const taxes = item.taxes.map(({ id, total }) => ({
+      rateId: id,
+      label: labels.get(id) ?? '',
+      amount: positiveMinorOf(total, decimals),
+    }));
+    // Units are refunded as -1; plugins that sell by length refund -0.5, which leaves no whole unit either.
+    const quantity = Math.ceil(Math.abs(item.quantity));
+    return [{ itemId, quantity, amount: positiveMinorOf(item.total, decimals), taxes }];
+  });
+  return {
+    id: refund.id,
+    effectId: effectOf(refund),
+    amount: minorOf(refund.amount, decimals),
+    items,
+    at: utc(refund.date_created_gmt),
+  };
+}
+
+function refundedItemId(meta: WooMeta): number | null {
+  const id = Number(meta.find(({ key }) => key === '_refunded_item_id')?.value);
+  return Number.isInteger(id) && id > 0 ? id : null;
+}
