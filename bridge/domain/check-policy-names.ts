@@ -28,7 +28,7 @@ export function namedProblems(rules: PolicyRules, known: KnownThings | null): re
 }
 
 /** Where a policy names categories, tags and products: by the path of the field. */
-export function namedThings(
+function namedThings(
   rules: PolicyRules,
 ): Readonly<Record<keyof KnownThings, readonly (readonly [path: string, ids: readonly number[]])[]>> {
   const inRules = (list: keyof KnownThings) =>

@@ -22,7 +22,7 @@ function decide(rules: Partial<ApprovalRules>, facts: Partial<ApprovalFacts> = {
   return decideApproval({ ...LAX, policy, ...facts });
 }
 
-type Case = readonly [
+type Case = [
   title: string,
   rules: Partial<ApprovalRules>,
   facts: Partial<ApprovalFacts>,

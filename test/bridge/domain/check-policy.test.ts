@@ -24,13 +24,13 @@ const holiday = (from: string, to: string, until: string): Partial<PolicyRules> 
 const open = { ...withdrawal, enabled: true };
 const first = reasons[0]!;
 
-const CASES: readonly (readonly [
+const CASES: readonly [
   title: string,
   change: Partial<PolicyRules>,
   path: string,
   code: PolicyProblemCode,
   params?: Readonly<Record<string, string | number>>,
-])[] = [
+][] = [
   [
     'keeps more than everything as a fee',
     offering({ refund: { offered: true, fee: { kind: 'percent', basisPoints: 10_001 } } }),
