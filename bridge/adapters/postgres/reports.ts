@@ -3,7 +3,7 @@ import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-type ReportPart = Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth'>;
+type ReportPart = Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
 
 /** Sums and counts over many returns. */
 export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
@@ -62,6 +62,19 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
         currency: row.currency,
         amount: Number(row.amount),
       }));
+    },
+
+    async openCredit() {
+      const rows = await returns
+        .select([
+          sql<string>`document->'currency'->>'code'`.as('currency'),
+          sql<string>`sum((document->'credit'->>'left')::bigint)::bigint`.as('amount'),
+        ])
+        .where(sql<boolean>`credit_open`)
+        .groupBy('currency')
+        .orderBy('currency')
+        .execute();
+      return rows.map(({ currency, amount }) => ({ currency, amount: Number(amount) }));
     },
   };
 }

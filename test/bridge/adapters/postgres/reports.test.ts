@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../../bridge/domain/ledger.ts';
-import type { Return } from '../../../../bridge/domain/return.ts';
+import type { Return, StoreCredit } from '../../../../bridge/domain/return.ts';
 import { addDays } from '../../../../bridge/domain/time.ts';
 import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
 import { NOW, aReturn, asNew } from './fixtures.ts';
@@ -101,5 +101,25 @@ describe('The ledger by month', () => {
     const other = await fresh.openAgain('other');
     expect(await other.database.ledgerByMonth('2026-01-01T00:00:00.000Z', '2027-01-01T00:00:00.000Z')).toEqual([]);
     await other.close();
+  });
+});
+
+describe('Open credit', () => {
+  it('is what is left on credits that are neither used up nor over, by currency', async () => {
+    const withCredit = (left: number, state: StoreCredit['state'], currency = 'EUR') =>
+      stored({
+        currency: { code: currency, decimals: 2 },
+        credit: { code: 'C', couponId: 1, couponAmount: 500, amount: 500, left, expiresAt: null, state },
+      });
+    expect(await fresh.database.openCredit()).toEqual([]);
+    await withCredit(500, 'open');
+    await withCredit(120, 'open');
+    await withCredit(70, 'open', 'CHF');
+    await withCredit(0, 'used');
+    await withCredit(0, 'expired');
+    expect(await fresh.database.openCredit()).toEqual([
+      { currency: 'CHF', amount: 70 },
+      { currency: 'EUR', amount: 620 },
+    ]);
   });
 });
