@@ -43,7 +43,7 @@ export function ReportTable<One extends Row>({ title, columns, rows, filename }:
         <p>{__('Nothing in these months.', 'boomerang-returns')}</p>
       ) : (
         // Wider than most screens: it scrolls by itself, also with the keyboard.
-        <div className="boomerang-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+        <div className="boomerang-scroll" role="group" aria-labelledby={id} tabIndex={0}>
           <table className="boomerang-report">
             <thead>
               <tr>

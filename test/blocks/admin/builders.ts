@@ -127,15 +127,17 @@ export function anItem(change: Partial<ListItem> = {}): ListItem {
   };
 }
 
+function aReason(id: string, text: string): PolicyResponse['rules']['reasons'][number] {
+  const [any] = (structuredClone(DEFAULT_RULES) as PolicyResponse['rules']).reasons;
+  return { ...any!, id, title: { text, translations: {} } };
+}
+
 export function aPolicy(change: Partial<PolicyResponse> = {}): PolicyResponse {
   return {
     version: 3,
     rules: {
-      ...DEFAULT_RULES,
-      reasons: [
-        { id: 'too_small', title: 'Too small' },
-        { id: 'changed_mind', title: 'Changed my mind' },
-      ],
+      ...(structuredClone(DEFAULT_RULES) as PolicyResponse['rules']),
+      reasons: [aReason('too_small', 'Too small'), aReason('changed_mind', 'Changed my mind')],
       labels: { ...DEFAULT_RULES.labels, carriers: [] },
     },
     store: { currency: 'USD', decimals: 2, addressLines: ['1 Main St', 'San Francisco'] },
