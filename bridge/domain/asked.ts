@@ -143,9 +143,14 @@ function problemsOfLine(
   ];
 }
 
-function quantityProblem(line: AskedLine, { unitsLeft }: LineAssessment): readonly AskedProblem[] {
+function areThere(quantity: number, { unitsLeft }: LineAssessment): boolean {
+  return Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= unitsLeft;
+}
+
+function quantityProblem(line: AskedLine, assessed: LineAssessment): readonly AskedProblem[] {
   const { quantity } = line;
-  if (Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= unitsLeft) return [];
+  const { unitsLeft } = assessed;
+  if (areThere(quantity, assessed)) return [];
   return [{ ...incomplete(line, 'quantity_not_returnable'), params: { quantity, returnable: unitsLeft } }];
 }
 
@@ -162,24 +167,26 @@ function reasonProblems(line: AskedLine, { policy }: AskFacts): readonly AskedPr
 
 function resolutionProblems(
   asked: AskedLine,
-  { line }: LineAssessment,
+  assessed: LineAssessment,
   all: readonly AskedLine[],
   facts: AskFacts,
 ): readonly AskedProblem[] {
-  const refusal = refusalOfWish(asked, line, facts);
+  const refusal = refusalOfWish(asked, assessed, facts);
   if (refusal) return [{ ...incomplete(asked, 'resolution_refused'), verdict: refusal }];
   if (asked.resolution !== 'exchange') return [];
   if (asked.exchange === null) return [incomplete(asked, 'exchange_missing')];
-  const unavailable = refusalOfExchange(asked.exchange, line, all, facts.policy);
+  const unavailable = refusalOfExchange(asked.exchange, assessed.line, all, facts.policy);
   return unavailable ? [{ ...incomplete(asked, 'resolution_refused'), verdict: unavailable }] : [];
 }
 
 function refusalOfWish(
-  { resolution, quantity: units, reasonId }: AskedLine,
-  line: LineAssessment['line'],
+  { resolution, quantity, reasonId }: AskedLine,
+  assessed: LineAssessment,
   { order, policy, kind, storeCurrency }: AskFacts,
 ): Verdict<RefusalCode> | null {
-  const wish = { order, line, units, resolution, storeCurrency };
+  // A quantity that is not there is refused by itself; what it would be worth nobody can say.
+  const worth = assessed.worthOf(areThere(quantity, assessed) ? quantity : 1);
+  const wish = { order, worth, resolution, storeCurrency };
   if (kind === 'withdrawal') {
     // By the means of payment, whatever the store offers; else only what the consumer may expressly choose (art. 13(1)).
     if (resolution === 'refund') return null;

@@ -1,4 +1,4 @@
-import { orderLeft, unitsTaken } from './claims.ts';
+import { claimsByLine, type LineClaim, orderLeft, unitsTaken, type UnitsTaken } from './claims.ts';
 import { neverRefusal, refusalOfOrder } from './eligibility-never.ts';
 import { offeredResolutions, refusalOfResolution } from './eligibility-resolution.ts';
 import { refused } from './eligibility-subject.ts';
@@ -7,7 +7,9 @@ import { type WithdrawalDoor, withdrawalDoor, withdrawalException } from './elig
 import type { Minor } from './money.ts';
 import type { Currency, Order, OrderLine } from './order.ts';
 import type { Policy, Reason, Resolution } from './policy.ts';
+import { grossShare } from './quote-line.ts';
 import type { Return } from './return.ts';
+import { worth } from './share.ts';
 import type { Instant } from './time.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 
@@ -44,6 +46,8 @@ export interface LineAssessment {
   readonly withdrawalRefusal: Verdict<RefusalCode> | null;
   /** Units that are still there, whatever the policy says: what staff may override up to. */
   readonly unitsLeft: number;
+  /** What so many of the next units are worth, with tax, minor units. */
+  readonly worthOf: (units: number) => Minor;
 }
 
 export interface OrderAssessment {
@@ -61,20 +65,25 @@ export function assessOrder(facts: AssessFacts): OrderAssessment {
   const { order, policy, returns, role, now } = facts;
   const withdrawal = withdrawalDoor(order, policy, role, now);
   const taken = unitsTaken(order, returns);
+  const claims = claimsByLine(order, returns);
   const lines = order.lines.map((line) =>
-    assessLine(line, taken.get(line.id) ?? { claimed: 0, elsewhere: 0 }, withdrawal, facts),
+    assessLine(line, taken.get(line.id) ?? NOTHING_TAKEN, claims.get(line.id), withdrawal, facts),
   );
   const refusal = refusalOfOrder(order, policy, facts.storeCurrency) ?? overAlready(lines);
   return { refusal, lines, withdrawal, left: orderLeft(order, returns) };
 }
 
+const NOTHING_TAKEN: UnitsTaken = { claimed: 0, elsewhere: 0 };
+
 function assessLine(
   line: OrderLine,
-  taken: { readonly claimed: number; readonly elsewhere: number },
+  taken: UnitsTaken,
+  claim: LineClaim | undefined,
   withdrawal: WithdrawalDoor | null,
   facts: AssessFacts,
 ): LineAssessment {
   const { policy, now } = facts;
+  const worthOf = (units: number) => worth(grossShare(line, claim, units));
   const unitsLeft = Math.max(0, line.quantity - taken.claimed - taken.elsewhere);
   const windows = windowsOf(line, facts);
   const open = windows.filter(({ window }) => now <= window.until);
@@ -96,13 +105,14 @@ function assessLine(
             .map(({ reason, window }) => ({ reasonId: reason.id, refusal: windowOver(window, policy) })),
     // Of a line that is over for every reason, staff who override it still choose a resolution.
     ...resolutionsOf(
-      line,
+      worthOf(1),
       (open.length > 0 ? open : windows).map(({ reason }) => reason),
       facts,
     ),
     withdrawable: withdrawal && !withdrawalRefusal ? unitsLeft : 0,
     withdrawalRefusal,
     unitsLeft,
+    worthOf,
   };
 }
 
@@ -116,13 +126,13 @@ function windowsOf(
 }
 
 function resolutionsOf(
-  line: OrderLine,
+  unitWorth: Minor,
   reasons: readonly Reason[],
   { order, policy, storeCurrency }: AssessFacts,
 ): Pick<LineAssessment, 'resolutions' | 'resolutionsRefused'> {
   const judged = offeredResolutions(policy).map((resolution) => ({
     resolution,
-    refusal: refusalOfResolution({ order, line, units: 1, resolution, reasons, storeCurrency }, policy),
+    refusal: refusalOfResolution({ order, worth: unitWorth, resolution, reasons, storeCurrency }, policy),
   }));
   return {
     resolutions: judged.filter((one) => one.refusal === null).map((one) => one.resolution),
@@ -130,10 +140,7 @@ function resolutionsOf(
   };
 }
 
-function noUnitLeft(
-  { claimed, elsewhere }: { readonly claimed: number; readonly elsewhere: number },
-  policy: Policy,
-): Verdict<RefusalCode> {
+function noUnitLeft({ claimed, elsewhere }: UnitsTaken, policy: Policy): Verdict<RefusalCode> {
   return claimed > 0
     ? refused(policy, 'all_returned', 'order', { quantity: claimed })
     : refused(policy, 'all_refunded', 'order', { quantity: elsewhere });

@@ -1,15 +1,14 @@
 import { moneyParams, refused } from './eligibility-subject.ts';
-import { type Minor, sum } from './money.ts';
-import type { Currency, Order, OrderLine } from './order.ts';
+import type { Minor } from './money.ts';
+import type { Currency, Order } from './order.ts';
 import { type Policy, type PolicyRules, type Reason, type Resolution, RESOLUTIONS } from './policy.ts';
-import { unitShare } from './share.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 
-/** A resolution that is asked for some units of a line. */
+/** A resolution that is asked for some units of an order line. */
 export interface Wish {
   readonly order: Order;
-  readonly line: OrderLine;
-  readonly units: number;
+  /** What the asked units are worth, with tax, minor units. */
+  readonly worth: Minor;
   readonly resolution: Resolution;
   /** Those that may be given for it: one that was chosen, or all that are open to the line. */
   readonly reasons: readonly Reason[];
@@ -66,16 +65,9 @@ export function refusalOfOffer(
   return null;
 }
 
-function refusalOfKeepValue({ order, line, units, storeCurrency }: Wish, policy: Policy): Verdict<RefusalCode> | null {
+function refusalOfKeepValue({ order, worth, storeCurrency }: Wish, policy: Policy): Verdict<RefusalCode> | null {
   const { underValue: limit } = policy.resolutions.keep;
-  const worth = worthOf(line, units);
   const sameCurrency = storeCurrency === null || storeCurrency.code === order.currency.code;
   if (limit === null || (sameCurrency && worth <= limit)) return null;
   return refused(policy, 'keep_over_value', 'resolutions.keep.underValue', { limit, worth, ...moneyParams(order) });
-}
-
-/** What units of a line cost, with tax, minor units: the whole line for all of them. */
-function worthOf({ goods, taxes, quantity }: OrderLine, units: number): Minor {
-  const total = goods + sum(taxes.map((tax) => tax.amount));
-  return unitShare({ total, quantity, taken: 0, allocated: 0, units });
 }
