@@ -1,15 +1,19 @@
 import { useEffect, useId, useRef, useState } from '@wordpress/element';
+import { FieldError } from './field.tsx';
 
 interface CommentProps {
   readonly button: string;
   readonly label: string;
   readonly maxLength: number;
   readonly value: string;
+  /** It is asked for: it stands open. */
+  readonly open?: boolean;
+  readonly error?: string | undefined;
   onText(text: string): void;
 }
 
 /** Out of the way until somebody wants it. */
-export function Comment({ button, label, maxLength, value, onText }: CommentProps) {
+export function Comment({ button, label, maxLength, value, open = false, error, onText }: CommentProps) {
   const id = useId();
   const [state, setState] = useState<'closed' | 'typed' | 'opened'>(value === '' ? 'closed' : 'typed');
   const area = useRef<HTMLTextAreaElement>(null);
@@ -17,7 +21,7 @@ export function Comment({ button, label, maxLength, value, onText }: CommentProp
     if (state === 'opened') area.current?.focus();
   }, [state]);
 
-  if (state === 'closed') {
+  if (state === 'closed' && !open) {
     return (
       <button type="button" className="boomerang-link" onClick={() => setState('opened')}>
         {button}
@@ -33,8 +37,16 @@ export function Comment({ button, label, maxLength, value, onText }: CommentProp
         rows={3}
         maxLength={maxLength}
         value={value}
-        onChange={(event) => onText(event.target.value)}
+        required={open}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => {
+          // What was typed while it was asked for stays in view when it no longer is.
+          setState('typed');
+          onText(event.target.value);
+        }}
       />
+      <FieldError id={`${id}-error`} text={error} />
     </div>
   );
 }

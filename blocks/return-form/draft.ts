@@ -1,40 +1,73 @@
-import type { LookupResponse, OrderLineView, SubmitRequest } from '../../bridge/contract/shop.ts';
+import type { EditResponse, LookupResponse, OrderLineView, ReturnStatus } from '../../bridge/contract/shop.ts';
+import { unitsOf } from './possible.ts';
+import { newRequestId } from './request-id.ts';
+
+export type Resolution = LookupResponse['resolutions'][number];
+export type Kind = ReturnStatus['kind'];
+
+export interface Photo {
+  readonly id: string;
+  /** A small picture as a data address; null: sent on another day, the bridge does not show it to shoppers. */
+  readonly thumb: string | null;
+}
 
 export interface LineChoice {
   readonly chosen: boolean;
   readonly quantity: number;
   readonly reasonId: string;
   readonly comment: string;
+  /** null: the first that may be had. */
+  readonly resolution: Resolution | null;
+  readonly exchange: { readonly productId: number; readonly variationId: number; readonly name: string } | null;
+  readonly photos: readonly Photo[];
 }
 
 /** All that a shopper has typed, and what it was typed about. */
 export interface Draft {
   /** Goes with every submit of this draft: sent twice, it still makes one return. */
   readonly requestId: string;
+  readonly kind: Kind;
   readonly orderNumber: string;
   readonly email: string;
-  readonly step: 'order' | 'items';
+  /** `confirm`: the second step of a withdrawal. */
+  readonly step: 'order' | 'items' | 'confirm';
   /** null: no order was found yet. Stays while the shopper goes back to type another number. */
   readonly found: LookupResponse | null;
   readonly choices: Readonly<Record<number, LineChoice>>;
   readonly comment: string;
-  readonly resolution: LookupResponse['resolutions'][number];
+  /** Of the consumer who withdraws. */
+  readonly name: string;
+  /** Why staff override a refusal. */
+  readonly override: string;
+  /** The return that this draft changes. */
+  readonly changing: string | null;
   /** Of the return that was made. */
   readonly returnToken: string | null;
 }
 
-const NOT_CHOSEN: LineChoice = { chosen: false, quantity: 1, reasonId: '', comment: '' };
+const NOT_CHOSEN: LineChoice = {
+  chosen: false,
+  quantity: 1,
+  reasonId: '',
+  comment: '',
+  resolution: null,
+  exchange: null,
+  photos: [],
+};
 
-export function emptyDraft(email: string): Draft {
+export function emptyDraft(email: string, kind: Kind = 'return'): Draft {
   return {
     requestId: newRequestId(),
+    kind,
     orderNumber: '',
     email,
     step: 'order',
     found: null,
     choices: {},
     comment: '',
-    resolution: 'refund',
+    name: '',
+    override: '',
+    changing: null,
     returnToken: null,
   };
 }
@@ -42,16 +75,55 @@ export function emptyDraft(email: string): Draft {
 /** Puts the order in. Another order is another draft; the same one keeps what was chosen, as far as it is still possible. */
 export function withOrder(draft: Draft, found: LookupResponse): Draft {
   const sameOrder = draft.found?.order.number === found.order.number;
-  const base = sameOrder ? draft : { ...draft, requestId: newRequestId(), choices: {}, comment: '' };
-  const returnable = found.order.lines.filter((line) => line.returnable > 0);
-  const choices = Object.fromEntries(
-    returnable.map((line) => {
-      const choice = base.choices[line.lineId] ?? { ...NOT_CHOSEN, chosen: returnable.length === 1 };
-      return [line.lineId, { ...choice, quantity: Math.min(choice.quantity, line.returnable) }];
-    }),
+  const base = sameOrder
+    ? draft
+    : { ...draft, requestId: newRequestId(), choices: {}, comment: '', override: '', name: found.order.customerName };
+  const open = found.order.lines.filter((line) => unitsOf(found, line, base.kind) > 0);
+  const only = open.filter((line) => line.returnable > 0).length === 1;
+  const choices = open.map((line) => {
+    const units = unitsOf(found, line, base.kind);
+    const choice = base.choices[line.lineId] ?? firstChoice(base.kind, found, line, only);
+    return [line.lineId, { ...choice, quantity: Math.min(choice.quantity, units) }];
+  });
+  const step = base.step === 'order' ? 'items' : base.step;
+  return { ...base, step, found, choices: Object.fromEntries(choices) };
+}
+
+/** What is chosen for a shopper in a hurry: all of a contract that is withdrawn from, the only item, the only reason. */
+function firstChoice(kind: Kind, found: LookupResponse, line: OrderLineView, only: boolean): LineChoice {
+  if (kind === 'withdrawal') return { ...NOT_CHOSEN, chosen: true, quantity: line.withdrawable || 1 };
+  const reason = found.reasons.length === 1 ? found.reasons[0] : undefined;
+  return { ...NOT_CHOSEN, chosen: only && line.returnable > 0, reasonId: reason?.id ?? '' };
+}
+
+/** The other door: what is asked is another thing, so it is another draft on the same order. */
+export function withKind(draft: Draft, kind: Kind): Draft {
+  if (draft.returnToken !== null || draft.changing !== null) return emptyDraft(draft.email, kind);
+  if (draft.kind === kind) return draft;
+  const other = { ...draft, requestId: newRequestId(), kind, choices: {} };
+  if (draft.step === 'order' || !draft.found) return { ...other, step: 'order' };
+  return withOrder({ ...other, step: 'items' }, draft.found);
+}
+
+/** The form on an existing return, with what was asked. `changing`: the return. */
+export function withEdit(draft: Draft, changing: string, kind: Kind, { lookup, lines }: EditResponse): Draft {
+  const empty = emptyDraft(draft.email, kind);
+  const choices = lines.map(({ lineId, photoIds, ...asked }) => [
+    lineId,
+    { ...asked, chosen: true, photos: photoIds.map((id) => ({ id, thumb: null })) },
+  ]);
+  const others = lookup.order.lines.map(({ lineId }) => [lineId, NOT_CHOSEN]);
+  return withOrder(
+    {
+      ...empty,
+      changing,
+      orderNumber: lookup.order.number,
+      name: lookup.order.customerName,
+      found: lookup,
+      choices: Object.fromEntries([...others, ...choices]),
+    },
+    lookup,
   );
-  const resolution = found.resolutions.includes(base.resolution) ? base.resolution : (found.resolutions[0] ?? 'refund');
-  return { ...base, step: 'items', found, choices, resolution };
 }
 
 export function choiceOf(draft: Draft, lineId: number): LineChoice {
@@ -68,33 +140,9 @@ export interface ChosenLine {
 }
 
 export function chosenLines(draft: Draft): readonly ChosenLine[] {
-  return (draft.found?.order.lines ?? [])
+  const { found, kind } = draft;
+  if (!found) return [];
+  return found.order.lines
     .map((line) => ({ line, choice: choiceOf(draft, line.lineId) }))
-    .filter(({ line, choice }) => choice.chosen && line.returnable > 0);
-}
-
-export function submitBody(draft: Draft, token: string, locale: string): SubmitRequest {
-  return {
-    token,
-    requestId: draft.requestId,
-    lines: chosenLines(draft).map(({ line, choice }) => ({
-      lineId: line.lineId,
-      quantity: choice.quantity,
-      reasonId: choice.reasonId,
-      comment: choice.comment,
-    })),
-    comment: draft.comment,
-    resolution: draft.resolution,
-    locale,
-  };
-}
-
-/** randomUUID is missing on plain-http pages and in older phones. */
-function newRequestId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    .filter(({ line, choice }) => choice.chosen && unitsOf(found, line, kind) > 0);
 }

@@ -12,6 +12,13 @@ export type Attributes = {
   readonly intro: string;
   readonly style?: { readonly spacing?: { readonly blockGap?: string } };
 };
+declare global {
+  interface Window {
+    /** Said by PHP to the editor, beside the block's script: the store opens the statutory door. */
+    boomerangReturnForm?: { readonly withdrawal?: boolean };
+  }
+}
+
 interface EditProps {
   readonly attributes: Attributes;
   setAttributes(change: Partial<Attributes>): void;
@@ -21,6 +28,7 @@ export function Edit({ attributes, setAttributes }: EditProps) {
   const { title, intro } = attributes;
   const [step, setStep] = useState<SampleStep>('order');
   const sample = useMemo(() => sampleDraft(step), [step]);
+  const withdrawal = window.boomerangReturnForm?.withdrawal === true;
   const locale = document.documentElement.lang || 'en_US';
   return (
     <div {...useBlockProps({ style: gapStyle(attributes.style?.spacing?.blockGap) })}>
@@ -34,6 +42,7 @@ export function Edit({ attributes, setAttributes }: EditProps) {
             options={[
               { value: 'order', label: __('Finding the order', 'boomerang-returns') },
               { value: 'items', label: __('Choosing the items', 'boomerang-returns') },
+              { value: 'withdrawal', label: __('Withdrawing from the contract', 'boomerang-returns') },
               { value: 'result', label: __('The label', 'boomerang-returns') },
             ]}
             onChange={(value) => setStep(value as SampleStep)}
@@ -67,7 +76,12 @@ export function Edit({ attributes, setAttributes }: EditProps) {
         onChange={(value) => setAttributes({ intro: value })}
       />
       <Disabled>
-        <ReturnForm key={step} client={sampleClient} locale={locale} email="" titled={title !== ''} sample={sample} />
+        <ReturnForm
+          key={step}
+          client={sampleClient}
+          config={{ locale, email: '', withdrawal: withdrawal || step === 'withdrawal', titled: title !== '' }}
+          sample={sample}
+        />
       </Disabled>
     </div>
   );

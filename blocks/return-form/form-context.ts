@@ -1,15 +1,22 @@
 import { createContext, useContext } from '@wordpress/element';
-import type { ShopClient } from '../api/shop-client.ts';
+import type { VerdictView } from '../../bridge/contract/common.ts';
 import type { Format } from '../api/shop-format.ts';
+import type { Currency } from '../api/shop-verdict-told.ts';
+import type { ShopClient } from './flow-types.ts';
 
 export interface FormContext {
-  readonly client: ShopClient;
+  /** WordPress locale. */
+  readonly locale: string;
   readonly format: Format;
+  /** One plain sentence. */
+  verdict(verdict: Pick<VerdictView, 'code' | 'params'>, currency: Currency): string;
   /** Read out by screen readers. */
   announce(text: string): void;
   /** Headings of the steps, one below the block's title, and those below them. */
   readonly stepHeading: 'h2' | 'h3';
   readonly subHeading: 'h3' | 'h4';
+  /** The form stands in wp-admin: a person of the store fills it in. */
+  readonly staff: boolean;
 }
 
 const Context = createContext<FormContext | null>(null);
@@ -19,4 +26,14 @@ export function useForm(): FormContext {
   const form = useContext(Context);
   if (!form) throw new Error('useForm() outside of a form');
   return form;
+}
+
+const Shop = createContext<ShopClient | null>(null);
+export const ShopProvider = Shop.Provider;
+
+/** What only a shopper's page asks: the return that was made. */
+export function useShop(): ShopClient {
+  const client = useContext(Shop);
+  if (!client) throw new Error('useShop() outside of the shopper’s form');
+  return client;
 }

@@ -1,83 +1,104 @@
 import { useEffect, useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { ShopClient } from '../api/shop-client.ts';
-import { linkedReturn } from './config.ts';
-import type { Draft } from './draft.ts';
-import { FormProvider } from './form-context.ts';
 import { createFormat } from '../api/shop-format.ts';
-import { ItemsStep } from './items-step.tsx';
-import { LookupStep } from './lookup-step.tsx';
-import { ResultStep } from './result-step.tsx';
+import { shopperVerdict } from '../api/verdict-shopper.ts';
+import { shopBackend, STAFF_RETURN, staffBackend } from './backend.ts';
+import { forgetLink, linkedReturn, linkedWithdrawal } from './config.ts';
+import { Door } from './door.tsx';
+import { emptyDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { ReturnFlowProps } from './flow-types.ts';
+import { FormProvider, ShopProvider } from './form-context.ts';
+import { Step, stepOf } from './step.tsx';
 import { useFlow } from './use-flow.ts';
 
-export interface ReturnFormProps {
-  readonly client: ShopClient;
-  /** WordPress locale. */
-  readonly locale: string;
-  /** Of the signed-in customer; empty for guests. */
-  readonly email: string;
+export type ReturnFormProps = ReturnFlowProps & {
   readonly title?: ReactNode;
   /** Only above the first step: who has found the order knows how it goes. */
   readonly intro?: ReactNode;
-  /** A title stands above: the steps' headings come one level below it. */
-  readonly titled: boolean;
   /** The editor's sample, shown instead of what the shopper has typed. */
   readonly sample?: Draft;
-}
+};
 
-/** The whole form, the same in the editor and on the page. */
-export function ReturnForm({ client, locale, email, title, intro, titled, sample }: ReturnFormProps) {
+/** The whole form, the same in the editor, on the page and in wp-admin. */
+export function ReturnForm({ title, intro, sample, ...props }: ReturnFormProps) {
+  const { config, staff } = props;
+  const { locale, email, titled } = config;
   const [announcement, announce] = useState('');
-  const [linked, setLinked] = useState(() => (sample ? null : linkedReturn()));
-  const flow = useFlow({ client, email, locale, start: sample ?? null });
-  const { draft, made, pending } = flow;
-  const token = linked ?? draft.returnToken;
-  const found = draft.step === 'items' ? draft.found : null;
-  const step = token ? 'result' : found ? 'items' : 'order';
+  const [linked, setLinked] = useState(() => (sample || staff ? null : linkedReturn()));
+  const [start] = useState(() => ({
+    draft: sample ?? (staff ? { ...emptyDraft(''), orderNumber: staff.orderNumber ?? '' } : null),
+    door: config.withdrawal && !sample && !staff && linkedWithdrawal() ? ('withdrawal' as const) : null,
+    linked,
+  }));
+  const backend = useMemo(
+    () => (props.staff ? staffBackend(props.client, props.staff, locale) : shopBackend(props.client, locale)),
+    [props.client, props.staff, locale],
+  );
+  const flow = useFlow({ backend, email, start, onStaffDone: (made) => staff?.onDone(made) });
+  const { draft, pending } = flow;
+  const token = staff ? null : (linked ?? draft.returnToken);
+  const step = stepOf(draft, token);
 
-  const [seen, setSeen] = useState({ step, moved: false });
-  if (seen.step !== step) setSeen({ step, moved: true });
+  const inDoor = draft.kind === 'withdrawal' && step !== 'result';
+  const place = staff ? step : `${step}-${inDoor}`;
+  const [seen, setSeen] = useState({ place, moved: false });
+  if (seen.place !== place) setSeen({ place, moved: true });
   useEffect(() => {
     if (pending === 'waiting') announce(__('One moment… The store is busy, we keep asking.', 'boomerang-returns'));
   }, [pending]);
+  // Once: what staff's screen has named already is looked up by itself.
+  useEffect(() => {
+    if (staff?.change) void flow.edit(STAFF_RETURN, staff.change.kind);
+    else if (staff?.orderNumber) void flow.lookup();
+  }, []);
 
-  const format = useMemo(() => createFormat(locale), [locale]);
   const context = useMemo(
     () => ({
-      client,
-      format,
+      locale,
+      format: createFormat(locale),
+      verdict: (verdict: Parameters<typeof shopperVerdict>[0], currency: Parameters<typeof shopperVerdict>[1]) =>
+        shopperVerdict(verdict, currency, locale),
       announce,
       stepHeading: titled ? ('h3' as const) : ('h2' as const),
       subHeading: titled ? ('h4' as const) : ('h3' as const),
+      staff: staff !== undefined,
     }),
-    [client, format, titled],
+    [locale, titled, staff],
   );
 
   return (
     <FormProvider value={context}>
-      {title}
-      {step === 'order' && intro}
-      <div className="boomerang-step" data-step={step}>
-        {token ? (
-          <ResultStep
+      <ShopProvider value={props.staff ? null : props.client}>
+        {title}
+        {step === 'order' && !inDoor && intro}
+        <div className="boomerang-step" data-step={step} key={place}>
+          <Step
+            flow={flow}
             token={token}
-            made={made}
             focus={seen.moved}
+            staff={staff}
             onStartOver={() => {
               setLinked(null);
               flow.startOver();
             }}
           />
-        ) : found ? (
-          <ItemsStep flow={flow} found={found} focus={seen.moved} />
-        ) : (
-          <LookupStep flow={flow} focus={seen.moved} />
+        </div>
+        {config.withdrawal && !staff && draft.changing === null && (
+          <Door
+            inside={inDoor}
+            onOpen={(kind) => {
+              forgetLink();
+              setLinked(null);
+              flow.openDoor(kind);
+            }}
+          />
         )}
-      </div>
-      <p className="boomerang-hidden" role="status">
-        {announcement}
-      </p>
+        <p className="boomerang-hidden" role="status">
+          {announcement}
+        </p>
+      </ShopProvider>
     </FormProvider>
   );
 }

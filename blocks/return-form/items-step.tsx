@@ -1,50 +1,73 @@
-import { useRef, useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { useLayoutEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
-import { errorMessage } from '../api/error-message.ts';
+import { isMissing, missing } from './asked.ts';
+import { ClosedLines } from './closed-lines.tsx';
 import { Comment } from './comment.tsx';
-import { choiceOf, chosenLines, withChoice } from './draft.ts';
+import { choiceOf, chosenLines } from './draft.ts';
+import { Field } from './field.tsx';
 import { useForm } from './form-context.ts';
-import { LineFacts } from './line-facts.tsx';
+import { ItemsHead } from './items-head.tsx';
 import { Line } from './line.tsx';
-import { Notice } from './notice.tsx';
-import { ResolutionChoice } from './resolution-choice.tsx';
-import { lineRefusal, orderRefusal } from './sentences.ts';
-import { StepHeading } from './step-heading.tsx';
+import { Notice, staffMessage } from './notice.tsx';
+import { overridden, unitsOf } from './possible.ts';
+import { KindChoice, OverrideField } from './staff-fields.tsx';
 import { Summary } from './summary.tsx';
+import { useEstimate } from './use-estimate.ts';
 import type { Flow } from './use-flow.ts';
-import { useFocusOnFailure } from './use-focus-on-failure.ts';
 
 interface ItemsStepProps {
   readonly flow: Flow;
   readonly found: LookupResponse;
   readonly focus: boolean;
+  readonly onLeave: (() => void) | undefined;
 }
 
-export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
-  const { format, subHeading: SubHeading } = useForm();
-  const [checked, setChecked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
+  const { staff, verdict } = useForm();
   const { draft, failure } = flow;
+  const { kind } = draft;
   const { order } = found;
-  const open = found.refusal ? [] : order.lines.filter((line) => line.returnable > 0);
+  const [checks, setChecks] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  const estimated = useEstimate(flow);
+
+  const open = order.lines.filter((line) => unitsOf(found, line, kind) > 0);
   const closed = order.lines.filter((line) => !open.includes(line));
   const chosen = chosenLines(draft);
-  const noReason = (lineId: number) => choiceOf(draft, lineId).reasonId === '';
+  const problems = estimated.state === 'current' ? (estimated.estimate?.problems ?? []) : [];
+  const overrides = [
+    ...chosen.flatMap(({ line, choice }) => overridden(found, line, kind, choice)),
+    ...problems.map((one) => one.verdict),
+  ];
+  const wantsOverride = staff && (overrides.length > 0 || failure?.code === 'override_required');
+  const gaps = {
+    name: kind === 'withdrawal' && draft.name.trim() === '',
+    override: wantsOverride && draft.override.trim() === '',
+    items: chosen.length === 0,
+    lines: chosen.some((one) => isMissing(missing(draft, one, staff))),
+  };
   const refusedLine = open.find((line) => line.lineId === failure?.params.lineId);
-  useFocusOnFailure(form, failure, refusedLine !== undefined);
+
+  // What is wrong marks itself; the first of it takes the focus once it is drawn.
+  useLayoutEffect(() => {
+    const wrong = '.boomerang-main :is([aria-invalid=true], [data-invalid])';
+    if (checks > 0) form.current?.querySelector<HTMLElement>(wrong)?.focus();
+  }, [checks]);
+  useLayoutEffect(() => {
+    if (failure && refusedLine)
+      form.current?.querySelector<HTMLElement>('.boomerang-line [aria-invalid=true]')?.focus();
+  }, [failure, refusedLine !== undefined]);
 
   function submit(): void {
-    setChecked(true);
-    if (chosen.length > 0 && chosen.every(({ line }) => !noReason(line.lineId))) {
-      void flow.submit();
-      return;
-    }
-    const selects = [...(form.current?.querySelectorAll('select') ?? [])];
-    const wrong = selects.find(({ value }) => value === '') ?? form.current?.querySelector('input');
-    wrong?.focus();
+    setChecks((times) => times + 1);
+    if (gaps.items) form.current?.querySelector<HTMLInputElement>('.boomerang-lines input')?.focus();
+    if (Object.values(gaps).some(Boolean)) return;
+    if (kind === 'withdrawal' && !staff && draft.changing === null) flow.goTo('confirm');
+    else void flow.submit();
   }
 
+  const checked = checks > 0;
   return (
     <form
       className="boomerang-items"
@@ -56,78 +79,69 @@ export function ItemsStep({ flow, found, focus }: ItemsStepProps) {
       }}
     >
       <div className="boomerang-main">
-        <div className="boomerang-order">
-          <StepHeading focus={focus}>{__('What would you like to return?', 'boomerang-returns')}</StepHeading>
-          <p className="boomerang-hint">
-            {sprintf(
-              /* translators: 1: order number, 2: date of the order. */
-              __('Order %1$s of %2$s', 'boomerang-returns'),
-              order.number,
-              format.date(order.placedAt),
-            )}{' '}
-            <button type="button" className="boomerang-link" onClick={flow.backToLookup}>
-              {__('Other order', 'boomerang-returns')}
-            </button>
-          </p>
-        </div>
+        <ItemsHead flow={flow} found={found} focus={focus} onLeave={onLeave} />
         {failure && open.length === 0 && <Notice problem={failure} />}
-        {found.refusal && <p className="boomerang-panel">{orderRefusal(found.refusal, format)}</p>}
+        {staff && draft.changing === null && found.withdrawal && <KindChoice flow={flow} />}
+        {kind === 'withdrawal' && open.length > 0 && draft.changing === null && (
+          <Field
+            label={staff ? __('Name of the customer', 'boomerang-returns') : __('Your name', 'boomerang-returns')}
+            autoComplete="name"
+            maxLength={200}
+            required
+            value={draft.name}
+            error={checked && gaps.name ? __('Please enter your name.', 'boomerang-returns') : undefined}
+            onText={(name) => flow.change((current) => ({ ...current, name }))}
+          />
+        )}
         {open.length > 0 && (
           <ul className="boomerang-lines">
-            {open.map((line) => (
-              <Line
-                key={line.lineId}
-                line={line}
-                order={order}
-                reasons={found.reasons}
-                choice={choiceOf(draft, line.lineId)}
-                refused={failure && refusedLine === line ? errorMessage(failure) : undefined}
-                reasonMissing={checked && noReason(line.lineId)}
-                onChange={(change) => flow.change((current) => withChoice(current, line.lineId, change))}
-              />
-            ))}
+            {open.map((line) => {
+              const choice = choiceOf(draft, line.lineId);
+              const problem = choice.chosen && problems.find(({ lineId }) => lineId === line.lineId);
+              return (
+                <Line
+                  key={line.lineId}
+                  flow={flow}
+                  found={found}
+                  line={line}
+                  choice={choice}
+                  problem={
+                    failure && refusedLine === line
+                      ? staffMessage(failure)
+                      : problem
+                        ? verdict(problem.verdict, order)
+                        : undefined
+                  }
+                  missing={checked ? missing(draft, { line, choice }, staff) : null}
+                />
+              );
+            })}
           </ul>
         )}
-        {chosen.length > 0 && (
-          <>
-            <ResolutionChoice
-              offered={found.resolutions}
-              value={draft.resolution}
-              onChange={(resolution) => flow.change((current) => ({ ...current, resolution }))}
-            />
-            <Comment
-              button={__('Add a message to the store', 'boomerang-returns')}
-              label={__('Message to the store', 'boomerang-returns')}
-              maxLength={2000}
-              value={draft.comment}
-              onText={(comment) => flow.change((current) => ({ ...current, comment }))}
-            />
-          </>
+        {wantsOverride && (
+          <OverrideField flow={flow} refusals={overrides} order={order} missing={checked && gaps.override} />
         )}
-        {closed.length > 0 && !found.refusal && (
-          <>
-            <SubHeading className="boomerang-sub-heading">
-              {__('These can’t be returned', 'boomerang-returns')}
-            </SubHeading>
-            <ul className="boomerang-lines">
-              {closed.map((line) => (
-                <li key={line.lineId} className="boomerang-line boomerang-line-head" data-closed>
-                  <LineFacts line={line} order={order}>
-                    {line.refusal && lineRefusal(line.refusal, format)}
-                  </LineFacts>
-                </li>
-              ))}
-            </ul>
-          </>
+        {chosen.length > 0 && kind === 'return' && draft.changing === null && (
+          <Comment
+            button={
+              staff ? __('Add a note', 'boomerang-returns') : __('Add a message to the store', 'boomerang-returns')
+            }
+            label={staff ? __('Note', 'boomerang-returns') : __('Message to the store', 'boomerang-returns')}
+            maxLength={2000}
+            value={draft.comment}
+            onText={(comment) => flow.change((current) => ({ ...current, comment }))}
+          />
         )}
+        {!(found.refusal && kind === 'return') && <ClosedLines found={found} lines={closed} kind={kind} />}
       </div>
       {open.length > 0 && (
         <Summary
           flow={flow}
           found={found}
-          chosen={chosen}
+          estimated={estimated}
+          units={chosen.reduce((all, { choice }) => all + choice.quantity, 0)}
           problem={refusedLine ? null : failure}
-          nothingChosen={checked && chosen.length === 0}
+          nothingChosen={checked && gaps.items}
         />
       )}
     </form>

@@ -1,8 +1,9 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
 import { carrierName } from '../api/carrier-name.ts';
-import { useForm } from './form-context.ts';
+import { useShop } from './form-context.ts';
 import { PackingSlip } from './packing-slip.tsx';
+import { Tracking } from './tracking.tsx';
 
 interface LabelPanelProps {
   readonly status: ReturnStatus;
@@ -46,7 +47,7 @@ export function LabelPanel({ status, late, onStatus }: LabelPanelProps) {
 type Ready = Extract<LabelView, { state: 'ready' }>;
 
 function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly label: Ready }) {
-  const { client } = useForm();
+  const client = useShop();
   return (
     <div className="boomerang-panel boomerang-label-panel" data-state="ready">
       {label.test && (
@@ -92,32 +93,5 @@ function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly
         )}
       </p>
     </div>
-  );
-}
-
-interface TrackingProps {
-  readonly carrier: string | null;
-  readonly trackingNumber: string | null;
-  readonly trackingUrl: string | null;
-}
-
-function Tracking({ carrier, trackingNumber, trackingUrl }: TrackingProps) {
-  if (!trackingNumber) return null;
-  return (
-    <p className="boomerang-tracking">
-      <span className="boomerang-hint">
-        {carrier
-          ? /* translators: %s: name of a carrier. */
-            sprintf(__('Tracking number (%s)', 'boomerang-returns'), carrierName(carrier))
-          : __('Tracking number', 'boomerang-returns')}
-      </span>
-      {trackingUrl ? (
-        <a href={trackingUrl} target="_blank" rel="noopener noreferrer">
-          {trackingNumber}
-        </a>
-      ) : (
-        <span>{trackingNumber}</span>
-      )}
-    </p>
   );
 }

@@ -2,16 +2,21 @@ import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ActionButton } from './action-button.tsx';
 import { Field } from './field.tsx';
-import { isWorthRetrying, Notice } from './notice.tsx';
+import { useForm } from './form-context.ts';
+import { Notice } from './notice.tsx';
+import { isWorthRetrying } from './retry.ts';
 import { StepHeading } from './step-heading.tsx';
 import type { Flow } from './use-flow.ts';
 
+/** What proves the order: its number and the e-mail address; to staff the number is enough. */
 export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focus: boolean }) {
+  const { staff } = useForm();
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { orderNumber, email } = flow.draft;
+  const { orderNumber, email, kind } = flow.draft;
+  const withdrawal = kind === 'withdrawal';
   const noNumber = orderNumber.trim() === '';
-  const noEmail = !/^\S+@\S+$/.test(email.trim());
+  const noEmail = !staff && !/^\S+@\S+$/.test(email.trim());
 
   function submit(): void {
     setChecked(true);
@@ -22,6 +27,7 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
     void flow.lookup();
   }
 
+  const next = withdrawal ? __('Continue', 'boomerang-returns') : __('Find my order', 'boomerang-returns');
   return (
     <form
       className="boomerang-lookup"
@@ -32,7 +38,20 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
         submit();
       }}
     >
-      <StepHeading focus={focus}>{__('Find your order', 'boomerang-returns')}</StepHeading>
+      <div>
+        <StepHeading focus={focus}>
+          {withdrawal
+            ? __('Withdraw from a contract', 'boomerang-returns')
+            : staff
+              ? __('Find the order', 'boomerang-returns')
+              : __('Find your order', 'boomerang-returns')}
+        </StepHeading>
+        {withdrawal && (
+          <p className="boomerang-hint">
+            {__('You need no reason. You can check everything before you confirm.', 'boomerang-returns')}
+          </p>
+        )}
+      </div>
       <Field
         label={__('Order number', 'boomerang-returns')}
         name="order-number"
@@ -40,33 +59,37 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        enterKeyHint="next"
+        enterKeyHint={staff ? 'go' : 'next'}
         maxLength={40}
         required
         error={checked && noNumber ? __('Please enter your order number.', 'boomerang-returns') : undefined}
         onText={(text) => flow.change((draft) => ({ ...draft, orderNumber: text }))}
       />
-      <Field
-        label={__('E-mail address', 'boomerang-returns')}
-        hint={__('The one you ordered with.', 'boomerang-returns')}
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        enterKeyHint="go"
-        maxLength={254}
-        required
-        value={email}
-        error={checked && noEmail ? __('Please enter your e-mail address.', 'boomerang-returns') : undefined}
-        onText={(text) => flow.change((draft) => ({ ...draft, email: text }))}
-      />
+      {!staff && (
+        <Field
+          label={__('E-mail address', 'boomerang-returns')}
+          hint={__('The one you ordered with.', 'boomerang-returns')}
+          name="email"
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          enterKeyHint="go"
+          maxLength={254}
+          required
+          value={email}
+          error={checked && noEmail ? __('Please enter your e-mail address.', 'boomerang-returns') : undefined}
+          onText={(text) => flow.change((draft) => ({ ...draft, email: text }))}
+        />
+      )}
       {flow.failure && <Notice problem={flow.failure} />}
       <ActionButton
         pending={flow.pending}
         text={
           isWorthRetrying(flow.failure)
             ? __('Try again', 'boomerang-returns')
-            : __('Find my order', 'boomerang-returns')
+            : staff
+              ? __('Find order', 'boomerang-returns')
+              : next
         }
       />
     </form>

@@ -1,25 +1,34 @@
 import { useLayoutEffect, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../api/error-message.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
+import { useForm } from './form-context.ts';
 
 /** Takes the focus when it appears, so that nobody misses it below the fold of a phone. */
 export function Notice({ problem, children }: { readonly problem: ShopProblem; readonly children?: ReactNode }) {
+  const { staff } = useForm();
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.focus(), [problem]);
   return (
     <div className="boomerang-notice" role="alert" tabIndex={-1} ref={box}>
       <p>
         {typeof problem.params.name === 'string' && <strong>{problem.params.name}: </strong>}
-        {errorMessage(problem)}
+        {staff ? staffMessage(problem) : errorMessage(problem)}
       </p>
       {children}
     </div>
   );
 }
 
-/** The same question may well be answered the next time. */
-export function isWorthRetrying(problem: ShopProblem | null): boolean {
-  const passing = ['bridge_unreachable', 'store_unavailable', 'busy', 'internal', 'offline'];
-  return problem !== null && passing.includes(problem.code);
+/** Where a shopper is told to write to the store, the store's own people need another sentence. */
+export function staffMessage(problem: ShopProblem): string {
+  switch (problem.code) {
+    case 'order_not_found':
+      return __('There is no order with this number.', 'boomerang-returns');
+    case 'override_required':
+      return __('Your policy does not allow this. Please write why you allow it.', 'boomerang-returns');
+    default:
+      return errorMessage(problem);
+  }
 }

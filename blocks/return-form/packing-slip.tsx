@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
-import { useForm } from './form-context.ts';
+import { useShop } from './form-context.ts';
 import { TrackingForm } from './tracking-form.tsx';
 
 interface PackingSlipProps {
@@ -11,7 +11,7 @@ interface PackingSlipProps {
 
 /** No label could be bought: the shopper sends the parcel with a carrier of their choice. */
 export function PackingSlip({ status, label, onStatus }: PackingSlipProps) {
-  const { client } = useForm();
+  const client = useShop();
   return (
     <div className="boomerang-panel boomerang-label-panel" data-state="packing_slip">
       <p>
@@ -33,7 +33,13 @@ export function PackingSlip({ status, label, onStatus }: PackingSlipProps) {
       >
         {__('Print packing slip', 'boomerang-returns')}
       </a>
-      <TrackingForm status={status} label={label} onStatus={onStatus} />
+      <TrackingForm
+        status={status}
+        title={__('Sent it? Tell us the tracking number.', 'boomerang-returns')}
+        carrier={label.carrier}
+        trackingNumber={label.trackingNumber}
+        onStatus={onStatus}
+      />
     </div>
   );
 }

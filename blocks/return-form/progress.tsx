@@ -1,16 +1,29 @@
 import { __ } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
+import { isSettled } from './status-sentences.ts';
 
 const PARCEL = ['requested', 'approved', 'in_transit', 'received', 'inspected', 'closed'];
 
-/** The refund may come at any of these points (the store's policy says when), so it is not tied to the parcel. */
-export function Progress({ state, payout }: Pick<ReturnStatus, 'state' | 'payout'>) {
+/** The money may come at any of these points (the store's policy says when), so it is not tied to the parcel. */
+export function Progress({ state, payouts }: Pick<ReturnStatus, 'state' | 'payouts'>) {
   const reached = (from: string) => PARCEL.indexOf(state) >= PARCEL.indexOf(from);
+  const only = (...resolutions: string[]) => payouts.every(({ resolution }) => resolutions.includes(resolution));
+  // What is kept is not sent.
+  const parcel = !only('keep') || payouts.length === 0;
+  const last = only('refund', 'keep')
+    ? __('Refunded', 'boomerang-returns')
+    : only('store_credit')
+      ? __('Credited', 'boomerang-returns')
+      : __('Done', 'boomerang-returns');
   const stages = [
     { title: __('Approved', 'boomerang-returns'), done: reached('approved') },
-    { title: __('Sent', 'boomerang-returns'), done: reached('in_transit') },
-    { title: __('Arrived', 'boomerang-returns'), done: reached('received') },
-    { title: __('Refunded', 'boomerang-returns'), done: payout === 'settled' },
+    ...(parcel
+      ? [
+          { title: __('Sent', 'boomerang-returns'), done: reached('in_transit') },
+          { title: __('Arrived', 'boomerang-returns'), done: reached('received') },
+        ]
+      : []),
+    { title: last, done: payouts.length > 0 && isSettled({ payouts }) },
   ];
   return (
     <ol className="boomerang-progress">

@@ -1,29 +1,68 @@
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
-import { resolutionTitle } from './sentences.ts';
-
-type Resolution = LookupResponse['resolutions'][number];
+import type { Resolution } from './draft.ts';
+import { useForm } from './form-context.ts';
+import type { Possibility } from './possible.ts';
+import { pair, resolutionHint, resolutionTitle } from './sentences.ts';
 
 interface ResolutionChoiceProps {
-  readonly offered: readonly Resolution[];
-  readonly value: Resolution;
+  readonly found: LookupResponse;
+  /** Name of the item: a page may have several of these. */
+  readonly item: string;
+  readonly possible: readonly Possibility[];
+  readonly value: Resolution | null;
   onChange(value: Resolution): void;
 }
 
-/** Nothing to choose, nothing to ask. */
-export function ResolutionChoice({ offered, value, onChange }: ResolutionChoiceProps) {
-  const name = useId();
-  if (offered.length < 2) return null;
+/** Nothing to choose, nothing to ask; what can't be had says why. */
+export function ResolutionChoice({ found, item, possible, value, onChange }: ResolutionChoiceProps) {
+  const { format, verdict } = useForm();
+  const id = useId();
+  const { order, terms, mayOverride } = found;
+  const had = possible.filter(({ refusal }) => !refusal || mayOverride);
+  const refused = possible.filter(({ refusal }) => refusal && !mayOverride);
   return (
-    <fieldset className="boomerang-choice">
-      <legend>{__('What would you like instead?', 'boomerang-returns')}</legend>
-      {offered.map((resolution) => (
-        <label key={resolution}>
-          <input type="radio" name={name} checked={value === resolution} onChange={() => onChange(resolution)} />
-          {resolutionTitle(resolution)}
-        </label>
-      ))}
-    </fieldset>
+    <>
+      {had.length > 1 && (
+        <fieldset className="boomerang-choice">
+          <legend>
+            {__('What would you like?', 'boomerang-returns')}
+            <span className="boomerang-hidden"> {item}</span>
+          </legend>
+          {had.map(({ resolution, refusal }) => {
+            const hint = refusal ? verdict(refusal, order) : resolutionHint(resolution, terms, format, order);
+            return (
+              <label key={resolution}>
+                <input
+                  type="radio"
+                  name={id}
+                  checked={value === resolution}
+                  aria-describedby={hint ? `${id}-${resolution}` : undefined}
+                  onChange={() => onChange(resolution)}
+                />
+                <span>
+                  {resolutionTitle(resolution, terms, format)}
+                  {hint && (
+                    <span className="boomerang-hint" id={`${id}-${resolution}`}>
+                      {hint}
+                    </span>
+                  )}
+                </span>
+              </label>
+            );
+          })}
+        </fieldset>
+      )}
+      {refused.length > 0 && (
+        <ul className="boomerang-hint boomerang-refused">
+          {refused.map(({ resolution, refusal }) => (
+            <li key={resolution}>
+              {pair(resolutionTitle(resolution, terms, format), refusal ? verdict(refusal, order) : '')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

@@ -1,22 +1,26 @@
 import { __ } from '@wordpress/i18n';
-import type { LookupResponse, OrderLineView, ReturnStatus } from '../../bridge/contract/shop.ts';
-import type { ShopClient } from '../api/shop-client.ts';
+import type {
+  EstimateRequest,
+  EstimateResponse,
+  LookupResponse,
+  OrderLineView,
+  ReturnStatus,
+} from '../../bridge/contract/shop.ts';
 import { emptyDraft, withChoice, withOrder } from './draft.ts';
 import type { Draft } from './draft.ts';
+import type { ShopClient } from './flow-types.ts';
 
 /** The screens that an owner can look at in the editor. */
-export type SampleStep = 'order' | 'items' | 'result';
+export type SampleStep = 'order' | 'items' | 'withdrawal' | 'result';
 
 const EMAIL = 'jane@example.com';
 const CURRENCY = { currency: 'USD', decimals: 2 };
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
+const said = (code: string) => ({ code, rule: 'law', policyVersion: 1, params: {} });
+const shirt = () => __('Linen shirt, blue', 'boomerang-returns');
 
 function line(lineId: number, name: string, quantity: number, paid: number): OrderLineView {
-  const estimates = Array.from({ length: quantity }, (_, index) => ({
-    goods: Math.floor((paid * (index + 1)) / quantity),
-    taxes: [],
-  }));
   return {
     lineId,
     name,
@@ -26,40 +30,105 @@ function line(lineId: number, name: string, quantity: number, paid: number): Ord
     returnable: quantity,
     until: inDays(20),
     refusal: null,
-    estimates,
+    reasonsOver: [],
+    resolutions: ['refund', 'store_credit'],
+    resolutionsRefused: [],
+    withdrawable: quantity,
+    withdrawalRefusal: null,
   };
 }
 
 function sampleOrder(): LookupResponse {
   const giftCard = line(3, __('Gift card', 'boomerang-returns'), 1, 2500);
+  const refused = said('gift_card');
   return {
     token: 'sample',
     order: {
       number: '1042',
       placedAt: inDays(-10),
       ...CURRENCY,
-      left: 9800,
+      customerName: 'Jane Doe',
+      email: EMAIL,
       lines: [
-        line(1, __('Linen shirt, blue', 'boomerang-returns'), 1, 4900),
+        line(1, shirt(), 1, 4900),
         line(2, __('Wool socks', 'boomerang-returns'), 2, 2400),
-        { ...giftCard, returnable: 0, estimates: [], refusal: { code: 'virtual', params: {} } },
+        { ...giftCard, returnable: 0, refusal: refused, withdrawable: 0, withdrawalRefusal: refused },
       ],
     },
     refusal: null,
-    reasons: [{ id: 'too_small', title: __('Too small', 'boomerang-returns') }],
-    resolutions: ['refund'],
-    terms: { autoApprove: true, sendBackDays: 14, moneyMoves: 'inspection' },
+    reasons: [
+      {
+        id: 'too_small',
+        title: __('Too small', 'boomerang-returns'),
+        photoRequired: false,
+        commentRequired: false,
+        resolutions: ['refund', 'store_credit'],
+      },
+      {
+        id: 'too_large',
+        title: __('Too large', 'boomerang-returns'),
+        photoRequired: false,
+        commentRequired: false,
+        resolutions: ['refund', 'store_credit'],
+      },
+    ],
+    resolutions: ['refund', 'store_credit'],
+    exchangeScope: 'variation',
+    terms: {
+      sendBackDays: 14,
+      moneyMoves: { refund: 'inspection', store_credit: 'inspection', exchange: 'inspection' },
+      keepBasisPoints: 10_000,
+      creditExpiresAfterDays: 365,
+      creditUsage: 'balance',
+    },
+    withdrawal: {
+      until: inDays(4),
+      refusal: null,
+      moneyMoves: 'first_scan',
+      returnCost: 'store',
+      sendBackDays: 14,
+    },
+    mayOverride: false,
+  };
+}
+
+function refundOf(amount: number, label: string) {
+  return { lines: [{ kind: 'goods' as const, label, quantity: 1, amount }], total: amount, ...CURRENCY };
+}
+
+function sampleEstimate({ kind, lines }: EstimateRequest): EstimateResponse {
+  const known = sampleOrder().order.lines;
+  const goods = lines.flatMap(({ lineId, quantity }) => {
+    const found = known.find((one) => one.lineId === lineId);
+    return found
+      ? [{ kind: 'goods' as const, label: found.name, quantity, amount: (found.paid / found.quantity) * quantity }]
+      : [];
+  });
+  const total = goods.reduce((sum, { amount }) => sum + amount, 0);
+  const withdrawal = kind === 'withdrawal';
+  return {
+    payouts: [
+      {
+        resolution: lines[0]?.resolution ?? 'refund',
+        breakdown: { lines: goods, total, ...CURRENCY },
+        moneyMoves: withdrawal ? 'first_scan' : 'inspection',
+      },
+    ],
+    toPay: null,
+    labelAtMost: null,
+    parcel: true,
+    decision: said(withdrawal ? 'approved_by_law' : 'approved_by_policy'),
+    problems: [],
   };
 }
 
 function sampleReturn(): ReturnStatus {
-  const name = __('Linen shirt, blue', 'boomerang-returns');
   return {
     token: 'sample',
     number: 'RMA-1001',
     orderNumber: '1042',
+    kind: 'return',
     state: 'approved',
-    payout: 'pending',
     sendBackBy: inDays(14),
     createdAt: inDays(0),
     label: {
@@ -70,28 +139,47 @@ function sampleReturn(): ReturnStatus {
       qrCodeUrl: null,
       test: false,
     },
+    extraParcels: [],
     rejectedBecause: null,
-    lines: [{ name, quantity: 1, reason: __('Too small', 'boomerang-returns') }],
-    refund: { lines: [{ kind: 'goods', label: name, quantity: 1, amount: 4900 }], total: 4900, ...CURRENCY },
+    decision: said('approved_by_policy'),
+    lines: [
+      {
+        name: shirt(),
+        quantity: 1,
+        reason: __('Too small', 'boomerang-returns'),
+        resolution: 'refund',
+        exchangeFor: null,
+      },
+    ],
+    payouts: [{ resolution: 'refund', state: 'pending', breakdown: refundOf(4900, shirt()), moneyMoves: 'inspection' }],
+    labelAtMost: null,
+    credit: null,
+    exchange: null,
+    withdrawal: null,
+    can: ['change', 'cancel', 'add_parcel'],
     email: EMAIL,
   };
 }
 
 export function sampleDraft(step: SampleStep): Draft {
-  const empty = emptyDraft('');
+  const empty = emptyDraft('', step === 'withdrawal' ? 'withdrawal' : 'return');
   if (step === 'order') return empty;
   if (step === 'result') return { ...empty, returnToken: 'sample' };
-  return withChoice(withOrder({ ...empty, orderNumber: '1042', email: EMAIL }, sampleOrder()), 1, {
-    chosen: true,
-    reasonId: 'too_small',
-  });
+  const found = withOrder({ ...empty, orderNumber: '1042', email: EMAIL }, sampleOrder());
+  return step === 'withdrawal' ? found : withChoice(found, 1, { chosen: true, reasonId: 'too_small' });
 }
 
 /** Answers at once and asks nobody. */
 export const sampleClient: ShopClient = {
   lookup: async () => ({ ok: true, value: sampleOrder() }),
+  estimate: async (request) => ({ ok: true, value: sampleEstimate(request) }),
+  exchangeItems: async () => ({ ok: true, value: { items: [] } }),
+  photo: async () => ({ ok: true, value: { photoId: 'sample' } }),
   submit: async () => ({ ok: true, value: sampleReturn() }),
   status: async () => ({ ok: true, value: sampleReturn() }),
+  edit: async () => ({ ok: true, value: { lookup: sampleOrder(), lines: [] } }),
+  change: async () => ({ ok: true, value: sampleReturn() }),
+  cancel: async () => ({ ok: true, value: sampleReturn() }),
   sendTracking: async () => ({ ok: true, value: sampleReturn() }),
   labelUrl: () => '#',
   packingSlipUrl: () => '#',

@@ -1,101 +1,119 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { LineRefusal, LookupResponse } from '../../bridge/contract/shop.ts';
+import type { EstimateResponse, LookupResponse } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
+import type { Resolution } from './draft.ts';
 
-type OrderRefusal = NonNullable<LookupResponse['refusal']>;
-type Terms = LookupResponse['terms'];
+export type Terms = LookupResponse['terms'];
+type Moves = EstimateResponse['payouts'][number]['moneyMoves'];
 
-export function lineRefusal({ code, params }: LineRefusal, format: Format): string {
-  switch (code) {
-    case 'virtual':
-      return __('A digital product: it can’t be sent back.', 'boomerang-returns');
-    case 'window_over':
-      return typeof params.until === 'string'
-        ? sprintf(
-            /* translators: %s: a date. */
-            __('Could be returned until %s.', 'boomerang-returns'),
-            format.date(params.until),
-          )
-        : __('The time for a return is over.', 'boomerang-returns');
-    case 'all_returned': {
-      const quantity = Number(params.quantity) || 1;
-      return sprintf(
-        /* translators: %d: number of units. */
-        _n('Already in a return.', 'All %d are already in a return.', quantity, 'boomerang-returns'),
-        quantity,
-      );
-    }
-    case 'all_refunded':
-      return __('Already refunded.', 'boomerang-returns');
-    default:
-      return code satisfies never;
-  }
+/** A thing and what is to be said of it. */
+export function pair(thing: string, said: string): string {
+  /* translators: 1: a thing, e.g. store credit, 2: what is said of it, often a sentence. */
+  return sprintf(__('%1$s: %2$s', 'boomerang-returns'), thing, said);
 }
 
-export function orderRefusal({ code, params }: OrderRefusal, format: Format): string {
-  switch (code) {
-    case 'not_paid':
-      return __('This order is not paid yet, so there is nothing to return.', 'boomerang-returns');
-    case 'not_completed':
-      return __('This order is not completed yet. Once it is, you can return it here.', 'boomerang-returns');
-    case 'window_over':
-      return typeof params.until === 'string'
-        ? sprintf(
-            /* translators: %s: a date. */
-            __('This order could be returned until %s.', 'boomerang-returns'),
-            format.date(params.until),
-          )
-        : __('The time to return this order is over.', 'boomerang-returns');
-    case 'fully_refunded':
-      return __('This order has already been refunded in full.', 'boomerang-returns');
-    case 'order_cancelled':
-      return __('This order was cancelled, so there is nothing to return.', 'boomerang-returns');
-    default:
-      return code satisfies never;
-  }
-}
-
-export function moneyMoves(when: Terms['moneyMoves']): string {
+/** When a payout comes, below what it is. */
+export function moneyMoves(when: Moves): string {
   switch (when) {
     case 'approval':
-      return __('You get your money back as soon as your return is approved.', 'boomerang-returns');
+      return __('As soon as your return is accepted.', 'boomerang-returns');
     case 'first_scan':
-      return __('You get your money back as soon as the carrier has your parcel.', 'boomerang-returns');
+      return __('As soon as the carrier has your parcel.', 'boomerang-returns');
     case 'receipt':
-      return __('You get your money back as soon as your parcel has arrived.', 'boomerang-returns');
+      return __('As soon as your parcel has arrived.', 'boomerang-returns');
     case 'inspection':
-      return __('You get your money back once your parcel has arrived and been checked.', 'boomerang-returns');
+      return __('Once your parcel has arrived and been checked.', 'boomerang-returns');
     default:
       return when satisfies never;
   }
 }
 
-export function whatHappens(terms: Terms): string {
-  const sendBack = sprintf(
+export function sendBack(days: number): string {
+  return sprintf(
     /* translators: %d: number of days. */
-    _n(
-      'You have %d day to send the parcel.',
-      'You have %d days to send the parcel.',
-      terms.sendBackDays,
-      'boomerang-returns',
-    ),
-    terms.sendBackDays,
+    _n('You have %d day to send the parcel.', 'You have %d days to send the parcel.', days, 'boomerang-returns'),
+    days,
   );
-  return terms.autoApprove
-    ? sendBack
-    : /* translators: %s: a sentence that says how long the shopper has to send the parcel. */
-      sprintf(__('The store looks at your request first. %s', 'boomerang-returns'), sendBack);
 }
 
-export function resolutionTitle(resolution: LookupResponse['resolutions'][number]): string {
+/** What a payout is, in a heading and in the total. */
+export function payoutTitle(resolution: Resolution): string {
+  switch (resolution) {
+    case 'refund':
+      return __('Money back', 'boomerang-returns');
+    case 'store_credit':
+      return __('Store credit', 'boomerang-returns');
+    case 'exchange':
+      return __('Exchange', 'boomerang-returns');
+    case 'keep':
+      return __('Money back, and you keep the item', 'boomerang-returns');
+    default:
+      return resolution satisfies never;
+  }
+}
+
+/** As the shopper chooses it. */
+export function resolutionTitle(resolution: Resolution, { keepBasisPoints }: Terms, format: Format): string {
   switch (resolution) {
     case 'refund':
       return __('Money back, the way you paid', 'boomerang-returns');
     case 'store_credit':
       return __('Store credit', 'boomerang-returns');
     case 'exchange':
-      return __('Exchange', 'boomerang-returns');
+      return __('Exchange it for another item', 'boomerang-returns');
+    case 'keep':
+      return keepBasisPoints >= 10_000
+        ? __('Keep it and get your money back', 'boomerang-returns')
+        : sprintf(
+            /* translators: %s: a percentage, e.g. 40%. */
+            __('Keep it and get %s of your money back', 'boomerang-returns'),
+            format.percent(keepBasisPoints),
+          );
     default:
       return resolution satisfies never;
   }
+}
+
+/** What to know of a resolution before it is chosen. */
+export function resolutionHint(
+  resolution: Resolution,
+  terms: Terms,
+  format: Format,
+  currency: Parameters<Format['money']>[1],
+): string {
+  if (resolution === 'keep') return __('You send nothing back.', 'boomerang-returns');
+  if (resolution !== 'store_credit') return '';
+  const { creditBonus: bonus, creditExpiresAfterDays: days } = terms;
+  return [
+    bonus?.kind === 'percent' &&
+      /* translators: %s: a percentage, e.g. 10%. */
+      sprintf(__('%s on top.', 'boomerang-returns'), format.percent(bonus.basisPoints)),
+    bonus?.kind === 'flat' &&
+      /* translators: %s: an amount of money. */
+      sprintf(__('%s on top.', 'boomerang-returns'), format.money(bonus.amount, currency)),
+    days !== null &&
+      /* translators: %d: number of days. */
+      sprintf(_n('Valid for %d day.', 'Valid for %d days.', days, 'boomerang-returns'), days),
+    partLeft(terms.creditUsage),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What happens to a credit of which an order uses only a part. */
+export function partLeft(usage: Terms['creditUsage']): string {
+  return usage === 'once'
+    ? __('For one order: what it does not use is lost.', 'boomerang-returns')
+    : __('What an order does not use stays for the next one.', 'boomerang-returns');
+}
+
+/** What one exchange costs or gives back: positive is paid on top, minor units. */
+export function difference(amount: number, format: Format, currency: Parameters<Format['money']>[1]): string {
+  if (amount === 0) return __('Same price', 'boomerang-returns');
+  const money = format.money(Math.abs(amount), currency);
+  return amount > 0
+    ? /* translators: %s: an amount of money. */
+      sprintf(__('+%s to pay', 'boomerang-returns'), money)
+    : /* translators: %s: an amount of money. */
+      sprintf(__('%s back', 'boomerang-returns'), money);
 }

@@ -2,21 +2,40 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
 
-export function headline({ state, payout }: ReturnStatus): string {
+type Payout = ReturnStatus['payouts'][number];
+
+export function isSettled({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
+  return payouts.every(({ state }) => state === 'settled');
+}
+
+/** All of it is money that goes back the way it was paid. */
+function isRefund({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
+  return payouts.length > 0 && payouts.every(({ resolution }) => resolution === 'refund' || resolution === 'keep');
+}
+
+export function headline(status: ReturnStatus): string {
+  const { state, kind, label } = status;
   switch (state) {
     case 'requested':
       return __('We have your request', 'boomerang-returns');
     case 'approved':
-      return __('Your return is registered', 'boomerang-returns');
+      return kind === 'withdrawal'
+        ? __('Your withdrawal is confirmed', 'boomerang-returns')
+        : __('Your return is registered', 'boomerang-returns');
     case 'in_transit':
       return __('Your parcel is on its way', 'boomerang-returns');
     case 'received':
       return __('Your parcel has arrived', 'boomerang-returns');
     case 'inspected':
     case 'closed':
-      return payout === 'settled'
+      if (!isSettled(status)) {
+        return label.state === 'none' && status.sendBackBy === null
+          ? __('Your return is registered', 'boomerang-returns')
+          : __('Your parcel has been checked', 'boomerang-returns');
+      }
+      return isRefund(status)
         ? __('Your refund is paid', 'boomerang-returns')
-        : __('Your parcel has been checked', 'boomerang-returns');
+        : __('Your return is done', 'boomerang-returns');
     case 'rejected':
       return __('Your return was not accepted', 'boomerang-returns');
     case 'cancelled':
@@ -29,14 +48,17 @@ export function headline({ state, payout }: ReturnStatus): string {
 }
 
 /** What the shopper does, or waits for, now. */
-export function nextStep(status: ReturnStatus, format: Format): string {
+export function nextStep(status: ReturnStatus, format: Format, decision: string): string {
   switch (status.state) {
     case 'requested':
-      return sprintf(
-        /* translators: %s: e-mail address. */
-        __('The store looks at it first. There is nothing to do yet: we write to %s.', 'boomerang-returns'),
-        status.email,
-      );
+      return [
+        decision,
+        sprintf(
+          /* translators: %s: e-mail address. */
+          __('There is nothing to do yet: we write to %s.', 'boomerang-returns'),
+          status.email,
+        ),
+      ].join(' ');
     case 'approved':
       return status.sendBackBy
         ? sprintf(
@@ -44,7 +66,7 @@ export function nextStep(status: ReturnStatus, format: Format): string {
             __('Please send your parcel by %s.', 'boomerang-returns'),
             format.longDate(status.sendBackBy),
           )
-        : __('Please send your parcel soon.', 'boomerang-returns');
+        : __('There is nothing to send back.', 'boomerang-returns');
     case 'in_transit':
       return __('We tell you by e-mail when it has arrived.', 'boomerang-returns');
     case 'received':
@@ -72,13 +94,49 @@ export function nextStep(status: ReturnStatus, format: Format): string {
   }
 }
 
-function afterChecking({ payout, refund }: ReturnStatus, format: Format): string {
-  if (payout !== 'settled') {
-    return __('Your refund comes next. We tell you by e-mail as soon as it is paid.', 'boomerang-returns');
+function afterChecking(status: ReturnStatus, format: Format): string {
+  if (isSettled(status)) return status.payouts.map((payout) => settled(payout, format)).join(' ');
+  return isRefund(status)
+    ? __('Your refund comes next. We tell you by e-mail as soon as it is paid.', 'boomerang-returns')
+    : __('We tell you by e-mail how it goes on.', 'boomerang-returns');
+}
+
+function settled({ resolution, breakdown }: Payout, format: Format): string {
+  const money = format.money(breakdown.total, breakdown);
+  switch (resolution) {
+    case 'refund':
+    case 'keep':
+      return sprintf(
+        /* translators: %s: an amount of money. */
+        __('We have sent %s back to you. Your bank may need a few days to show it.', 'boomerang-returns'),
+        money,
+      );
+    case 'store_credit':
+      /* translators: %s: an amount of money. */
+      return sprintf(__('You have %s of store credit.', 'boomerang-returns'), money);
+    case 'exchange':
+      return __('Your new item is ordered.', 'boomerang-returns');
+    default:
+      return resolution satisfies never;
   }
-  return sprintf(
-    /* translators: %s: an amount of money. */
-    __('We have sent %s back to you. Your bank may need a few days to show it.', 'boomerang-returns'),
-    format.money(refund.total, refund),
-  );
+}
+
+/** How far one payout is. */
+export function payoutState({ resolution, state }: Payout): string {
+  switch (state) {
+    case 'settled':
+      return resolution === 'store_credit'
+        ? __('Given', 'boomerang-returns')
+        : resolution === 'exchange'
+          ? __('Ordered', 'boomerang-returns')
+          : __('Paid', 'boomerang-returns');
+    case 'pending':
+      return __('To come', 'boomerang-returns');
+    // A shopper can do nothing about either: the store has been told.
+    case 'failed':
+    case 'in_doubt':
+      return __('The store is looking at it', 'boomerang-returns');
+    default:
+      return state satisfies never;
+  }
 }

@@ -1,21 +1,27 @@
 import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
+import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
 import { Field } from './field.tsx';
-import { useForm } from './form-context.ts';
+import { useForm, useShop } from './form-context.ts';
 import { Notice } from './notice.tsx';
 
 interface TrackingFormProps {
   readonly status: ReturnStatus;
-  readonly label: Extract<LabelView, { state: 'packing_slip' }>;
+  readonly title: string;
+  /** What is known already. */
+  readonly carrier?: string | null;
+  readonly trackingNumber?: string | null;
+  /** One more parcel beside the one that is known. */
+  readonly another?: boolean;
   onStatus(status: ReturnStatus): void;
 }
 
-export function TrackingForm({ status, label, onStatus }: TrackingFormProps) {
-  const { announce, client } = useForm();
-  const [carrier, setCarrier] = useState(label.carrier ?? '');
-  const [number, setNumber] = useState(label.trackingNumber ?? '');
+export function TrackingForm({ status, title, carrier, trackingNumber, another = false, onStatus }: TrackingFormProps) {
+  const { announce } = useForm();
+  const client = useShop();
+  const [by, setBy] = useState(carrier ?? '');
+  const [number, setNumber] = useState(trackingNumber ?? '');
   const [state, setState] = useState<'typing' | 'refused' | 'sending' | 'saved'>('typing');
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -30,7 +36,8 @@ export function TrackingForm({ status, label, onStatus }: TrackingFormProps) {
       return;
     }
     setState('sending');
-    const answer = await client.sendTracking(status.token, { carrier: carrier.trim(), trackingNumber: number.trim() });
+    const sent = { carrier: by.trim(), trackingNumber: number.trim() };
+    const answer = await client.sendTracking(status.token, another ? { ...sent, another } : sent);
     if (!answer.ok) {
       setFailure(answer.problem);
       setState('typing');
@@ -51,7 +58,7 @@ export function TrackingForm({ status, label, onStatus }: TrackingFormProps) {
         void save();
       }}
     >
-      <p className="boomerang-label">{__('Sent it? Tell us the tracking number.', 'boomerang-returns')}</p>
+      <p className="boomerang-label">{title}</p>
       <Field
         label={__('Tracking number', 'boomerang-returns')}
         name="tracking-number"
@@ -70,10 +77,10 @@ export function TrackingForm({ status, label, onStatus }: TrackingFormProps) {
       <Field
         label={__('Carrier (optional)', 'boomerang-returns')}
         name="carrier"
-        value={carrier}
+        value={by}
         autoComplete="off"
         maxLength={60}
-        onText={setCarrier}
+        onText={setBy}
       />
       {failure && <Notice problem={failure} />}
       <button

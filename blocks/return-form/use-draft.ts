@@ -1,16 +1,37 @@
-import { useEffect, useState } from '@wordpress/element';
-import { emptyDraft } from './draft.ts';
-import type { Draft } from './draft.ts';
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { emptyDraft, withKind } from './draft.ts';
+import type { Draft, Kind } from './draft.ts';
 
-const KEY = 'boomerang-return-form-1';
+const KEY = 'boomerang-return-form-2';
 
-/** A reload, or a phone that dropped the tab, loses nothing that was typed. */
-export function useDraft(email: string, start: Draft | null) {
-  const [draft, setDraft] = useState<Draft>(() => start ?? stored() ?? emptyDraft(email));
+export interface DraftStart {
+  /** The editor's sample and staff's form: shown instead of the stored draft and never stored. */
+  readonly draft: Draft | null;
+  /** The door that a link opened; null: where the shopper was. */
+  readonly door: Kind | null;
+  /** The return that a link opened: a draft that changes another one is not shown. */
+  readonly linked: string | null;
+}
+
+/** A reload, or a phone that dropped the tab, loses nothing that was typed. `latest` is the draft before React has drawn it. */
+export function useDraft(email: string, { draft: given, door, linked }: DraftStart) {
+  const [draft, setDraft] = useState<Draft>(() => given ?? opened(stored() ?? emptyDraft(email), door, linked));
+  const latest = useRef(draft);
+  const change = useCallback((how: (draft: Draft) => Draft): void => {
+    latest.current = how(latest.current);
+    setDraft(latest.current);
+  }, []);
   useEffect(() => {
-    if (!start) store(draft);
-  }, [draft, start]);
-  return [draft, setDraft] as const;
+    if (!given) store(draft);
+  }, [draft, given]);
+  return [draft, change, latest] as const;
+}
+
+function opened(draft: Draft, door: Kind | null, linked: string | null): Draft {
+  const other = linked !== null && draft.changing !== null && draft.changing !== linked;
+  if (other) return emptyDraft(draft.email);
+  if (door === null || linked !== null) return draft;
+  return withKind(draft, door);
 }
 
 function stored(): Draft | null {

@@ -1,11 +1,13 @@
 import { useRef, useState } from '@wordpress/element';
 import type { LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
-import type { ShopClient } from '../api/shop-client.ts';
 import type { Answer, ShopProblem } from '../api/shop-request.ts';
-import { forgetLinkedReturn } from './config.ts';
-import { emptyDraft, submitBody, withOrder } from './draft.ts';
-import type { Draft } from './draft.ts';
+import type { Backend, Made } from './backend.ts';
+import { forgetLink } from './config.ts';
+import { emptyDraft, withEdit, withKind, withOrder } from './draft.ts';
+import type { Draft, Kind } from './draft.ts';
+import type { OrderClient } from './flow-types.ts';
 import { useDraft } from './use-draft.ts';
+import type { DraftStart } from './use-draft.ts';
 
 export interface Flow {
   readonly draft: Draft;
@@ -13,20 +15,28 @@ export interface Flow {
   /** `waiting`: the store is busy, the form asks again by itself. */
   readonly pending: false | 'asking' | 'waiting';
   readonly failure: ShopProblem | null;
-  /** The return that was just made; null for one that is opened again. */
+  /** The return that was just made or changed; null for one that is opened again. */
   readonly made: ReturnStatus | null;
   lookup(): Promise<void>;
   submit(): Promise<void>;
-  backToLookup(): void;
+  /** Opens the form on a return that is there. */
+  edit(changing: string, kind: Kind): Promise<void>;
+  /** Leaves a return as it is. */
+  leave(): void;
+  openDoor(kind: Kind): void;
+  goTo(step: Draft['step']): void;
   startOver(): void;
+  /** Asks something about the order; a token that is over is renewed on the way, unseen. */
+  ask<T>(question: (orders: OrderClient, token: string) => Promise<Answer<T>>): Promise<Answer<T>>;
+  /** Holds a submit back until it is done: a photo on its way belongs to the draft. */
+  hold(work: Promise<unknown>): void;
 }
 
 export interface FlowOptions {
-  readonly client: ShopClient;
+  readonly backend: Backend;
   readonly email: string;
-  readonly locale: string;
-  /** Shown instead of the stored draft and never stored. */
-  readonly start: Draft | null;
+  readonly start: DraftStart;
+  onStaffDone(made: Extract<Made, { by: 'staff' }>['detail']): void;
 }
 
 /** After these the order is no longer as the page shows it. */
@@ -35,19 +45,26 @@ const STALE = [
   'line_not_returnable',
   'line_not_on_order',
   'order_refused',
+  'resolution_refused',
+  'unknown_reason',
+  'photo_required',
+  'comment_required',
   'changed_meanwhile',
 ];
 
-export function useFlow({ client, email, locale, start }: FlowOptions): Flow {
-  const [draft, setDraft] = useDraft(email, start);
+export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Flow {
+  const [draft, change, latest] = useDraft(email, start);
   const [pending, setPending] = useState<Flow['pending']>(false);
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const [made, setMade] = useState<ReturnStatus | null>(null);
   // State arrives a render later; the second tap of a double tap does not wait for it.
   const running = useRef(false);
+  const renewing = useRef<Promise<Answer<LookupResponse>> | null>(null);
+  const held = useRef(new Set<Promise<unknown>>());
 
-  const onWaiting = () => setPending('waiting');
-  const ask = () => client.lookup({ orderNumber: draft.orderNumber.trim(), email: draft.email.trim() }, onWaiting);
+  const onWaiting = () => {
+    if (running.current) setPending('waiting');
+  };
 
   async function once(work: () => Promise<ShopProblem | null>): Promise<void> {
     if (running.current) return;
@@ -59,55 +76,82 @@ export function useFlow({ client, email, locale, start }: FlowOptions): Flow {
     running.current = false;
   }
 
-  function take(found: LookupResponse): void {
-    setDraft((current) => withOrder(current, found));
+  /** Several questions may learn at the same time that the token is over: one look-up serves them all. */
+  async function renew(): Promise<Answer<LookupResponse>> {
+    renewing.current ??= backend.open(latest.current, onWaiting);
+    const answer = await renewing.current;
+    renewing.current = null;
+    if (answer.ok) change((current) => withOrder(current, answer.value));
+    return answer;
   }
 
-  async function submitWith(token: string): Promise<Answer<ReturnStatus>> {
-    const answer = await client.submit(submitBody(draft, token, locale), onWaiting);
+  async function withToken<T>(question: (token: string) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const answer = await question(latest.current.found?.token ?? '');
     if (answer.ok || answer.problem.code !== 'session_over') return answer;
-    const again = await ask();
-    if (!again.ok) return again;
-    take(again.value);
-    return client.submit(submitBody(draft, again.value.token, locale), onWaiting);
+    const again = await renew();
+    return again.ok ? question(again.value.token) : again;
   }
 
   return {
     draft,
-    change: setDraft,
+    change,
     pending,
     failure,
     made,
     lookup: () =>
       once(async () => {
-        const answer = await ask();
+        const answer = await backend.open(latest.current, onWaiting);
         if (!answer.ok) return answer.problem;
-        take(answer.value);
+        change((current) => withOrder(current, answer.value));
         return null;
       }),
     submit: () =>
       once(async () => {
-        const answer = await submitWith(draft.found?.token ?? '');
+        await Promise.all(held.current);
+        const answer = await withToken((token) => backend.send(latest.current, token, onWaiting));
         if (answer.ok) {
-          setMade(answer.value);
-          setDraft({ ...emptyDraft(draft.email), returnToken: answer.value.token });
+          const { value } = answer;
+          if (value.by === 'staff') {
+            onStaffDone(value.detail);
+            return null;
+          }
+          setMade(value.status);
+          change((current) => ({ ...emptyDraft(current.email), returnToken: value.status.token }));
           return null;
         }
-        if (STALE.includes(answer.problem.code)) {
-          const fresh = await ask();
-          if (fresh.ok) take(fresh.value);
-        }
+        if (STALE.includes(answer.problem.code)) await renew();
         return answer.problem;
       }),
-    backToLookup() {
-      setFailure(null);
-      setDraft((current) => ({ ...current, step: 'order' }));
-    },
-    startOver() {
-      forgetLinkedReturn();
+    edit: (changing, kind) =>
+      once(async () => {
+        const answer = await backend.edit(changing, onWaiting);
+        if (!answer.ok) return answer.problem;
+        change((current) => withEdit(current, changing, kind, answer.value));
+        return null;
+      }),
+    leave() {
       setFailure(null);
       setMade(null);
-      setDraft(emptyDraft(draft.email));
+      change((current) => ({ ...emptyDraft(current.email), returnToken: current.changing }));
+    },
+    openDoor(kind) {
+      setFailure(null);
+      change((current) => withKind(current, kind));
+    },
+    goTo(step) {
+      setFailure(null);
+      change((current) => ({ ...current, step }));
+    },
+    startOver() {
+      forgetLink();
+      setFailure(null);
+      setMade(null);
+      change((current) => emptyDraft(current.email));
+    },
+    ask: (question) => withToken((token) => question(backend.orders, token)),
+    hold(work) {
+      held.current.add(work);
+      void work.finally(() => held.current.delete(work));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from '@wordpress/element';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
-import type { ShopClient } from '../api/shop-client.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
+import type { ShopClient } from './flow-types.ts';
 
 /** ms */
 const EACH_SECOND = 1000;
@@ -18,18 +18,28 @@ export interface StatusState {
   take(status: ReturnStatus): void;
 }
 
-/** Reads the return and, while its label is being made, asks for it again. */
+/** Something that comes within seconds: the label, the new order, what is paid on approval. */
+function isMoving({ label, exchange, state, payouts }: ReturnStatus): boolean {
+  const accepted = state !== 'requested' && !['rejected', 'cancelled', 'expired'].includes(state);
+  return (
+    label.state === 'preparing' ||
+    exchange?.state === 'ordering' ||
+    (accepted && payouts.some((payout) => payout.state === 'pending' && payout.moneyMoves === 'approval'))
+  );
+}
+
+/** Reads the return and, while something is on its way, asks for it again. */
 export function useStatus(client: ShopClient, token: string, made: ReturnStatus | null): StatusState {
   const [status, setStatus] = useState(made);
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const [late, setLate] = useState(false);
   const [round, setRound] = useState(0);
   const [began] = useState(() => Date.now());
-  const preparing = status?.label.state === 'preparing';
+  const moving = status !== null && isMoving(status);
 
   useEffect(() => {
     const waited = Date.now() - began;
-    if (status && !preparing) return undefined;
+    if (status && !moving) return undefined;
     if (status && waited >= GIVE_UP) return undefined;
     let left = false;
     const pause = status ? (waited < EXPECTED ? EACH_SECOND : SLOWLY) : 0;
@@ -47,7 +57,7 @@ export function useStatus(client: ShopClient, token: string, made: ReturnStatus 
       clearTimeout(timer);
     };
     // `round` starts the next question, whether or not the answer brought something new.
-  }, [client, token, round, preparing]);
+  }, [client, token, round, moving]);
 
   return {
     status,

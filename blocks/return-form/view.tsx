@@ -5,14 +5,12 @@ import { readConfig } from './config.ts';
 import { ReturnForm } from './form.tsx';
 
 function mount(place: HTMLElement): void {
-  const { title, intro, locale, email, ...connection } = readConfig(place);
+  const { title, intro, locale, email, withdrawal, ...connection } = readConfig(place);
   place.style.setProperty('--boomerang-page', colourBehind(place));
   createRoot(place).render(
     <ReturnForm
       client={createShopClient(connection)}
-      locale={locale}
-      email={email}
-      titled={title !== ''}
+      config={{ locale, email, withdrawal, titled: title !== '' }}
       title={title && <h2 className="boomerang-title">{title}</h2>}
       intro={intro && <p className="boomerang-intro">{intro}</p>}
     />,

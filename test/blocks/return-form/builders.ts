@@ -1,4 +1,11 @@
-import type { LookupResponse, OrderLineView, ReturnStatus } from '../../../bridge/contract/shop.ts';
+import type { EstimateResponse, LookupResponse, OrderLineView, ReturnStatus } from '../../../bridge/contract/shop.ts';
+
+export const USD = { currency: 'USD', decimals: 2 };
+const ALL = ['refund', 'store_credit', 'exchange', 'keep'] as const;
+
+export function said(code: string, params: Record<string, string | number> = {}) {
+  return { code, rule: 'order', policyVersion: 1, params };
+}
 
 export function shirt(change: Partial<OrderLineView> = {}): OrderLineView {
   return {
@@ -10,25 +17,21 @@ export function shirt(change: Partial<OrderLineView> = {}): OrderLineView {
     returnable: 1,
     until: '2026-12-13T12:00:00Z',
     refusal: null,
-    estimates: [{ goods: 4900, taxes: [{ rateId: 3, label: 'Sales tax', amount: 392 }] }],
+    reasonsOver: [],
+    resolutions: ['refund'],
+    resolutionsRefused: [],
+    withdrawable: 0,
+    withdrawalRefusal: null,
     ...change,
   };
 }
 
-/** Three pairs at 14.87 do not divide evenly: each quantity has its own estimate. */
 export function socks(change: Partial<OrderLineView> = {}): OrderLineView {
-  return shirt({
-    lineId: 2,
-    name: 'Wool socks',
-    quantity: 3,
-    paid: 4461,
-    returnable: 2,
-    estimates: [
-      { goods: 1377, taxes: [{ rateId: 3, label: 'Sales tax', amount: 110 }] },
-      { goods: 2754, taxes: [{ rateId: 3, label: 'Sales tax', amount: 220 }] },
-    ],
-    ...change,
-  });
+  return shirt({ lineId: 2, name: 'Wool socks', quantity: 3, paid: 4461, returnable: 2, ...change });
+}
+
+export function reason(id: string, title: string, change: Partial<LookupResponse['reasons'][number]> = {}) {
+  return { id, title, photoRequired: false, commentRequired: false, resolutions: [...ALL], ...change };
 }
 
 export function found(change: Partial<LookupResponse> = {}, lines = [shirt(), socks()]): LookupResponse {
@@ -37,18 +40,79 @@ export function found(change: Partial<LookupResponse> = {}, lines = [shirt(), so
     order: {
       number: '1042',
       placedAt: '2026-11-13T12:00:00Z',
-      currency: 'USD',
-      decimals: 2,
-      left: 100_000,
+      ...USD,
+      customerName: 'Jane Doe',
+      email: 'jane@example.com',
       lines,
     },
     refusal: null,
-    reasons: [
-      { id: 'too_small', title: 'Too small' },
-      { id: 'damaged', title: 'Arrived damaged' },
-    ],
+    reasons: [reason('too_small', 'Too small'), reason('damaged', 'Arrived damaged')],
     resolutions: ['refund'],
-    terms: { autoApprove: true, sendBackDays: 14, moneyMoves: 'inspection' },
+    exchangeScope: 'variation',
+    terms: {
+      sendBackDays: 14,
+      moneyMoves: { refund: 'inspection', store_credit: 'inspection', exchange: 'inspection' },
+      keepBasisPoints: 10_000,
+      creditExpiresAfterDays: 365,
+      creditUsage: 'balance',
+    },
+    withdrawal: null,
+    mayOverride: false,
+    ...change,
+  };
+}
+
+/** As `found`, with every resolution, and each line allows all of them. */
+export function foundWithAll(change: Partial<LookupResponse> = {}, lines = [shirt()]): LookupResponse {
+  const open = lines.map((line) => ({ ...line, resolutions: [...ALL] }));
+  return found({ resolutions: [...ALL], ...change }, open);
+}
+
+/** The statutory door is open, and the store's own window is over. */
+export function foundForWithdrawal(change: Partial<LookupResponse> = {}, lines?: OrderLineView[]): LookupResponse {
+  const over = said('window_over', { until: '2026-11-20T12:00:00Z' });
+  const closed = { returnable: 0, refusal: over };
+  return found(
+    {
+      withdrawal: {
+        until: '2026-11-30T23:59:59Z',
+        refusal: null,
+        moneyMoves: 'first_scan',
+        returnCost: 'customer',
+        sendBackDays: 14,
+      },
+      refusal: over,
+      ...change,
+    },
+    lines ?? [shirt({ ...closed, withdrawable: 1 }), socks({ ...closed, withdrawable: 3 })],
+  );
+}
+
+export function breakdown(label: string, amount: number, quantity = 1) {
+  return { lines: [{ kind: 'goods' as const, label, quantity, amount }], total: amount, ...USD };
+}
+
+export function estimated(change: Partial<EstimateResponse> = {}): EstimateResponse {
+  return {
+    payouts: [
+      {
+        resolution: 'refund',
+        breakdown: {
+          lines: [
+            { kind: 'goods', label: 'Blue shirt', quantity: 1, amount: 4900 },
+            { kind: 'tax', label: 'Sales tax', quantity: null, amount: 392 },
+          ],
+          total: 5292,
+          ...USD,
+        },
+        moneyMoves: 'inspection',
+      },
+    ],
+    toPay: null,
+    labelAtMost: null,
+    parcel: true,
+    decision: said('approved_by_policy'),
+    problems: [],
     ...change,
   };
 }
@@ -58,20 +122,32 @@ export function returned(change: Partial<ReturnStatus> = {}): ReturnStatus {
     token: 'return-token',
     number: 'RMA-1001',
     orderNumber: '1042',
+    kind: 'return',
     state: 'approved',
-    payout: 'pending',
     sendBackBy: '2026-12-07T12:00:00Z',
     createdAt: '2026-11-23T12:00:00Z',
     label: { state: 'preparing' },
+    extraParcels: [],
     rejectedBecause: null,
-    lines: [{ name: 'Blue shirt', quantity: 1, reason: 'Too small' }],
-    refund: {
-      lines: [{ kind: 'goods', label: 'Blue shirt', quantity: 1, amount: 4900 }],
-      total: 4900,
-      currency: 'USD',
-      decimals: 2,
-    },
+    decision: said('approved_by_policy'),
+    lines: [{ name: 'Blue shirt', quantity: 1, reason: 'Too small', resolution: 'refund', exchangeFor: null }],
+    payouts: [payout()],
+    labelAtMost: null,
+    credit: null,
+    exchange: null,
+    withdrawal: null,
+    can: [],
     email: 'jane@example.com',
+    ...change,
+  };
+}
+
+export function payout(change: Partial<ReturnStatus['payouts'][number]> = {}): ReturnStatus['payouts'][number] {
+  return {
+    resolution: 'refund',
+    state: 'pending',
+    breakdown: breakdown('Blue shirt', 4900),
+    moneyMoves: 'inspection',
     ...change,
   };
 }

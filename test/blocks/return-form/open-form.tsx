@@ -1,25 +1,37 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
+import type { LookupResponse } from '../../../bridge/contract/shop.ts';
 import { createShopClient } from '../../../blocks/api/shop-client.ts';
 import { ReturnForm } from '../../../blocks/return-form/form.tsx';
-import { ROOT } from './fake-network.ts';
+import { estimated, found, foundForWithdrawal } from './builders.ts';
+import { fakeNetwork, json, ROOT } from './fake-network.ts';
+import type { Asked } from './fake-network.ts';
 
 export interface Opened {
   readonly user: ReturnType<typeof userEvent.setup>;
   /** As a browser does: everything but the session's storage is gone. */
   reload(): void;
 }
+type Routes = Parameters<typeof fakeNetwork>[0];
+
+export const LOOKUP = 'POST /shop/lookup';
+export const ESTIMATE = 'POST /shop/estimate';
+export const SUBMIT = 'POST /shop/returns';
+export const STATUS = 'GET /shop/returns/return-token';
 
 /** The form as the page mounts it. Time stands still but for `vi.advanceTimersByTimeAsync`. */
-export function openForm({ email = '', nonce = null as string | null, locale = 'en_US' } = {}): Opened {
+export function openForm({
+  email = '',
+  nonce = null as string | null,
+  locale = 'en_US',
+  withdrawal = false,
+} = {}): Opened {
   const page = () =>
     render(
       <ReturnForm
         client={createShopClient({ root: ROOT, nonce })}
-        locale={locale}
-        email={email}
-        titled
+        config={{ locale, email, withdrawal, titled: true }}
         title={<h2>Returns</h2>}
       />,
     );
@@ -39,6 +51,28 @@ export async function findOrder({ user }: Opened): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Find my order' }));
 }
 
+/** The form with the order found. */
+export async function foundOrder(order: LookupResponse = found(), more: Routes = {}, locale = 'en_US') {
+  const log = fakeNetwork({ [LOOKUP]: [json(order)], [ESTIMATE]: [json(estimated())], ...more });
+  const form = openForm({ locale });
+  await findOrder(form);
+  await screen.findByRole('heading', { name: 'What would you like to return?' });
+  return { log, form, user: form.user };
+}
+
+/** The statutory door, with the order found in it. */
+export async function foundInDoor(order: LookupResponse = foundForWithdrawal(), more: Routes = {}) {
+  const log = fakeNetwork({ [LOOKUP]: [json(order)], [ESTIMATE]: [json(estimated())], ...more });
+  const form = openForm({ withdrawal: true });
+  const { user } = form;
+  await user.click(screen.getByRole('button', { name: 'Withdraw from contract here' }));
+  await user.type(screen.getByLabelText('Order number'), '1042');
+  await user.type(screen.getByLabelText('E-mail address'), 'jane@example.com');
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  await screen.findByRole('heading', { name: 'What do you withdraw from?' });
+  return { log, form, user };
+}
+
 /** Shirt, too small. */
 export async function chooseShirt({ user }: Opened): Promise<void> {
   await user.click(await screen.findByRole('checkbox', { name: /Blue shirt/ }));
@@ -47,4 +81,21 @@ export async function chooseShirt({ user }: Opened): Promise<void> {
 
 export async function request({ user }: Opened): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Request return' }));
+}
+
+/** What was sent to one route. */
+export function sentTo(log: readonly Asked[], route: string): readonly Asked[] {
+  return log.filter(({ method, path }) => `${method} ${path}` === route);
+}
+
+/** The rows of all tables of money in view. */
+export function rows(): string[] {
+  return screen.getAllByRole('term').map((term) => {
+    const value = term.nextSibling?.textContent ?? '';
+    return `${term.textContent}: ${value.replace(/\s/g, ' ')}`;
+  });
+}
+
+export function expectFocus(element: Element | null): void {
+  expect(document.activeElement).toBe(element);
 }

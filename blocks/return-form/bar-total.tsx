@@ -1,0 +1,54 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { EstimateResponse } from '../../bridge/contract/shop.ts';
+import { useForm } from './form-context.ts';
+
+interface BarTotalProps {
+  readonly estimate: EstimateResponse | null;
+  readonly units: number;
+}
+
+/** The one number that a thumb sees: what comes back, or what an exchange costs. Read out when it changes. */
+export function BarTotal({ estimate, units }: BarTotalProps) {
+  const { format } = useForm();
+  if (units === 0) return <span>{__('Nothing chosen yet', 'boomerang-returns')}</span>;
+  const chosen = sprintf(
+    /* translators: %d: number of units. */
+    _n('%d item chosen', '%d items chosen', units, 'boomerang-returns'),
+    units,
+  );
+  if (!estimate) return <span>{chosen}</span>;
+  const back = estimate.payouts.filter(({ resolution }) => resolution !== 'exchange');
+  const money = back[0]?.breakdown ?? estimate.toPay ?? estimate.payouts[0]?.breakdown;
+  if (!money) return <span>{chosen}</span>;
+  const total = back.reduce((sum, { breakdown }) => sum + breakdown.total, 0);
+  const parts = [
+    ...(back.length > 0 ? [[backTitle(back, units), total] as const] : []),
+    ...(estimate.toPay ? [[__('To pay', 'boomerang-returns'), estimate.toPay.total] as const] : []),
+  ];
+  if (parts.length === 0) {
+    return <span>{__('An even exchange: nothing to pay', 'boomerang-returns')}</span>;
+  }
+  return (
+    <>
+      {parts.map(([title, amount]) => (
+        <span key={title}>
+          {title} <strong>{format.money(amount, money)}</strong>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function backTitle(back: EstimateResponse['payouts'], units: number): string {
+  const only = (...resolutions: string[]) => back.every(({ resolution }) => resolutions.includes(resolution));
+  if (only('refund', 'keep')) {
+    /* translators: %d: number of units. */
+    return sprintf(_n('Refund for %d item', 'Refund for %d items', units, 'boomerang-returns'), units);
+  }
+  if (only('store_credit')) {
+    /* translators: %d: number of units. */
+    return sprintf(_n('Store credit for %d item', 'Store credit for %d items', units, 'boomerang-returns'), units);
+  }
+  /* translators: %d: number of units. */
+  return sprintf(_n('You get for %d item', 'You get for %d items', units, 'boomerang-returns'), units);
+}

@@ -1,0 +1,78 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { LookupResponse } from '../../bridge/contract/shop.ts';
+import { useForm } from './form-context.ts';
+import { StepHeading } from './step-heading.tsx';
+import type { Flow } from './use-flow.ts';
+
+interface ItemsHeadProps {
+  readonly flow: Flow;
+  readonly found: LookupResponse;
+  readonly focus: boolean;
+  readonly onLeave: (() => void) | undefined;
+}
+
+const NOT_OFFERED = { code: 'withdrawal_not_offered', params: {} };
+
+/** Which order it is, and why nothing of it can be chosen through this door. */
+export function ItemsHead({ flow, found, focus, onLeave }: ItemsHeadProps) {
+  const { format, staff, verdict } = useForm();
+  const { changing, kind } = flow.draft;
+  const { order, withdrawal } = found;
+  const refusal = kind === 'withdrawal' ? (withdrawal ? withdrawal.refusal : NOT_OFFERED) : found.refusal;
+  const mayWithdraw = kind === 'return' && !staff && order.lines.some((line) => line.withdrawable > 0);
+  const none = order.lines.every((line) => line.returnable === 0) || refusal !== null;
+  return (
+    <>
+      <div className="boomerang-order">
+        <StepHeading focus={focus}>{title(flow, staff)}</StepHeading>
+        <p className="boomerang-hint">
+          {sprintf(
+            /* translators: 1: order number, 2: date of the order. */
+            __('Order %1$s of %2$s', 'boomerang-returns'),
+            order.number,
+            format.date(order.placedAt),
+          )}{' '}
+          {changing === null ? (
+            <button type="button" className="boomerang-link" onClick={() => flow.goTo('order')}>
+              {__('Other order', 'boomerang-returns')}
+            </button>
+          ) : (
+            onLeave && (
+              <button type="button" className="boomerang-link" onClick={onLeave}>
+                {__('Leave it as it is', 'boomerang-returns')}
+              </button>
+            )
+          )}
+        </p>
+        {kind === 'withdrawal' && withdrawal?.until && !refusal && (
+          <p className="boomerang-hint">
+            {sprintf(
+              /* translators: %s: a date. */
+              __('You have the right to withdraw until %s, without a reason.', 'boomerang-returns'),
+              format.longDate(withdrawal.until),
+            )}
+          </p>
+        )}
+      </div>
+      {refusal && <p className="boomerang-panel">{verdict(refusal, order)}</p>}
+      {none && mayWithdraw && (
+        <p className="boomerang-panel">
+          {__('You can still withdraw from the contract, by law.', 'boomerang-returns')}{' '}
+          <button type="button" className="boomerang-link" onClick={() => flow.openDoor('withdrawal')}>
+            {__('Withdraw from contract here', 'boomerang-returns')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function title({ draft: { changing, kind } }: Flow, staff: boolean): string {
+  if (changing !== null) {
+    return staff ? __('Change the return', 'boomerang-returns') : __('Change your return', 'boomerang-returns');
+  }
+  if (staff) return __('What comes back?', 'boomerang-returns');
+  return kind === 'withdrawal'
+    ? __('What do you withdraw from?', 'boomerang-returns')
+    : __('What would you like to return?', 'boomerang-returns');
+}

@@ -1,0 +1,61 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReturnStatus } from '../../bridge/contract/shop.ts';
+import { BreakdownTable } from './breakdown-table.tsx';
+import { useForm } from './form-context.ts';
+import { moneyMoves, pair, payoutTitle } from './sentences.ts';
+import { payoutState } from './status-sentences.ts';
+
+/** What goes back and what comes for it, with the lines of the estimate. */
+export function ResultSummary({ status, ended }: { readonly status: ReturnStatus; readonly ended: boolean }) {
+  const { format, subHeading: SubHeading } = useForm();
+  const { lines, payouts, labelAtMost } = status;
+  return (
+    <div className="boomerang-panel">
+      <SubHeading className="boomerang-sub-heading">{__('Your return', 'boomerang-returns')}</SubHeading>
+      <ul className="boomerang-returned">
+        {lines.map((line, index) => (
+          <li key={index}>
+            {line.quantity} × {line.name}
+            <span className="boomerang-hint">
+              {line.reason}
+              {line.exchangeFor && <span>{pair(__('Instead', 'boomerang-returns'), line.exchangeFor)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!ended &&
+        payouts.map((payout) => (
+          <section key={payout.resolution} className="boomerang-payout">
+            <p className="boomerang-label">
+              {payoutTitle(payout.resolution)} <span className="boomerang-hint">({payoutState(payout)})</span>
+            </p>
+            <BreakdownTable breakdown={payout.breakdown} totalLabel={resultTotal(payout)} />
+            {payout.state === 'pending' && <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>}
+          </section>
+        ))}
+      {!ended && labelAtMost && (
+        <p className="boomerang-hint">
+          {sprintf(
+            /* translators: %s: an amount of money. */
+            __('The return label is taken off once its price is known: %s at most.', 'boomerang-returns'),
+            format.money(labelAtMost.amount, labelAtMost),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function resultTotal({ resolution, state }: ReturnStatus['payouts'][number]): string {
+  switch (resolution) {
+    case 'refund':
+    case 'keep':
+      return state === 'settled' ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns');
+    case 'store_credit':
+      return __('Store credit', 'boomerang-returns');
+    case 'exchange':
+      return __('Paid by what you send back', 'boomerang-returns');
+    default:
+      return resolution satisfies never;
+  }
+}
