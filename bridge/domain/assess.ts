@@ -120,9 +120,13 @@ function windowsOf(
   line: OrderLine,
   { order, policy, role }: AssessFacts,
 ): readonly { readonly reason: Reason; readonly window: Window }[] {
+  const windowFor = (reasonId: string | null) => windowOf({ order, line, role, reasonId }, policy.window);
+  // Where no rule asks for the reason, one window is that of all: a replay works out tens of thousands.
+  const asksReason = policy.window.rules.some((rule) => rule.match.reasons.length > 0);
+  const forAll = asksReason ? null : windowFor(null);
   return policy.reasons
     .filter((reason) => !reason.retired)
-    .map((reason) => ({ reason, window: windowOf({ order, line, role, reasonId: reason.id }, policy.window) }));
+    .map((reason) => ({ reason, window: forAll ?? windowFor(reason.id) }));
 }
 
 function resolutionsOf(

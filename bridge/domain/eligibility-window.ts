@@ -43,7 +43,7 @@ function windowStart(order: Order, rules: WindowRules): { readonly from: WindowS
   const transit = rules.from === 'delivery' ? rules.transitDays : 0;
   const dates: Readonly<Record<WindowStart, Instant | null>> = {
     delivery: order.deliveredAt,
-    completion: completedAt === null ? null : addDays(completedAt, transit),
+    completion: completedAt === null || transit === 0 ? completedAt : addDays(completedAt, transit),
     payment: order.paidAt,
     order: order.placedAt,
   };
