@@ -2,6 +2,7 @@ import { createRoot } from '@wordpress/element';
 import { App, type Screen } from './app.tsx';
 import './styles/return-flow.scss';
 import './admin.css';
+import './policy/policy.css';
 import './styles/forms.css';
 import './styles/inspection.css';
 import './styles/list.css';

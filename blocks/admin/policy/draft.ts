@@ -1,66 +1,45 @@
-import type { PolicyResponse, PolicyRulesView } from '../../../bridge/contract/policy.ts';
-import { toDecimal } from '../../../bridge/domain/money.ts';
-import { carrierName } from '../../api/carrier-name.ts';
-import { writeDecimal } from '../shared/decimal.ts';
+import type { PolicyRulesView } from '../../../bridge/contract/policy.ts';
 
-export const PARCEL_DECIMALS = { length: 1, width: 1, height: 1, weight: 3 } as const;
+/** The policy as it is being edited: always of the contract's shape, save for what `shape-problems.ts` finds. */
+export type Rules = PolicyRulesView;
 
-/** The form as it is typed: numbers stay text until they are saved. */
-export interface Draft {
-  windowDays: string;
-  reasons: readonly DraftReason[];
-  moneyMoves: PolicyRulesView['moneyMoves'];
-  autoApprove: boolean;
-  sendBackDays: string;
-  labelKind: PolicyRulesView['labels']['kind'];
-  /** Comma-separated. */
-  carriers: string;
-  /** Major units of the store's currency. */
-  ceiling: string;
-  /** Centimetres; weight in kilograms. */
-  length: string;
-  width: string;
-  height: string;
-  weight: string;
-  ownerEmail: string;
+type At<Key extends string, T, V> = ([T] extends [V] ? Key : never) | `${Key}.${PathTo<T, V>}`;
+
+/** Paths of a policy at which a value of `V` stands: `window.days`, `reasons.2.title.text`. They are also those of the bridge's field problems. */
+export type PathTo<T, V> = T extends readonly (infer Item)[]
+  ? At<`${number}`, Item, V>
+  : T extends object
+    ? { [Key in keyof T & string]: At<Key, T[Key], V> }[keyof T & string]
+    : never;
+
+export type RulePath<V> = PathTo<Rules, V>;
+
+export function getAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], value);
 }
 
-export interface DraftReason {
-  /** Tells rows apart while they are moved. */
-  key: string;
-  /** Empty until the reason is saved for the first time; a rename keeps it. */
-  id: string;
-  title: string;
+/** A copy with another value at the path; what lies beside the path is shared. */
+export function setAt<T>(target: T, path: string, value: unknown): T {
+  const [key = '', ...rest] = path.split('.');
+  const inner = (target as Record<string, unknown>)[key];
+  const next = rest.length === 0 ? value : setAt(inner, rest.join('.'), value);
+  if (Array.isArray(target)) return target.map((one, at) => (String(at) === key ? next : one)) as T;
+  return { ...target, [key]: next };
 }
 
-export function draftOf({ rules, store }: Pick<PolicyResponse, 'rules' | 'store'>): Draft {
-  const { labels } = rules;
-  const { defaultParcel: parcel } = labels;
-  return {
-    windowDays: String(rules.windowDays),
-    reasons: rules.reasons.map(({ id, title }) => ({ key: id, id, title })),
-    moneyMoves: rules.moneyMoves,
-    autoApprove: rules.autoApprove,
-    sendBackDays: String(rules.sendBackDays),
-    labelKind: labels.kind,
-    carriers: labels.carriers.map(carrierName).join(', '),
-    ceiling: toDecimal(labels.ceiling, store?.decimals ?? 0),
-    length: writeDecimal(parcel.lengthMm, PARCEL_DECIMALS.length),
-    width: writeDecimal(parcel.widthMm, PARCEL_DECIMALS.width),
-    height: writeDecimal(parcel.heightMm, PARCEL_DECIMALS.height),
-    weight: writeDecimal(parcel.weightGrams, PARCEL_DECIMALS.weight),
-    ownerEmail: rules.ownerEmail,
-  };
+/** Whether two paths lie on one branch: a change at one may settle a problem at the other. */
+export function onOneBranch(one: string, other: string): boolean {
+  return `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`);
 }
 
-/** An id for a reason of this title: lower-case letters, digits and underscores, other than `taken`. */
-export function reasonId(title: string, taken: readonly string[]): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** An id for something of this name: lower-case letters, digits and underscores, other than `taken`. `fallback` where no letter is left. */
+export function idFor(name: string, taken: readonly string[], fallback: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const base =
     plain
       .replace(/[^a-z0-9]+/g, '_')
-      .replace(/^_+|_+$/g, '')
-      .slice(0, 30) || 'reason';
+      .slice(0, 30)
+      .replace(/^_+|_+$/g, '') || fallback;
   let id = base;
   for (let number = 2; taken.includes(id); number++) id = `${base}_${number}`;
   return id;

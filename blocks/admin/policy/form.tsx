@@ -1,115 +1,114 @@
-import { Button, Notice } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { __, sprintf } from '@wordpress/i18n';
 import type { PolicyResponse } from '../../../bridge/contract/policy.ts';
-import { staffErrorMessage } from '../../api/staff-error-message.ts';
+import { SECTION_IDS, sectionOf, type SectionId } from '../../api/section-name.ts';
+import { isProblem, staffErrorMessage } from '../../api/staff-error-message.ts';
 import { useUnsavedGuard } from '../shared/unsaved-guard.ts';
-import { draftOf, type Draft } from './draft.ts';
-import { LabelsSection } from './labels-section.tsx';
-import { MoneySection } from './money-section.tsx';
-import { readDraft, type Errors } from './read-draft.ts';
-import { ReasonsSection } from './reasons-section.tsx';
+import { focusSetting } from './fields/setting.tsx';
+import { useNames } from './names.ts';
+import { DraftContext } from './policy-draft.ts';
+import { ProblemSummary } from './problem-summary.tsx';
+import { ReplayPanel } from './replay/replay-panel.tsx';
+import { useReplay } from './replay/use-replay.ts';
+import { SaveBar, type SaveNotice } from './save-bar.tsx';
+import { SectionCard } from './section-card.tsx';
+import { useDraftState, type Told } from './use-draft-state.ts';
 import type { PolicyModel } from './use-policy.ts';
-import { WindowSection } from './window-section.tsx';
-
-/** What each part of the form gets. */
-export interface SectionProps {
-  draft: Draft;
-  errors: Errors;
-  change: (change: Partial<Draft>) => void;
-}
-
-interface Told {
-  status: 'success' | 'warning' | 'error';
-  text: string;
-  /** Someone else saved: their version can be taken over. */
-  offerTheirs?: boolean;
-}
 
 export function PolicyForm({ policy, model }: { policy: PolicyResponse; model: PolicyModel }) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(policy));
-  const [clean, setClean] = useState<Draft>(draft);
-  const [errors, setErrors] = useState<Errors>({});
-  const [told, setTold] = useState<Told | null>(null);
+  const state = useDraftState(policy);
+  const { draft, dirty } = state;
+  const [problems, setProblems] = useState<readonly Told[]>([]);
+  const [notice, setNotice] = useState<SaveNotice | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<SectionId>>(new Set());
   const form = useRef<HTMLFormElement>(null);
-  const dirty = JSON.stringify(draft) !== JSON.stringify(clean);
+  const replay = useReplay();
+  const { want } = useNames();
   useUnsavedGuard(dirty);
+  useEffect(() => want(policy.rules), [policy.rules]);
 
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
-  }, [errors]);
+  /** The rules to send, or null after telling what keeps them from being sent. */
+  function sendable() {
+    const checked = state.check();
+    setNotice(null);
+    setProblems('problems' in checked ? checked.problems : []);
+    return 'rules' in checked ? checked.rules : null;
+  }
 
-  function start(from: PolicyResponse) {
-    const next = draftOf(from);
-    setDraft(next);
-    setClean(next);
+  function failed(error: unknown) {
+    if (isProblem(error, 'policy_contradicts') && error.fields.length > 0) setProblems(state.refuse(error.fields));
+    else setNotice({ status: 'error', text: staffErrorMessage(error) });
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    const read = readDraft(draft, policy);
-    setErrors('errors' in read ? read.errors : {});
-    if ('errors' in read)
-      return setTold({ status: 'error', text: __('Not saved yet: look at the marked fields.', 'boomerang-returns') });
-    setTold(null);
-    const saved = await model.save(read.rules);
+    const rules = sendable();
+    if (!rules) return;
+    const saved = await model.save(rules);
     if (saved.is === 'saved') {
-      start(saved.policy);
-      /* translators: %d: version number of the policy. */
-      setTold({
+      state.start(saved.policy);
+      setNotice({
         status: 'success',
+        /* translators: %d: version number of the policy. */
         text: sprintf(__('Saved as version %d.', 'boomerang-returns'), saved.policy.version),
       });
-    } else if (saved.is === 'changed') {
-      setTold({
-        status: 'warning',
-        text: __(
-          'Not saved: someone else saved the policy while you were working on it. What you entered is still here. Save again to replace theirs, or take theirs over.',
-          'boomerang-returns',
-        ),
-        offerTheirs: true,
-      });
-    } else setTold({ status: 'error', text: staffErrorMessage(saved.error) });
+    } else if (saved.is === 'changed') setNotice(someoneElse(() => (state.start(policyNow.current), setNotice(null))));
+    else failed(saved.error);
   }
 
-  const section: SectionProps = { draft, errors, change: (change) => setDraft({ ...draft, ...change }) };
+  // The notice outlives the render in which it was made; by then the model has brought in what the other person saved.
+  const policyNow = useRef(policy);
+  policyNow.current = policy;
+
+  async function seeReplay() {
+    const rules = sendable();
+    if (!rules) return;
+    const error = await replay.start(rules);
+    if (error) failed(error);
+  }
+
+  function goTo(path: string) {
+    const section = sectionOf(path);
+    if (section) setOpen(new Set([...open, section]));
+    setTimeout(() => form.current && focusSetting(form.current, path), 0);
+  }
+
+  function toggle(id: SectionId) {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  }
+
   return (
-    <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <WindowSection {...section} />
-      <ReasonsSection {...section} />
-      <MoneySection {...section} />
-      <LabelsSection {...section} store={policy.store} />
-      <div className="boomerang-save">
-        {told && (
-          <Notice
-            status={told.status}
-            onRemove={() => setTold(null)}
-            actions={
-              told.offerTheirs
-                ? [
-                    {
-                      label: __('Take theirs over', 'boomerang-returns'),
-                      onClick: () => (start(policy), setTold(null)),
-                    },
-                  ]
-                : []
-            }
-          >
-            {told.text}
-          </Notice>
-        )}
-        <div className="boomerang-buttons">
-          <Button variant="primary" type="submit" isBusy={model.saving} disabled={model.saving} accessibleWhenDisabled>
-            {__('Save policy', 'boomerang-returns')}
-          </Button>
-          <span className="boomerang-muted">
-            {dirty
-              ? __('There are changes that are not saved.', 'boomerang-returns')
-              : /* translators: %d: version number of the policy. */
-                sprintf(__('Version %d', 'boomerang-returns'), policy.version)}
-          </span>
-        </div>
-      </div>
-    </form>
+    <DraftContext.Provider value={draft}>
+      <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
+        <ProblemSummary problems={problems} onGo={goTo} />
+        {SECTION_IDS.map((id) => (
+          <SectionCard key={id} id={id} open={open.has(id)} onToggle={() => toggle(id)} />
+        ))}
+        <ReplayPanel replay={replay} rules={draft.rules} />
+        <SaveBar
+          notice={notice}
+          onNoticeGone={() => setNotice(null)}
+          dirty={dirty}
+          saving={model.saving}
+          replaying={replay.state.is === 'reading'}
+          policy={policy}
+          before={state.clean}
+          onReplay={() => void seeReplay()}
+        />
+      </form>
+    </DraftContext.Provider>
   );
+}
+
+function someoneElse(takeTheirs: () => void): SaveNotice {
+  return {
+    status: 'warning',
+    text: __(
+      'Not saved: someone else saved the policy while you were working on it. What you entered is still here. Save again to replace theirs, or take theirs over.',
+      'boomerang-returns',
+    ),
+    takeTheirs,
+  };
 }

@@ -41,7 +41,7 @@ export function Field({ label, help, error, className = '', children }: Props) {
 interface TextProps extends Omit<Props, 'children'> {
   value: string;
   onChange: (value: string) => void;
-  type?: 'text' | 'email' | 'url' | 'password' | 'number';
+  type?: 'text' | 'email' | 'url' | 'password' | 'number' | 'date';
   inputMode?: 'numeric' | 'decimal';
   /** Written behind the control: days, cm. */
   unit?: string;

@@ -1,0 +1,99 @@
+import { Button, Notice, Spinner } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { useEffect, useState } from 'react';
+import type { PolicyResponse, PolicyVersions } from '../../../../bridge/contract/policy.ts';
+import { getPolicyVersions } from '../../../api/staff-client.ts';
+import { staffErrorMessage } from '../../../api/staff-error-message.ts';
+import { Card } from '../../shared/card.tsx';
+import { formatDateTime } from '../../shared/format.ts';
+import { OneVersion } from './one-version.tsx';
+
+/** So many are listed at first. */
+const FIRST = 10;
+
+/** Who changed the policy when, and what it said then. */
+export function VersionsCard({ current, store }: { current: number; store: PolicyResponse['store'] }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <Card
+      title={__('Earlier versions', 'boomerang-returns')}
+      aside={
+        <Button variant="secondary" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {shown ? __('Hide versions', 'boomerang-returns') : __('Show versions', 'boomerang-returns')}
+        </Button>
+      }
+    >
+      <p className="boomerang-muted">
+        {__('Each save is a version. A return keeps the one it was made under.', 'boomerang-returns')}
+      </p>
+      {shown && <VersionList current={current} store={store} />}
+    </Card>
+  );
+}
+
+function VersionList({ current, store }: { current: number; store: PolicyResponse['store'] }) {
+  const [versions, setVersions] = useState<PolicyVersions['versions'] | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [all, setAll] = useState(false);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    getPolicyVersions(stop.signal).then(
+      (answer) => {
+        setVersions([...answer.versions].sort((one, other) => other.version - one.version));
+        setError(null);
+      },
+      (reason: unknown) => stop.signal.aborted || setError(reason),
+    );
+    return () => stop.abort();
+  }, [current, tries]);
+
+  if (error !== null) {
+    return (
+      <Notice
+        status="error"
+        isDismissible={false}
+        actions={[{ label: __('Try again', 'boomerang-returns'), onClick: () => setTries(tries + 1) }]}
+      >
+        {staffErrorMessage(error)}
+      </Notice>
+    );
+  }
+  if (!versions) {
+    return (
+      <p role="status">
+        <Spinner /> {__('Loading…', 'boomerang-returns')}
+      </p>
+    );
+  }
+  const listed = all ? versions : versions.slice(0, FIRST);
+  return (
+    <>
+      <ul className="boomerang-versions">
+        {listed.map(({ version, savedBy, savedAt }, at) => (
+          <li key={version}>
+            <OneVersion
+              version={version}
+              before={versions[at + 1]?.version ?? null}
+              store={store}
+              about={sprintf(
+                /* translators: 1: version number, 2: who saved it, 3: date and time. */
+                __('Version %1$d, %2$s, %3$s', 'boomerang-returns'),
+                version,
+                savedBy || __('Boomerang', 'boomerang-returns'),
+                formatDateTime(savedAt),
+              )}
+              inForce={version === current}
+            />
+          </li>
+        ))}
+      </ul>
+      {!all && versions.length > FIRST && (
+        <Button variant="secondary" onClick={() => setAll(true)}>
+          {/* translators: %d: number of versions. */}
+          {sprintf(__('Show all %d', 'boomerang-returns'), versions.length)}
+        </Button>
+      )}
+    </>
+  );
+}
