@@ -17,7 +17,7 @@ const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept'
  * One line in words. The label names the product, the tax rate or the shipping method, or is empty.
  */
 function words( string $kind, string $label, int $quantity = 0 ): string {
-	$name = $quantity > 0 ? $quantity . ' × ' . $label : $label;
+	$name = $quantity > 0 && '' !== $label ? $quantity . ' × ' . $label : $label;
 	switch ( $kind ) {
 		case 'discount':
 			return with_label( __( 'Discount', 'boomerang-returns' ), $label );
@@ -28,7 +28,7 @@ function words( string $kind, string $label, int $quantity = 0 ): string {
 		case 'order_fee':
 			return with_label( __( 'Fee of the order', 'boomerang-returns' ), $label );
 		case 'kept':
-			return __( 'Not refunded, as the item is kept', 'boomerang-returns' );
+			return __( 'Not paid back, because the item is kept', 'boomerang-returns' );
 		case 'fee':
 			return __( 'Return fee', 'boomerang-returns' );
 		case 'label':
@@ -38,10 +38,9 @@ function words( string $kind, string $label, int $quantity = 0 ): string {
 		case 'cap':
 			return __( 'Refunded before', 'boomerang-returns' );
 		case 'exchange':
-			/* translators: %s: quantity and name of the item that the shopper gets in exchange */
-			return sprintf( __( 'New: %s', 'boomerang-returns' ), $name );
+			return with_label( __( 'New item', 'boomerang-returns' ), $name );
 		default:
-			return $name;
+			return '' === $label ? __( 'Items', 'boomerang-returns' ) : $name;
 	}
 }
 

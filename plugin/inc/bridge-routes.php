@@ -31,14 +31,13 @@ function register_routes(): void {
  * @param string               $name     Last part of the route.
  * @param callable             $callback Handler.
  * @param array<string, mixed> $args     Schema of the body's fields.
- * @param string               $methods  HTTP methods.
  */
-function register( string $name, callable $callback, array $args = array(), string $methods = 'POST' ): void {
+function register( string $name, callable $callback, array $args = array() ): void {
 	register_rest_route(
 		'boomerang/v1',
 		'/bridge/' . $name,
 		array(
-			'methods'             => $methods,
+			'methods'             => 'POST',
 			'permission_callback' => 'Boomerang\\Signature\\permission',
 			'callback'            => $callback,
 			'args'                => $args,

@@ -21,7 +21,7 @@ function bootstrap(): void {
 }
 
 function register_route(): void {
-	BridgeRoutes\register( 'coupon-uses/(?P<id>\d+)', __NAMESPACE__ . '\\find', array(), 'GET, POST' );
+	BridgeRoutes\register( 'coupon-uses/(?P<id>\d+)', __NAMESPACE__ . '\\find' );
 }
 
 /**

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
+import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
+import { realOrderSuite } from '../plugin/suites/real-order-suite.ts';
 import { realRestockSuite } from '../plugin/suites/real-restock-suite.ts';
+import { callAsBridge } from '../plugin/support/signed-call.ts';
+import { callStore } from '../plugin/support/store-call.ts';
 import { contractSuite } from '../standins/woocommerce/contract/contract-suite.ts';
 import { gatewayRefuses, nextRefundDies, refundsTake } from './real-woocommerce.ts';
 import { startRealSite, type RealSite } from './real-site.ts';
@@ -40,6 +44,12 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
     slowRefunds: (ms) => refundsTake(running.site, ms),
   });
   realRestockSuite(() => running);
+  orderNoteSuite(() => ({
+    asBridge: (name, call) => callAsBridge(running.site.url, name, { secret: running.secret, ...call }),
+    asStore: async (method, path, body) =>
+      (await callStore(running.site.url, running.keys, method, `/wc/v3${path}`, { body })).body,
+  }));
+  realOrderSuite(() => running);
   realEmailSuite(() => running);
   realReturnSuite(() => running);
 });

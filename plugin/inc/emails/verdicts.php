@@ -35,15 +35,18 @@ function verdict_sentence( string $code, array $told ): string {
 			/* translators: 1: number of returns, 2: number of days, 3: highest number. */
 			return filled( __( 'Waits for you: returns of this customer in %2$d days: %1$d, at most %3$d.', 'boomerang-returns' ), $told, array( 'returns', 'days', 'limit' ), __( 'Waits for you: this customer has many returns in a short time.', 'boomerang-returns' ) );
 		case 'held_findings':
-		case 'findings':
 			return __( 'Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'over_ceiling':
 			/* translators: 1: amount to be paid, 2: highest amount. */
 			return filled( __( '%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns' ), $told, array( 'amount', 'ceiling' ), __( 'It is more than what may be paid without you.', 'boomerang-returns' ) );
+		case 'findings':
+			return __( 'This waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'label_cost':
-			return __( 'It waits for the price of the label, which is taken off.', 'boomerang-returns' );
+			return __( 'This waits for the price of the label, which is taken off. If no label will be bought, let it go ahead.', 'boomerang-returns' );
 		case 'units_missing':
-			return __( 'Items were missing from the parcel.', 'boomerang-returns' );
+			return __( 'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.', 'boomerang-returns' );
+		case 'changed':
+			return __( 'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.', 'boomerang-returns' );
 		default:
 			return '';
 	}

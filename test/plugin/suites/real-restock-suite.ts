@@ -100,7 +100,8 @@ export function realRestockSuite(running: () => RealSite): void {
     });
 
     it('are still put back when the order is gone', async () => {
-      await store('DELETE', `/orders/${orderId}?force=true`);
+      await store('DELETE', `/orders/${orderId}`, { force: true });
+      expect(await store('GET', `/orders/${orderId}`)).toMatchObject({ code: 'woocommerce_rest_shop_order_invalid_id' });
       expect((await sendBack('mug', 1)).body).toMatchObject({ status: 'restocked', before: 10, after: 11 });
     });
   });

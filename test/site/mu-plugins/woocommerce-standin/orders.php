@@ -101,16 +101,15 @@ function wc_price( $price, $args = array() ): string {
 }
 
 /*
- * Coupons and the orders that used them are in the stand-in's book, not in this WordPress' tables: these two answers are WooCommerce's, not the plugin's.
- * After the permission check, as the plugin's own handlers.
+ * Coupons and the orders that used them are in the stand-in's book, not in this WordPress' tables: this answer is WooCommerce's, not the plugin's.
+ * After the permission check, as the plugin's own handler.
  */
 add_filter(
 	'rest_dispatch_request',
 	static function ( $result, WP_REST_Request $request ) {
-		if ( null !== $result || ! preg_match( '#^/boomerang/v1/bridge/(coupon-uses|exchange-orders)/(.+)$#', $request->get_route(), $asked ) ) {
-			return $result;
-		}
-		return 'coupon-uses' === $asked[1] ? boomerang_standin_coupon_uses( (int) $asked[2] ) : boomerang_standin_exchange_order( $asked[2] );
+		return null === $result && preg_match( '#^/boomerang/v1/bridge/coupon-uses/(\d+)$#', $request->get_route(), $asked )
+			? boomerang_standin_coupon_uses( (int) $asked[1] )
+			: $result;
 	},
 	10,
 	2
@@ -135,17 +134,6 @@ function boomerang_standin_coupon_uses( int $coupon_id ) {
 		}
 	}
 	return $uses;
-}
-
-function boomerang_standin_exchange_order( string $effect ): array {
-	foreach ( boomerang_standin_all_orders() as $order ) {
-		foreach ( $order['meta_data'] as $meta ) {
-			if ( '_boomerang_effect' === $meta['key'] && $meta['value'] === $effect ) {
-				return array( 'orderId' => $order['id'] );
-			}
-		}
-	}
-	return array( 'orderId' => null );
 }
 
 /** Newest first, as WooCommerce lists them. */
