@@ -50,9 +50,13 @@ export function payoutOf(entry: Pick<Return, 'payouts'>, resolution: Resolution)
   return found;
 }
 
-/** True once an act on the outside world was written for this payout, or the owner is to pay it. */
+/**
+ * True once money may have moved: an act was written for this payout, or the owner is to pay it. An exchange that could not be ordered, or whose order is in
+ * doubt, has given nothing yet: only sending the new item does.
+ */
 export function hasBegun(payout: Payout): boolean {
-  return payout.state !== 'pending' || payout.effectId !== null || payout.byHand;
+  if (payout.state === 'pending') return payout.effectId !== null || payout.byHand;
+  return payout.state === 'settled' || payout.resolution !== 'exchange';
 }
 
 export function allSettled({ payouts }: Pick<Return, 'payouts'>): boolean {

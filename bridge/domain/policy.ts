@@ -1,16 +1,13 @@
 import type { Minor } from './money.ts';
-import { DEFAULT_WITHDRAWAL, type WithdrawalRules } from './withdrawal-rules.ts';
+import type { Resolution, ResolutionRules } from './resolution-rules.ts';
+import type { WithdrawalRules } from './withdrawal-rules.ts';
+
+export { ANYTHING, DEFAULT_RULES } from './default-policy.ts';
+export * from './resolution-rules.ts';
 
 /** When the payout of a return falls due. Receiving, restocking and refunding are three acts: this names the one that pays. */
 export const MONEY_MOVES = ['approval', 'first_scan', 'receipt', 'inspection'] as const;
 export type MoneyMoves = (typeof MONEY_MOVES)[number];
-
-/** What a shopper may get for a line. `keep`: money back (a part or all of it) without sending the item. */
-export const RESOLUTIONS = ['refund', 'store_credit', 'exchange', 'keep'] as const;
-export type Resolution = (typeof RESOLUTIONS)[number];
-
-/** Hundredths of a percent: 1250 is 12.5 %. */
-export type BasisPoints = number;
 
 /** A calendar day `YYYY-MM-DD`, taken in UTC. */
 export type Day = string;
@@ -88,51 +85,6 @@ export interface Reason {
   readonly sellable: boolean;
   /** Kept for old returns, not offered any more. */
   readonly retired: boolean;
-}
-
-/** Kept from what a line is worth; never more than the line. `label`: what the return label costs, known once it is bought. */
-export type Fee =
-  | { readonly kind: 'none' }
-  /** For each line of a return, minor units with tax. */
-  | { readonly kind: 'flat'; readonly amount: Minor }
-  | { readonly kind: 'percent'; readonly basisPoints: BasisPoints }
-  | { readonly kind: 'label' };
-
-/** Added to what lines in store credit are worth. */
-export type Bonus =
-  | { readonly kind: 'none' }
-  /** Once for each return, minor units. */
-  | { readonly kind: 'flat'; readonly amount: Minor }
-  | { readonly kind: 'percent'; readonly basisPoints: BasisPoints };
-
-export interface ResolutionRules {
-  readonly refund: { readonly offered: boolean; readonly fee: Fee };
-  readonly storeCredit: {
-    readonly offered: boolean;
-    readonly fee: Fee;
-    readonly bonus: Bonus;
-    /** null: it does not expire. */
-    readonly expiresAfterDays: number | null;
-    /** `once`: what one order does not use is lost. `balance`: the rest stays on the coupon. */
-    readonly usage: 'once' | 'balance';
-  };
-  readonly exchange: {
-    readonly offered: boolean;
-    readonly fee: Fee;
-    /** `variation`: another variation of the same product. `any`: any product of the same tax class. */
-    readonly scope: 'variation' | 'any';
-    /** What the shopper gets back where the new item costs less. */
-    readonly lower: 'refund' | 'store_credit';
-  };
-  readonly keep: {
-    readonly offered: boolean;
-    /** Offered for lines worth at most this, minor units with tax; null: of any worth. */
-    readonly underValue: Minor | null;
-    /** Offered for these reasons only; empty: for every reason that allows it. */
-    readonly reasons: readonly string[];
-    /** Part of the line that is paid back. */
-    readonly basisPoints: BasisPoints;
-  };
 }
 
 /** When what the shopper paid beside the goods comes back: with every return, with the last unit of the order, … */
@@ -221,66 +173,6 @@ export interface PolicyRules {
 export interface Policy extends PolicyRules {
   readonly version: number;
 }
-
-export const ANYTHING: Match = { products: [], categories: [], tags: [], countries: [], roles: [], reasons: [] };
-
-const NO_FEE: Fee = { kind: 'none' };
-const AFTER_INSPECTION: MovesByResolution = {
-  refund: 'inspection',
-  store_credit: 'inspection',
-  exchange: 'inspection',
-};
-
-function reason(id: string, text: string, french: string, fault: Reason['fault']): Reason {
-  return {
-    id,
-    title: { text, translations: { fr: french } },
-    fault,
-    photoRequired: false,
-    commentRequired: false,
-    resolutions: RESOLUTIONS,
-    sellable: id !== 'damaged',
-    retired: false,
-  };
-}
-
-export const DEFAULT_RULES: PolicyRules = {
-  window: { days: 30, from: 'completion', deliveryMeta: '', transitDays: 5, rules: [], holidays: [] },
-  never: { products: [], categories: [], tags: [], onSale: false, giftCards: true },
-  orderStates: ['completed'],
-  minimumValue: 0,
-  reasons: [
-    reason('too_small', 'Too small', 'Trop petit', 'customer'),
-    reason('too_large', 'Too large', 'Trop grand', 'customer'),
-    reason('damaged', 'Arrived damaged', 'Arrivé endommagé', 'store'),
-    reason('not_as_described', 'Not as described', 'Non conforme à la description', 'store'),
-    reason('changed_mind', 'Changed my mind', 'J’ai changé d’avis', 'customer'),
-  ],
-  resolutions: {
-    refund: { offered: true, fee: NO_FEE },
-    storeCredit: { offered: false, fee: NO_FEE, bonus: { kind: 'none' }, expiresAfterDays: 365, usage: 'balance' },
-    exchange: { offered: false, fee: NO_FEE, scope: 'variation', lower: 'refund' },
-    keep: { offered: false, underValue: 1000, reasons: [], basisPoints: 10_000 },
-  },
-  feesWaived: [],
-  outboundShipping: 'never',
-  orderFees: 'never',
-  moneyMoves: { guest: AFTER_INSPECTION, known: AFTER_INSPECTION, ceiling: null },
-  approval: { mode: 'auto', reasons: [], upToValue: null, earlierReturns: null, firstOrder: true, limit: null },
-  sendBackDays: 14,
-  labels: {
-    kind: 'prepaid',
-    carriers: [],
-    ceiling: 2500,
-    defaultParcel: { lengthMm: 300, widthMm: 200, heightMm: 100, weightGrams: 500 },
-    paidBy: 'store',
-    hsCodeMeta: '_hs_code',
-    originMeta: '_country_of_origin',
-  },
-  withdrawal: DEFAULT_WITHDRAWAL,
-  ownerEmail: '',
-  storeRefundEmail: false,
-};
 
 /** The title of a reason in the language of a WordPress locale (`fr_FR`). */
 export function localText({ text, translations }: LocalText, locale: string): string {

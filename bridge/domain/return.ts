@@ -1,9 +1,14 @@
 import type { ExchangeOrderLine } from './effect.ts';
 import type { Minor } from './money.ts';
-import type { Address, Currency, OrderFinding, OutboundLine, TaxAmount } from './order.ts';
+import type { Address, Currency, OrderFinding, TaxAmount } from './order.ts';
 import type { Resolution } from './policy.ts';
+import type { Actor } from './return-event.ts';
+import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal } from './return-sides.ts';
 import type { Instant } from './time.ts';
 import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
+
+export * from './return-event.ts';
+export type * from './return-sides.ts';
 
 /** `withdrawal`: the consumer's statutory right, beside the store's own policy. */
 export type ReturnKind = 'return' | 'withdrawal';
@@ -80,13 +85,6 @@ export interface InspectedLine {
   readonly missing: number;
 }
 
-export type Actor =
-  | { readonly type: 'guest' }
-  | { readonly type: 'customer'; readonly id: number }
-  | { readonly type: 'staff'; readonly id: number; readonly name: string }
-  | { readonly type: 'carrier' }
-  | { readonly type: 'boomerang' };
-
 /** The parcel's journey: each state carries what is true from then on. */
 export type Parcel =
   | { readonly state: 'requested' }
@@ -151,60 +149,6 @@ export type Shipping =
       readonly trackingNumber: string | null;
     };
 
-/** Part of a shipping line or a fee of the order that is paid back. */
-export type OutboundShare = OutboundLine;
-
-/**
- * A coupon that a return gave. Where catalogue prices are without tax, WooCommerce takes a coupon off before tax: its amount is then the part of `amount`
- * without tax, worth the same at the till.
- */
-export interface StoreCredit {
-  readonly code: string;
-  readonly couponId: number;
-  /** As WooCommerce has it, minor units. */
-  readonly couponAmount: Minor;
-  /** What it was issued for, minor units. */
-  readonly amount: Minor;
-  /** What is left on it: the store's liability. */
-  readonly left: Minor;
-  readonly expiresAt: Instant | null;
-  readonly state: 'open' | 'used' | 'expired' | 'revoked';
-}
-
-/** The order that an exchange made. Its stock is held from approval. */
-export type ExchangeOrder =
-  | { readonly state: 'ordering'; readonly effectId: string }
-  | {
-      /** `released`: the store ships it (where something is due: once it is paid). */
-      readonly state: 'held' | 'released' | 'cancelled';
-      readonly orderId: number;
-      readonly orderNumber: string;
-      /** What the shopper pays on top, minor units; 0: nothing. */
-      readonly due: Minor;
-      /** WooCommerce's own pay page; null where nothing is due. */
-      readonly payUrl: string | null;
-    }
-  /** Nothing was ordered: `code` says why (`out_of_stock`: the shopper chooses again). */
-  | { readonly state: 'failed'; readonly code: string };
-
-/** A parcel beside the one that has the label. */
-export interface ExtraParcel {
-  readonly carrier: string | null;
-  readonly trackingNumber: string;
-  readonly delivered: boolean;
-}
-
-/** The consumer's statement of withdrawal, as the receipt repeats it. */
-export interface Withdrawal {
-  readonly name: string;
-  readonly confirmedAt: Instant;
-  /** All is to be paid back by then (art. 13(1)). */
-  readonly refundBy: Instant;
-  /** When the carrier first had it, or the consumer showed proof: the store may withhold no longer. */
-  readonly sentAt: Instant | null;
-  readonly warnedAt: Instant | null;
-}
-
 /** A return: one request to send items of one order back. */
 export interface Return {
   readonly id: string;
@@ -262,69 +206,3 @@ export interface Return {
   /** Rises with every change; a command that names an older one is refused ("changed meanwhile"). */
   readonly revision: number;
 }
-
-/** What happened, for the timeline: the type names the sentence, data fills it. */
-export interface ReturnEvent {
-  readonly type: ReturnEventType;
-  readonly actor: Actor;
-  readonly data: Readonly<Record<string, string | number | boolean | null>>;
-  readonly at: Instant;
-}
-
-export const RETURN_EVENT_TYPES = [
-  'requested',
-  'approved',
-  'rejected',
-  'label_ready',
-  'label_refused',
-  'label_in_doubt',
-  'label_uploaded',
-  'tracking_entered',
-  'carrier_accepted',
-  'carrier_delivered',
-  'carrier_lost',
-  'received',
-  'inspected',
-  'restocked',
-  'stock_not_managed',
-  'restock_failed',
-  'restock_in_doubt',
-  'refund_started',
-  'refunded',
-  'refund_recorded_by_hand',
-  'refund_recorded',
-  'paid_by_hand',
-  'nothing_to_refund',
-  'refund_failed',
-  'refund_in_doubt',
-  'doubt_resolved',
-  'tried_again',
-  'email_sent',
-  'email_failed',
-  'closed',
-  'decided',
-  'overridden',
-  'changed',
-  'cancelled',
-  'expired',
-  'sent_proven',
-  'parcel_added',
-  'payout_held',
-  'payout_released',
-  'credit_issued',
-  'credit_failed',
-  'credit_in_doubt',
-  'credit_used',
-  'credit_expired',
-  'exchange_ordered',
-  'exchange_failed',
-  'exchange_in_doubt',
-  'exchange_released',
-  'exchange_cancelled',
-  'exchange_release_failed',
-  'order_noted',
-  'order_note_failed',
-  'customs_missing',
-  'deadline_near',
-] as const;
-export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

@@ -10,20 +10,11 @@ import { payWhatIsDue } from './payout.ts';
 import { promisedEntries } from './promise-ledger.ts';
 import { decided, quoted } from './request.ts';
 
-/** True until the parcel is here, while no money has begun to move (an exchange that could not be ordered does not count: it is chosen again). */
-export function mayChange(entry: Return): boolean {
-  const { state } = entry.parcel;
-  const open = state === 'requested' || state === 'approved' || state === 'in_transit';
-  const ordering = entry.exchangeOrder?.state === 'ordering' && !exchangeFailed(entry);
-  return (
-    open &&
-    !ordering &&
-    !entry.payouts.some((one) => hasBegun(one) && !(one.resolution === 'exchange' && one.state === 'failed'))
-  );
-}
-
-function exchangeFailed({ payouts }: Return): boolean {
-  return payouts.some((one) => one.resolution === 'exchange' && one.state === 'failed');
+/** True until the parcel is here, while no money has begun to move and no order is being made (one that could not be made is chosen again). */
+export function mayChange({ parcel, payouts, exchangeOrder }: Return): boolean {
+  const open = parcel.state === 'requested' || parcel.state === 'approved' || parcel.state === 'in_transit';
+  const ordering = exchangeOrder?.state === 'ordering' && !payouts.some((one) => one.state === 'failed');
+  return open && !ordering && !payouts.some((one) => hasBegun(one) || one.state === 'in_doubt');
 }
 
 /**

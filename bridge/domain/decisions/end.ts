@@ -7,7 +7,7 @@ import { releaseUnpaid } from './release-unpaid.ts';
 /** True while the return can be called off: nothing was sent, and no money has begun to move. */
 export function mayCancel(entry: Return): boolean {
   return (
-    mayMove(entry.parcel.state, 'cancelled') && !entry.payouts.some((one) => hasBegun(one) && !isFailedExchange(one))
+    mayMove(entry.parcel.state, 'cancelled') && !entry.payouts.some((one) => hasBegun(one) || one.state === 'in_doubt')
   );
 }
 
@@ -37,8 +37,4 @@ export function expire(entry: Return, circumstances: Circumstances): Decision | 
     effects: [],
   };
   return andThen(expired, (next) => releaseUnpaid(next, circumstances));
-}
-
-function isFailedExchange({ resolution, state }: Return['payouts'][number]): boolean {
-  return resolution === 'exchange' && state === 'failed';
 }

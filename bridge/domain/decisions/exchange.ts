@@ -1,6 +1,7 @@
 import type { EffectTrouble } from '../effect.ts';
 import { movePayout, payoutOf } from '../lifecycle.ts';
 import type { Minor } from '../money.ts';
+import { dueNow } from '../promise.ts';
 import type { Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
@@ -57,7 +58,7 @@ export function exchangeNotOrdered(
   circumstances: Circumstances,
 ): Decision {
   if (!isOrdering(entry, effectId)) return nothingMore(entry);
-  const { amount } = payoutOf(entry, 'exchange');
+  const { amount } = dueNow(entry, 'exchange');
   const soldOut = code === 'out_of_stock';
   return {
     ...nothingMore({
@@ -71,7 +72,7 @@ export function exchangeNotOrdered(
 
 export function exchangeInDoubt(entry: Return, effectId: string, circumstances: Circumstances): Decision {
   if (!isOrdering(entry, effectId)) return nothingMore(entry);
-  const { amount } = payoutOf(entry, 'exchange');
+  const { amount } = dueNow(entry, 'exchange');
   return {
     ...nothingMore(movePayout(entry, { resolution: 'exchange', state: 'in_doubt', effectId, amount })),
     events: [event('exchange_in_doubt', circumstances)],

@@ -7,9 +7,7 @@ import { promisedEntries } from './promise-ledger.ts';
 /** A return that has come to its end without goods: what is promised and not begun is taken back, and the exchange's stock is free again. */
 export function releaseUnpaid(entry: Return, circumstances: Circumstances): Decision {
   const { now } = circumstances;
-  const open = entry.payouts.filter(
-    (one) => !hasBegun(one) || (one.resolution === 'exchange' && one.state === 'failed'),
-  );
+  const open = entry.payouts.filter((one) => !hasBegun(one));
   const facts = { sign: -1, currency: entry.currency.code, effectId: null, at: now } as const;
   const released: Decision = {
     ...nothingMore(

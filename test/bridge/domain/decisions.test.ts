@@ -2,25 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../bridge/domain/decisions/decision.ts';
 import { request } from '../../../bridge/domain/decisions/request.ts';
-import { PARCEL_TRANSITIONS, PAYOUT_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
+import { hasBegun, PARCEL_TRANSITIONS, PAYOUT_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
 import type { LedgerEntry } from '../../../bridge/domain/ledger.ts';
 import { sum } from '../../../bridge/domain/money.ts';
-import { MONEY_MOVES } from '../../../bridge/domain/policy.ts';
-import { payoutParts, promisedTotal } from '../../../bridge/domain/promise.ts';
-import type { ReturnLine } from '../../../bridge/domain/return.ts';
-import { aLine, aPolicy, aReturn, circumstances, TAX } from './builders.ts';
-import { refundPlan, splits, step, take } from './walk.ts';
-
-const cents = fc.nat({ max: 1_000_000 });
-const line = fc.record({ quantity: fc.integer({ min: 1, max: 9 }), goods: cents, tax: cents });
-const linesOfReturn = fc
-  .array(line, { minLength: 1, maxLength: 4 })
-  .map((lines): readonly ReturnLine[] =>
-    lines.map(({ quantity, goods, tax }, index) =>
-      aLine({ orderLineId: index + 1, quantity, goods, taxes: [{ ...TAX, amount: tax }] }),
-    ),
-  );
-const policies = fc.record({ moneyMoves: fc.constantFrom(...MONEY_MOVES), autoApprove: fc.boolean() });
+import { dueNow } from '../../../bridge/domain/promise.ts';
+import type { Resolution } from '../../../bridge/domain/policy.ts';
+import type { Return } from '../../../bridge/domain/return.ts';
+import { circumstances } from './builders.ts';
+import { policies, requests } from './requests.ts';
+import { type Act, actsOf, resolutionOf, type Step, step, take } from './walk.ts';
 
 function balance(ledger: readonly LedgerEntry[], account: LedgerEntry['account']): number {
   return sum(ledger.filter((one) => one.account === account).map((one) => one.amount));
@@ -33,86 +23,114 @@ function isStep(table: Readonly<Record<string, readonly string[]>>, from: string
 /** A decision may go through several states at once: its events say which parcel states it has passed. */
 const PASSED: Readonly<Record<string, string>> = { inspected: 'inspected', approved: 'approved', closed: 'closed' };
 
+interface Walked {
+  readonly entry: Return;
+  readonly ledger: readonly LedgerEntry[];
+  readonly acts: readonly Act[];
+}
+
+function walk(first: Decision, steps: readonly Step[], facts: ReturnType<typeof circumstances>): Walked {
+  let entry = first.next;
+  const acts: Act[] = [...actsOf(first)];
+  const ledger = [...first.ledger];
+  check(first, null, entry, ledger, acts);
+  for (const one of steps) {
+    const before = entry;
+    const decision = take(entry, acts, one, facts);
+    ledger.push(...decision.ledger);
+    acts.push(...actsOf(decision));
+    entry = decision.next;
+    check(decision, before, entry, ledger, acts);
+  }
+  return { entry, ledger, acts };
+}
+
+function check(
+  decision: Decision,
+  before: Return | null,
+  entry: Return,
+  ledger: readonly LedgerEntry[],
+  acts: readonly Act[],
+): void {
+  let at: string = before?.parcel.state ?? 'requested';
+  const path = decision.events.flatMap(({ type }) => PASSED[type] ?? []);
+  for (const state of [...path, entry.parcel.state]) {
+    expect(isStep(PARCEL_TRANSITIONS, at, state)).toBe(true);
+    at = state;
+  }
+  for (const payout of before?.payouts ?? []) {
+    const now = entry.payouts.find((one) => one.resolution === payout.resolution);
+    expect(isStep(PAYOUT_TRANSITIONS, payout.state, now?.state ?? '')).toBe(true);
+  }
+  for (const { resolution } of entry.payouts) {
+    const written = acts.filter(({ plan }) => resolutionOf(plan) === resolution);
+    expect(written.length).toBeLessThanOrEqual(1);
+  }
+  const paid = (kinds: readonly Resolution[]) =>
+    sum(
+      entry.payouts.filter((one) => one.state === 'settled' && kinds.includes(one.resolution)).map((one) => one.amount),
+    );
+  expect(balance(ledger, 'refunded')).toBe(paid(['refund', 'keep']));
+  expect(balance(ledger, 'credit')).toBe(paid(['store_credit']));
+  expect(balance(ledger, 'exchanged')).toBe(paid(['exchange']));
+  const owed = entry.payouts
+    .filter((one) => one.state !== 'settled')
+    .map((one) => (hasBegun(one) ? one.amount : dueNow(entry, one.resolution).amount));
+  expect(balance(ledger, 'promised')).toBe(sum(owed));
+  if (entry.parcel.state === 'closed') expect(entry.payouts.every((one) => one.state === 'settled')).toBe(true);
+}
+
 describe('Any walk of a return through its life', () => {
-  it('keeps to both tables, keeps the books even, and writes one refund at most', () => {
+  it('keeps to both tables, keeps the books even at every step, and writes each payout once', () => {
     fc.assert(
-      fc.property(linesOfReturn, policies, fc.array(step, { maxLength: 25 }), (lines, rules, steps) => {
-        const facts = circumstances({ policy: aPolicy(rules) });
-        const first = request({ ...aReturn({ lines }), comment: '' }, facts);
-        let entry = first.next;
-        let refund = refundPlan(first);
-        const ledger = [...first.ledger];
-        let restocked = 0;
-
-        const check = (decision: Decision): void => {
-          ledger.push(...decision.ledger);
-          let at: string = entry.parcel.state;
-          const path = decision.events.flatMap(({ type }) => PASSED[type] ?? []);
-          for (const state of [...path, decision.next.parcel.state]) {
-            expect(isStep(PARCEL_TRANSITIONS, at, state)).toBe(true);
-            at = state;
-          }
-          expect(isStep(PAYOUT_TRANSITIONS, entry.payout.state, decision.next.payout.state)).toBe(true);
-          const written = refundPlan(decision);
-          expect(written && refund).toBeNull();
-          refund ??= written;
-          for (const { plan } of decision.effects) if (plan.kind === 'restock') restocked += plan.quantity;
-
-          entry = decision.next;
-          const { payout, parcel } = entry;
-          const settled = payout.state === 'settled';
-          expect(balance(ledger, 'promised')).toBe(settled ? 0 : payout.amount);
-          expect(balance(ledger, 'refunded')).toBe(settled ? payout.amount : 0);
-          if (refund) expect(promisedTotal(refund.lines)).toBe(payout.amount);
-          if (parcel.state !== 'rejected') expect(promisedTotal(payoutParts(entry))).toBe(payout.amount);
-          if (parcel.state === 'closed') expect(settled).toBe(true);
-          if (parcel.state === 'inspected') expect(settled).toBe(false);
-        };
-
-        for (const one of steps) check(take(entry, refund, one, facts));
-        expect(restocked).toBeLessThanOrEqual(sum(lines.map((each) => each.quantity)));
+      fc.property(requests, policies, fc.array(step, { maxLength: 30 }), (asked, policy, steps) => {
+        const facts = circumstances({ policy });
+        walk(request(asked, facts), steps, facts);
       }),
-      { numRuns: 400 },
+      { numRuns: 1500 },
     );
   });
 
-  it('ends closed with what was found refunded, for every split and every moment that money may move', () => {
-    const portions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 });
+  it('gives the same state, books and acts when it is walked again', () => {
     fc.assert(
-      fc.property(linesOfReturn, policies, portions, portions, (lines, rules, found, damaged) => {
-        const facts = circumstances({ policy: aPolicy({ ...rules, autoApprove: true }) });
-        const first = request({ ...aReturn({ lines }), comment: '' }, facts);
-        let { next: entry } = first;
-        const ledger = [...first.ledger];
-        let refund = refundPlan(first);
-        const steps = [
+      fc.property(requests, policies, fc.array(step, { maxLength: 30 }), (asked, policy, steps) => {
+        const again = () => {
+          const facts = circumstances({ policy });
+          return walk(request(asked, facts), steps, facts);
+        };
+        expect(again()).toEqual(again());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('ends closed with all that was found paid, whenever money moves, when the world always answers', () => {
+    fc.assert(
+      fc.property(requests, policies, fc.nat({ max: 2000 }), (asked, policy, cost) => {
+        const facts = circumstances({ policy: { ...policy, moneyMoves: { ...policy.moneyMoves, ceiling: null } } });
+        const approval = { ...asked.approval, approved: true };
+        const answers = Array.from({ length: 12 }, (): Step => ({ do: 'answer', which: 0, with: 'done' }));
+        const all: Step = { do: 'inspect', found: [1, 1, 1, 1], damaged: [0, 0, 0, 0] };
+        const steps: Step[] = [
+          { do: 'label', cost },
+          ...answers,
           { do: 'scan' },
+          ...answers,
           { do: 'deliver' },
-          { do: 'inspect', found, damaged },
-          { do: 'refund_paid' },
-        ] as const;
-        for (const one of steps) {
-          const decision = take(entry, refund, one, facts);
-          refund ??= refundPlan(decision);
-          ledger.push(...decision.ledger);
-          entry = decision.next;
-        }
-        const inspected = splits(entry, found, damaged);
-        const here = new Map(inspected.map((each) => [each.orderLineId, each.sellable + each.damaged]));
-        const all =
-          rules.moneyMoves !== 'inspection' || [...here.values()].every((units, i) => units === lines[i]?.quantity);
-        const none = rules.moneyMoves === 'inspection' && sum([...here.values()]) === 0;
+          ...answers,
+          all,
+          ...answers,
+        ];
+        const { entry, ledger } = walk(request({ ...asked, approval }, facts), steps, facts);
         expect(entry.parcel.state).toBe('closed');
         expect(balance(ledger, 'promised')).toBe(0);
-        expect(balance(ledger, 'refunded')).toBe(entry.payout.amount);
-        if (all) expect(entry.payout.amount).toBe(promisedTotal(lines));
-        if (none) expect(entry.payout.amount).toBe(0);
-        for (const part of refund?.lines ?? []) {
-          const units =
-            rules.moneyMoves === 'inspection' ? here.get(part.orderLineId) : lines[part.orderLineId - 1]?.quantity;
-          expect(part.quantity).toBe(units);
-        }
+        const promised = sum(asked.quote.payouts.map((one) => one.amount));
+        const label = asked.quote.labelDeducted ? cost : 0;
+        const paid = sum(entry.payouts.map((one) => one.amount));
+        expect(paid).toBeGreaterThanOrEqual(promised - label);
+        expect(paid).toBeLessThanOrEqual(promised);
       }),
+      { numRuns: 500 },
     );
   });
 });

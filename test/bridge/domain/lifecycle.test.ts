@@ -74,10 +74,21 @@ describe('The tables as law', () => {
   });
 
   it('keeps settled money settled', () => {
-    const settled = { state: 'settled', effectId: null, byHand: false, amount: 0, settledAt: '' } as const;
-    const entry = aReturn({ payout: settled });
-    expect(() => movePayout(entry, { state: 'pending', effectId: null, byHand: false, amount: 1 })).toThrow(RangeError);
-    expect(() => movePayout(entry, { state: 'in_doubt', effectId: 'x', amount: 1 })).toThrow(RangeError);
+    const settled = {
+      resolution: 'refund',
+      state: 'settled',
+      effectId: null,
+      byHand: false,
+      amount: 0,
+      settledAt: '',
+    } as const;
+    const entry = aReturn({ payouts: [settled] });
+    const pending = { ...settled, state: 'pending', held: null } as const;
+    expect(() => movePayout(entry, pending)).toThrow(RangeError);
+    expect(() => movePayout(entry, { resolution: 'refund', state: 'in_doubt', effectId: 'x', amount: 1 })).toThrow(
+      RangeError,
+    );
+    expect(() => movePayout(entry, { ...pending, resolution: 'exchange' })).toThrow(RangeError);
   });
 
   it('frees the units of returns that came to nothing', () => {

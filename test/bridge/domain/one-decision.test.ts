@@ -3,13 +3,14 @@ import { approve, reject } from '../../../bridge/domain/decisions/approve.ts';
 import type { Decision } from '../../../bridge/domain/decisions/decision.ts';
 import { inspect } from '../../../bridge/domain/decisions/inspect.ts';
 import { carrierAccepted, carrierLost, received } from '../../../bridge/domain/decisions/journey.ts';
-import { paidByHand } from '../../../bridge/domain/decisions/payout.ts';
-import { request } from '../../../bridge/domain/decisions/request.ts';
+import { paidByHand, refundDone } from '../../../bridge/domain/decisions/settle-payout.ts';
+import { type NewRequest, request } from '../../../bridge/domain/decisions/request.ts';
 import { labelReady, shipOnSlip, trackingEntered } from '../../../bridge/domain/decisions/shipping.ts';
+import { dueNow } from '../../../bridge/domain/promise.ts';
 import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
 import type { Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
 import { addDays, addMs } from '../../../bridge/domain/time.ts';
-import { aLine, aPolicy, aReturn, circumstances, NOW } from './builders.ts';
+import { aLine, aReturn, circumstances, NOW } from './builders.ts';
 
 const inspection = [{ orderLineId: 11, sellable: 2, damaged: 0, missing: 0 }];
 const PARCELS: Readonly<Record<ParcelState, Parcel>> = {
@@ -64,10 +65,22 @@ describe('Each act, in each state of the parcel', () => {
 });
 
 describe('A request', () => {
+  const asked = (approved: boolean, over: Partial<NewRequest> = {}): NewRequest => {
+    const { lines, outbound, bonus, payouts, ...entry } = aReturn();
+    return {
+      ...entry,
+      quote: { lines, outbound, bonus, payouts, exchange: null, labelDeducted: false, parcel: true },
+      approval: { approved, verdict: entry.decision },
+      withdrawnBy: null,
+      ...over,
+    };
+  };
+
   it('is approved at once where the policy says so, with a label, and an e-mail that waits for it a minute', () => {
-    const decision = request(aReturn(), circumstances({ actor: { type: 'guest' } }));
+    const decision = request(asked(true), circumstances({ actor: { type: 'guest' } }));
     expect(decision.events.map(({ type, actor }) => [type, actor.type])).toEqual([
       ['requested', 'guest'],
+      ['decided', 'boomerang'],
       ['approved', 'boomerang'],
     ]);
     expect(decision.next.parcel).toEqual({ state: 'approved', sendBackBy: addDays(NOW, 14) });
@@ -79,16 +92,50 @@ describe('A request', () => {
   });
 
   it('waits for the owner otherwise: both are told, nothing is bought', () => {
-    const decision = request(aReturn(), circumstances({ policy: aPolicy({ autoApprove: false }) }));
+    const decision = request(asked(false), circumstances());
     expect(decision.next.parcel.state).toBe('requested');
     expect(emails(decision)).toEqual(['received', 'owner_decision']);
     expect(decision.effects.every(({ plan }) => plan.kind === 'email')).toBe(true);
   });
 
   it('ships on a packing slip at once where there is no Shippo token', () => {
-    const decision = request(aReturn(), circumstances({ labelsOffered: false }));
+    const decision = request(asked(true), circumstances({ labelsOffered: false }));
     expect(decision.next.shipping).toMatchObject({ state: 'packing_slip', instead: 'no_token' });
     expect(decision.effects.map(({ plan, dueAt }) => [plan.kind, dueAt])).toEqual([['email', NOW]]);
+  });
+
+  it('of withdrawal is acknowledged at once, whatever becomes of the label, with the date that the law sets', () => {
+    const decision = request(asked(true, { kind: 'withdrawal', withdrawnBy: 'Ana Diaz' }), circumstances());
+    expect(decision.effects.map(({ plan, dueAt }) => [plan.kind === 'email' ? plan.email : plan.kind, dueAt])).toEqual([
+      ['withdrawal_receipt', NOW],
+      ['buy_label', NOW],
+      ['approved', addMs(NOW, 60_000)],
+    ]);
+    expect(decision.next.withdrawal).toEqual({
+      name: 'Ana Diaz',
+      confirmedAt: NOW,
+      refundBy: addDays(NOW, 14),
+      sentAt: null,
+      warnedAt: null,
+    });
+  });
+
+  it('of items that are all kept is paid and closed without a parcel', () => {
+    const lines = [aLine({ resolution: 'keep' })];
+    const { outbound, bonus } = aReturn();
+    const quote = {
+      ...{ lines, outbound, bonus, exchange: null, labelDeducted: false, parcel: false },
+      payouts: [{ resolution: 'keep' as const, amount: 9756 }],
+    };
+    const decision = request(asked(true, { quote }), circumstances());
+    expect(decision.effects.map(({ plan }) => plan.kind)).toEqual(['email', 'refund']);
+    const paid = refundDone(
+      decision.next,
+      { ...dueNow(decision.next, 'keep'), payout: 'keep', effectId: 'effect-1', refundId: 7, paid: true },
+      circumstances(),
+    );
+    expect(paid.next.parcel).toEqual({ state: 'closed', receivedAt: null, inspection: [] });
+    expect(emails(paid)).toEqual(['kept']);
   });
 });
 
@@ -168,6 +215,6 @@ describe('The shipping of a return', () => {
 
   it('lets the owner tick "paid by hand" only where WooCommerce has recorded such a refund', () => {
     const entry = inState('received');
-    expect(paidByHand(entry, [], facts).next).toBe(entry);
+    expect(paidByHand(entry, 'refund', null, facts).next).toBe(entry);
   });
 });

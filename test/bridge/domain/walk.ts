@@ -1,25 +1,40 @@
 import fc from 'fast-check';
 import { approve, reject } from '../../../bridge/domain/decisions/approve.ts';
 import { type Circumstances, type Decision, nothingMore } from '../../../bridge/domain/decisions/decision.ts';
+import { cancel, expire } from '../../../bridge/domain/decisions/end.ts';
+import {
+  exchangeInDoubt,
+  exchangeNotOrdered,
+  exchangeOrdered,
+  exchangeOrderingAgain,
+} from '../../../bridge/domain/decisions/exchange.ts';
 import { inspect } from '../../../bridge/domain/decisions/inspect.ts';
 import { carrierAccepted, carrierLost, received } from '../../../bridge/domain/decisions/journey.ts';
+import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../../bridge/domain/decisions/payout-trouble.ts';
+import { releasePayout } from '../../../bridge/domain/decisions/payout.ts';
 import {
+  creditIssued,
+  exchangeReleased,
   paidByHand,
-  payoutPendingAgain,
   refundDone,
-  refundFailed,
-  refundInDoubt,
-} from '../../../bridge/domain/decisions/payout.ts';
-import type { EffectPlan, RefundLine } from '../../../bridge/domain/effect.ts';
+} from '../../../bridge/domain/decisions/settle-payout.ts';
+import { labelReady, shipOnSlip } from '../../../bridge/domain/decisions/shipping.ts';
+import type { EffectPlan } from '../../../bridge/domain/effect.ts';
 import { mayMove } from '../../../bridge/domain/lifecycle.ts';
+import { type Resolution, RESOLUTIONS } from '../../../bridge/domain/policy.ts';
 import type { InspectedLine, Return } from '../../../bridge/domain/return.ts';
 
+type Answer = 'done' | 'recorded' | 'refused' | 'lost' | 'again';
 export type Step =
-  | { readonly do: 'approve' | 'reject' | 'scan' | 'deliver' | 'receive' | 'lose' | 'pay_by_hand' }
+  | { readonly do: 'approve' | 'reject' | 'scan' | 'deliver' | 'receive' | 'lose' | 'cancel' | 'expire' }
+  | { readonly do: 'pay_by_hand' | 'release'; readonly resolution: Resolution }
   | { readonly do: 'inspect'; readonly found: readonly number[]; readonly damaged: readonly number[] }
-  | { readonly do: 'refund_paid' | 'refund_recorded' | 'refund_refused' | 'refund_lost' | 'refund_again' };
+  | { readonly do: 'label'; readonly cost: number | null }
+  /** The world answers one of the acts that are under way. */
+  | { readonly do: 'answer'; readonly which: number; readonly with: Answer };
 
 const portions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 });
+const resolution = fc.constantFrom(...RESOLUTIONS);
 
 export const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom<Step>(
@@ -30,25 +45,28 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     { do: 'deliver' },
     { do: 'receive' },
     { do: 'lose' },
-    { do: 'pay_by_hand' },
-    { do: 'refund_paid' },
-    { do: 'refund_recorded' },
-    { do: 'refund_refused' },
-    { do: 'refund_lost' },
-    { do: 'refund_again' },
+    { do: 'cancel' },
+    { do: 'expire' },
   ),
+  fc.record({ do: fc.constantFrom('pay_by_hand' as const, 'release' as const), resolution }),
   fc.record({ do: fc.constant('inspect' as const), found: portions, damaged: portions }),
+  fc.record({ do: fc.constant('label' as const), cost: fc.option(fc.nat({ max: 3000 })) }),
+  fc.record({
+    do: fc.constant('answer' as const),
+    which: fc.nat({ max: 5 }),
+    with: fc.constantFrom<Answer>('done', 'done', 'done', 'recorded', 'refused', 'lost', 'again'),
+  }),
 );
 
-/** The one refund of a walk, as the world sees it. */
-export interface RefundInWorld {
+/** An act that was written, as the world sees it. */
+export interface Act {
   readonly id: string;
-  readonly lines: readonly RefundLine[];
+  readonly plan: EffectPlan;
   state: 'pending' | 'done' | 'failed' | 'in_doubt';
 }
 
 /** Does a step where a use-case would let it through; else nothing happens. */
-export function take(entry: Return, refund: RefundInWorld | null, one: Step, facts: Circumstances): Decision {
+export function take(entry: Return, acts: readonly Act[], one: Step, facts: Circumstances): Decision {
   switch (one.do) {
     case 'approve':
       return mayMove(entry.parcel.state, 'approved') ? approve(entry, facts) : nothingMore(entry);
@@ -62,44 +80,114 @@ export function take(entry: Return, refund: RefundInWorld | null, one: Step, fac
       return received(entry, 'received', facts);
     case 'lose':
       return carrierLost(entry, facts);
+    case 'cancel': {
+      const result = cancel(entry, facts);
+      return result.ok ? result.value : nothingMore(entry);
+    }
+    case 'expire':
+      return expire(entry, facts) ?? nothingMore(entry);
+    case 'release':
+      return has(entry, one.resolution) ? releasePayout(entry, one.resolution, facts) : nothingMore(entry);
     case 'pay_by_hand':
-      return paidByHand(entry, refund?.lines ?? [], facts);
+      return byHand(entry, acts, one.resolution, facts);
     case 'inspect': {
       const result = inspect(entry, splits(entry, one.found, one.damaged), facts);
       return result.ok ? result.value : nothingMore(entry);
     }
+    case 'label':
+      return label(entry, one.cost, facts);
+    case 'answer': {
+      const open = acts.filter((act) => act.state !== 'done' && act.plan.kind !== 'email');
+      const act = open[one.which % Math.max(1, open.length)];
+      return act ? answer(entry, act, one.with, facts) : nothingMore(entry);
+    }
+  }
+}
+
+function has({ payouts }: Return, wanted: Resolution): boolean {
+  return payouts.some((one) => one.resolution === wanted);
+}
+
+function byHand(entry: Return, acts: readonly Act[], wanted: Resolution, facts: Circumstances): Decision {
+  if (!has(entry, wanted)) return nothingMore(entry);
+  const payout = entry.payouts.find((one) => one.resolution === wanted);
+  const act = acts.find((one) => one.id === payout?.effectId);
+  return paidByHand(entry, wanted, act?.plan.kind === 'refund' ? act.plan : null, facts);
+}
+
+function label(entry: Return, cost: number | null, facts: Circumstances): Decision {
+  if (entry.shipping.state !== 'preparing') return nothingMore(entry);
+  if (cost === null) return shipOnSlip(entry, { instead: 'no_rate', message: '', mailed: false }, facts);
+  return labelReady(
+    entry,
+    {
+      state: 'label',
+      carrier: 'usps',
+      trackingNumber: '9205',
+      trackingUrl: null,
+      qrCodeUrl: null,
+      test: true,
+      source: 'shippo',
+      cost: { amount: cost, currency: entry.currency.code },
+      readyAt: facts.now,
+    },
+    false,
+    entry.shipping.effectId,
+    facts,
+  );
+}
+
+function answer(entry: Return, act: Act, how: Answer, facts: Circumstances): Decision {
+  const { id, plan } = act;
+  if (how === 'again') {
+    if (act.state !== 'failed' && act.state !== 'in_doubt') return nothingMore(entry);
+    act.state = 'pending';
+    if (plan.kind === 'exchange_order') return nothingMore(exchangeOrderingAgain(entry, id));
+    const wanted = resolutionOf(plan);
+    return nothingMore(wanted === null ? entry : payoutPendingAgain(entry, wanted, id));
+  }
+  if (act.state !== 'pending') return nothingMore(entry);
+  act.state = how === 'refused' ? 'failed' : how === 'lost' ? 'in_doubt' : 'done';
+  const trouble = { effectId: id, code: 'refused', message: 'No.', at: facts.now };
+  if (plan.kind === 'exchange_order') {
+    if (how === 'refused') return exchangeNotOrdered(entry, id, trouble, facts);
+    if (how === 'lost') return exchangeInDoubt(entry, id, facts);
+    return exchangeOrdered(entry, id, { orderId: 99, orderNumber: '99', due: plan.due, payUrl: null }, facts);
+  }
+  const wanted = resolutionOf(plan);
+  if (wanted === null) return nothingMore(entry);
+  if (how === 'refused') return payoutFailed(entry, wanted, trouble, facts);
+  // A status and a coupon can always be looked for: only refunds are ever in doubt.
+  if (how === 'lost' && plan.kind === 'refund') return payoutInDoubt(entry, wanted, id, facts);
+  act.state = 'done';
+  switch (plan.kind) {
+    case 'refund':
+      return refundDone(entry, { ...plan, effectId: id, refundId: 90, paid: how !== 'recorded' }, facts);
+    case 'store_credit':
+      return creditIssued(entry, id, { code: 'C', couponId: 5, couponAmount: plan.amount, expiresAt: null }, facts);
     default:
-      return refund ? answer(entry, refund, one.do, facts) : nothingMore(entry);
+      return exchangeReleased(entry, id, facts);
   }
 }
 
-function answer(entry: Return, refund: RefundInWorld, what: Step['do'], facts: Circumstances): Decision {
-  const { id: effectId, lines, state } = refund;
-  const trouble = { effectId, code: 'refused', message: 'No.', at: facts.now };
-  if (what === 'refund_again') {
-    if (state !== 'failed' && state !== 'in_doubt') return nothingMore(entry);
-    refund.state = 'pending';
-    return nothingMore(payoutPendingAgain(entry, effectId));
-  }
-  if (state !== 'pending') return nothingMore(entry);
-  refund.state = what === 'refund_refused' ? 'failed' : what === 'refund_lost' ? 'in_doubt' : 'done';
-  if (what === 'refund_refused') return refundFailed(entry, trouble, facts);
-  if (what === 'refund_lost') return refundInDoubt(entry, effectId, facts);
-  return refundDone(entry, { effectId, refundId: 90, paid: what === 'refund_paid', lines }, facts);
+/** The payout that an act settles; null: none. */
+export function resolutionOf(plan: EffectPlan): Resolution | null {
+  if (plan.kind === 'refund') return plan.payout;
+  if (plan.kind === 'store_credit') return 'store_credit';
+  return plan.kind === 'exchange_status' && plan.to === 'ship' ? 'exchange' : null;
 }
 
-/** Every unit of every line as one of the three, by two portions of the line. */
+/** Every unit of every line that is sent, as one of the three, by two portions of the line. */
 export function splits(entry: Return, found: readonly number[], damaged: readonly number[]): readonly InspectedLine[] {
-  return entry.lines.map(({ orderLineId, quantity }, index) => {
-    const here = Math.round(quantity * (found[index] ?? 1));
-    const broken = Math.round(here * (damaged[index] ?? 0));
-    return { orderLineId, sellable: here - broken, damaged: broken, missing: quantity - here };
-  });
+  return entry.lines
+    .filter((line) => line.resolution !== 'keep')
+    .map(({ orderLineId, quantity }, index) => {
+      const here = Math.round(quantity * (found[index] ?? 1));
+      const broken = Math.round(here * (damaged[index] ?? 0));
+      return { orderLineId, sellable: here - broken, damaged: broken, missing: quantity - here };
+    });
 }
 
-export function refundPlan(decision: Decision): RefundInWorld | null {
-  const wish = decision.effects.find(({ plan }) => plan.kind === 'refund');
-  if (!wish) return null;
-  const { lines } = wish.plan as Extract<EffectPlan, { kind: 'refund' }>;
-  return { id: wish.id, lines, state: 'pending' };
+export function actsOf(decision: Decision): readonly Act[] {
+  return decision.effects.map(({ id, plan }) => ({ id, plan, state: 'pending' }));
 }

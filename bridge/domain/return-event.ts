@@ -1,0 +1,74 @@
+import type { Instant } from './time.ts';
+
+export type Actor =
+  | { readonly type: 'guest' }
+  | { readonly type: 'customer'; readonly id: number }
+  | { readonly type: 'staff'; readonly id: number; readonly name: string }
+  | { readonly type: 'carrier' }
+  | { readonly type: 'boomerang' };
+
+/** What happened, for the timeline: the type names the sentence, data fills it. */
+export interface ReturnEvent {
+  readonly type: ReturnEventType;
+  readonly actor: Actor;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+  readonly at: Instant;
+}
+
+export const RETURN_EVENT_TYPES = [
+  'requested',
+  'approved',
+  'rejected',
+  'label_ready',
+  'label_refused',
+  'label_in_doubt',
+  'label_uploaded',
+  'tracking_entered',
+  'carrier_accepted',
+  'carrier_delivered',
+  'carrier_lost',
+  'received',
+  'inspected',
+  'restocked',
+  'stock_not_managed',
+  'restock_failed',
+  'restock_in_doubt',
+  'refund_started',
+  'refunded',
+  'refund_recorded_by_hand',
+  'refund_recorded',
+  'paid_by_hand',
+  'nothing_to_refund',
+  'refund_failed',
+  'refund_in_doubt',
+  'doubt_resolved',
+  'tried_again',
+  'email_sent',
+  'email_failed',
+  'closed',
+  'decided',
+  'overridden',
+  'changed',
+  'cancelled',
+  'expired',
+  'sent_proven',
+  'parcel_added',
+  'payout_held',
+  'payout_released',
+  'credit_issued',
+  'credit_failed',
+  'credit_in_doubt',
+  'credit_used',
+  'credit_expired',
+  'exchange_ordered',
+  'exchange_failed',
+  'exchange_in_doubt',
+  'exchange_released',
+  'exchange_cancelled',
+  'exchange_release_failed',
+  'order_noted',
+  'order_note_failed',
+  'customs_missing',
+  'deadline_near',
+] as const;
+export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

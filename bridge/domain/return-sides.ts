@@ -1,0 +1,57 @@
+import type { Minor } from './money.ts';
+import type { OutboundLine } from './order.ts';
+import type { Instant } from './time.ts';
+
+/** Part of a shipping line or a fee of the order that is paid back. */
+export type OutboundShare = OutboundLine;
+
+/**
+ * A coupon that a return gave. Where catalogue prices are without tax, WooCommerce takes a coupon off before tax: its amount is then the part of `amount`
+ * without tax, worth the same at the till.
+ */
+export interface StoreCredit {
+  readonly code: string;
+  readonly couponId: number;
+  /** As WooCommerce has it, minor units. */
+  readonly couponAmount: Minor;
+  /** What it was issued for, minor units. */
+  readonly amount: Minor;
+  /** What is left on it: the store's liability. */
+  readonly left: Minor;
+  readonly expiresAt: Instant | null;
+  readonly state: 'open' | 'used' | 'expired' | 'revoked';
+}
+
+/** The order that an exchange made. Its stock is held from approval. */
+export type ExchangeOrder =
+  | { readonly state: 'ordering'; readonly effectId: string }
+  | {
+      /** `released`: the store ships it (where something is due: once it is paid). */
+      readonly state: 'held' | 'released' | 'cancelled';
+      readonly orderId: number;
+      readonly orderNumber: string;
+      /** What the shopper pays on top, minor units; 0: nothing. */
+      readonly due: Minor;
+      /** WooCommerce's own pay page; null where nothing is due. */
+      readonly payUrl: string | null;
+    }
+  /** Nothing was ordered: `code` says why (`out_of_stock`: the shopper chooses again). */
+  | { readonly state: 'failed'; readonly code: string };
+
+/** A parcel beside the one that has the label. */
+export interface ExtraParcel {
+  readonly carrier: string | null;
+  readonly trackingNumber: string;
+  readonly delivered: boolean;
+}
+
+/** The consumer's statement of withdrawal, as the receipt repeats it. */
+export interface Withdrawal {
+  readonly name: string;
+  readonly confirmedAt: Instant;
+  /** All is to be paid back by then (art. 13(1)). */
+  readonly refundBy: Instant;
+  /** When the carrier first had it, or the consumer showed proof: the store may withhold no longer. */
+  readonly sentAt: Instant | null;
+  readonly warnedAt: Instant | null;
+}
