@@ -4,9 +4,42 @@ import { screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
 import type { ReturnStatus } from '../../../bridge/contract/shop.ts';
-import { found, READY_LABEL, returned, shirt, socks } from './builders.ts';
+import {
+  foundForWithdrawal,
+  foundWithAll,
+  payout,
+  READY_LABEL,
+  reason,
+  returned,
+  said,
+  shirt,
+  socks,
+} from './builders.ts';
 import { fakeNetwork, json, refuse } from './fake-network.ts';
-import { chooseShirt, findOrder, openForm, request } from './open-form.tsx';
+import { foundInDoor, foundOrder, openForm, request, STATUS, SUBMIT } from './open-form.tsx';
+import { pass } from './time.ts';
+
+const WITH_ALL: Partial<ReturnStatus> = {
+  kind: 'withdrawal',
+  payouts: [payout({ state: 'settled' }), payout({ resolution: 'store_credit' })],
+  credit: { code: 'BACK-1', amount: 5000, left: 4000, expiresAt: '2027-11-23T12:00:00Z', usage: 'balance' },
+  exchange: {
+    state: 'held',
+    orderNumber: '1050',
+    items: [{ name: 'Red shirt', quantity: 1 }],
+    due: 500,
+    payUrl: 'https://shop.example/pay',
+    code: null,
+  },
+  withdrawal: {
+    name: 'Jane Doe',
+    confirmedAt: '2026-11-23T12:00:00Z',
+    refundBy: '2026-12-07T12:00:00Z',
+    returnCost: 'customer',
+  },
+  extraParcels: [{ carrier: 'dhl_express', trackingNumber: 'JD1' }],
+  labelAtMost: { amount: 795, currency: 'USD', decimals: 2 },
+};
 
 /** Colours need a real browser: they are checked in the journey through the real site. */
 async function violations(): Promise<string[]> {
@@ -24,31 +57,72 @@ describe('axe finds nothing', () => {
     expect(await violations()).toEqual([]);
   });
 
-  it('on the items, with a choice, a missing reason and a refusal', async () => {
-    const closed = shirt({ lineId: 3, returnable: 0, estimates: [], refusal: { code: 'virtual', params: {} } });
-    fakeNetwork({
-      'POST /shop/lookup': [json(found({ resolutions: ['refund', 'store_credit'] }, [shirt(), socks(), closed]))],
-      'POST /shop/returns': [refuse(503, 'store_unavailable')],
+  it('on the items, with every question open, something missing and a refusal', async () => {
+    const closed = shirt({ lineId: 3, returnable: 0, refusal: said('virtual') });
+    const asking = reason('damaged', 'Damaged', { photoRequired: true, commentRequired: true });
+    const order = foundWithAll(
+      { exchangeScope: 'any', reasons: [asking, reason('too_small', 'Too small', { resolutions: ['refund'] })] },
+      [shirt(), socks(), closed],
+    );
+    const items = [
+      {
+        productId: 9,
+        variationId: 0,
+        name: 'Red shirt',
+        imageUrl: null,
+        price: 5000,
+        difference: 500,
+        available: true,
+      },
+      {
+        productId: 8,
+        variationId: 0,
+        name: 'Old shirt',
+        imageUrl: null,
+        price: 5000,
+        difference: 500,
+        available: false,
+      },
+    ];
+    const { form, user } = await foundOrder(order, {
+      'POST /shop/exchange-items': [json({ items })],
+      [SUBMIT]: [refuse(503, 'store_unavailable')],
     });
-    const form = openForm();
-    await findOrder(form);
-    await chooseShirt(form);
+    await user.click(screen.getByRole('checkbox', { name: /Blue shirt/ }));
+    await user.selectOptions(screen.getByRole('combobox'), 'Damaged');
+    await user.click(screen.getByRole('radio', { name: /^Exchange/ }));
+    await screen.findByRole('button', { name: /Red shirt/ });
+    await request(form);
+    expect(screen.getByText('Please add a photo.')).toBeTruthy();
+    await pass(500);
+    expect(await violations()).toEqual([]);
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await user.selectOptions(screen.getByRole('combobox'), 'Too small');
     await request(form);
     await screen.findByRole('alert');
-    await form.user.click(screen.getByRole('checkbox', { name: /Wool socks/ }));
-    await form.user.click(screen.getAllByRole('button', { name: 'Add a comment' })[0]!);
-    await form.user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(screen.getByText('Please choose a reason.')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('in the statutory door, on both steps', async () => {
+    const { user } = await foundInDoor(foundForWithdrawal({ resolutions: ['refund', 'store_credit'] }));
+    await user.clear(screen.getByLabelText('Your name'));
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(await violations()).toEqual([]);
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await user.type(screen.getByLabelText('Your name'), 'Jane Doe');
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await screen.findByRole('heading', { name: 'Check your withdrawal' });
     expect(await violations()).toEqual([]);
   });
 
   const slip = { state: 'packing_slip', addressLines: ['Returns'], carrier: null, trackingNumber: null } as const;
-  it.each<[string, ReturnStatus['label']]>([
-    ['a label', { ...READY_LABEL, test: true, qrCodeUrl: 'https://carrier.example/qr.png' }],
-    ['a packing slip', { ...slip, addressLines: [...slip.addressLines] }],
-  ])('on a return with %s', async (_, label) => {
+  it.each<[string, Partial<ReturnStatus>]>([
+    ['a label', { label: { ...READY_LABEL, test: true, qrCodeUrl: 'https://carrier.example/qr.png' } }],
+    ['a packing slip', { label: { ...slip, addressLines: [...slip.addressLines] } }],
+    ['all that may come for it', { ...WITH_ALL, can: ['change', 'cancel', 'add_parcel'] }],
+  ])('on a return with %s', async (_, change) => {
     window.history.replaceState(null, '', '?boomerang-return=return-token');
-    fakeNetwork({ 'GET /shop/returns/return-token': [json(returned({ label }))] });
+    fakeNetwork({ [STATUS]: [json(returned(change))] });
     openForm();
     await screen.findByText('RMA-1001');
     expect(await violations()).toEqual([]);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../../blocks/return-form/config.ts';
+import { pageAddress, readConfig } from '../../../blocks/return-form/config.ts';
 
 function wrapper(attributes: string): HTMLElement {
   document.body.innerHTML = `<div data-boomerang-return-form ${attributes}></div>`;
@@ -19,14 +19,27 @@ describe('What PHP says to the form', () => {
       intro: '',
       email: 'a@b.de',
       nonce: 'n1',
+      withdrawal: false,
     });
   });
 
   it('needs neither address nor nonce for a guest', () => {
-    expect(readConfig(wrapper('data-rest-root="/wp-json/boomerang/v1/" data-locale="en-US"'))).toMatchObject({
+    const guest = 'data-rest-root="/wp-json/boomerang/v1/" data-locale="en-US" data-withdrawal="1"';
+    expect(readConfig(wrapper(guest))).toMatchObject({
+      withdrawal: true,
       email: '',
       nonce: null,
       locale: 'en_US',
     });
+  });
+});
+
+describe('The address that e-mails link back to', () => {
+  it.each([
+    ['/returns/?utm_source=mail&boomerang-return=secret#top', '/returns/'],
+    ['/?page_id=12&boomerang-withdrawal', '/?page_id=12'],
+  ])('of %s is %s', (visited, address) => {
+    window.history.replaceState(null, '', visited);
+    expect(pageAddress()).toBe(window.location.origin + address);
   });
 });

@@ -4,17 +4,15 @@ import { screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { found } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse, silence } from './fake-network.ts';
-import { findOrder, openForm } from './open-form.tsx';
+import { findOrder, LOOKUP, openForm } from './open-form.tsx';
 import { pass } from './time.ts';
-
-const LOOKUP = 'POST /shop/lookup';
 
 describe('Finding the order', () => {
   it('shows the lines of the order that number and e-mail belong to', async () => {
     const log = fakeNetwork({ [LOOKUP]: [json(found())] });
     await findOrder(openForm());
     expect(await screen.findByText('Blue shirt')).toBeTruthy();
-    expect(log.map(({ body }) => body)).toEqual([{ orderNumber: '1042', email: 'jane@example.com' }]);
+    expect(log.map(({ body }) => body)).toEqual([{ orderNumber: '1042', email: 'jane@example.com', locale: 'en_US' }]);
   });
 
   it('moves the focus to the heading of the next step', async () => {

@@ -3,12 +3,10 @@ import './set-up.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ReturnStatus } from '../../../bridge/contract/shop.ts';
-import { found, READY_LABEL, returned } from './builders.ts';
+import { found, payout, READY_LABEL, returned, said } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse, ROOT } from './fake-network.ts';
-import { chooseShirt, findOrder, openForm, request } from './open-form.tsx';
+import { chooseShirt, findOrder, openForm, request, STATUS } from './open-form.tsx';
 import { pass } from './time.ts';
-
-const STATUS = 'GET /shop/returns/return-token';
 
 async function requested(...answers: Parameters<typeof json>[0][]) {
   const log = fakeNetwork({
@@ -72,7 +70,7 @@ describe('Right after the request', () => {
     await screen.findByText('RMA-1001');
     await pass(2500);
     expect(await screen.findByRole('link', { name: 'Print label' })).toBeTruthy();
-    expect(log.length).toBe(4);
+    expect(log.filter(({ method }) => method === 'GET')).toHaveLength(2);
   });
 
   it('shows the return again after a reload, and an empty form when something else is to go back', async () => {
@@ -87,13 +85,17 @@ describe('Right after the request', () => {
 
 describe('A link from an e-mail', () => {
   it.each<[string, Partial<ReturnStatus>, RegExp]>([
-    ['We have your request', { state: 'requested', label: { state: 'awaiting_approval' } }, /we write to jane@example/],
+    [
+      'We have your request',
+      { state: 'requested', label: { state: 'awaiting_approval' }, decision: said('held_first_order') },
+      /because it is your first order\. There is nothing to do yet: we write to jane@example/,
+    ],
     ['Your parcel is on its way', { state: 'in_transit', label: READY_LABEL }, /9205590175477000/],
     ['Your parcel has arrived', { state: 'received', label: READY_LABEL }, /The store checks/],
     ['Your parcel has been checked', { state: 'inspected', label: { state: 'none' } }, /Your refund comes next/],
     [
       'Your refund is paid',
-      { state: 'closed', payout: 'settled', label: { state: 'none' } },
+      { state: 'closed', payouts: [payout({ state: 'settled' })], label: { state: 'none' } },
       /We have sent \$49.00 back/,
     ],
     [

@@ -2,18 +2,19 @@
 import './set-up.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { found, returned } from './builders.ts';
+import { estimated, found, returned } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse, silence } from './fake-network.ts';
 import type { Asked } from './fake-network.ts';
-import { chooseShirt, findOrder, openForm, request } from './open-form.tsx';
+import { chooseShirt, ESTIMATE, findOrder, LOOKUP, openForm, request, STATUS, SUBMIT } from './open-form.tsx';
 import { pass } from './time.ts';
 
-const LOOKUP = 'POST /shop/lookup';
-const SUBMIT = 'POST /shop/returns';
-const STATUS = 'GET /shop/returns/return-token';
-
 async function readyToSubmit(routes: Parameters<typeof fakeNetwork>[0]) {
-  const log = fakeNetwork({ [LOOKUP]: [json(found())], [STATUS]: [json(returned())], ...routes });
+  const log = fakeNetwork({
+    [LOOKUP]: [json(found())],
+    [ESTIMATE]: [json(estimated())],
+    [STATUS]: [json(returned())],
+    ...routes,
+  });
   const form = openForm();
   await findOrder(form);
   await chooseShirt(form);
