@@ -1,8 +1,11 @@
+import type { CustomsDeclaration } from '../domain/customs.ts';
 import type { Minor } from '../domain/money.ts';
 import type { Address } from '../domain/order.ts';
 import type { Parcel } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { WriteOutcome } from './store.ts';
+
+export type { CustomsDeclaration };
 
 export interface Rate {
   readonly id: string;
@@ -12,24 +15,6 @@ export interface Rate {
   /** Price in minor units of `currency`. */
   readonly amount: Minor;
   readonly currency: string;
-}
-
-/** What customs are told of returned merchandise. */
-export interface CustomsDeclaration {
-  /** Name of who signs it. */
-  readonly signer: string;
-  readonly items: readonly {
-    readonly description: string;
-    readonly quantity: number;
-    /** Of all units together. */
-    readonly weightGrams: number;
-    /** Of all units together, minor units. */
-    readonly value: Minor;
-    readonly currency: string;
-    readonly hsCode: string;
-    /** ISO 3166-1 alpha-2. */
-    readonly originCountry: string;
-  }[];
 }
 
 export interface BoughtLabel {
