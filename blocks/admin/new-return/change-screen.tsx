@@ -6,9 +6,10 @@ import { patientAnswerOf } from '../../api/staff-answer.ts';
 import { getReturn, staffChange, staffEdit } from '../../api/staff-client.ts';
 import type { StaffMode } from '../../return-form/flow-types.ts';
 import { ReturnFlow } from '../../return-form/return-flow.tsx';
+import { pageLocale } from '../shared/format.ts';
 import { followInside, navigate } from '../shared/location.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
-import { pages, useSiteLinks } from '../shared/site-links.ts';
+import { pages } from '../shared/site-links.ts';
 import { staffOrderClient } from './staff-order-client.ts';
 
 /** The form again, on a return that exists: other items, quantities or ways, until the parcel is there. */
@@ -55,8 +56,8 @@ export function ChangeScreen({ id }: { id: string }) {
 }
 
 function ChangeForm({ detail }: { detail: ReturnDetail }) {
-  const { locales } = useSiteLinks();
   const { id, kind, revision, orderNumber } = detail;
+  const client = useMemo(() => staffOrderClient(pageLocale()), []);
   const staff = useMemo<StaffMode>(() => {
     const leave = () => navigate(pages.oneReturn(id));
     return {
@@ -74,8 +75,8 @@ function ChangeForm({ detail }: { detail: ReturnDetail }) {
   return (
     <div className="boomerang-card">
       <ReturnFlow
-        client={staffOrderClient}
-        config={{ locale: locales[0] ?? 'en_US', email: '', withdrawal: true, titled: false }}
+        client={client}
+        config={{ locale: pageLocale(), email: '', withdrawal: true, titled: false }}
         staff={staff}
       />
     </div>

@@ -1,8 +1,9 @@
 import { __ } from '@wordpress/i18n';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ReturnFlow } from '../../return-form/return-flow.tsx';
 import { BackLink } from '../return/header.tsx';
 import { Field } from '../shared/field.tsx';
+import { pageLocale } from '../shared/format.ts';
 import { navigate } from '../shared/location.ts';
 import { pages, useSiteLinks } from '../shared/site-links.ts';
 import { languageName } from './language-name.ts';
@@ -11,7 +12,8 @@ import { staffOrderClient } from './staff-order-client.ts';
 /** Staff ask for a return in the name of a customer who wrote or called: the shopper's form, under the same rules. */
 export function NewReturnScreen() {
   const { locales } = useSiteLinks();
-  const [locale, setLocale] = useState(locales[0] ?? 'en_US');
+  const [mailLocale, setMailLocale] = useState(locales[0] ?? pageLocale());
+  const client = useMemo(() => staffOrderClient(mailLocale), [mailLocale]);
   return (
     <div className="boomerang-narrow">
       <BackLink />
@@ -25,14 +27,11 @@ export function NewReturnScreen() {
       {locales.length > 1 && (
         <Field
           label={__('The customer’s language', 'boomerang-returns')}
-          help={__(
-            'Reasons are shown and e-mails are written in it. Choose it first: the form starts anew.',
-            'boomerang-returns',
-          )}
+          help={__('E-mails about this return are written in it.', 'boomerang-returns')}
           className="is-short"
         >
           {(control) => (
-            <select {...control} value={locale} onChange={(event) => setLocale(event.target.value)}>
+            <select {...control} value={mailLocale} onChange={(event) => setMailLocale(event.target.value)}>
               {locales.map((one) => (
                 <option key={one} value={one}>
                   {languageName(one)}
@@ -44,9 +43,8 @@ export function NewReturnScreen() {
       )}
       <div className="boomerang-card">
         <ReturnFlow
-          key={locale}
-          client={staffOrderClient}
-          config={{ locale, email: '', withdrawal: true, titled: false }}
+          client={client}
+          config={{ locale: pageLocale(), email: '', withdrawal: true, titled: false }}
           staff={{ onDone: (made) => navigate(pages.oneReturn(made.id)) }}
         />
       </div>

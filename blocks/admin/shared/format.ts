@@ -18,6 +18,11 @@ function locale(): string | undefined {
   return document.documentElement.lang || undefined;
 }
 
+/** As WordPress names the language of wp-admin: `fr_FR`. */
+export function pageLocale(): string {
+  return (locale() ?? 'en_US').replaceAll('-', '_');
+}
+
 /** Minor units as the reader's language writes the currency. Exact: the digits go to Intl as text, never as a float. */
 export function formatAmount(minor: number, { currency, decimals }: Currency): string {
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };

@@ -1,0 +1,183 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { EstimateResponse, LookupResponse } from '../../../bridge/contract/shop.ts';
+import { violations } from './axe.ts';
+import { ID, PATH, aPayout, aReturn } from './builders.ts';
+import { fakeNetwork, json, refuse, type Asked } from './network.ts';
+import { everyTestAnew, open, pass } from './set-up.tsx';
+
+const NEW = '?page=boomerang-returns&view=new';
+const CHANGE = `?page=boomerang-returns&return=${ID}&view=change`;
+const to = (log: readonly Asked[], path: string) => log.filter((one) => one.method === 'POST' && one.path === path);
+
+/** A shirt whose time is over: staff may allow it all the same. */
+function anOrder(over: boolean): LookupResponse {
+  const refusal = over
+    ? { code: 'window_over', rule: 'window.days', policyVersion: 2, params: { until: '2026-10-01T00:00:00.000Z' } }
+    : null;
+  return {
+    token: 'order-pass',
+    order: {
+      number: '1077',
+      placedAt: '2026-08-20T12:00:00.000Z',
+      currency: 'USD',
+      decimals: 2,
+      customerName: 'Jane Miller',
+      email: 'jane@example.com',
+      lines: [
+        {
+          lineId: 11,
+          name: 'Blue shirt',
+          imageUrl: null,
+          quantity: 1,
+          paid: 4871,
+          returnable: over ? 0 : 1,
+          until: over ? null : '2026-12-20T00:00:00.000Z',
+          refusal,
+          reasonsOver: [],
+          resolutions: ['refund'],
+          resolutionsRefused: [],
+          withdrawable: 0,
+          withdrawalRefusal: null,
+        },
+      ],
+    },
+    refusal: null,
+    reasons: [
+      { id: 'too_small', title: 'Too small', photoRequired: false, commentRequired: false, resolutions: ['refund'] },
+    ],
+    resolutions: ['refund'],
+    exchangeScope: 'variation',
+    terms: {
+      sendBackDays: 14,
+      moneyMoves: { refund: 'inspection', store_credit: 'inspection', exchange: 'inspection' },
+      keepBasisPoints: 10_000,
+      creditExpiresAfterDays: null,
+      creditUsage: 'balance',
+      creditBonus: null,
+    },
+    withdrawal: null,
+    mayOverride: true,
+  };
+}
+
+const estimate: EstimateResponse = {
+  payouts: [{ resolution: 'refund', breakdown: aPayout().breakdown, moneyMoves: 'inspection' }],
+  toPay: null,
+  labelAtMost: null,
+  parcel: true,
+  decision: { code: 'approved_by_staff', rule: 'approval', policyVersion: 2, params: {} },
+  problems: [],
+};
+
+everyTestAnew();
+
+describe('A return that staff open', () => {
+  it('overrides a refusal with a written reason, in the customer’s language, and goes on to the return', async () => {
+    const log = fakeNetwork({
+      'POST /admin/orders/lookup': [json(anOrder(true))],
+      'POST /admin/estimate': [json(estimate)],
+      'POST /admin/returns': [json(aReturn())],
+      [`GET ${PATH}`]: [json(aReturn())],
+    });
+    const { user } = open('returns', NEW, { locales: 'en_US,fr_FR' });
+    await user.selectOptions(screen.getByLabelText('The customer’s language'), 'French (France)');
+    await user.type(screen.getByLabelText('Order number'), '1077{Enter}');
+    await user.click(await screen.findByRole('checkbox', { name: /Blue shirt/ }));
+    expect(to(log, '/admin/orders/lookup').at(-1)?.body).toEqual({ orderNumber: '1077', locale: 'en_US' });
+    expect(to(log, '/admin/orders/lookup')[0]?.headers.get('X-WP-Nonce')).toBe('nonce-1');
+    const why = await screen.findByLabelText('Why do you allow it?');
+    await user.type(why, 'A regular of our shop');
+    await user.click(screen.getByRole('button', { name: 'Open the return' }));
+    expect(await screen.findByRole('heading', { name: 'Return RMA-1001' })).toBeTruthy();
+    expect(to(log, '/admin/returns')[0]?.body).toMatchObject({
+      token: 'order-pass',
+      kind: 'return',
+      override: 'A regular of our shop',
+      locale: 'fr_FR',
+      lines: [{ lineId: 11, quantity: 1, reasonId: 'too_small' }],
+    });
+  });
+
+  it('keeps asking while the bridge has no free slot', async () => {
+    const log = fakeNetwork({
+      'POST /admin/orders/lookup': [refuse(503, 'busy'), json(anOrder(false))],
+      'POST /admin/estimate': [json(estimate)],
+    });
+    const { user } = open('returns', NEW);
+    await user.type(screen.getByLabelText('Order number'), '1077{Enter}');
+    await pass(3_000);
+    expect(await screen.findByRole('checkbox', { name: /Blue shirt/ })).toBeTruthy();
+    expect(to(log, '/admin/orders/lookup')).toHaveLength(2);
+  });
+
+  it('says that there is no such order', async () => {
+    fakeNetwork({ 'POST /admin/orders/lookup': [refuse(404, 'order_not_found')] });
+    const { user } = open('returns', NEW);
+    await user.type(screen.getByLabelText('Order number'), '9{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toContain('There is no order with this number.');
+  });
+
+  it('begins with a button on the list, which axe finds nothing wrong with', async () => {
+    fakeNetwork({ 'GET /admin/returns': [json({ items: [], total: 0 })] });
+    const { user } = open('returns');
+    await user.click(screen.getByRole('link', { name: 'New return' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'New return' })).toBeTruthy();
+    expect(screen.queryByLabelText('The customer’s language')).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('A return that staff change', () => {
+  const asked = {
+    lookup: anOrder(false),
+    lines: [
+      {
+        lineId: 11,
+        quantity: 1,
+        reasonId: 'too_small',
+        comment: '',
+        resolution: 'refund',
+        exchange: null,
+        photoIds: [],
+      },
+    ],
+  };
+
+  it('opens with what was asked, sends the revision that was seen, and goes back to the return', async () => {
+    const log = fakeNetwork({
+      [`GET ${PATH}`]: [json(aReturn({ can: ['change'] }))],
+      [`POST ${PATH}/edit`]: [json(asked)],
+      'POST /admin/estimate': [json(estimate)],
+      [`POST ${PATH}/change`]: [json(aReturn({ revision: 5 }))],
+    });
+    const { user } = open('returns', `?page=boomerang-returns&return=${ID}`);
+    await user.click(await screen.findByRole('link', { name: 'Change…' }));
+    expect(window.location.search).toBe(CHANGE);
+    expect(await screen.findByRole('heading', { name: 'Change return RMA-1001' })).toBeTruthy();
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /Blue shirt/ })).checked).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    expect(await screen.findByRole('heading', { name: 'Return RMA-1001' })).toBeTruthy();
+    expect(to(log, `${PATH}/change`)[0]?.body).toMatchObject({
+      revision: 4,
+      token: 'order-pass',
+      lines: [{ lineId: 11, quantity: 1, reasonId: 'too_small' }],
+    });
+    expect(window.location.search).toBe(`?page=boomerang-returns&return=${ID}`);
+  });
+
+  it('is not overwritten when a colleague was faster', async () => {
+    fakeNetwork({
+      [`GET ${PATH}`]: [json(aReturn({ can: ['change'] }))],
+      [`POST ${PATH}/edit`]: [json(asked)],
+      'POST /admin/estimate': [json(estimate)],
+      [`POST ${PATH}/change`]: [refuse(409, 'changed_meanwhile')],
+    });
+    const { user } = open('returns', CHANGE);
+    await user.click(await screen.findByRole('button', { name: 'Save changes' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/changed in the meantime/);
+    await user.click(screen.getByRole('link', { name: '← Back to the return' }));
+    expect(await screen.findByRole('heading', { name: 'Return RMA-1001' })).toBeTruthy();
+  });
+});
