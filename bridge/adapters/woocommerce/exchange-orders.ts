@@ -3,7 +3,7 @@ import { toDecimal } from '../../domain/money.ts';
 import type { StoreExchangeOrder } from '../../ports/store.ts';
 import { readPage, type Call } from './call.ts';
 import type { StoreCall } from './client.ts';
-import { dueNets, type Rate } from './due-net.ts';
+import { dueNets, type Rate, type TaxRounding } from './due-net.ts';
 import { metaText } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import { isMissing, parseReply } from './reading.ts';
@@ -55,10 +55,14 @@ export async function readExchangeSource(call: Call, orderId: number): Promise<W
   return isMissing(reply) ? null : parseReply(reply, exchangeSourceSchema);
 }
 
-/** On hold takes the stock and is not cancelled for want of payment, as `pending` is. Nothing is shipped by it and no coupon taken: the parcel is the shop's. */
+/**
+ * On hold takes the stock and is not cancelled for want of payment, as `pending` is. Lines at their full price, of which only what is due is charged; no shipping and no
+ * coupon. What no net amount and its tax can come to is an untaxed fee with the return's number.
+ */
 export function exchangeOrderCall(
   { effect, plan, returnNumber }: ExchangeRequest,
   first: WooExchangeSource,
+  rounding: TaxRounding,
 ): WriteCall {
   const { decimals } = plan.currency;
   const rates = new Map(
@@ -68,7 +72,7 @@ export function exchangeOrderCall(
         : [[rate_id, { partsPerMillion: Math.round(rate_percent * 10_000), compound }]],
     ),
   );
-  const nets = dueNets(plan.lines, rates, decimals);
+  const { nets, rest } = dueNets(plan.lines, rates, decimals, rounding);
   const exempt = metaText(first.meta_data, EXEMPT_META);
   return {
     method: 'POST',
@@ -88,6 +92,9 @@ export function exchangeOrderCall(
         subtotal: toDecimal(line.subtotal, decimals),
         total: nets[index],
       })),
+      ...(rest !== 0 && {
+        fee_lines: [{ name: returnNumber, total: toDecimal(rest, decimals), tax_status: 'none' }],
+      }),
       meta_data: [
         { key: EFFECT_META, value: effect.id },
         { key: RETURN_META, value: returnNumber },

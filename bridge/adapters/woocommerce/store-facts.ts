@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import type { Call } from './call.ts';
+import type { TaxRounding } from './due-net.ts';
 import { plainText } from './plain-text.ts';
 import { isMissing, parseReply } from './reading.ts';
 import { fieldsOf, gatewaySchema, settingSchema, siteIndexSchema } from './schemas.ts';
@@ -68,11 +69,20 @@ function storeAddress(general: ReadonlyMap<string, string>): Omit<Address, 'name
   };
 }
 
-/** Catalogue prices include tax. A store that calculates no tax may not have the setting at all. */
-export async function readPricesIncludeTax(call: Call): Promise<boolean> {
+export interface TaxFacts {
+  /** Catalogue prices include tax. */
+  readonly pricesIncludeTax: boolean;
+  readonly rounding: TaxRounding;
+}
+
+/** A store that calculates no tax may not have these settings at all. */
+export async function readTaxFacts(call: Call): Promise<TaxFacts> {
   const query = { _fields: fieldsOf(settingSchema) };
-  const reply = await call({ method: 'GET', path: 'settings/tax/woocommerce_prices_include_tax', query });
-  return isMissing(reply) ? false : parseReply(reply, settingSchema).value === 'yes';
+  const reply = await call({ method: 'GET', path: 'settings/tax', query });
+  const tax = settings(isMissing(reply) ? [] : parseReply(reply, z.array(settingSchema)));
+  const pricesIncludeTax = tax.get('woocommerce_prices_include_tax') === 'yes';
+  const atSubtotal = tax.get('woocommerce_tax_round_at_subtotal') === 'yes';
+  return { pricesIncludeTax, rounding: { atSubtotal, halfUp: !pricesIncludeTax } };
 }
 
 /** The site's title from WordPress's public index; the host name will do where the index is closed. */

@@ -3,14 +3,15 @@ import { readAll, type Call } from './call.ts';
 import { categoryTree, type CategoryTree } from './category-tree.ts';
 import { remembered } from './remembered.ts';
 import { categorySchema } from './schemas.ts';
-import { readFacts, readPricesIncludeTax, type StoreFacts } from './store-facts.ts';
+import { readFacts, readTaxFacts, type StoreFacts, type TaxFacts } from './store-facts.ts';
 
 /** What the bridge remembers of a store, so that a look-up need not ask for it again. */
 export interface StoreMemory {
   /** At once where it is known well enough; else by this call. */
   facts(call: Call): Promise<StoreFacts>;
   categories(call: Call): Promise<CategoryTree>;
-  /** No older than a minute. */
+  /** These two are no older than a minute. */
+  tax(): Promise<TaxFacts>;
   info(): Promise<StoreInfo>;
 }
 
@@ -20,10 +21,11 @@ const AGES = { freshMs: 60_000, usableMs: 15 * 60_000 };
 export function storeMemory(read: Call, siteName: () => Promise<string>, now: () => number): StoreMemory {
   const facts = remembered<StoreFacts>({ ...AGES, now });
   const categories = remembered<CategoryTree>({ ...AGES, now });
-  const about = remembered<Pick<StoreInfo, 'name' | 'pricesIncludeTax'>>({ ...AGES, now });
+  const tax = remembered<TaxFacts>({ ...AGES, now });
+  const name = remembered<string>({ ...AGES, now });
   const askCategories = async (call: Call) =>
     categoryTree(await readAll(call, 'products/categories', {}, categorySchema));
-  const askAbout = async () => ({ pricesIncludeTax: await readPricesIncludeTax(read), name: await siteName() });
+  const freshTax = () => tax.fresh(() => readTaxFacts(read));
   return {
     facts: (call) =>
       facts.lately(
@@ -35,10 +37,12 @@ export function storeMemory(read: Call, siteName: () => Promise<string>, now: ()
         () => askCategories(call),
         () => askCategories(read),
       ),
+    tax: freshTax,
     async info() {
       const { address, currency } = await facts.fresh(() => readFacts(read));
-      const { name, pricesIncludeTax } = await about.fresh(askAbout);
-      return { name, address: { name, ...address }, currency, pricesIncludeTax };
+      const { pricesIncludeTax } = await freshTax();
+      const site = await name.fresh(siteName);
+      return { name: site, address: { name: site, ...address }, currency, pricesIncludeTax };
     },
   };
 }

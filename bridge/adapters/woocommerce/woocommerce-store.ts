@@ -85,10 +85,13 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
     },
     createExchangeOrder: (request) =>
       afterReading(
-        () => exchange.readExchangeSource(read, request.plan.orderId),
-        async (first) => {
+        async () => ({
+          first: await exchange.readExchangeSource(read, request.plan.orderId),
+          tax: await memory.tax(),
+        }),
+        async ({ first, tax }) => {
           if (!first) return refused('first_order_missing', 'The first order no longer exists.');
-          const call = exchange.exchangeOrderCall(request, first);
+          const call = exchange.exchangeOrderCall(request, first, tax.rounding);
           return sendWrite(write, call, exchangeOrderSchema, (order) =>
             exchange.toExchangeOrder(order, request.plan.currency.decimals),
           );

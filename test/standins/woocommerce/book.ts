@@ -79,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
   currency_symbol: '$',
   num_decimals: 2,
   prices_include_tax: false,
+  tax_round_at_subtotal: false,
   calc_taxes: true,
   gmt_offset_hours: 0,
   site_name: 'Boomerang Shop',

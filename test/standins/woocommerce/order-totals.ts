@@ -73,8 +73,9 @@ function sumUp(shop: Shop, order: Order): void {
   const decimals = shop.book.settings.num_decimals;
   const add = (numbers: number[]) => numbers.reduce((sum, each) => sum + each, 0);
   const taxes = order.line_items.flatMap((line) => line.taxes);
-  const subtotal = add(order.line_items.map((line) => line.subtotal));
-  const goods = add(order.line_items.map((line) => line.total));
+  const rounded = (total: number) => (shop.book.settings.tax_round_at_subtotal ? total : round(total, decimals));
+  const subtotal = add(order.line_items.map((line) => rounded(line.subtotal)));
+  const goods = add(order.line_items.map((line) => rounded(line.total)));
   order.tax_lines = taxLines(shop, order, order.tax_lines);
   order.shipping_total = add(order.shipping_lines.map((line) => round(line.total, decimals)));
   order.shipping_tax = add(order.tax_lines.map((line) => line.shipping_tax_total));

@@ -4,7 +4,6 @@ import { viewGateways } from './gateways.ts';
 import { created, ok, type Route } from './route.ts';
 import { linked, listing, route } from './rest.ts';
 import { viewGeneralSettings, viewProductSettings, viewSystemStatus, viewTaxSettings } from './settings.ts';
-import { WooError } from './shop.ts';
 import { createTaxRate, viewTaxRate } from './taxes.ts';
 import { createTerm, listTerms, viewTerm } from './terms.ts';
 import { createWebhook } from './webhooks.ts';
@@ -61,11 +60,6 @@ export function otherRoutes(): Route[] {
     route('GET', '/settings/general', (shop) => ok(viewGeneralSettings(shop))),
     route('GET', '/settings/products', (shop) => ok(viewProductSettings(shop))),
     route('GET', '/settings/tax', (shop) => ok(viewTaxSettings(shop))),
-    route('GET', '/settings/tax/woocommerce_prices_include_tax', (shop) => {
-      const setting = viewTaxSettings(shop).find(({ id }) => id === 'woocommerce_prices_include_tax');
-      if (!setting) throw new WooError(404, 'rest_setting_setting_invalid', 'Invalid setting.');
-      return ok(setting);
-    }),
     route('GET', '/payment_gateways', (shop) => ok(viewGateways(shop))),
     route('GET', '/system_status', (shop) => ok(viewSystemStatus(shop))),
     route('POST', '/webhooks', (shop, call) => created(createWebhook(shop, call.body))),

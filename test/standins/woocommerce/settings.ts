@@ -28,7 +28,11 @@ export function viewProductSettings(shop: Shop): Json[] {
 }
 
 export function viewTaxSettings(shop: Shop): Json[] {
-  return viewSettings({ woocommerce_prices_include_tax: shop.book.settings.prices_include_tax ? 'yes' : 'no' });
+  const { prices_include_tax, tax_round_at_subtotal } = shop.book.settings;
+  return viewSettings({
+    woocommerce_prices_include_tax: prices_include_tax ? 'yes' : 'no',
+    woocommerce_tax_round_at_subtotal: tax_round_at_subtotal ? 'yes' : 'no',
+  });
 }
 
 function viewSettings(values: Record<string, string>): Json[] {

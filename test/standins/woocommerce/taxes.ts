@@ -98,14 +98,15 @@ export function shares(shop: Shop, total: number, subtotal: number, rates: TaxRa
   return rates.map(({ id }) => ({ id, total: ofTotal.get(id) ?? 0, subtotal: ofSubtotal.get(id) ?? 0 }));
 }
 
-/** A line's tax is the sum of its rates' taxes, each rounded to the currency. */
+/** A line's tax is the sum of its rates' taxes, each rounded to the currency unless the store rounds at the end. */
 export function roundedSum(shop: Shop, amounts: number[]): number {
   return amounts.reduce((total, amount) => total + roundTax(shop, amount), 0);
 }
 
 /** Half up; half down where prices include tax, for the net half of the same unit is then rounded up. */
 function roundTax(shop: Shop, amount: number): number {
-  const { num_decimals: decimals, prices_include_tax } = shop.book.settings;
+  const { num_decimals: decimals, prices_include_tax, tax_round_at_subtotal } = shop.book.settings;
+  if (tax_round_at_subtotal) return amount;
   const tie = prices_include_tax ? 2e-6 / 10 ** decimals : 0;
   return round(Math.sign(amount) * Math.max(0, Math.abs(amount) - tie), decimals);
 }

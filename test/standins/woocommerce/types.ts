@@ -11,6 +11,8 @@ export interface Settings {
   currency_symbol: string;
   num_decimals: number;
   prices_include_tax: boolean;
+  /** Tax is rounded once at the end, not line by line. */
+  tax_round_at_subtotal: boolean;
   calc_taxes: boolean;
   /** The site's time zone; the fields without `_gmt` are in it. */
   gmt_offset_hours: number;

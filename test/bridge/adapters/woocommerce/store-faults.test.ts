@@ -5,12 +5,14 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { woocommerceStore } from '../../../../bridge/adapters/woocommerce/woocommerce-store.ts';
 import type { Order } from '../../../../bridge/domain/order.ts';
+import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
 import { StoreUnavailable, type Store } from '../../../../bridge/ports/store.ts';
 import { startFaultProxy, type Fault, type FaultProxy } from '../../../standins/fault-proxy.ts';
 import { startWooStandin, type WooStandin } from '../../../standins/woocommerce/index.ts';
 import { makeSample, placeOrder } from './sample-store.ts';
 import { oneShirt } from './store-suite.ts';
 
+const rules = DEFAULT_RULES;
 const REFUNDS = { method: 'POST', path: '/refunds' };
 const FATAL = JSON.stringify({ code: 'internal_server_error', message: 'A critical error', data: { status: 500 } });
 const MAINTENANCE = { status: 503, headers: { 'retry-after': '600' }, body: '<h1>Maintenance</h1>' };
@@ -33,7 +35,7 @@ describe('With a network and a store that fail', () => {
   beforeEach(async () => {
     store = woocommerceStore({ ...standin, url: proxy.url });
     impatient = woocommerceStore({ ...standin, url: proxy.url, readTimeoutMs: 300, writeTimeoutMs: 300 });
-    order = (await store.findOrder(orderNumber, () => true))!;
+    order = (await store.findOrder(orderNumber, () => true, { rules }))!;
     standin.book.refunds.length = standin.book.payouts.length = proxy.log.length = 0;
   });
   afterEach(() => {
@@ -129,7 +131,7 @@ describe('With a network and a store that fail', () => {
     const [found] = await store.listRefunds(order.id, order.currency);
     expect(found).toMatchObject({ paid: false, effectId: null });
     expect(found?.reason).toContain(request.effect.id);
-    expect((await store.getOrder(order.id))?.lines[0]?.refundedElsewhere).toBe(0);
+    expect((await store.getOrder(order.id, rules))?.refunds).toMatchObject([{ effectId: request.effect.id }]);
   });
 
   it.each([
@@ -144,7 +146,7 @@ describe('With a network and a store that fail', () => {
     [{ status: 404, body: JSON.stringify({ code: 'rest_no_route', message: '' }) }, 'no_route'],
   ] as const)('a read that meets %j throws StoreUnavailable "%s"', async (fault, code) => {
     proxy.rules.add({ match: { method: 'GET' }, fault: fault as Fault });
-    const failure = await impatient.getOrder(order.id).catch((error: unknown) => error);
+    const failure = await impatient.getOrder(order.id, rules).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(StoreUnavailable);
     expect(failure).toMatchObject({ code });
   });
@@ -152,7 +154,7 @@ describe('With a network and a store that fail', () => {
   it('keeps to one time limit over all calls of a look-up', async () => {
     proxy.rules.add({ match: { method: 'GET' }, fault: { delay: 150 } });
     const start = performance.now();
-    await expect(store.findOrder(orderNumber, () => true, { timeoutMs: 400 })).rejects.toMatchObject({
+    await expect(store.findOrder(orderNumber, () => true, { timeoutMs: 400, rules })).rejects.toMatchObject({
       code: 'timeout',
     });
     expect(performance.now() - start).toBeLessThan(700);
@@ -161,7 +163,7 @@ describe('With a network and a store that fail', () => {
   it('asks the store the same way for an order that exists and for one that does not', async () => {
     const asked = async (number: string) => {
       proxy.log.length = 0;
-      expect(await store.findOrder(number, () => false)).toBeNull();
+      expect(await store.findOrder(number, () => false, { rules })).toBeNull();
       return proxy.log.map(({ method, path }) => `${method} ${path.replace(/=[^&]*/g, '')}`);
     };
     const known = await asked(orderNumber);
@@ -178,7 +180,7 @@ describe('With a network and a store that fail', () => {
     const broken = woocommerceStore({ ...keys, url: `http://127.0.0.1:${(peer.address() as AddressInfo).port}` });
     const refused = woocommerceStore({ ...keys, url: proxy.url });
     for (const each of [broken, refused]) {
-      shown.push(await each.getOrder(1).catch((error: unknown) => error));
+      shown.push(await each.getOrder(1, rules).catch((error: unknown) => error));
       shown.push(await each.createRefund(oneShirt(order)), await each.checkConnection(), each);
     }
     await new Promise((resolve) => peer.close(resolve));

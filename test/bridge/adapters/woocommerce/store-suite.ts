@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { woocommerceStore } from '../../../../bridge/adapters/woocommerce/woocommerce-store.ts';
 import type { Order } from '../../../../bridge/domain/order.ts';
+import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
 import type { Store } from '../../../../bridge/ports/store.ts';
 import { ask, type Site } from '../../../standins/woocommerce/contract/ask.ts';
 import { makeSample, placeOrder, type Sample } from './sample-store.ts';
+
+const rules = DEFAULT_RULES;
 
 type RefundRequest = Parameters<Store['createRefund']>[0];
 
@@ -17,10 +20,12 @@ export function oneShirt(order: Order, change: Partial<RefundRequest> = {}): Ref
     payByGateway: true,
     plan: {
       kind: 'refund',
+      payout: 'refund',
       orderId: order.id,
       currency: order.currency,
       amount: 4878,
       lines: [{ orderLineId: shirt!.id, quantity: 1, goods: 4491, taxes: [{ ...shirt!.taxes[0]!, amount: 387 }] }],
+      outbound: [],
     },
     ...change,
   };
@@ -44,7 +49,7 @@ export function storeSuite(start: () => Promise<Site>): void {
   afterAll(() => site?.stop());
 
   it('reads an order into minor units, with tax per rate, sizes and where the goods went', async () => {
-    const order = await store.findOrder(number, anyone);
+    const order = await store.findOrder(number, anyone, { rules });
     expect(order).toMatchObject({
       id: orderId,
       number,
@@ -62,12 +67,19 @@ export function storeSuite(start: () => Promise<Site>): void {
         email: sample.email,
       },
       total: 17_567,
-      refunded: 0,
+      pricesIncludeTax: false,
+      coupons: [],
+      refunds: [],
+      findings: [],
+      deliveredAt: null,
       paymentMethod: { id: 'boomtest', title: 'Card', canRefund: true },
     });
     expect([order?.placedAt, order?.paidAt, order?.completedAt].every((at) => /T.*\.000Z$/.test(at ?? ''))).toBe(true);
     const rate = { rateId: sample.taxRateId, label: 'CA tax' };
-    const untouched = { refundedGoods: 0, refundedTaxes: [], refundedElsewhere: 0, imageUrl: null };
+    const untouched = { imageUrl: null, taxClass: '', giftCard: false, onSale: false, tagIds: [] };
+    expect(order?.outbound).toMatchObject([
+      { kind: 'shipping', title: 'Flat rate', amount: 700, taxes: [{ ...rate, amount: 60 }] },
+    ]);
     expect(order?.lines).toMatchObject([
       {
         ...untouched,
@@ -75,6 +87,7 @@ export function storeSuite(start: () => Promise<Site>): void {
         variationId: 0,
         name: 'Linen shirt',
         quantity: 3,
+        subtotal: 13_473,
         goods: 13_473,
         taxes: [{ ...rate, amount: 1162 }],
         virtual: false,
@@ -107,32 +120,33 @@ export function storeSuite(start: () => Promise<Site>): void {
       '%',
       '12345678901234567890',
     ];
-    for (const wrong of numbers) expect(await store.findOrder(wrong, anyone), wrong).toBeNull();
-    expect(await store.findOrder(number, () => false)).toBeNull();
-    expect(await store.getOrder(99_999_999)).toBeNull();
+    for (const wrong of numbers) expect(await store.findOrder(wrong, anyone, { rules }), wrong).toBeNull();
+    expect(await store.findOrder(number, () => false, { rules })).toBeNull();
+    expect(await store.getOrder(99_999_999, rules)).toBeNull();
   });
 
   it('creates a refund that the gateway pays, and finds it again by the effect', async () => {
-    const request = oneShirt((await store.getOrder(orderId))!);
+    const request = oneShirt((await store.getOrder(orderId, rules))!);
     const outcome = await store.createRefund(request);
     const refund = { amount: 4878, paid: true, effectId: request.effect.id };
     expect(outcome).toMatchObject({ type: 'done', value: refund });
     const refunds = await store.listRefunds(orderId, request.plan.currency);
     expect(refunds).toMatchObject([refund]);
     expect(refunds[0]?.reason).toContain(request.effect.id);
-    const [shirt] = (await store.getOrder(orderId))!.lines;
-    expect(shirt).toMatchObject({ refundedGoods: 4491, refundedTaxes: [{ amount: 387 }], refundedElsewhere: 0 });
+    const { lines, refunds: seen } = (await store.getOrder(orderId, rules))!;
+    const item = { itemId: lines[0]?.id, quantity: 1, amount: 4491, taxes: [{ amount: 387 }] };
+    expect(seen).toMatchObject([{ effectId: request.effect.id, amount: 4878, items: [item] }]);
   });
 
-  it('counts units that others refunded apart from its own', async () => {
-    const [, cap] = (await store.getOrder(orderId))!.lines;
+  it('tells what others refunded from its own', async () => {
+    const [, cap] = (await store.getOrder(orderId, rules))!.lines;
     const line = { id: cap!.id, quantity: 1, refund_total: 2 };
     const body = { amount: '2.00', api_refund: false, api_restock: false, line_items: [line] };
     expect((await ask(site, { method: 'POST', path: `/wc/v3/orders/${orderId}/refunds`, body })).status).toBe(201);
-    const after = (await store.getOrder(orderId))!;
-    expect(after.lines.map((each) => each.refundedElsewhere)).toEqual([0, 1, 0]);
-    expect(after.lines[1]).toMatchObject({ refundedGoods: 200 });
-    expect(after.refunded).toBe(5078);
+    const { refunds } = (await store.getOrder(orderId, rules))!;
+    const others = refunds.filter(({ effectId }) => effectId === null);
+    expect(others).toMatchObject([{ amount: 200, items: [{ itemId: cap!.id, quantity: 1, amount: 200, taxes: [] }] }]);
+    expect(refunds).toHaveLength(2);
   });
 
   it('never lets WooCommerce restock by itself', async () => {
@@ -141,12 +155,12 @@ export function storeSuite(start: () => Promise<Site>): void {
       return ((await ask(site, { method: 'GET', path, body: null })).body as { stock_quantity: number }).stock_quantity;
     };
     const before = await stock();
-    expect(await store.createRefund(oneShirt((await store.getOrder(orderId))!))).toMatchObject({ type: 'done' });
+    expect(await store.createRefund(oneShirt((await store.getOrder(orderId, rules))!))).toMatchObject({ type: 'done' });
     expect(await stock()).toBe(before);
   });
 
   it('passes on the "no" of a gateway that will not pay, and of an amount that is too much', async () => {
-    const order = (await store.getOrder(orderId))!;
+    const order = (await store.getOrder(orderId, rules))!;
     const tooMuch = { ...oneShirt(order).plan, amount: 99_999_999, lines: [] };
     const code = 'woocommerce_rest_cannot_create_order_refund';
     expect(await store.createRefund(oneShirt(order, { plan: tooMuch }))).toMatchObject({ type: 'refused', code });
@@ -158,7 +172,7 @@ export function storeSuite(start: () => Promise<Site>): void {
 
   it('records a refund without the gateway where that can not pay money back', async () => {
     const { id } = await placeOrder(site, sample, 'cod');
-    const order = (await store.getOrder(id))!;
+    const order = (await store.getOrder(id, rules))!;
     expect(order.paymentMethod.canRefund).toBe(false);
     expect(await store.createRefund(oneShirt(order))).toMatchObject({ type: 'refused' });
     const recorded = await store.createRefund(oneShirt(order, { payByGateway: false }));
@@ -166,7 +180,8 @@ export function storeSuite(start: () => Promise<Site>): void {
   });
 
   it("knows the store's name, address and currency", async () => {
-    const { name, address, currency } = await store.info();
+    const { name, address, currency, pricesIncludeTax } = await store.info();
+    expect(pricesIncludeTax).toBe(false);
     expect(name).toMatch(/^Boomerang /);
     expect(address).toMatchObject({
       name,
