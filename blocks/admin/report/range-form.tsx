@@ -13,14 +13,14 @@ export function RangeForm({ range, problem, onChange }: Props) {
   return (
     <div className="boomerang-range">
       <MonthField
-        label={__('From', 'boomerang-returns')}
+        label={__('First month', 'boomerang-returns')}
         value={range.from}
         offered={offered}
         error={problem}
         onChange={(from) => onChange({ ...range, from })}
       />
       <MonthField
-        label={__('To', 'boomerang-returns')}
+        label={__('Last month', 'boomerang-returns')}
         value={range.to}
         offered={offered}
         onChange={(to) => onChange({ ...range, to })}

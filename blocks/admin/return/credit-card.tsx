@@ -10,7 +10,7 @@ import { currencyOf } from './payouts.ts';
 type Credit = NonNullable<ReturnDetail['credit']>;
 
 const states: Record<Credit['state'], () => { label: string; tone: Tone }> = {
-  open: () => ({ label: __('Open', 'boomerang-returns'), tone: 'info' }),
+  open: () => ({ label: __('Valid', 'boomerang-returns'), tone: 'info' }),
   used: () => ({ label: __('Used', 'boomerang-returns'), tone: 'good' }),
   expired: () => ({ label: __('Expired', 'boomerang-returns'), tone: 'neutral' }),
   revoked: () => ({ label: __('Taken back', 'boomerang-returns'), tone: 'neutral' }),
@@ -34,7 +34,7 @@ export function CreditCard({ detail }: { detail: ReturnDetail }) {
         </dd>
         <dt>{__('Given', 'boomerang-returns')}</dt>
         <dd>{formatAmount(credit.amount, currency)}</dd>
-        <dt>{__('Left', 'boomerang-returns')}</dt>
+        <dt>{__('Still on it', 'boomerang-returns')}</dt>
         <dd>{formatAmount(credit.left, currency)}</dd>
         <dt>{__('Valid until', 'boomerang-returns')}</dt>
         <dd>{credit.expiresAt ? formatDate(credit.expiresAt) : __('It does not expire', 'boomerang-returns')}</dd>

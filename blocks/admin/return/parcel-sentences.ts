@@ -23,8 +23,7 @@ type ParcelEvent = Extract<
 
 export const parcelSentences: Record<ParcelEvent, Sentence> = {
   requested: ({ data }) => {
-    if (data['kind'] === 'withdrawal')
-      return __('The shopper withdrew from the contract and got a receipt.', 'boomerang-returns');
+    if (data['kind'] === 'withdrawal') return __('The shopper withdrew from the contract.', 'boomerang-returns');
     const lines = countOf(data, 'lines');
     if (lines === null) return __('The return was requested.', 'boomerang-returns');
     return sprintf(

@@ -24,7 +24,7 @@ export function WithdrawalCard({ detail, busy, sent }: Props) {
       <p>
         {sprintf(
           /* translators: 1: customer, 2: date and time. */
-          __('%1$s withdrew from the contract on %2$s. The receipt went out by e-mail.', 'boomerang-returns'),
+          __('%1$s withdrew from the contract on %2$s.', 'boomerang-returns'),
           withdrawal.name,
           formatDateTime(withdrawal.confirmedAt),
         )}

@@ -77,9 +77,9 @@ describe('The report', () => {
     const { user } = open('report', '?page=boomerang-report&from=2026-01&to=2026-03');
     await screen.findByRole('heading', { name: 'By month of the sale' });
     expect(asked(log)).toMatchObject({ from: '2026-01', to: '2026-03' });
-    await user.selectOptions(screen.getByLabelText('From'), 'June 2026');
+    await user.selectOptions(screen.getByLabelText('First month'), 'June 2026');
     expect(screen.getByText('The first month comes after the last one: choose an earlier one.')).toBeTruthy();
-    await user.selectOptions(screen.getByLabelText('From'), 'January 2024');
+    await user.selectOptions(screen.getByLabelText('First month'), 'January 2024');
     expect(screen.getByText('That is more than 24 months: choose a shorter time.')).toBeTruthy();
     expect(log).toHaveLength(1);
     expect(window.location.search).toBe('?page=boomerang-report&from=2024-01&to=2026-03');

@@ -45,7 +45,7 @@ describe('The timeline', () => {
     ['refunded', { amount: 7035, currency: 'USD', decimals: 2, refundId: 0 }, '$70.35 was refunded.'],
     ['refund_failed', { code: 'x', message: 'No funds' }, 'The refund failed. WooCommerce said: “No funds”'],
     ['doubt_resolved', { effect: 'refund', happened: true }, 'Refund: staff said that it did happen.'],
-    ['requested', { lines: 1, kind: 'withdrawal' }, 'The shopper withdrew from the contract and got a receipt.'],
+    ['requested', { lines: 1, kind: 'withdrawal' }, 'The shopper withdrew from the contract.'],
     [
       'refund_started',
       { resolution: 'store_credit', amount: 500, currency: 'EUR', decimals: 2 },
