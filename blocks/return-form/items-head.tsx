@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
 import { useForm } from './form-context.ts';
+import { doorRefusal } from './possible.ts';
 import { StepHeading } from './step-heading.tsx';
 import type { Flow } from './use-flow.ts';
 
@@ -11,14 +12,12 @@ interface ItemsHeadProps {
   readonly onLeave: (() => void) | undefined;
 }
 
-const NOT_OFFERED = { code: 'withdrawal_not_offered', params: {} };
-
 /** Which order it is, and why nothing of it can be chosen through this door. */
 export function ItemsHead({ flow, found, focus, onLeave }: ItemsHeadProps) {
   const { format, staff, verdict } = useForm();
   const { changing, kind } = flow.draft;
   const { order, withdrawal } = found;
-  const refusal = kind === 'withdrawal' ? (withdrawal ? withdrawal.refusal : NOT_OFFERED) : found.refusal;
+  const refusal = doorRefusal(found, kind);
   const mayWithdraw = kind === 'return' && !staff && order.lines.some((line) => line.withdrawable > 0);
   const none = order.lines.every((line) => line.returnable === 0) || refusal !== null;
   return (

@@ -10,7 +10,7 @@ import { useForm } from './form-context.ts';
 import { ItemsHead } from './items-head.tsx';
 import { Line } from './line.tsx';
 import { Notice, staffMessage } from './notice.tsx';
-import { overridden, unitsOf } from './possible.ts';
+import { doorRefusal, overridden, unitsOf } from './possible.ts';
 import { KindChoice, OverrideField } from './staff-fields.tsx';
 import { Summary } from './summary.tsx';
 import { useEstimate } from './use-estimate.ts';
@@ -132,7 +132,7 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
             onText={(comment) => flow.change((current) => ({ ...current, comment }))}
           />
         )}
-        {!(found.refusal && kind === 'return') && <ClosedLines found={found} lines={closed} kind={kind} />}
+        {(open.length > 0 || !doorRefusal(found, kind)) && <ClosedLines found={found} lines={closed} kind={kind} />}
       </div>
       {open.length > 0 && (
         <Summary

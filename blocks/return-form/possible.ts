@@ -5,10 +5,17 @@ import type { Kind, LineChoice, Resolution } from './draft.ts';
 /** No person can override these: there is nothing left that could go back. */
 const FINAL = ['order_cancelled', 'fully_refunded', 'all_returned', 'all_refunded'];
 
+const NOT_OFFERED = { code: 'withdrawal_not_offered', rule: 'withdrawal.enabled', policyVersion: 0, params: {} };
+
+/** Why nothing of the order can be chosen through this door; null: see its lines. */
+export function doorRefusal(found: LookupResponse, kind: Kind): VerdictView | null {
+  if (kind === 'return') return found.refusal;
+  return found.withdrawal ? found.withdrawal.refusal : NOT_OFFERED;
+}
+
 /** Why a line can't be chosen through this door; null: it can. */
 export function refusalOf(found: LookupResponse, line: OrderLineView, kind: Kind): VerdictView | null {
-  if (kind === 'withdrawal') return found.withdrawal?.refusal ?? line.withdrawalRefusal;
-  return found.refusal ?? line.refusal;
+  return doorRefusal(found, kind) ?? (kind === 'withdrawal' ? line.withdrawalRefusal : line.refusal);
 }
 
 /** Units of a line that may be chosen; where a person may override a refusal, those that are still there. */
