@@ -1,21 +1,27 @@
 import type { Minor } from './money.ts';
 import type { Currency } from './order.ts';
 
+/** Making a formatter costs more than a whole quote. */
+const known = new Map<string, number | null>();
+
 /**
  * The smallest amount that a gateway can pay, in the store's minor units: a store that calculates dollars with four decimals pays steps of 100.
- * 1 where the store has no more decimals than the currency, or the currency is none that ISO 4217 knows.
+ * 1 where the store has no more decimals than the currency, or the code is none of a currency.
  */
 export function payableStep({ code, decimals }: Currency): Minor {
-  return 10 ** Math.max(0, decimals - ownDecimals(code, decimals));
+  const own = known.has(code) ? known.get(code) : ownDecimals(code);
+  known.set(code, own ?? null);
+  return 10 ** Math.max(0, decimals - (own ?? decimals));
 }
 
-function ownDecimals(code: string, fallback: number): number {
+function ownDecimals(code: string): number | null {
   try {
-    return (
-      new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ??
-      fallback
-    );
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency: code,
+    }).resolvedOptions();
+    return maximumFractionDigits ?? null;
   } catch {
-    return fallback;
+    return null;
   }
 }
