@@ -44,6 +44,14 @@ function words( string $kind, string $label, int $quantity = 0 ): string {
 	}
 }
 
+/**
+ * "Discount: €2.00" in one line of text; French puts a space before its colon.
+ */
+function pair( string $words, string $amount ): string {
+	/* translators: 1: what it is, 2: its amount or name. */
+	return sprintf( __( '%1$s: %2$s', 'boomerang-returns' ), $words, $amount );
+}
+
 function with_label( string $word, string $label ): string {
 	return '' === $label ? $word : $word . ' (' . $label . ')';
 }

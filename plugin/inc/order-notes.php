@@ -123,7 +123,7 @@ function text( \WP_REST_Request $request ): string {
 	$currency = (string) $request['currency'];
 	$lines    = array( sprintf( headline( (string) $request['payout'] ), $request['returnNumber'], amount( (string) $request['total'], $currency ) ) );
 	foreach ( $request['breakdown'] as $line ) {
-		$lines[] = Breakdown\words( $line['kind'], $line['label'], (int) ( $line['quantity'] ?? 0 ) ) . ': ' . amount( $line['amount'], $currency );
+		$lines[] = Breakdown\pair( Breakdown\words( $line['kind'], $line['label'], (int) ( $line['quantity'] ?? 0 ) ), amount( $line['amount'], $currency ) );
 	}
 	return esc_html( implode( "\n", $lines ) );
 }

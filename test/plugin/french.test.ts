@@ -13,7 +13,7 @@ describe('a shop whose shoppers read French', () => {
   });
   afterAll(() => running?.stop());
 
-  const mailed = async (kind: string, locale: string) => {
+  const mailed = async (kind: string, locale: string, more: object = {}) => {
     const { status } = await running.asBridge('email', {
       key: `${crypto.randomUUID()}-1`,
       body: {
@@ -21,7 +21,7 @@ describe('a shop whose shoppers read French', () => {
         to: 'ana@example.com',
         locale,
         messageId: `${crypto.randomUUID()}@bridge.example.com`,
-        data: { returnNumber: 'RMA-1001', orderNumber: '1017', customerName: 'Ana', sendBackBy: '2026-12-24' },
+        data: { returnNumber: 'RMA-1001', orderNumber: '1017', customerName: 'Ana', sendBackBy: '2026-12-24', ...more },
         attachments: [],
       },
     });
@@ -49,6 +49,18 @@ describe('a shop whose shoppers read French', () => {
       const mail = await mailed('received', 'en-US');
       expect(mail.subject).toBe('Your return RMA-1001 for order 1017');
       expect(mail.text).toContain('December 24, 2026');
+    });
+
+    it('writes a receipt of withdrawal in French to the last word', async () => {
+      const times = { confirmedAt: '2026-11-24T22:13:20.000Z', refundBy: '2026-12-08T22:13:20.000Z' };
+      const withdrawal = { name: 'Ana Bold', email: 'ana@example.com', returnCost: 'customer', ...times };
+      const lines = [{ name: 'Mug', quantity: 2, reason: '' }];
+      const money = [{ kind: 'goods', label: 'Mug', quantity: 2, amount: '20,00 €' }, { kind: 'discount', label: '', amount: '-2,00 €' }];
+      const payouts = [{ resolution: 'refund', lines: money, total: '18,00 €' }];
+      const mail = await mailed('withdrawal_receipt', 'fr-FR', { withdrawal, lines, payouts });
+      expect(mail.subject).toBe('Accusé de réception de votre rétractation RMA-1001 pour la commande 1017');
+      for (const sentence of FRENCH_RECEIPT) expect(mail.text).toContain(sentence);
+      expect(mail.text).not.toMatch(/\b(the|your|you|and|withdrawal|order|refund)\b/i);
     });
 
     it('is back in its own language once the e-mail is sent', async () => {
@@ -114,6 +126,15 @@ describe('a shop whose shoppers read French', () => {
     });
   });
 });
+
+const FRENCH_RECEIPT = [
+  'Date et heure\u00a0: 24/11/2026, 14:13 (UTC-08:00)',
+  'Articles concernés par la rétractation\n- 2 × Mug',
+  'Tout vous est remboursé au plus tard le 08/12/2026.',
+  'Vous êtes remboursé par le moyen de paiement que vous avez utilisé.',
+  'Les frais de renvoi sont à votre charge.',
+  'Remboursement estimé\n2 × Mug\u00a0: 20,00 €\nRemise\u00a0: -2,00 €\nTotal\u00a0: 18,00 €',
+];
 
 /** The least that WordPress takes for its French: the language's own tag. */
 const PACK = mo

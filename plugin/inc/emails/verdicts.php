@@ -25,10 +25,10 @@ function verdict_sentence( string $code, array $told ): string {
 			return filled( __( 'Waits for you because of the reason “%s”.', 'boomerang-returns' ), $told, array( 'reason' ), __( 'Waits for you because of its reason.', 'boomerang-returns' ) );
 		case 'held_value':
 			/* translators: 1: worth of the return, 2: highest amount. */
-			return filled( __( 'Waits for you: it is worth %1$s; up to %2$s is accepted at once.', 'boomerang-returns' ), $told, array( 'value', 'upToValue' ), __( 'Waits for you: it is worth more than what is accepted at once.', 'boomerang-returns' ) );
+			return filled( __( 'Waits for you: it is worth %1$s; up to %2$s is accepted at once.', 'boomerang-returns' ), $told, array( 'worth', 'limit' ), __( 'Waits for you: it is worth more than what is accepted at once.', 'boomerang-returns' ) );
 		case 'held_earlier_returns':
 			/* translators: 1: number of earlier returns, 2: highest number. */
-			return filled( __( 'Waits for you: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns' ), $told, array( 'earlierReturns', 'limit' ), __( 'Waits for you: this customer has had many returns before.', 'boomerang-returns' ) );
+			return filled( __( 'Waits for you: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns' ), $told, array( 'returns', 'limit' ), __( 'Waits for you: this customer has had many returns before.', 'boomerang-returns' ) );
 		case 'held_first_order':
 			return __( 'Waits for you: it is the customer’s first order.', 'boomerang-returns' );
 		case 'held_limit':
@@ -38,7 +38,7 @@ function verdict_sentence( string $code, array $told ): string {
 			return __( 'Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'over_ceiling':
 			/* translators: 1: amount to be paid, 2: highest amount. */
-			return filled( __( '%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns' ), $told, array( 'amount', 'ceiling' ), __( 'It is more than what may be paid without you.', 'boomerang-returns' ) );
+			return filled( __( '%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns' ), $told, array( 'worth', 'limit' ), __( 'It is more than what may be paid without you.', 'boomerang-returns' ) );
 		case 'findings':
 			return __( 'This waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'label_cost':

@@ -52,12 +52,12 @@ foreach ( $args['pieces'] as $boomerang_piece ) :
 			break;
 		case 'quote':
 			?>
-<blockquote style="margin:16px 0;padding:12px 16px;border-left:4px solid #9ca3af;background:#f3f4f6"><?php echo str_replace( "\n", '<br>', esc_html( $boomerang_piece['text'] ) ); ?></blockquote>
+<blockquote style="margin:16px 0;padding:12px 16px;border-left:4px solid #9ca3af;background:#f3f4f6"><?php echo implode( '<br>', array_map( 'esc_html', explode( "\n", $boomerang_piece['text'] ) ) ); ?></blockquote>
 			<?php
 			break;
 		case 'address':
 			?>
-<p style="margin:0;padding:12px 16px;border-left:4px solid #1f3a8a;background:#f3f4f6"><?php echo str_replace( "\n", '<br>', esc_html( $boomerang_piece['text'] ) ); ?></p>
+<p style="margin:0;padding:12px 16px;border-left:4px solid #1f3a8a;background:#f3f4f6"><?php echo implode( '<br>', array_map( 'esc_html', explode( "\n", $boomerang_piece['text'] ) ) ); ?></p>
 			<?php
 			break;
 		case 'button': // Large enough for a thumb.

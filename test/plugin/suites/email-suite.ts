@@ -186,9 +186,14 @@ export function emailSuite(running: () => PluginSite): void {
     it('is the receipt that the law wants for a withdrawal: statement, date, time and zone', async () => {
       const stated = { name: 'Ana <Bold>', email: 'ana@example.com', returnCost: 'customer' } as const;
       const times = { confirmedAt: '2026-11-24T23:13:20.000Z', refundBy: '2026-12-08T23:13:20.000Z' };
-      await running().site.wp(`update_option( 'timezone_string', 'Europe/Paris' );`);
+      const inZone = (zone: string) =>
+        running().site.wp<string>(
+          `$before = get_option( 'timezone_string' ); update_option( 'timezone_string', $input ); return $before;`,
+          zone,
+        );
+      const before = await inZone('Europe/Paris');
       const mail = await mailed('withdrawal_receipt', { returnKind: 'withdrawal', withdrawal: { ...stated, ...times } });
-      await running().site.wp(`update_option( 'timezone_string', '' );`);
+      await inZone(before);
       expect(mail.text).toContain('Name: Ana <Bold>\nOrder: 1017\nE-mail: ana@example.com\n');
       expect(mail.text).toContain('Date and time: November 25, 2026, 00:13 (UTC+01:00)\n');
       expect(mail.text).toContain('What you withdraw from\n- 2 × Mug');
@@ -199,7 +204,7 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it.each([
-      ['held_value', { value: '€90.00', upToValue: '€50.00' }, 'it is worth €90.00; up to €50.00 is accepted at once'],
+      ['held_value', { worth: '€90.00', limit: '€50.00' }, 'it is worth €90.00; up to €50.00 is accepted at once'],
       ['held_value', {}, 'it is worth more than what is accepted at once'],
       ['held_limit', { returns: '4', days: '30', limit: '3' }, 'returns of this customer in 30 days: 4, at most 3'],
       ['approved_by_policy', {}, 'It waits for you to approve or reject it.\n\nWhat comes back'],

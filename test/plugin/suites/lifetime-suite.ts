@@ -7,7 +7,7 @@ const STATE = `
   foreach ( array( 'nonces', 'keys', 'acts' ) as $name ) {
     $left[ $name ] = null !== $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->prefix . 'boomerang_' . $name ) );
   }
-  $left['options'] = get_option( 'boomerang_secret' ) || get_option( 'boomerang_schema' );
+  $left['options'] = get_option( 'boomerang_secret' ) || get_option( 'boomerang_schema' ) || get_option( 'boomerang_public_facts' );
   $left['returns'] = get_role( 'administrator' )->has_cap( 'manage_boomerang_returns' );
   $left['policy']  = get_role( 'administrator' )->has_cap( 'manage_boomerang_policy' );
   return $left;`;

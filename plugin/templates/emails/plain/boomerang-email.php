@@ -42,10 +42,10 @@ foreach ( $args['pieces'] as $boomerang_piece ) {
 			break;
 		case 'table':
 			foreach ( $boomerang_piece['rows'] as $boomerang_row ) {
-				echo $boomerang_row[0] . ': ' . $boomerang_row[1] . "\n";
+				echo \Boomerang\Breakdown\pair( $boomerang_row[0], $boomerang_row[1] ) . "\n";
 			}
 			if ( '' !== $boomerang_piece['total'] ) {
-				echo __( 'Total', 'boomerang-returns' ) . ': ' . $boomerang_piece['total'] . "\n";
+				echo \Boomerang\Breakdown\pair( __( 'Total', 'boomerang-returns' ), $boomerang_piece['total'] ) . "\n";
 			}
 			break;
 	}
