@@ -15,7 +15,7 @@ const METADATA_LIMIT = 100;
  * Shippo swaps the addresses of a scan-based label (`is_return`) by itself, as the outbound shipment had them; of an ordinary label it does
  * not. Mixing the two up prints labels the wrong way round.
  */
-export function shipmentBody(request: ShipmentRequest): ShipmentBody {
+export function shipmentBody(request: ShipmentRequest, customsId: string | null): ShipmentBody {
   const customer = addressBody(request.customer);
   const store = addressBody(request.store);
   const reference1 = request.returnNumber.slice(0, REFERENCE_LIMIT);
@@ -27,6 +27,7 @@ export function shipmentBody(request: ShipmentRequest): ShipmentBody {
     ...direction,
     parcels: [parcelBody(request.parcel)],
     metadata: request.metadata.slice(0, METADATA_LIMIT),
+    ...(customsId === null ? {} : { customsDeclaration: customsId }),
     async: false,
   };
 }

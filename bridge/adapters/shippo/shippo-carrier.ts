@@ -1,11 +1,12 @@
 import { millis, instant } from '../../domain/time.ts';
 import { CarrierUnavailable, type Carrier } from '../../ports/carrier.ts';
 import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
+import { declarationBody } from './customs.ts';
 import { downloadLabel } from './download.ts';
 import { buyOutcome, findIn } from './purchase.ts';
 import { rateOf, shipmentBody } from './shipment.ts';
 import { trackStatus } from './track-status.ts';
-import { messageTexts, shipmentSchema, trackSchema } from './wire.ts';
+import { declarationSchema, messageTexts, shipmentSchema, trackSchema } from './wire.ts';
 
 const LIST_SIZE = 100;
 
@@ -23,11 +24,25 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
   if (mode === null) throw new RangeError('A Shippo token starts with shippo_test_ or shippo_live_');
   const shippo = shippoSdk(options);
 
+  /** The declaration's id; or Shippo's words for one that it does not take: asking again would not help. */
+  async function declare(declaration: ReturnType<typeof declarationBody>): Promise<string | { refused: string }> {
+    const answer = await ask(() => shippo.customsDeclarations.create(declaration), log);
+    if (answer.type === 'status' && (answer.status === 400 || answer.status === 422)) {
+      return { refused: `Customs: ${answer.message}` };
+    }
+    const parsed = declarationSchema.safeParse(readable(answer));
+    if (!parsed.success) throw unreadable();
+    return parsed.data.object_id;
+  }
+
   return {
     mode,
 
     async rates(shipment) {
-      const body = readable(await ask(() => shippo.shipments.create(shipmentBody(shipment)), log));
+      const { customs } = shipment;
+      const declared = customs && (await declare(declarationBody(customs, shipment)));
+      if (declared !== null && typeof declared !== 'string') return { rates: [], messages: [declared.refused] };
+      const body = readable(await ask(() => shippo.shipments.create(shipmentBody(shipment, declared)), log));
       const parsed = shipmentSchema.safeParse(body);
       if (!parsed.success) throw unreadable();
       const rates = parsed.data.rates.flatMap((wire) => (wire === null ? [] : (rateOf(wire) ?? [])));

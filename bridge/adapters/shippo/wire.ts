@@ -41,6 +41,8 @@ export const shipmentSchema = z.object({
   messages: messagesSchema,
 });
 
+export const declarationSchema = z.object({ object_id: z.string().min(1) });
+
 export const trackSchema = z.object({
   tracking_status: z.object({ status: z.string(), status_date: text }).nullish().catch(null),
 });

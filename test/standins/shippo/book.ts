@@ -10,7 +10,16 @@ export interface BookKeeper {
 }
 
 export function openBook(file: string | undefined): BookKeeper {
-  const empty: ShippoBook = { addresses: [], shipments: [], rates: [], transactions: [], tracks: [], refunds: [] };
+  const empty: ShippoBook = {
+    addresses: [],
+    declarations: [],
+    customsItems: [],
+    shipments: [],
+    rates: [],
+    transactions: [],
+    tracks: [],
+    refunds: [],
+  };
   if (file === undefined) return { book: empty, save: () => undefined };
   const book = existsSync(file) ? { ...empty, ...(JSON.parse(readFileSync(file, 'utf8')) as ShippoBook) } : empty;
   mkdirSync(dirname(file), { recursive: true });

@@ -1,4 +1,5 @@
 import { stamp } from './book.ts';
+import { crossesBorder } from './customs.ts';
 import type { ShippoMessage, ShippoParcel, ShippoPrice, ShippoRate, ShippoShipment } from './types.ts';
 
 export const DEFAULT_PRICES: ShippoPrice[] = [
@@ -37,6 +38,9 @@ export function quote(draft: Draft, prices: ShippoPrice[], noRates: string[] | n
     .filter((address) => !address.is_complete)
     .map((address) => message('UPS', `The address of ${address.name ?? 'nobody'} is not complete`));
   if (complaints.length > 0) return { rates: [], messages: complaints };
+  if (draft.customs_declaration === null && crossesBorder(draft.address_from.country, draft.address_to.country)) {
+    return { rates: [], messages: [message('Shippo', 'A customs declaration is required for this shipment')] };
+  }
   const offered = prices.filter((price) => !draft.extra.is_return || SCAN_BASED.includes(price.provider));
   const cheapest = Math.min(...offered.map((price) => cents(price, draft.parcels)));
   const rates = offered.map((price): ShippoRate => {

@@ -18,7 +18,8 @@ export function sdk(standin: ShippoStandin, token = 'shippo_test_1'): Shippo {
 }
 
 export const lyon = { name: 'Zoë', street1: '12 Rue des Lilas', city: 'Lyon', zip: '69003', country: 'FR' };
-export const city = {
+export const berlin = { name: 'Northwind', street1: 'Marktplatz 1', city: 'Berlin', zip: '10115', country: 'DE' };
+export const sanFrancisco = {
   name: 'Northwind',
   street1: '1 Market St',
   city: 'San Francisco',
@@ -37,7 +38,7 @@ export const parcel = {
 
 export function ship(shippo: Shippo, extra: object = {}) {
   const reference = { reference1: 'RMA-1001' };
-  const request = { addressFrom: lyon, addressTo: city, parcels: [parcel], metadata: 'm', async: false };
+  const request = { addressFrom: lyon, addressTo: berlin, parcels: [parcel], metadata: 'm', async: false };
   return shippo.shipments.create({ ...request, extra: { ...reference, ...extra } });
 }
 

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { openBook } from './book.ts';
 import { carrierRoutes, type Play } from './carrier-routes.ts';
+import { customsRoutes } from './customs.ts';
 import { DEFAULT_PRICES } from './rates.ts';
 import { shipmentRoutes } from './shipments.ts';
 import type { Standin } from './standin.ts';
@@ -98,7 +99,7 @@ function application(standin: Standin, play: Play): express.Express {
     if (refuse.retryAfterSeconds !== undefined) response.set('Retry-After', String(refuse.retryAfterSeconds));
     response.status(refuse.status).json({ detail: `Refused with ${refuse.status}` });
   });
-  app.use(shipmentRoutes(standin), transactionRoutes(standin), trackRoutes(standin));
+  app.use(customsRoutes(standin), shipmentRoutes(standin), transactionRoutes(standin), trackRoutes(standin));
   app.use((_request, response) => void response.status(404).json({ detail: 'Not found.' }));
   return app;
 }

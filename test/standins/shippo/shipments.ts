@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { stamp } from './book.ts';
+import { fieldErrors } from './field-errors.ts';
 import { quote } from './rates.ts';
 import type { Standin } from './standin.ts';
 import type { ShippoAddress, ShippoParcel, ShippoShipment } from './types.ts';
@@ -36,6 +37,7 @@ const shipmentSchema = z.object({
   parcels: z.array(parcelSchema).min(1),
   extra: z.looseObject({ is_return: z.boolean().optional(), reference_1: z.string().max(50).optional() }).optional(),
   metadata: z.string().max(100).optional(),
+  customs_declaration: z.string().optional(),
 });
 
 /** `/addresses`, `/shipments`, `/rates`. */
@@ -61,6 +63,11 @@ export function shipmentRoutes(standin: Standin): Router {
       typeof given === 'string' ? standin.own(book.addresses, given, test) : addressOf(given, now, test),
     );
     if (!from || !to) return void response.status(400).json({ address_from: ['Address not found.'] });
+    const declared = parsed.data.customs_declaration;
+    const declaration = declared === undefined ? null : standin.own(book.declarations, declared, test);
+    if (declaration === undefined) {
+      return void response.status(400).json({ customs_declaration: ['Customs declaration not found.'] });
+    }
     const draft = {
       ...stamp(now, test),
       status: 'SUCCESS' as const,
@@ -70,6 +77,7 @@ export function shipmentRoutes(standin: Standin): Router {
       extra: (parsed.data.extra ?? {}) as ShippoShipment['extra'],
       metadata: parsed.data.metadata ?? '',
       carrier_accounts: [],
+      customs_declaration: declaration,
     };
     const shipment: ShippoShipment = { ...draft, ...quote(draft, standin.prices, standin.switches.noRates, now) };
     book.shipments.push(shipment);
@@ -94,9 +102,4 @@ type ShippoBookEntry = Parameters<Standin['own']>[0][number];
 function addressOf(given: z.infer<typeof addressSchema>, now: number, test: boolean): ShippoAddress {
   const complete = Boolean(given.name && given.street1 && given.city && given.zip);
   return { ...stamp(now, test), ...given, is_complete: complete };
-}
-
-/** As Shippo says it: `{"parcels": ["This field is required."]}`. */
-export function fieldErrors(error: z.ZodError): Record<string, string[]> {
-  return Object.fromEntries(error.issues.map((issue) => [String(issue.path[0] ?? '__all__'), [issue.message]]));
 }

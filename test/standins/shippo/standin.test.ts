@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CustomsDeclarationCreateRequest, CustomsItemCreateRequest } from 'shippo/models/components/index.js';
 import { ResponseValidationError, SDKError } from 'shippo/models/errors/index.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { buy, city, lyon, parcel, sdk, ship, start, stopAll, stops } from './sdk-fixture.ts';
+import { berlin, buy, lyon, parcel, sanFrancisco, sdk, ship, start, stopAll, stops } from './sdk-fixture.ts';
 import { startShippoStandin } from './server.ts';
 
 afterEach(stopAll);
@@ -52,11 +53,11 @@ describe('What the stand-in answers, read by the real SDK', () => {
     const { shippo } = await start({
       prices: [{ provider: 'UPS', name: 'Ground', token: 'ups_ground', baseCents: 1000, stepCents: 100, days: 3 }],
     });
-    const amount = async (weight: string, addressFrom: object = city) => {
+    const amount = async (weight: string, address: object = sanFrancisco) => {
       const parcels = [{ ...parcel, weight }];
       const { rates } = await shippo.shipments.create({
-        addressFrom: addressFrom as typeof city,
-        addressTo: lyon,
+        addressFrom: address as typeof sanFrancisco,
+        addressTo: address as typeof sanFrancisco,
         parcels,
       });
       return `${rates[0]!.amount} ${rates[0]!.currency}`;
@@ -71,7 +72,7 @@ describe('What the stand-in answers, read by the real SDK', () => {
     const { shippo } = await start();
     const { rates, messages } = await shippo.shipments.create({
       addressFrom: { country: 'FR', name: 'Zoë' },
-      addressTo: city,
+      addressTo: berlin,
       parcels: [parcel],
     });
     expect(rates).toEqual([]);
@@ -84,6 +85,63 @@ describe('What the stand-in answers, read by the real SDK', () => {
     await expect(sdk(standin, 'Bearer x').shipments.get(objectId)).rejects.toMatchObject({ statusCode: 401 });
     await expect(sdk(standin, 'shippo_live_1').shipments.get(objectId)).rejects.toMatchObject({ statusCode: 404 });
     expect((await ship(sdk(standin, 'shippo_live_1'))).test).toBe(false);
+  });
+});
+
+describe('A shipment across a customs border', () => {
+  const item: CustomsItemCreateRequest = {
+    description: 'Linen shirt',
+    quantity: 2,
+    netWeight: '600',
+    massUnit: 'g',
+    valueAmount: '89.82',
+    valueCurrency: 'EUR',
+    tariffNumber: '610910',
+    originCountry: 'PT',
+  };
+  const declaration: CustomsDeclarationCreateRequest = {
+    contentsType: 'RETURN_MERCHANDISE',
+    nonDeliveryOption: 'RETURN',
+    certify: true,
+    certifySigner: 'Zoë',
+    items: [item],
+  };
+  const across = { addressFrom: lyon, addressTo: sanFrancisco, parcels: [parcel] };
+
+  it('has no rates without a declaration, and says why', async () => {
+    const { shippo } = await start();
+    const { rates, messages } = await shippo.shipments.create(across);
+    expect(rates).toEqual([]);
+    expect(messages[0]?.text).toBe('A customs declaration is required for this shipment');
+  });
+
+  it('has rates with one, which is read back with its items by the real SDK', async () => {
+    const { shippo } = await start();
+    const declared = await shippo.customsDeclarations.create(declaration);
+    expect(await shippo.customsDeclarations.get(declared.objectId!)).toEqual(declared);
+    expect(await shippo.customsItems.get(declared.items[0]!)).toMatchObject(item);
+    const shipment = await shippo.shipments.create({ ...across, customsDeclaration: declared.objectId! });
+    expect(shipment.rates).not.toEqual([]);
+    expect(shipment.customsDeclaration?.objectId).toBe(declared.objectId);
+    await expect(shippo.shipments.create({ ...across, customsDeclaration: 'none' })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+  });
+
+  it.each<[string, Partial<CustomsDeclarationCreateRequest>]>([
+    ['nobody signs', { certifySigner: '' }],
+    ['it is not certified', { certify: false }],
+    ['there are no items', { items: [] }],
+    ['an item is worth nothing', { items: [{ ...item, valueAmount: '0.00' }] }],
+    ['an item weighs nothing', { items: [{ ...item, netWeight: '0' }] }],
+    ['an item has no origin', { items: [{ ...item, originCountry: '' }] }],
+    ['a tariff number is too long', { items: [{ ...item, tariffNumber: '1234567890123' }] }],
+  ])('is refused a declaration when %s', async (_what, over) => {
+    const { shippo, standin } = await start();
+    await expect(shippo.customsDeclarations.create({ ...declaration, ...over })).rejects.toMatchObject({
+      statusCode: 400,
+    });
+    expect(standin.book.declarations).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { Router, type Response } from 'express';
 import { z } from 'zod';
 import { stamp } from './book.ts';
 import { message } from './rates.ts';
-import { fieldErrors } from './shipments.ts';
+import { fieldErrors } from './field-errors.ts';
 import type { Standin } from './standin.ts';
 import { announce } from './tracks.ts';
 import type { PurchaseTrap, ShippoRate, ShippoTransaction } from './types.ts';

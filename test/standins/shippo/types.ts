@@ -52,6 +52,31 @@ export interface ShippoParcel extends Stored {
   mass_unit: string;
 }
 
+export interface ShippoCustomsItem {
+  description: string;
+  quantity: number;
+  net_weight: string;
+  mass_unit: string;
+  value_amount: string;
+  value_currency: string;
+  tariff_number: string;
+  origin_country: string;
+}
+
+export interface ShippoDeclaration extends Stored {
+  object_state: 'VALID';
+  contents_type: string;
+  non_delivery_option: string;
+  certify: boolean;
+  certify_signer: string;
+  incoterm?: string | undefined;
+  eel_pfc?: string | undefined;
+  exporter_reference?: string | undefined;
+  metadata?: string | undefined;
+  /** Ids: the items themselves stand in `customsItems` of the book. */
+  items: string[];
+}
+
 export interface ShippoShipment extends Stored {
   status: 'SUCCESS';
   address_from: ShippoAddress;
@@ -60,6 +85,7 @@ export interface ShippoShipment extends Stored {
   extra: { is_return?: boolean; reference_1?: string; [key: string]: unknown };
   metadata: string;
   carrier_accounts: string[];
+  customs_declaration: ShippoDeclaration | null;
   messages: ShippoMessage[];
   rates: ShippoRate[];
 }
@@ -115,6 +141,8 @@ export interface ShippoRefund extends Stored {
 
 export interface ShippoBook {
   addresses: ShippoAddress[];
+  declarations: ShippoDeclaration[];
+  customsItems: (Stored & ShippoCustomsItem)[];
   shipments: ShippoShipment[];
   rates: ShippoRate[];
   transactions: ShippoTransaction[];

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../../../bridge/domain/order.ts';
-import { CarrierUnavailable, type Carrier, type Rate } from '../../../../bridge/ports/carrier.ts';
+import {
+  CarrierUnavailable,
+  type Carrier,
+  type CustomsDeclaration,
+  type Rate,
+} from '../../../../bridge/ports/carrier.ts';
 
 /** A Shippo to run the contract on: a carrier made for it, and a hand on its traps. */
 export interface CarrierUnderTest {
@@ -9,6 +14,8 @@ export interface CarrierUnderTest {
   bought(rateId: string): number;
   /** Both addresses as they were sent, and who really sends the parcel. */
   shipment(rateId: string): { from: string; to: string; extra: object; parcel: object };
+  /** The customs declaration of the rate's shipment, with its items. */
+  declaration(rateId: string): { items: object[] };
   set(switches: object): void;
   /** Moves the clock, in ms. */
   wait(ms: number): void;
@@ -34,13 +41,13 @@ export const store: Address = {
   ...customer,
   name: 'Northwind Outfitters',
   company: 'Northwind Outfitters',
-  street1: '1 Market St',
-  city: 'San Francisco',
-  state: 'CA',
-  postcode: '94105',
-  country: 'US',
+  street1: 'Marktplatz 1',
+  city: 'Berlin',
+  postcode: '10115',
+  country: 'DE',
   email: 'returns@example.com',
 };
+const abroad: Address = { ...store, city: 'San Francisco', state: 'CA', postcode: '94105', country: 'US' };
 export const parcel = { lengthMm: 305, widthMm: 200, heightMm: 100, weightGrams: 1200 };
 
 /** What every Carrier must do; `start` gives a fresh one. */
@@ -53,10 +60,11 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
     afterAll(() => peer.stop());
     beforeEach(() => peer.set(NOTHING_SET));
 
+    const parcelHome = { customer, store, parcel, metadata: 'none', returnNumber: 'RMA-1' };
     let count = 0;
     async function offer(kind: 'prepaid' | 'pay_on_use' = 'prepaid') {
       const metadata = `effect-${(count += 1)}`;
-      const request = { customer, store, parcel, kind, metadata, returnNumber: 'RMA-1001' };
+      const request = { customer, store, parcel, kind, metadata, returnNumber: 'RMA-1001', customs: null };
       const { rates } = await peer.carrier.rates(request);
       const rate = rates[0]!;
       return { rate, rates, purchase: { rateId: rate.id, carrier: rate.carrier, metadata } };
@@ -99,7 +107,7 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
 
       it('may be none, with the reasons', async () => {
         peer.set({ noRates: ['No service to this country'] });
-        const request = { customer, store, parcel, kind: 'prepaid', metadata: 'none', returnNumber: 'RMA-1' } as const;
+        const request = { ...parcelHome, kind: 'prepaid', customs: null } as const;
         const { rates, messages } = await peer.carrier.rates(request);
         expect(rates).toEqual([]);
         expect(messages).toEqual(['Shippo: No service to this country']);
@@ -109,6 +117,74 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
         peer.set({ refuse: { status: 429, retryAfterSeconds: 7 } });
         await expect(offer()).rejects.toMatchObject({ code: 'shippo_429', retryAfterMs: 7000 });
         await expect(offer()).rejects.toBeInstanceOf(CarrierUnavailable);
+      });
+    });
+
+    describe('rates across a customs border', () => {
+      const shirt = {
+        description: 'Linen shirt',
+        quantity: 2,
+        weightGrams: 600,
+        hsCode: '610910',
+        originCountry: 'PT',
+      };
+      const priced = (value: number, currency: string, decimals: number) => ({
+        signer: customer.name,
+        items: [{ ...shirt, value, currency, decimals }],
+      });
+      const ask = (customs: CustomsDeclaration | null, kind: 'prepaid' | 'pay_on_use' = 'prepaid') =>
+        peer.carrier.rates({ ...parcelHome, store: abroad, kind, customs });
+
+      it('are none without a declaration, with the reason', async () => {
+        expect(await ask(null)).toEqual({
+          rates: [],
+          messages: ['Shippo: A customs declaration is required for this shipment'],
+        });
+      });
+
+      it.each(['prepaid', 'pay_on_use'] as const)('come with one that says what comes back (%s)', async (kind) => {
+        const { rates } = await ask(priced(8982, 'EUR', 2), kind);
+        expect(rates.length).toBeGreaterThan(0);
+        expect(peer.declaration(rates[0]!.id)).toMatchObject({
+          contents_type: 'RETURN_MERCHANDISE',
+          non_delivery_option: 'RETURN',
+          incoterm: 'DDU',
+          certify: true,
+          certify_signer: 'Zoë Łukasz',
+          exporter_reference: 'RMA-1',
+          items: [
+            {
+              description: 'Linen shirt',
+              quantity: 2,
+              net_weight: '600',
+              mass_unit: 'g',
+              value_amount: '89.82',
+              value_currency: 'EUR',
+              tariff_number: '610910',
+              origin_country: 'PT',
+            },
+          ],
+        });
+      });
+
+      it.each([
+        [8982, 'JPY', 0, '8982'],
+        [8982, 'KWD', 3, '8.982'],
+        [5, 'USD', 2, '0.05'],
+      ])('name %i minor units of %s with %i decimals as %s', async (value, currency, decimals, text) => {
+        const { rates } = await ask(priced(value, currency, decimals));
+        expect(peer.declaration(rates[0]!.id).items[0]).toMatchObject({ value_amount: text, value_currency: currency });
+      });
+
+      it('are none when Shippo does not take the declaration: asking again would not help', async () => {
+        const { rates, messages } = await ask({ ...priced(100, 'EUR', 2), signer: '' });
+        expect(rates).toEqual([]);
+        expect(messages[0]).toMatch(/^Customs: certify_signer: /);
+      });
+
+      it('are unavailable while Shippo is', async () => {
+        peer.set({ refuse: { status: 503 } });
+        await expect(ask(priced(100, 'EUR', 2))).rejects.toMatchObject({ code: 'shippo_503' });
       });
     });
 

@@ -16,6 +16,12 @@ carrierContract('the SDK on the stand-in', async () => {
       const { address_from, address_to, extra, parcels } = shipment;
       return { from: address_from.name!, to: address_to.name!, extra, parcel: parcels[0]! };
     },
+    declaration(rateId) {
+      const rate = book.rates.find((entry) => entry.object_id === rateId)!;
+      const { customs_declaration } = book.shipments.find((entry) => entry.object_id === rate.shipment)!;
+      const items = book.customsItems.filter((item) => customs_declaration!.items.includes(item.object_id));
+      return { ...customs_declaration, items };
+    },
     set: (switches) => void Object.assign(standin.switches, switches),
     wait: (ms) => void (skipped += ms),
     scan: async (trackingNumber, scan) => void (await standin.play(trackingNumber, scan)),
@@ -48,7 +54,8 @@ describe('A carrier without Shippo', () => {
     const standin = await startShippoStandin();
     const live = shippoCarrier({ token: 'shippo_live_1', url: standin.url });
     const test = shippoCarrier({ token: 'shippo_test_1', url: standin.url });
-    const shipment = { customer, store, parcel, kind: 'prepaid', metadata: 'm', returnNumber: 'RMA-1' } as const;
+    const parts = { kind: 'prepaid', metadata: 'm', returnNumber: 'RMA-1', customs: null } as const;
+    const shipment = { customer, store, parcel, ...parts };
     const { rates } = await test.rates(shipment);
     const purchase = { ...request, rateId: rates[0]!.id };
     expect(await live.buy(purchase)).toMatchObject({ type: 'refused', code: 'shippo_400' });

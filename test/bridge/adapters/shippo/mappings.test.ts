@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { amountOf, currencyDecimals } from '../../../../bridge/adapters/shippo/currency.ts';
 import { purchaseStatus } from '../../../../bridge/adapters/shippo/purchase-status.ts';
 import { findIn } from '../../../../bridge/adapters/shippo/purchase.ts';
+import { declarationBody } from '../../../../bridge/adapters/shippo/customs.ts';
 import { rateOf, shipmentBody } from '../../../../bridge/adapters/shippo/shipment.ts';
 import { trackStatus } from '../../../../bridge/adapters/shippo/track-status.ts';
 import { toDecimal } from '../../../../bridge/domain/money.ts';
@@ -91,18 +92,49 @@ describe('A price', () => {
 
 describe('A shipment', () => {
   it('never sends more than Shippo takes, and no empty parcel', () => {
-    const body = shipmentBody({
+    const request = {
       customer,
       store,
       parcel: { ...parcel, lengthMm: 0, weightGrams: 0.4 },
       kind: 'prepaid',
       metadata: 'm'.repeat(120),
       returnNumber: 'R'.repeat(60),
-    });
+      customs: null,
+    } as const;
+    const body = shipmentBody(request, null);
+    expect(body).not.toHaveProperty('customsDeclaration');
+    expect(shipmentBody(request, 'd1').customsDeclaration).toBe('d1');
     expect(body.metadata).toHaveLength(100);
     expect(body.extra?.reference1).toHaveLength(50);
     expect(body.parcels[0]).toMatchObject({ length: '0.1', weight: '1', massUnit: 'g', distanceUnit: 'cm' });
     expect(body.async).toBe(false);
+  });
+});
+
+describe('A customs declaration', () => {
+  const item = { description: '👕'.repeat(200), quantity: 1, weightGrams: 0.2, value: 1, currency: 'USD', decimals: 2 };
+  const customs = { signer: 'Zoë', items: [{ ...item, hsCode: '610910', originCountry: 'PT' }] };
+  const from = (country: string, to: string) =>
+    declarationBody(customs, {
+      customer: { ...customer, country },
+      store: { ...store, country: to },
+      metadata: 'm'.repeat(120),
+      returnNumber: 'RMA-1',
+    });
+
+  it.each([
+    ['US', 'CA', 'NOEEI_30_36'],
+    ['US', 'FR', 'NOEEI_30_37_a'],
+    ['CA', 'US', undefined],
+    ['FR', 'CH', undefined],
+  ])('from %s to %s names the export exemption %s', (country, to, eelPfc) => {
+    expect(from(country, to).eelPfc).toBe(eelPfc);
+  });
+
+  it('never sends more than Shippo takes, and no weightless item', () => {
+    const body = from('FR', 'CH');
+    expect(body.metadata).toHaveLength(100);
+    expect(body.items[0]).toMatchObject({ description: '👕'.repeat(100), netWeight: '1' });
   });
 });
 
