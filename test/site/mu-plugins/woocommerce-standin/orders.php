@@ -117,8 +117,9 @@ add_filter(
 
 /** @return array|WP_Error */
 function boomerang_standin_coupon_uses( int $coupon_id ) {
-	$coupon = json_decode( wp_remote_retrieve_body( boomerang_standin_request( 'GET', '/wp-json/wc/v3/coupons/' . $coupon_id ) ), true );
-	if ( ! isset( $coupon['code'] ) ) {
+	$answer = boomerang_standin_request( 'GET', '/wp-json/wc/v3/coupons/' . $coupon_id );
+	$coupon = json_decode( wp_remote_retrieve_body( $answer ), true );
+	if ( 200 !== wp_remote_retrieve_response_code( $answer ) ) {
 		return new WP_Error( 'coupon_not_found', 'The coupon no longer exists.', array( 'status' => 404 ) );
 	}
 	$uses = array();
