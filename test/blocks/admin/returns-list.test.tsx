@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { violations } from './axe.ts';
 import { ID, PATH, aReturn, anItem } from './builders.ts';
 import { fakeNetwork, json, refuse, type Asked } from './network.ts';
 import { everyTestAnew, open, pass } from './set-up.tsx';
@@ -82,6 +83,15 @@ describe('The list of returns', () => {
     const { user } = open('returns');
     await user.click(await screen.findByRole('button', { name: 'RMA-1001' }));
     expect(await screen.findByRole('heading', { name: 'Return RMA-1001' })).toBeTruthy();
+  });
+
+  it('has nothing that axe finds fault with', async () => {
+    fakeNetwork({
+      [LIST]: [page([anItem({ kind: 'withdrawal' }), anItem({ id: `${ID.slice(0, -1)}2`, number: 'RMA-1002' })])],
+    });
+    open('returns');
+    await screen.findByRole('link', { name: 'RMA-1002' });
+    expect(await violations()).toEqual([]);
   });
 
   it('welcomes an owner who has no returns yet', async () => {

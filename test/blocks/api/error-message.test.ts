@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PROBLEM_CODES } from '../../../bridge/contract/endpoints.ts';
 import { errorMessage } from '../../../blocks/api/error-message.ts';
+import { shopperVerdict } from '../../../blocks/api/verdict-shopper.ts';
 
 describe('The sentence of a problem', () => {
   it.each(PROBLEM_CODES)('%s: is a sentence of its own, and no code', (code) => {
@@ -21,6 +22,15 @@ describe('The sentence of a problem', () => {
     const left = (returnable: number) => errorMessage({ code: 'quantity_not_returnable', params: { returnable } });
     expect(left(2)).toContain('Only 2 of this item');
     expect(left(0)).toContain('can no longer be returned');
+  });
+
+  it.each(['order_refused', 'line_not_returnable', 'resolution_refused'])('%s: names the rule that refused', (code) => {
+    vi.stubGlobal('document', { documentElement: { lang: 'en-US' } });
+    const params = { reason: 'minimum_value', minimum: 2500, total: 900, currency: 'EUR', decimals: 2, lineId: 3 };
+    const money = { currency: 'EUR', decimals: 2 };
+    expect(errorMessage({ code, params })).toBe(shopperVerdict({ code: 'minimum_value', params }, money, 'en_US'));
+    expect(errorMessage({ code, params })).toContain('€25.00');
+    vi.unstubAllGlobals();
   });
 
   it('reads a code that nobody knows as a store out of reach', () => {
