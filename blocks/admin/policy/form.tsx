@@ -47,6 +47,7 @@ export function PolicyForm({ policy, model }: { policy: PolicyResponse; model: P
     const saved = await model.save(rules);
     if (saved.is === 'saved') {
       state.start(saved.policy);
+      replay.end();
       setNotice({
         status: 'success',
         /* translators: %d: version number of the policy. */

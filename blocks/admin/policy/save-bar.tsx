@@ -1,5 +1,6 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { useState } from 'react';
 import type { PolicyResponse } from '../../../bridge/contract/policy.ts';
 import { useNames } from './names.ts';
 import type { Rules } from './draft.ts';
@@ -63,20 +64,27 @@ export function SaveBar({ notice, onNoticeGone, dirty, saving, replaying, policy
   );
 }
 
-/** What a save would change, in words. */
+/** What a save would change, in words; worked out only while somebody looks at it. */
 function Unsaved({ before }: { before: Rules }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="boomerang-unsaved" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{__('There are changes that are not saved.', 'boomerang-returns')}</summary>
+      {open && (
+        <div className="boomerang-unsaved__list">
+          <UnsavedChanges before={before} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+function UnsavedChanges({ before }: { before: Rules }) {
   const { rules, store } = useDraft();
   const { known } = useNames();
   const changes = changedWords(
     { rules: before, speech: speechOf(before, store, known) },
     { rules, speech: speechOf(rules, store, known) },
   );
-  return (
-    <details className="boomerang-unsaved">
-      <summary>{__('There are changes that are not saved.', 'boomerang-returns')}</summary>
-      <div className="boomerang-unsaved__list">
-        <Changes changes={changes} />
-      </div>
-    </details>
-  );
+  return <Changes changes={changes} />;
 }

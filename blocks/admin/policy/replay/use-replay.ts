@@ -16,6 +16,8 @@ export interface Replay {
   state: ReplayState;
   /** Gives what went wrong; null once there is a result, or another replay was begun. */
   start(rules: Rules): Promise<unknown>;
+  /** The draft has become the policy in force: there is nothing left to compare. */
+  end(): void;
   /** The result is not that of these rules. */
   isStale(rules: Rules): boolean;
 }
@@ -54,6 +56,10 @@ export function useReplay(): Replay {
   return {
     state,
     start,
+    end() {
+      run.current++;
+      setState({ is: 'none' });
+    },
     isStale: (rules) => state.is === 'done' && JSON.stringify(settled(rules)) !== state.rules,
   };
 }

@@ -11,9 +11,9 @@ export function moneyMovesWords({ moneyMoves }: Rules, speech: Speech): string[]
   const groups = same
     ? [movesWords(guest)]
     : [
-        /* translators: %s: when money moves. */
+        /* translators: %s: a sentence about when money moves. */
         sprintf(__('Guests: %s', 'boomerang-returns'), movesWords(guest)),
-        /* translators: %s: when money moves. */
+        /* translators: %s: a sentence about when money moves. */
         sprintf(__('Customers with an account: %s', 'boomerang-returns'), movesWords(known)),
       ];
   return [
@@ -28,11 +28,11 @@ export function moneyMovesWords({ moneyMoves }: Rules, speech: Speech): string[]
 function movesWords({ refund, store_credit, exchange }: Moves): string {
   if (refund === store_credit && refund === exchange) {
     /* translators: %s: when. */
-    return sprintf(__('the shopper gets the money, credit or new item %s.', 'boomerang-returns'), momentWords(refund));
+    return sprintf(__('The shopper gets the money, credit or new item %s.', 'boomerang-returns'), momentWords(refund));
   }
   return sprintf(
     /* translators: 1, 2, 3: when. */
-    __('refund %1$s, store credit %2$s, exchange %3$s.', 'boomerang-returns'),
+    __('Refund %1$s, store credit %2$s, exchange %3$s.', 'boomerang-returns'),
     momentWords(refund),
     momentWords(store_credit),
     momentWords(exchange),

@@ -111,24 +111,37 @@ function feeWords(fee: Fee, speech: Speech): string {
 }
 
 export function outboundWords({ outboundShipping, orderFees }: Rules): string[] {
-  return [
-    /* translators: %s: when. */
-    sprintf(__('What delivery cost comes back %s.', 'boomerang-returns'), whenBack(outboundShipping)),
-    /* translators: %s: when. */
-    sprintf(__('Fees of the order (gift wrap, payment) come back %s.', 'boomerang-returns'), whenBack(orderFees)),
-  ];
+  return [deliveryWords(outboundShipping), orderFeesWords(orderFees)];
 }
 
-/** “never”, “with the last item of the order”, … in the middle of a sentence. */
-function whenBack(rule: Rules['outboundShipping']): string {
+function deliveryWords(rule: Rules['outboundShipping']): string {
   switch (rule) {
     case 'never':
-      return __('never', 'boomerang-returns');
+      return __('The cost of delivery does not come back.', 'boomerang-returns');
     case 'full_return':
-      return __('with the last item of the order', 'boomerang-returns');
+      return __('The cost of delivery comes back with the last item of the order.', 'boomerang-returns');
     case 'store_fault':
-      return __('when you are at fault', 'boomerang-returns');
+      return __('The cost of delivery comes back when you are at fault.', 'boomerang-returns');
     case 'proportion':
-      return __('in part, as much as of the goods comes back', 'boomerang-returns');
+      return __('The cost of delivery comes back in part, as much as of the goods does.', 'boomerang-returns');
+  }
+}
+
+function orderFeesWords(rule: Rules['orderFees']): string {
+  switch (rule) {
+    case 'never':
+      return __('Fees of the order (gift wrap, payment) do not come back.', 'boomerang-returns');
+    case 'full_return':
+      return __(
+        'Fees of the order (gift wrap, payment) come back with the last item of the order.',
+        'boomerang-returns',
+      );
+    case 'store_fault':
+      return __('Fees of the order (gift wrap, payment) come back when you are at fault.', 'boomerang-returns');
+    case 'proportion':
+      return __(
+        'Fees of the order (gift wrap, payment) come back in part, as much as of the goods does.',
+        'boomerang-returns',
+      );
   }
 }

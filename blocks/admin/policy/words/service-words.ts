@@ -6,7 +6,7 @@ import { writeDecimal } from '../../shared/decimal.ts';
 import { labelIn, roleOptions } from '../known-lists.ts';
 import type { Rules } from '../draft.ts';
 import { momentWords } from './flow-words.ts';
-import type { Speech } from './speech.ts';
+import { quoted, type Speech } from './speech.ts';
 
 export function labelsWords({ labels }: Rules, speech: Speech): string[] {
   const { kind, carriers, ceiling, defaultParcel: parcel, paidBy, hsCodeMeta, originMeta } = labels;
@@ -94,7 +94,7 @@ function shippingWords({ partialShipping, standardShipping }: Rules['withdrawal'
 }
 
 function exceptWords({ exceptProducts, exceptCategories, exceptRoles }: Rules['withdrawal'], speech: Speech): string[] {
-  const roles = speech.any(exceptRoles.map((role) => labelIn(roleOptions(), role)));
+  const roles = speech.any(exceptRoles.map((role) => quoted(labelIn(roleOptions(), role))));
   return [
     exceptCategories.length > 0 &&
       /* translators: %s: names of categories. */

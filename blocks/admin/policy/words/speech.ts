@@ -55,6 +55,15 @@ export function language(): string | undefined {
   return document.documentElement.lang || undefined;
 }
 
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** Twelve sections are written anew at each key: making the formats anew would cost more than the rest of it. */
 function lister(type: 'conjunction' | 'disjunction') {
-  return (parts: readonly string[]) => new Intl.ListFormat(language(), { type }).format(parts);
+  return (parts: readonly string[]) => {
+    if (parts.length < 2) return parts.join('');
+    const key = `${type} ${language()}`;
+    const format = listFormats.get(key) ?? new Intl.ListFormat(language(), { type });
+    listFormats.set(key, format);
+    return format.format(parts);
+  };
 }

@@ -110,7 +110,7 @@ function matchWords({ name, match }: Window['rules'][number], speech: Speech): s
       /* translators: %s: kinds of customers. */
       sprintf(
         __('bought by %s', 'boomerang-returns'),
-        speech.any(match.roles.map((role) => labelIn(roleOptions(), role))),
+        speech.any(match.roles.map((role) => quoted(labelIn(roleOptions(), role)))),
       ),
     match.reasons.length > 0 &&
       /* translators: %s: reasons for a return. */
