@@ -16,5 +16,5 @@ export interface Told {
 
 /** The sentence with what decided; `bare` where the verdict does not say it (one of an older version). */
 export function filled(sentence: string, value: string | number | null, bare: string): string {
-  return value === null ? bare : sprintf(sentence, ...([value] as (string | number)[]));
+  return value === null ? bare : sprintf(sentence as '%s', String(value));
 }

@@ -18,7 +18,7 @@ export function readConfig({ dataset }: HTMLElement): PageConfig {
     nonce: dataset.nonce || null,
     email: dataset.email ?? '',
     locale: (dataset.locale || 'en_US').replaceAll('-', '_'),
-    withdrawal: ['1', 'true'].includes(dataset.withdrawal ?? ''),
+    withdrawal: dataset.withdrawal === 'yes',
     title: dataset.title ?? '',
     intro: dataset.intro ?? '',
   };

@@ -58,8 +58,11 @@ function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly
       )}
       <p>
         {sprintf(
-          /* translators: %s: name of a carrier. */
-          __('Stick the label on your parcel and hand it to %s. There is nothing to pay.', 'boomerang-returns'),
+          isTakenOff(status)
+            ? /* translators: %s: name of a carrier. */
+              __('Stick the label on your parcel and hand it to %s. Its price is taken off.', 'boomerang-returns')
+            : /* translators: %s: name of a carrier. */
+              __('Stick the label on your parcel and hand it to %s. There is nothing to pay.', 'boomerang-returns'),
           carrierName(label.carrier),
         )}
       </p>
@@ -94,4 +97,8 @@ function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly
       </p>
     </div>
   );
+}
+
+function isTakenOff({ labelAtMost, payouts }: ReturnStatus): boolean {
+  return labelAtMost !== null || payouts.some(({ breakdown }) => breakdown.lines.some(({ kind }) => kind === 'label'));
 }

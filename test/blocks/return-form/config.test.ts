@@ -24,7 +24,7 @@ describe('What PHP says to the form', () => {
   });
 
   it('needs neither address nor nonce for a guest', () => {
-    const guest = 'data-rest-root="/wp-json/boomerang/v1/" data-locale="en-US" data-withdrawal="1"';
+    const guest = 'data-rest-root="/wp-json/boomerang/v1/" data-locale="en-US" data-withdrawal="yes"';
     expect(readConfig(wrapper(guest))).toMatchObject({
       withdrawal: true,
       email: '',

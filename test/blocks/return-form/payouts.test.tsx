@@ -85,6 +85,30 @@ describe('The payouts of a return', () => {
   });
 });
 
+describe('The label', () => {
+  it.each<[string, Partial<ReturnStatus>, RegExp]>([
+    ['costs the shopper nothing', {}, /There is nothing to pay/],
+    ['is to be taken off', { labelAtMost: { amount: 795, currency: 'USD', decimals: 2 } }, /Its price is taken off/],
+    [
+      'was taken off',
+      {
+        payouts: [
+          payout({
+            breakdown: {
+              ...breakdown('Blue shirt', 4900),
+              lines: [{ kind: 'label', label: '', quantity: null, amount: -650 }],
+            },
+          }),
+        ],
+      },
+      /Its price is taken off/,
+    ],
+  ])('says what it costs: it %s', async (_, change, sentence) => {
+    await openReturn(change);
+    expect(screen.getByText(sentence)).toBeTruthy();
+  });
+});
+
 describe('Store credit', () => {
   it('gives the code, until when, what happens with a part, and copies it', async () => {
     const { user } = await openReturn({ credit: CREDIT, payouts: [payout({ resolution: 'store_credit' })] });
