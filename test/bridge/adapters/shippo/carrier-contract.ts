@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../../../bridge/domain/order.ts';
-import {
-  CarrierUnavailable,
-  type Carrier,
-  type CustomsDeclaration,
-  type Rate,
-} from '../../../../bridge/ports/carrier.ts';
+import { customsContract } from './customs-contract.ts';
+import { CarrierUnavailable, type Carrier, type Rate } from '../../../../bridge/ports/carrier.ts';
 
 /** A Shippo to run the contract on: a carrier made for it, and a hand on its traps. */
 export interface CarrierUnderTest {
