@@ -31,8 +31,6 @@ export async function replayPolicy(
     current,
     draft: { ...rules, version: current.version + 1 },
     storeCurrency: info.currency,
-    pricesIncludeTax: info.pricesIncludeTax,
-    now: until,
   });
   return ok({
     state: 'done',

@@ -55,7 +55,7 @@ async function followCredit(deps: Deps, known: Return): Promise<void> {
   if (credit === null) return;
   try {
     const coupon = await deps.store.findCoupon(credit.code, currency);
-    const uses = await deps.site.couponUses(credit.couponId, currency);
+    const uses = coupon === null ? [] : await deps.site.couponUses(credit.couponId, currency);
     await decideOn(deps, known, (entry, circumstances) =>
       creditMoved(entry, { uses, exists: coupon !== null }, circumstances),
     );

@@ -47,6 +47,7 @@ export function weigh({ order, policy, others, facts, assessment }: OpenedOrder,
     reasonIds: wish.lines.map((line) => line.reasonId),
     findings: order.findings.length,
     byStaff: staff,
+    currency: order.currency,
     ...wish.history,
   });
   return {

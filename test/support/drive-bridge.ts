@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import type { Composed } from '../../bridge/composition.ts';
-import type { LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
+import type { askedLine, LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ReturnDetail, StaffCommand } from '../../bridge/contract/staff.ts';
 import type { PolicyRules } from '../../bridge/domain/policy.ts';
 import type { Result } from '../../bridge/domain/result.ts';
@@ -15,6 +16,8 @@ export interface PlacedOrder {
   readonly line_items: readonly { readonly id: number }[];
 }
 
+export type AskedWish = z.output<typeof askedLine>;
+
 /** What shoppers, staff and time do to a bridge, whatever its peers are. */
 export interface BridgeDriver {
   /** Lets time pass, ms. */
@@ -24,8 +27,17 @@ export interface BridgeDriver {
   /** As `settle`, moving the clock to each next due time, at most so far, ms. */
   settleWithin(ms: number): Promise<void>;
   lookUp(order: PlacedOrder, email?: string): Promise<LookupResponse>;
-  /** Submits lines as [line index, quantity]. */
-  submit(order: PlacedOrder, lines: readonly (readonly [number, number])[]): Promise<Result<ReturnStatus>>;
+  /** Submits lines as [line index, quantity, and what is wished of it]. */
+  submit(
+    order: PlacedOrder,
+    lines: readonly (readonly [number, number, Partial<AskedWish>?])[],
+    over?: {
+      readonly kind?: 'return' | 'withdrawal';
+      readonly name?: string;
+      readonly locale?: string;
+      readonly page?: string;
+    },
+  ): Promise<Result<ReturnStatus>>;
   /** Id of the newest return. */
   newestId(): Promise<string>;
   detail(returnId: string): Promise<ReturnDetail>;
@@ -69,23 +81,30 @@ export function driveBridge(
       }
     },
     async lookUp(order, email = ANA) {
-      const body = { orderNumber: String(order.id), email };
+      const body = { orderNumber: String(order.id), email, locale: 'en_US' };
       return value(await handlers.lookup({ body, query: undefined, params: {} }, GUEST)) as LookupResponse;
     },
-    async submit(order, lines) {
+    async submit(order, lines, over = {}) {
       const found = await driver.lookUp(order);
       const body = {
         token: found.token,
         requestId: randomUUID(),
-        lines: lines.map(([index, quantity]) => ({
+        kind: 'return' as const,
+        lines: lines.map(([index, quantity, wish]) => ({
           lineId: order.line_items[index]?.id ?? 0,
           quantity,
-          reasonId: 'too_small',
+          reasonId: over.kind === 'withdrawal' ? '' : 'too_small',
           comment: '',
+          resolution: 'refund' as const,
+          exchange: null,
+          photoIds: [],
+          ...wish,
         })),
         comment: '',
-        resolution: 'refund' as const,
+        name: '',
         locale: 'en_US',
+        page: '',
+        ...over,
       };
       return (await handlers.submit({ body, query: undefined, params: {} }, GUEST)) as Result<ReturnStatus>;
     },

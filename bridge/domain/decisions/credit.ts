@@ -22,7 +22,8 @@ export function creditMoved(entry: Return, news: CouponNews, circumstances: Circ
   if (credit === null || credit.state !== 'open') return nothingMore(entry);
   const { usage } = circumstances.policy.resolutions.storeCredit;
   const used = Math.min(credit.amount, sum(news.uses.map((one) => one.used)));
-  const left = credit.amount - used;
+  // A coupon that is gone tells no more what it was used for: what was last known counts.
+  const left = news.exists ? credit.amount - used : credit.left;
   const newlyUsed = credit.left - left;
   const first: Decision = {
     ...nothingMore({ ...entry, credit: { ...credit, left, state: left === 0 ? 'used' : 'open' } }),

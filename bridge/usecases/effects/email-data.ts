@@ -1,7 +1,8 @@
+import { ceilingVerdict } from '../../domain/approval.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel, isDead } from '../../domain/lifecycle.ts';
-import type { Policy } from '../../domain/policy.ts';
+import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
 import type { VerdictParams } from '../../domain/verdict.ts';
@@ -50,8 +51,8 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
       refundBy: entry.withdrawal.refundBy,
       returnCost: policy.withdrawal.returnCost,
     },
-    reason: reasonOf(entry),
-    verdict: { code: entry.decision.code, params: paramsText(entry.decision.params, text) },
+    reason: wrongOf(entry),
+    verdict: whyItWaits(kind, entry, policy, text),
     statusUrl: token !== null && entry.page !== '' ? `${entry.page}?boomerang-return=${token}` : null,
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}` : null,
@@ -80,8 +81,21 @@ function exchangeText(entry: Return, text: Text): EmailData['exchange'] {
   };
 }
 
-/** Names of a verdict's params that are minor units. */
-const AMOUNTS = ['worth', 'value', 'ceiling', 'amount', 'limit', 'upToValue', 'minimum'];
+/** Why the payout waits, where that is what the e-mail is about; else why the return does. */
+function whyItWaits(kind: EmailKind, entry: Return, policy: Policy, text: Text): EmailData['verdict'] {
+  const held = entry.payouts.find((one) => one.state === 'pending' && one.held !== null);
+  if (kind === 'owner_held_payout' && held?.state === 'pending' && held.held !== null) {
+    const ceiling = held.held === 'over_ceiling' ? ceilingVerdict(policy, held.amount, entry.currency) : null;
+    return { code: held.held, params: paramsText(ceiling?.params ?? {}, text) };
+  }
+  const { code, params } = entry.decision;
+  const reason = reasonOf(policy, String(params['reasonId'] ?? ''));
+  const named = reason ? { reason: reason.title.text } : {};
+  return { code, params: { ...paramsText(params, text), ...named } };
+}
+
+/** Names of a verdict's params that are minor units where it names a currency. */
+const AMOUNTS = ['worth', 'limit'];
 
 function paramsText(params: VerdictParams, text: Text): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -92,7 +106,7 @@ function paramsText(params: VerdictParams, text: Text): Readonly<Record<string, 
   );
 }
 
-function reasonOf({ parcel, payouts }: Return): string | null {
+function wrongOf({ parcel, payouts }: Return): string | null {
   if (parcel.state === 'rejected') return parcel.reason;
   return payouts.find((one) => one.state === 'failed')?.message ?? null;
 }

@@ -56,7 +56,8 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
 };
 
 function issued({ id, code, amount }: StoreCoupon): Outcome {
-  return { type: 'done', result: { couponId: id, code, couponAmount: amount } };
+  // WooCommerce keeps codes in lower case and takes either; capitals are easier to read out.
+  return { type: 'done', result: { couponId: id, code: code.toUpperCase(), couponAmount: amount } };
 }
 
 /** Digits and capital letters without those that look alike (Crockford's base 32). */

@@ -58,13 +58,13 @@ const TABLE: readonly Case[] = [
   ['a virtual line', 'line_not_returnable', form((body, order) => withLine(body, order.line_items[1]!.id))],
   ['a price in the body', 'bad_request', form((body) => ({ ...body, total: '999.00' }))],
   ['an amount in a line', 'bad_request', line({ amount: 99_900 })],
-  ['no reason', 'bad_request', line({ reasonId: undefined })],
-  ['an empty reason', 'bad_request', line({ reasonId: '' })],
+  ['no reason', 'unknown_reason', line({ reasonId: undefined })],
+  ['an empty reason', 'unknown_reason', line({ reasonId: '' })],
   ['a reason that the policy does not have', 'unknown_reason', line({ reasonId: 'because' })],
   [
     'a resolution that is not offered yet',
-    'resolution_not_offered',
-    form((body) => ({ ...body, resolution: 'exchange' })),
+    'resolution_refused',
+    form((body) => ({ ...body, lines: body.lines.map((line) => ({ ...line, resolution: 'store_credit' })) })),
   ],
   ['a comment without end', 'bad_request', line({ comment: 'x'.repeat(1001) })],
   ['a request id that is none', 'bad_request', form((body) => ({ ...body, requestId: '1 or 1=1' }))],
@@ -95,7 +95,7 @@ const TABLE: readonly Case[] = [
   ],
   [
     'outside the window',
-    'order_refused',
+    'line_not_returnable',
     form((body, order) => {
       order.completed = Date.parse('2026-10-21T09:59:59Z');
       return body;

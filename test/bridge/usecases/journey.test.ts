@@ -18,6 +18,8 @@ import {
   statusOf,
   timeline,
 } from './steps.ts';
+import { BY_PERSON, moneyMovesOn } from '../../support/policy.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -26,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 afterEach(async () => {
   world.shippo.switches.refuse = null;
-  await world.setPolicy({ moneyMoves: 'inspection', autoApprove: true, sendBackDays: 14 });
+  await world.setPolicy({ moneyMoves: moneyMovesOn('inspection'), approval: DEFAULT_RULES.approval, sendBackDays: 14 });
 });
 
 async function numberOf({ id }: Begun): Promise<string> {
@@ -45,7 +47,7 @@ const paid = (begun: Begun) => paidFor(world, begun.order).length;
 
 describe.each([...MONEY_MOVES])('Money that moves on %s', (moneyMoves: MoneyMoves) => {
   it('is paid at that moment, and never again', async () => {
-    await world.setPolicy({ moneyMoves });
+    await world.setPolicy({ moneyMoves: moneyMovesOn(moneyMoves) });
     const begun = await begin(world);
     const payments = [paid(begun)];
     await scanned(begun, 'accepted');
@@ -62,7 +64,7 @@ describe.each([...MONEY_MOVES])('Money that moves on %s', (moneyMoves: MoneyMove
     const stage = MONEY_MOVES.indexOf(moneyMoves);
     expect(payments).toEqual([0, 1, 2, 3].map((index) => (index >= stage ? 1 : 0)));
     const closed = await world.detail(begun.id);
-    expect([closed.state, closed.payout.state, paid(begun)]).toEqual(['closed', 'settled', 1]);
+    expect([closed.state, closed.payouts[0]?.state, paid(begun)]).toEqual(['closed', 'settled', 1]);
     expect(timeline(closed).filter((type) => type === 'carrier_accepted')).toHaveLength(1);
     expect(kindsOf(world, begun).filter((kind) => kind === 'refunded')).toHaveLength(1);
   });
@@ -70,7 +72,7 @@ describe.each([...MONEY_MOVES])('Money that moves on %s', (moneyMoves: MoneyMove
 
 describe('A parcel on its way', () => {
   it('delivered without a scan pays where the first scan was to pay', async () => {
-    await world.setPolicy({ moneyMoves: 'first_scan' });
+    await world.setPolicy({ moneyMoves: moneyMovesOn('first_scan') });
     const begun = await begin(world);
     await scanned(begun, 'delivered');
     const { state, timeline: entries } = await world.detail(begun.id);
@@ -88,15 +90,15 @@ describe('A parcel on its way', () => {
   });
 
   it('paid for before inspection, of which a unit is missing: the books and the screens say what was paid', async () => {
-    await world.setPolicy({ moneyMoves: 'receipt' });
+    await world.setPolicy({ moneyMoves: moneyMovesOn('receipt') });
     const begun = await begin(world);
     await scanned(begun, 'delivered');
     const { lines } = await world.detail(begun.id);
     const found = lines.map(({ orderLineId }) => ({ orderLineId, sellable: 1, damaged: 0, missing: 1 }));
     value(await world.command(begun.id, { type: 'inspect', lines: found }));
     await world.settle();
-    const { payout, promised, ledger } = await world.detail(begun.id);
-    expect([payout.amount, promised.total]).toEqual([10841, 10841]);
+    const { payouts, ledger } = await world.detail(begun.id);
+    expect(payouts[0]?.breakdown.total).toBe(10841);
     expect(paidFor(world, begun.order)).toEqual([10841]);
     const balance = ledger.filter(({ account }) => account === 'promised').reduce((sum, { amount }) => sum + amount, 0);
     expect(balance).toBe(0);
@@ -106,7 +108,7 @@ describe('A parcel on its way', () => {
 describe('A webhook is a hint', () => {
   const heard = (hints: TrackHint[]) => ({
     ...world.deps,
-    jobs: { followTrack: (hint: TrackHint) => Promise.resolve(void hints.push(hint)) },
+    jobs: { ...world.deps.jobs, followTrack: (hint: TrackHint) => Promise.resolve(void hints.push(hint)) },
   });
 
   it('with a wrong token is refused; about a parcel that is not ours it is dropped; ours is asked for', async () => {
@@ -125,7 +127,7 @@ describe('A webhook is a hint', () => {
   });
 
   it('that lies moves nothing: Shippo itself is asked', async () => {
-    await world.setPolicy({ moneyMoves: 'first_scan' });
+    await world.setPolicy({ moneyMoves: moneyMovesOn('first_scan') });
     const begun = await begin(world);
     const tracking_number = await numberOf(begun);
     const tracking_status = { status: 'DELIVERED' };
@@ -149,10 +151,14 @@ describe('A webhook is a hint', () => {
 
 describe('A store that wants to decide', () => {
   it('approves: then a label is bought and mailed', async () => {
-    await world.setPolicy({ autoApprove: false });
+    await world.setPolicy({ approval: BY_PERSON });
     const begun = await begin(world);
     const asked = await world.detail(begun.id);
-    expect([asked.state, asked.attention, asked.can]).toEqual(['requested', 'decision', ['approve', 'reject']]);
+    expect([asked.state, asked.attention, asked.can]).toEqual([
+      'requested',
+      'decision',
+      ['approve', 'reject', 'cancel', 'change'],
+    ]);
     expect(asked.shipping.state).toBe('none_wanted');
     expect(kindsOf(world, begun)).toEqual(['received', 'owner_decision']);
     expect(mailsOf(world, begun)[0]?.data['needsApproval']).toBe(true);
@@ -163,7 +169,7 @@ describe('A store that wants to decide', () => {
   });
 
   it('rejects with a reason that the shopper reads, and the units are free again', async () => {
-    await world.setPolicy({ autoApprove: false });
+    await world.setPolicy({ approval: BY_PERSON });
     const begun = await begin(world);
     const rejected = value(await world.command(begun.id, { type: 'reject', reason: 'Worn, with make-up.' }));
     await world.settle();
@@ -185,8 +191,8 @@ describe('A policy that changes', () => {
     const { version, rules } = value(
       await world.handlers.getPolicy({ body: undefined, query: undefined, params: {} }, STAFF),
     );
-    const save = (windowDays: number) =>
-      send(world, 'savePolicy', { basedOn: version, rules: { ...rules, windowDays } }, STAFF);
+    const save = (days: number) =>
+      send(world, 'savePolicy', { basedOn: version, rules: { ...rules, window: { ...rules.window, days } } }, STAFF);
     const answers = await Promise.all([save(30), save(31)]);
     expect(answers.map(codeOf).sort()).toEqual(['changed_meanwhile', 'ok']);
   });
@@ -194,15 +200,15 @@ describe('A policy that changes', () => {
   it('does not change returns that were accepted under the old one', async () => {
     const begun = await begin(world);
     const { policyVersion } = await world.detail(begun.id);
-    await world.setPolicy({ moneyMoves: 'approval' });
+    await world.setPolicy({ moneyMoves: moneyMovesOn('approval') });
     const later = await begin(world);
     await scanned(begun, 'accepted');
     expect([paid(begun), paid(later)]).toEqual([0, 1]);
     expect((await world.detail(later.id)).policyVersion).toBeGreaterThan(policyVersion);
     await arrive(world, begun);
     await world.settle();
-    const { policyVersion: kept, payout } = await world.detail(begun.id);
-    expect([kept, payout.moneyMoves, paid(begun)]).toEqual([policyVersion, 'inspection', 1]);
+    const { policyVersion: kept, payouts } = await world.detail(begun.id);
+    expect([kept, payouts[0]?.moneyMoves, paid(begun)]).toEqual([policyVersion, 'inspection', 1]);
   });
 });
 

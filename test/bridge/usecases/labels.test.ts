@@ -98,7 +98,7 @@ describe('A store without a Shippo token', () => {
     const begun = await ask(world, order, 1);
     expect((await world.detail(begun.id)).shipping).toMatchObject({ state: 'packing_slip', instead: 'no_token' });
     expect(kindsOf(world, begun)).toEqual(['received']);
-    expect(timeline(await world.detail(begun.id))).toEqual(['requested', 'approved', 'email_sent']);
+    expect(timeline(await world.detail(begun.id))).toEqual(['requested', 'decided', 'approved', 'email_sent']);
     expect(world.shippo.book.shipments).toHaveLength(shipments);
   });
 });

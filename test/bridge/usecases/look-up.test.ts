@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { LookupResponse } from '../../../bridge/contract/shop.ts';
+import type { EstimateResponse, LookupResponse } from '../../../bridge/contract/shop.ts';
 import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
 import { createRefund } from '../../standins/woocommerce/refunds.ts';
 import type { Order } from '../../standins/woocommerce/types.ts';
@@ -87,35 +87,38 @@ describe('An unknown order and a wrong e-mail', () => {
 });
 
 describe('What the shopper is shown', () => {
-  it('has an estimate for each number of units, and the same for a submitted return', async () => {
-    const found = value(await lookUp(`#${order.id}`, ANA, guest())) as LookupResponse;
-    const [line] = found.order.lines;
-    expect(line?.estimates.map(({ goods, taxes }) => [goods, taxes.map(({ amount }) => amount)])).toEqual([
-      [4990, [430]],
-      [9980, [860]],
-      [14970, [1291]],
-    ]);
+  const total = async (token: string, quantity: number) => {
+    const lines = [{ lineId: order.line_items[0]!.id, quantity, reasonId: 'too_small' }];
+    return (value(await send(world, 'estimate', { token, lines })) as EstimateResponse).payouts[0]?.breakdown;
+  };
+
+  it('is an estimate of what is chosen, and the same for a submitted return', async () => {
+    const { token } = value(await lookUp(`#${order.id}`, ANA, guest())) as LookupResponse;
+    const parts = (lines: readonly { readonly amount: number }[] = []) => lines.map(({ amount }) => amount);
+    expect(parts((await total(token, 1))?.lines)).toEqual([4990, 430]);
+    expect(parts((await total(token, 2))?.lines)).toEqual([9980, 860]);
+    expect(parts((await total(token, 3))?.lines)).toEqual([14970, 1291]);
     const status = value(await world.submit(order, [[0, 2]]));
-    expect(status.refund).toMatchObject({ total: 9980 + 860, currency: 'USD', decimals: 2 });
+    expect(status.payouts[0]?.breakdown).toMatchObject({ total: 9980 + 860, currency: 'USD', decimals: 2 });
     const after = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
-    expect(after.order.lines[0]).toMatchObject({
-      returnable: 1,
-      estimates: [{ goods: 4990, taxes: [{ amount: 431 }] }],
-    });
+    expect(after.order.lines[0]?.returnable).toBe(1);
+    expect(parts((await total(after.token, 1))?.lines)).toEqual([4990, 431]);
   });
 
-  it('says how much is left after a refund by amount, and promises no more', async () => {
+  it('promises no more than a refund by amount has left, and says so in a line of its own', async () => {
     createRefund(world.woo.shop, order.id, { amount: '150.00', api_refund: false });
     const left = Math.round(order.total * 100) - 15000;
-    const found = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
-    expect(found.order.left).toBe(left);
-    expect(value(await world.submit(order, [[0, 3]])).refund.total).toBe(left);
+    const { token } = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
+    const estimate = await total(token, 3);
+    expect(estimate?.total).toBe(left);
+    expect(estimate?.lines.find(({ kind }) => kind === 'cap')?.amount).toBe(left - 14970 - 1291);
+    expect(value(await world.submit(order, [[0, 3]])).payouts[0]?.breakdown.total).toBe(left);
   });
 
-  it('gives a reason for an order that can not be returned, and no estimates', async () => {
+  it('gives a reason for an order that can not be returned', async () => {
     order.completed = Date.parse('2026-09-01T00:00:00Z');
     const found = value(await lookUp(String(order.id), ANA, guest())) as LookupResponse;
-    expect(found.refusal?.code).toBe('window_over');
-    expect(found.order.lines[0]).toMatchObject({ returnable: 0, estimates: [] });
+    expect(found.refusal ?? found.order.lines[0]?.refusal).toMatchObject({ code: 'window_over', rule: 'window.days' });
+    expect(found.order.lines[0]).toMatchObject({ returnable: 0 });
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Product } from '../../standins/woocommerce/types.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
 import { arrive, begin, effectsOf, kindsOf, mailsOf, timeline, unsettled, within } from './steps.ts';
+import { BY_PERSON } from '../../support/policy.ts';
 
 const EMAIL = { path: '/bridge/email' };
 const RESTOCK = { path: '/bridge/restock' };
@@ -97,7 +98,7 @@ describe('Units that go back to stock', () => {
     world.wooFaults.rules.add({ match: RESTOCK, fault: gone });
     await world.settle();
     const detail = await world.detail(begun.id);
-    expect([detail.state, detail.payout.state, detail.attention]).toEqual(['closed', 'settled', 'failed_effect']);
+    expect([detail.state, detail.payouts[0]?.state, detail.attention]).toEqual(['closed', 'settled', 'failed_effect']);
     expect(await unsettled(world, begun.id, 'restock')).toMatchObject({
       state: 'failed',
       about: 'Poster',
@@ -144,7 +145,7 @@ describe('An e-mail', () => {
   });
 
   it('to the owner is in the site’s language, to the shopper in the page’s', async () => {
-    await world.setPolicy({ autoApprove: false, ownerEmail: 'owner@shop.example' });
+    await world.setPolicy({ approval: BY_PERSON, ownerEmail: 'owner@shop.example' });
     const begun = await begin(world);
     expect(mailsOf(world, begun).map(({ to, locale }) => [to, locale])).toEqual([
       ['ana@example.com', 'en_US'],

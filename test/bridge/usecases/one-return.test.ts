@@ -61,9 +61,11 @@ describe('One return, from the form to the money back', () => {
 
     const detail = await world.detail(id);
     expect(detail.state).toBe('closed');
-    expect(detail.payout.state).toBe('settled');
+    expect(detail.payouts[0]?.state).toBe('settled');
     expect(woo.book.refunds).toHaveLength(1);
-    expect(woo.book.payouts.map((payout) => Math.round(payout.amount * 100))).toEqual([detail.payout.amount]);
+    expect(woo.book.payouts.map((payout) => Math.round(payout.amount * 100))).toEqual([
+      detail.payouts[0]?.breakdown.total,
+    ]);
     expect(woo.shop.book.products.find((one) => one.id === products.shirt.id)?.stock_quantity).toBe(10 - 3 + 1);
     expect(woo.shop.book.products.find((one) => one.id === products.cap.parent_id)?.stock_quantity).toBe(8 - 2 + 1);
     expect(woo.book.mails.map((one) => one.kind)).toEqual(['received', 'refunded']);

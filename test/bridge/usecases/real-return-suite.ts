@@ -131,7 +131,7 @@ export function realReturnSuite(running: () => RealSite): void {
       await bridge.settle();
 
       const detail = await bridge.detail(id);
-      expect([detail.state, detail.payout.state]).toEqual(['closed', 'settled']);
+      expect([detail.state, detail.payouts[0]?.state]).toEqual(['closed', 'settled']);
       const refunds = await refundsOf(order);
       expect(refunds).toMatchObject([{ refunded_payment: true }]);
       const [shirts, caps] = refunds[0]!.line_items;
@@ -140,7 +140,10 @@ export function realReturnSuite(running: () => RealSite): void {
       // The units' share of 9.77, 1.85, 2.18 and 0.41.
       expect(taxes).toEqual([-651, -123, -109, expect.toBeOneOf([-20, -21])]);
       const cents = 8982 + 1500 - taxes.reduce((sum, one) => sum + one, 0);
-      expect([Math.round(Number(refunds[0]!.amount) * 100), detail.payout.amount]).toEqual([cents, cents]);
+      expect([Math.round(Number(refunds[0]!.amount) * 100), detail.payouts[0]?.breakdown.total]).toEqual([
+        cents,
+        cents,
+      ]);
       expect((await paidFor(order)).map((amount) => Math.round(amount * 100))).toEqual([cents]);
       expect([await stockOf(shirt), await stockOf(cap.product)]).toEqual([before[0]! + 1, before[1]! + 1]);
       const mails = await mailsOf(detail);
@@ -156,9 +159,9 @@ export function realReturnSuite(running: () => RealSite): void {
       const { id } = await returned(order);
       running().faults.rules.add({ match: { method: 'POST', path: /\/refunds/ }, fault: 'cut-after', times: 1 });
       await bridge.settle();
-      expect((await bridge.detail(id)).payout.state).toBe('pending');
+      expect((await bridge.detail(id)).payouts[0]?.state).toBe('pending');
       await bridge.settleWithin(10_000);
-      expect((await bridge.detail(id)).payout.state).toBe('settled');
+      expect((await bridge.detail(id)).payouts[0]?.state).toBe('settled');
       expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);
     });
 
@@ -170,7 +173,7 @@ export function realReturnSuite(running: () => RealSite): void {
       await gatewayDiesAfterPaying(running().site, false);
 
       const doubtful = await bridge.detail(id);
-      expect(doubtful.payout.state).toBe('in_doubt');
+      expect(doubtful.payouts[0]?.state).toBe('in_doubt');
       expect(await refundsOf(order)).toMatchObject([{ refunded_payment: false }]);
       const effect = doubtful.effects.find(({ kind }) => kind === 'refund')!;
       expect(effect.state).toBe('in_doubt');
@@ -179,7 +182,7 @@ export function realReturnSuite(running: () => RealSite): void {
 
       value(await bridge.command(id, { type: 'resolve_doubt', effectId: effect.id, happened: true }));
       await bridge.settle();
-      expect((await bridge.detail(id)).payout.state).toBe('settled');
+      expect((await bridge.detail(id)).payouts[0]?.state).toBe('settled');
       expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);
     });
 
@@ -190,14 +193,14 @@ export function realReturnSuite(running: () => RealSite): void {
       await bridge.settle();
       await gatewayRefuses(running().site, undefined);
       const failed = await bridge.detail(id);
-      expect(failed.payout.state).toBe('failed');
+      expect(failed.payouts[0]?.state).toBe('failed');
       const effect = failed.effects.find(({ kind }) => kind === 'refund')!;
       expect(effect.trouble?.message).toBe('The bank said no.');
       expect(await refundsOf(order)).toEqual([]);
 
       value(await bridge.command(id, { type: 'try_again', effectId: effect.id }));
       await bridge.settle();
-      expect((await bridge.detail(id)).payout.state).toBe('settled');
+      expect((await bridge.detail(id)).payouts[0]?.state).toBe('settled');
       expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);
     });
 
@@ -205,10 +208,10 @@ export function realReturnSuite(running: () => RealSite): void {
       const order = await placeOrder('cod');
       const { id } = await returned(order);
       await bridge.settle();
-      expect((await bridge.detail(id)).payout).toMatchObject({ awaitsHand: true });
+      expect((await bridge.detail(id)).payouts[0]).toMatchObject({ awaitsHand: true });
       expect(await refundsOf(order)).toMatchObject([{ refunded_payment: false }]);
-      value(await bridge.command(id, { type: 'paid_by_hand' }));
-      expect((await bridge.detail(id)).payout.state).toBe('settled');
+      value(await bridge.command(id, { type: 'paid_by_hand', resolution: 'refund' }));
+      expect((await bridge.detail(id)).payouts[0]?.state).toBe('settled');
     });
   });
 }

@@ -32,7 +32,7 @@ describe('The answer to a refund is lost after it was paid', () => {
     world.pass(3_000);
     await world.settle();
     const detail = await world.detail(begun.id);
-    expect([detail.state, detail.payout.state]).toEqual(['closed', 'settled']);
+    expect([detail.state, detail.payouts[0]?.state]).toEqual(['closed', 'settled']);
     expect(paidFor(world, begun.order)).toEqual([WHOLE]);
     expect(refundsOf(world, begun.order)).toBe(1);
     expect(kindsOf(world, begun)).toEqual(['received', 'refunded']);
@@ -50,7 +50,7 @@ describe('The answer to a refund is lost after it was paid', () => {
     await expect.poll(() => paidFor(world, begun.order)).toEqual([WHOLE]);
     world.pass(3_000);
     await world.settle();
-    expect((await world.detail(begun.id)).payout.state).toBe('settled');
+    expect((await world.detail(begun.id)).payouts[0]?.state).toBe('settled');
     expect(refundsOf(world, begun.order)).toBe(1);
   });
 
@@ -61,7 +61,7 @@ describe('The answer to a refund is lost after it was paid', () => {
     world.wooFaults.rules.add({ match: { path: '/refunds' }, fault: { status: 502 }, times: 2 });
     await world.settle();
     await world.settleWithin(20_000);
-    expect((await world.detail(begun.id)).payout.state).toBe('settled');
+    expect((await world.detail(begun.id)).payouts[0]?.state).toBe('settled');
     expect(refundsOf(world, begun.order)).toBe(1);
   });
 
@@ -73,12 +73,12 @@ describe('The answer to a refund is lost after it was paid', () => {
     world.pass(3_000);
     await world.settle();
     const recorded = await world.detail(begun.id);
-    expect(recorded.payout).toMatchObject({ state: 'pending', awaitsHand: true });
+    expect(recorded.payouts[0]).toMatchObject({ state: 'pending', awaitsHand: true });
     expect([recorded.state, recorded.attention, recorded.can]).toEqual(['inspected', 'pay_by_hand', ['paid_by_hand']]);
     expect([refundsOf(world, begun.order), paidFor(world, begun.order)]).toEqual([1, []]);
-    const paid = value(await world.command(begun.id, { type: 'paid_by_hand' }));
+    const paid = value(await world.command(begun.id, { type: 'paid_by_hand', resolution: 'refund' }));
     await world.settle();
-    expect([paid.state, paid.payout.state, paid.payout.byHand]).toEqual(['closed', 'settled', true]);
+    expect([paid.state, paid.payouts[0]?.state, paid.payouts[0]?.byHand]).toEqual(['closed', 'settled', true]);
     expect(kindsOf(world, begun)).toEqual(['received', 'owner_pay_by_hand', 'refunded']);
     const promised = paid.ledger.filter(({ account }) => account === 'promised');
     expect(promised.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
@@ -93,11 +93,11 @@ describe('A refund of which the store shows nothing', () => {
     await world.settle();
     world.pass(3_000);
     await world.settle();
-    expect((await world.detail(begun.id)).payout.state).toBe('pending');
+    expect((await world.detail(begun.id)).payouts[0]?.state).toBe('pending');
     world.pass(SETTLES_MS);
     await world.settle();
     const detail = await world.detail(begun.id);
-    expect([detail.payout.state, detail.attention]).toEqual(['in_doubt', 'in_doubt']);
+    expect([detail.payouts[0]?.state, detail.attention]).toEqual(['in_doubt', 'in_doubt']);
     expect(kindsOf(world, begun)).toEqual(['received', 'owner_in_doubt']);
     return { ...begun, effectId: (await unsettled(world, begun.id, 'refund')).id };
   }
@@ -106,7 +106,7 @@ describe('A refund of which the store shows nothing', () => {
     const { id, order } = await inDoubt();
     world.pass(7 * 86_400_000);
     await world.settle();
-    expect((await world.detail(id)).payout.state).toBe('in_doubt');
+    expect((await world.detail(id)).payouts[0]?.state).toBe('in_doubt');
     expect(paidFor(world, order)).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe('A refund of which the store shows nothing', () => {
     value(await world.command(id, { type: 'resolve_doubt', effectId, happened: true }));
     await world.settle();
     const detail = await world.detail(id);
-    expect([detail.state, detail.payout.state]).toEqual(['closed', 'settled']);
+    expect([detail.state, detail.payouts[0]?.state]).toEqual(['closed', 'settled']);
     expect(timeline(detail)).toContain('doubt_resolved');
     expect(paidFor(world, order)).toEqual([]);
   });
@@ -126,7 +126,7 @@ describe('A refund of which the store shows nothing', () => {
     const again = await world.command(id, { type: 'resolve_doubt', effectId, happened: false });
     expect(again).toMatchObject({ ok: false, problem: { code: 'not_possible_now' } });
     await world.settle();
-    expect((await world.detail(id)).payout.state).toBe('settled');
+    expect((await world.detail(id)).payouts[0]?.state).toBe('settled');
     expect(paidFor(world, order)).toEqual([WHOLE]);
     expect(world.woo.book.claims.some(({ key }) => key === `${effectId}-2`)).toBe(true);
   });

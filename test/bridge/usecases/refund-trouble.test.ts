@@ -36,7 +36,7 @@ describe('A gateway that says no', () => {
     world.woo.gateways['boomtest']!.mood = 'refuses';
     await world.settle();
     const failed = await world.detail(begun.id);
-    expect([failed.state, failed.attention, failed.payout]).toMatchObject([
+    expect([failed.state, failed.attention, failed.payouts[0]]).toMatchObject([
       'inspected',
       'failed_payout',
       { state: 'failed', trouble: { message: expect.stringContaining('The bank said no.') } },
@@ -66,10 +66,10 @@ describe('A gateway that says no', () => {
     await arrive(world, begun);
     world.woo.gateways['boomtest']!.mood = 'refuses';
     await world.settle();
-    value(await world.command(begun.id, { type: 'paid_by_hand' }));
+    value(await world.command(begun.id, { type: 'paid_by_hand', resolution: 'refund' }));
     await world.settle();
     const closed = await world.detail(begun.id);
-    expect([closed.state, closed.attention, closed.payout]).toMatchObject([
+    expect([closed.state, closed.attention, closed.payouts[0]]).toMatchObject([
       'closed',
       null,
       { state: 'settled', byHand: true },
@@ -169,7 +169,7 @@ describe('Money that somebody else paid back meanwhile', () => {
     const before = world.wooFaults.log.filter(({ method, path }) => method === 'POST' && path.includes('/refunds'));
     await world.settle();
     const after = world.wooFaults.log.filter(({ method, path }) => method === 'POST' && path.includes('/refunds'));
-    expect((await world.detail(begun.id)).payout).toMatchObject({
+    expect((await world.detail(begun.id)).payouts[0]).toMatchObject({
       state: 'failed',
       trouble: { code: 'more_than_left' },
     });
@@ -191,7 +191,7 @@ describe('Money that somebody else paid back meanwhile', () => {
       line_items: [{ id: begun.order.line_items[0]!.id, quantity: 1, refund_total: 49.9, refund_tax: [] }],
     });
     await world.settle();
-    expect((await world.detail(begun.id)).payout.trouble?.code).toBe('more_than_left');
+    expect((await world.detail(begun.id)).payouts[0]?.trouble?.code).toBe('more_than_left');
     expect(paidFor(world, begun.order)).toEqual([4990]);
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, Transaction } from '../../../bridge/ports/database.ts';
 import { submitReturn } from '../../../bridge/usecases/submit-return.ts';
-import type { LookupResponse } from '../../../bridge/contract/shop.ts';
+import { type LookupResponse, submitRequest } from '../../../bridge/contract/shop.ts';
 import { ANA, placeOrder } from '../../support/shop.ts';
 import { GUEST, startWorld, value, type World } from '../../support/world.ts';
 import { codeOf, formBody, send, statusOf } from './steps.ts';
@@ -42,7 +42,7 @@ describe('Two returns of the same units', () => {
     const order = twoShirts();
     const bodies = await Promise.all(Array.from({ length: 3 }, () => formBody(world, order, 2)));
     const deps = { ...world.deps, database: withoutOrderLock(world.deps.database, bodies.length) };
-    await Promise.all(bodies.map((body) => submitReturn(deps, body as never, GUEST)));
+    await Promise.all(bodies.map((body) => submitReturn(deps, submitRequest.parse(body), GUEST)));
     expect(await returnsOf(order.id)).toBe(3);
   });
 });

@@ -122,7 +122,6 @@ export async function formBody(world: World, order: Order, quantity: unknown = 1
     requestId: randomUUID(),
     lines: [{ lineId: order.line_items[0]!.id, quantity, reasonId: 'too_small', comment: '' }],
     comment: '',
-    resolution: 'refund',
     locale: 'en_US',
   };
 }

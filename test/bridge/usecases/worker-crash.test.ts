@@ -64,7 +64,7 @@ describe('A worker that dies', () => {
     world.pass(LEASE_MS);
     await world.settle();
     const found = await world.detail(id);
-    expect([found.state, found.payout.state]).toEqual(['closed', 'settled']);
+    expect([found.state, found.payouts[0]?.state]).toEqual(['closed', 'settled']);
 
     const effects = await effectsOf(world, id, 'refund');
     death.open();
@@ -79,9 +79,9 @@ describe('A worker that dies', () => {
     const stuck = gate();
     const store: Deps['store'] = {
       ...world.deps.store,
-      async getOrder(orderId) {
+      async getOrder(orderId, rules) {
         await stuck.opened;
-        return world.deps.store.getOrder(orderId);
+        return world.deps.store.getOrder(orderId, rules);
       },
     };
     const slow = runEffect({ ...world.deps, store }, effectId);
@@ -131,7 +131,7 @@ describe('The states of an effect', () => {
       await settleWith(world, { database });
       world.pass(60_000);
     }
-    expect((await world.detail(id)).payout.state).toBe('in_doubt');
+    expect((await world.detail(id)).payouts[0]?.state).toBe('in_doubt');
     expect(changes.map((change) => change.join(' → '))).toEqual(
       expect.arrayContaining(['in_flight → pending', 'in_flight → in_doubt']),
     );

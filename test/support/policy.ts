@@ -1,0 +1,23 @@
+import type { ApprovalRules, MoneyMoves, MoneyMovesRules, Resolution } from '../../bridge/domain/policy.ts';
+import { DEFAULT_RULES } from '../../bridge/domain/policy.ts';
+
+/** Money moves at one stage, for everybody and by whatever means. */
+export function moneyMovesOn(stage: MoneyMoves): MoneyMovesRules {
+  const all = { refund: stage, store_credit: stage, exchange: stage };
+  return { guest: all, known: all, ceiling: null };
+}
+
+/** Each return waits for a person. */
+export const BY_PERSON: ApprovalRules = { ...DEFAULT_RULES.approval, mode: 'person' };
+
+/** The default resolutions, with these offered, too. */
+export function offering(...resolutions: readonly Resolution[]) {
+  const { refund, storeCredit, exchange, keep } = DEFAULT_RULES.resolutions;
+  const offered = (resolution: Resolution) => resolutions.includes(resolution);
+  return {
+    refund,
+    storeCredit: { ...storeCredit, offered: offered('store_credit') },
+    exchange: { ...exchange, offered: offered('exchange') },
+    keep: { ...keep, offered: offered('keep') },
+  };
+}
