@@ -23,6 +23,11 @@ export function missing(draft: Draft, { line, choice }: ChosenLine, staff: boole
   };
 }
 
+/** What nobody on the phone can give, so that staff may go on without. */
+export function lacksProof({ comment, photo }: Missing): boolean {
+  return comment || photo;
+}
+
 export function isMissing(what: Missing): boolean {
   return Object.values(what).some(Boolean);
 }

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
-import { isMissing, missing } from './asked.ts';
+import { isMissing, lacksProof, missing } from './asked.ts';
 import { ClosedLines } from './closed-lines.tsx';
 import { Comment } from './comment.tsx';
 import { choiceOf, chosenLines } from './draft.ts';
@@ -36,18 +36,17 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
   const closed = order.lines.filter((line) => !open.includes(line));
   const chosen = chosenLines(draft);
   const problems = estimated.state === 'current' ? (estimated.estimate?.problems ?? []) : [];
-  const overrides = [
-    ...chosen.flatMap(({ line, choice }) => overridden(found, line, kind, choice)),
-    ...problems.map((one) => one.verdict),
-  ];
-  const wantsOverride = staff && (overrides.length > 0 || failure?.code === 'override_required');
+  const overrides = chosen.flatMap(({ line, choice }) => overridden(found, line, kind, choice));
+  const unshown = chosen.some((one) => lacksProof(missing(draft, one, false)));
+  const wantsOverride = staff && (overrides.length > 0 || unshown || failure?.code === 'override_required');
   const gaps = {
     name: kind === 'withdrawal' && draft.name.trim() === '',
     override: wantsOverride && draft.override.trim() === '',
     items: chosen.length === 0,
     lines: chosen.some((one) => isMissing(missing(draft, one, staff))),
   };
-  const refusedLine = open.find((line) => line.lineId === failure?.params.lineId);
+  const refusedLine =
+    failure?.code === 'override_required' ? undefined : open.find((line) => line.lineId === failure?.params.lineId);
 
   // What is wrong marks itself; the first of it takes the focus once it is drawn.
   useLayoutEffect(() => {
@@ -119,7 +118,13 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
           </ul>
         )}
         {wantsOverride && (
-          <OverrideField flow={flow} refusals={overrides} order={order} missing={checked && gaps.override} />
+          <OverrideField
+            flow={flow}
+            refusals={overrides}
+            unshown={unshown}
+            order={order}
+            missing={checked && gaps.override}
+          />
         )}
         {chosen.length > 0 && kind === 'return' && draft.changing === null && (
           <Comment

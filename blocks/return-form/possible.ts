@@ -2,8 +2,21 @@ import type { VerdictView } from '../../bridge/contract/common.ts';
 import type { LookupResponse, OrderLineView, ReasonView } from '../../bridge/contract/shop.ts';
 import type { Kind, LineChoice, Resolution } from './draft.ts';
 
-/** No person can override these: there is nothing left that could go back. */
-const FINAL = ['order_cancelled', 'fully_refunded', 'all_returned', 'all_refunded'];
+/** No written reason brings these back. */
+const FINAL = [
+  'order_cancelled',
+  'fully_refunded',
+  'all_returned',
+  'all_refunded',
+  'credit_other_currency',
+  'exchange_out_of_stock',
+  'exchange_not_available',
+];
+
+/** Whether it can be had all the same: nothing is refused, or a person may override it. */
+export function isOpen(found: LookupResponse, refusal: VerdictView | null): boolean {
+  return refusal === null || (found.mayOverride && !FINAL.includes(refusal.code));
+}
 
 const NOT_OFFERED = { code: 'withdrawal_not_offered', rule: 'withdrawal.enabled', policyVersion: 0, params: {} };
 
@@ -22,7 +35,7 @@ export function refusalOf(found: LookupResponse, line: OrderLineView, kind: Kind
 export function unitsOf(found: LookupResponse, line: OrderLineView, kind: Kind): number {
   const refusal = refusalOf(found, line, kind);
   if (!refusal) return kind === 'withdrawal' ? line.withdrawable : line.returnable;
-  return found.mayOverride && !FINAL.includes(refusal.code) ? (line.unitsLeft ?? line.quantity) : 0;
+  return isOpen(found, refusal) ? (line.unitsLeft ?? line.quantity) : 0;
 }
 
 export interface ReasonChoice extends ReasonView {
@@ -78,7 +91,7 @@ export function resolutionOf(
   choice: LineChoice,
 ): Resolution | null {
   const possible = possibilities(found, line, kind, choice.reasonId);
-  const had = possible.filter(({ refusal }) => !refusal || found.mayOverride);
+  const had = possible.filter(({ refusal }) => isOpen(found, refusal));
   const chosen = had.find(({ resolution }) => resolution === choice.resolution);
   return (chosen ?? possible.find(({ refusal }) => !refusal) ?? had[0])?.resolution ?? null;
 }

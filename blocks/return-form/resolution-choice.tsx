@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
 import type { Resolution } from './draft.ts';
 import { useForm } from './form-context.ts';
+import { isOpen } from './possible.ts';
 import type { Possibility } from './possible.ts';
 import { pair, resolutionHint, resolutionTitle } from './sentences.ts';
 
@@ -19,9 +20,9 @@ interface ResolutionChoiceProps {
 export function ResolutionChoice({ found, item, possible, value, onChange }: ResolutionChoiceProps) {
   const { format, verdict } = useForm();
   const id = useId();
-  const { order, terms, mayOverride } = found;
-  const had = possible.filter(({ refusal }) => !refusal || mayOverride);
-  const refused = possible.filter(({ refusal }) => refusal && !mayOverride);
+  const { order, terms } = found;
+  const had = possible.filter(({ refusal }) => isOpen(found, refusal));
+  const refused = possible.filter(({ refusal }) => !isOpen(found, refusal));
   return (
     <>
       {had.length > 1 && (

@@ -30,19 +30,26 @@ export function KindChoice({ flow }: { readonly flow: Flow }) {
 interface OverrideFieldProps {
   readonly flow: Flow;
   readonly refusals: readonly VerdictView[];
+  /** A photo or a comment that the reason asks for is not there. */
+  readonly unshown: boolean;
   readonly order: LookupResponse['order'];
   readonly missing: boolean;
 }
 
-export function OverrideField({ flow, refusals, order, missing }: OverrideFieldProps) {
+export function OverrideField({ flow, refusals, unshown, order, missing }: OverrideFieldProps) {
   const { verdict } = useForm();
   const id = useId();
-  const said = [...new Set(refusals.map((one) => verdict(one, order)))];
+  const said = [
+    ...new Set(refusals.map((one) => verdict(one, order))),
+    ...(unshown ? [__('The reason asks for a photo or a comment.', 'boomerang-returns')] : []),
+  ];
   return (
     <div className="boomerang-field boomerang-panel boomerang-override">
       <label htmlFor={id}>{__('Why do you allow it?', 'boomerang-returns')}</label>
       <div className="boomerang-hint" id={`${id}-hint`}>
-        <p>{__('Your policy says no. The return keeps what you write here.', 'boomerang-returns')}</p>
+        <p>
+          {__('Your policy does not allow it as it is. The return keeps what you write here.', 'boomerang-returns')}
+        </p>
         {said.length > 0 && (
           <ul>
             {said.map((sentence) => (

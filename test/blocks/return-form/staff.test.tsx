@@ -53,10 +53,12 @@ describe('Staff open a return for a customer', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('There is no order with this number.');
   });
 
-  it('need neither photo nor comment, and go on to the return', async () => {
+  it('may go on without photo or comment if they say why, and go on to the return', async () => {
     const reasons = [reason('damaged', 'Damaged', { photoRequired: true, commentRequired: true })];
     const { onDone, sent, user } = openStaff(found({ reasons }, [shirt()]), { orderNumber: '1042' });
-    await user.click(await screen.findByRole('button', { name: 'Open the return' }));
+    expect(await screen.findByText('The reason asks for a photo or a comment.')).toBeTruthy();
+    await user.type(screen.getByLabelText('Why do you allow it?'), 'Told on the phone');
+    await user.click(screen.getByRole('button', { name: 'Open the return' }));
     expect(onDone).toHaveBeenCalledWith(MADE);
     expect(sent()).toEqual({
       token: 'pass-1',
@@ -75,7 +77,7 @@ describe('Staff open a return for a customer', () => {
       ],
       comment: '',
       name: '',
-      override: '',
+      override: 'Told on the phone',
       locale: 'en_US',
     });
   });
@@ -135,9 +137,20 @@ describe('What the policy refuses', () => {
     expect(field.textContent).toContain('Could be returned until Nov 1, 2026.');
   });
 
+  it('never is what no written reason brings back', async () => {
+    const foreign = said('credit_other_currency', { currency: 'USD', storeCurrency: 'EUR' });
+    const order = foundWithAll({ mayOverride: true }, [
+      shirt({ resolutionsRefused: [{ resolution: 'store_credit', refusal: foreign }] }),
+    ]);
+    const { user } = openStaff(order, { orderNumber: '1042' });
+    await user.selectOptions(await screen.findByRole('combobox'), 'Too small');
+    expect(screen.queryByRole('radio', { name: /^Store credit/ })).toBeNull();
+    expect(screen.getByText(/^Store credit: The store gives credit in EUR only/)).toBeTruthy();
+  });
+
   it('asks for the reason when only the bridge knows that one is needed', async () => {
     const { client, user } = openStaff(found({ mayOverride: true }, [shirt()]), { orderNumber: '1042' });
-    client.submit.mockResolvedValueOnce({ ok: false, problem: { code: 'override_required', params: {} } });
+    client.submit.mockResolvedValueOnce({ ok: false, problem: { code: 'override_required', params: { lineId: 1 } } });
     await user.selectOptions(await screen.findByRole('combobox'), 'Too small');
     await user.click(screen.getByRole('button', { name: 'Open the return' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Please write why you allow it.');
