@@ -10,6 +10,7 @@ import { policyRules } from '../../../../bridge/contract/policy.ts';
 import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
 import { databaseUrl, runSql, type TestServer } from '../../../support/database-broker.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
+import { aLine } from '../../domain/builders.ts';
 import { NOW, aReturn } from './fixtures.ts';
 import * as old from './old-rows.ts';
 
@@ -101,6 +102,7 @@ describe('A return stored before there were resolutions', () => {
   it('lacks no field that a return has today', async () => {
     const read = (await opened.database.findReturn(byPerson.id))!;
     expect(Object.keys(read).sort()).toEqual(Object.keys(aReturn()).sort());
+    expect(Object.keys(read.lines[0]!).sort()).toEqual(Object.keys(aLine()).sort());
   });
 
   it('says that its policy approved it, where that policy did, or was the defaults', async () => {
