@@ -1,6 +1,5 @@
 import { createRoot } from '@wordpress/element';
 import { App, type Screen } from './app.tsx';
-import './styles/return-flow.scss';
 import './admin.css';
 import './policy/policy.css';
 import './styles/forms.css';
@@ -9,6 +8,8 @@ import './styles/list.css';
 import './styles/report.css';
 import './styles/return.css';
 import './styles/timeline.css';
+// Last: where a class has the same name in both, the form's own rules win inside it.
+import './styles/return-flow.scss';
 
 const mount = document.getElementById('boomerang-admin');
 if (mount) createRoot(mount).render(<App screen={mount.dataset['screen'] as Screen} data={mount.dataset} />);

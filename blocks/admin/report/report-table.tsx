@@ -48,24 +48,26 @@ export function ReportTable<One extends Row>({ title, columns, rows, filename }:
             <thead>
               <tr>
                 <th scope="col">{titles.month}</th>
+                <th scope="col" className="boomerang-report__check">
+                  {titles.check}
+                </th>
                 {columns.map(({ key, title: column }) => (
                   <th key={key} scope="col">
                     {column}
                   </th>
                 ))}
-                <th scope="col">{titles.check}</th>
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
                 <tr key={`${row.month} ${row.currency}`}>
                   <th scope="row">{monthName(row.month)}</th>
-                  {columns.map(({ key, value }) => (
-                    <td key={key}>{amount(value(row), row)}</td>
-                  ))}
                   <td className="boomerang-report__check">
                     <Check row={row} />
                   </td>
+                  {columns.map(({ key, value }) => (
+                    <td key={key}>{amount(value(row), row)}</td>
+                  ))}
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 import { Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { useMemo } from 'react';
+import { Card } from '../shared/card.tsx';
 import { navigate, useSearch } from '../shared/location.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { refundColumns, saleColumns } from './columns.ts';
@@ -63,14 +64,13 @@ function rangeProblem({ from, to }: Range): string | undefined {
 
 function Analytics() {
   return (
-    <section className="boomerang-card">
-      <h2>{__('Why this differs from WooCommerce Analytics', 'boomerang-returns')}</h2>
+    <Card title={__('Why this differs from WooCommerce Analytics', 'boomerang-returns')}>
       <p>
         {__(
           'Analytics takes every refund off the sales of the day on which it was made, also those that you make without a return. Store credit is no refund there: it appears later, as a coupon that lowers the order it pays for. Goods that were exchanged are no refund either: the new order stands there with what was paid on top. Return fees and labels are not in Analytics at all. Here each of them has its own column, and the refunds are compared with those in WooCommerce, one month at a time.',
           'boomerang-returns',
         )}
       </p>
-    </section>
+    </Card>
   );
 }

@@ -25,7 +25,7 @@ export function CreditCard({ detail }: { detail: ReturnDetail }) {
   const state = states[credit.state]();
   return (
     <Card title={__('Coupon', 'boomerang-returns')} aside={<Badge tone={state.tone}>{state.label}</Badge>}>
-      <dl className="boomerang-facts">
+      <dl className="boomerang-details">
         <dt>{__('Code', 'boomerang-returns')}</dt>
         <dd>
           <a href={links.coupon(credit.couponId)}>

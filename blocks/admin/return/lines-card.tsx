@@ -11,7 +11,7 @@ type Line = ReturnDetail['lines'][number];
 export function LinesCard({ detail }: { detail: ReturnDetail }) {
   return (
     <Card title={__('Items', 'boomerang-returns')}>
-      <ul className="boomerang-lines">
+      <ul className="boomerang-returned">
         {detail.lines.map((line) => (
           <ReturnLine key={line.orderLineId} line={line} detail={detail} />
         ))}
@@ -27,13 +27,13 @@ export function LinesCard({ detail }: { detail: ReturnDetail }) {
 
 function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
   return (
-    <li className="boomerang-line">
+    <li className="boomerang-returned__line">
       {line.imageUrl ? (
         <img src={line.imageUrl} alt="" width="56" height="56" loading="lazy" />
       ) : (
-        <span className="boomerang-line__blank" aria-hidden="true" />
+        <span className="boomerang-returned__blank" aria-hidden="true" />
       )}
-      <div className="boomerang-line__text">
+      <div className="boomerang-returned__text">
         <strong>{line.name}</strong> <span>× {line.quantity}</span>
         {/* translators: %s: stock keeping unit of a product. */}
         {line.sku && <span className="boomerang-muted"> {sprintf(__('SKU %s', 'boomerang-returns'), line.sku)}</span>}
@@ -48,9 +48,9 @@ function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
           </div>
         )}
         <Photos returnId={detail.id} photoIds={line.photoIds} product={line.name} />
-        {line.inspection && <div className="boomerang-line__found">{foundSentence(line.inspection)}</div>}
+        {line.inspection && <div className="boomerang-returned__found">{foundSentence(line.inspection)}</div>}
       </div>
-      <div className="boomerang-line__money">
+      <div className="boomerang-returned__money">
         <span>{formatAmount(line.goods + line.tax, currencyOf(detail))}</span>
         <span className="boomerang-muted">{resolutionWord(line.resolution)}</span>
       </div>

@@ -19,7 +19,7 @@ export function Photos({ returnId, photoIds, product }: Props) {
     sprintf(__('Photo %1$d of %2$s', 'boomerang-returns'), at + 1, product);
   const large = shown === null ? undefined : photoIds[shown];
   return (
-    <div className="boomerang-photos">
+    <div className="boomerang-pictures">
       {photoIds.map((photoId, at) => (
         <Button key={photoId} onClick={() => setShown(at)} aria-label={nameOf(at)}>
           <Photo returnId={returnId} photoId={photoId} alt="" />
@@ -64,5 +64,5 @@ function Photo({ returnId, photoId, alt }: { returnId: string; photoId: string; 
   }, [returnId, photoId]);
 
   if (failed) return <span>{__('Photo not available', 'boomerang-returns')}</span>;
-  return url ? <img src={url} alt={alt} /> : <span className="boomerang-photos__blank" aria-hidden="true" />;
+  return url ? <img src={url} alt={alt} /> : <span className="boomerang-pictures__blank" aria-hidden="true" />;
 }

@@ -63,13 +63,13 @@ export function ReturnScreen({ id }: { id: string }) {
         <div>
           <TroubleCard detail={detail} busy={busy} ways={deeds} {...(onlyTrouble ? heading : {})} />
           {!onlyTrouble && <NextStepCard detail={detail} step={step} busy={busy} deeds={deeds} {...heading} />}
+          <WithdrawalCard detail={detail} busy={busy} sent={deeds.sent} />
           <FindingsCard detail={detail} />
           <LinesCard detail={detail} />
           <DecisionCard detail={detail} />
           <TimelineCard timeline={detail.timeline} />
         </div>
         <div>
-          <WithdrawalCard detail={detail} busy={busy} sent={deeds.sent} />
           <ShippingCard
             detail={detail}
             busy={busy}

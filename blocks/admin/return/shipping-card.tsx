@@ -76,7 +76,7 @@ function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
   const { carrier, trackingNumber, trackingUrl, cost } = shipping;
   if (!carrier && !trackingNumber && !cost) return null;
   return (
-    <dl className="boomerang-facts">
+    <dl className="boomerang-details">
       {carrier && (
         <>
           <dt>{__('Carrier', 'boomerang-returns')}</dt>

@@ -17,12 +17,12 @@ interface Props {
 export function Stepper({ label, of, value, max, onChange, describedBy }: Props) {
   const id = useId();
   return (
-    <div className="boomerang-stepper">
+    <div className="boomerang-counter">
       <label htmlFor={id}>
         {label}
         <span className="screen-reader-text">, {of}</span>
       </label>
-      <div className="boomerang-stepper__control">
+      <div className="boomerang-counter__control">
         <Button
           variant="secondary"
           disabled={value <= 0}
