@@ -1,0 +1,18 @@
+import type { z } from 'zod';
+
+export type Audience = 'shop' | 'returns_staff' | 'policy_staff' | 'carrier';
+
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** On the bridge below `/v1`, on WordPress below `/wp-json/boomerang/v1`. `:name` is a path parameter. */
+  readonly path: string;
+  readonly audience: Audience;
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+  /** null: a file (PDF) or nothing. */
+  readonly response: z.ZodType | null;
+  /** Success status. */
+  readonly status: 200 | 201 | 202;
+  /** It calls WordPress back, so it needs a slot, else 503 with Retry-After (design §2). */
+  readonly callsBack?: true;
+}

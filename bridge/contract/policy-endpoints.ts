@@ -1,0 +1,65 @@
+import type { Endpoint } from './endpoint.ts';
+import {
+  catalogueRequest,
+  catalogueResponse,
+  policyResponse,
+  policyVersion,
+  policyVersions,
+  replayRequest,
+  replayResponse,
+  savePolicyRequest,
+  shippoTokenRequest,
+} from './policy.ts';
+
+/** What the policy screen calls. */
+export const policyEndpoints = {
+  getPolicy: { method: 'GET', path: '/policy', audience: 'policy_staff', response: policyResponse, status: 200 },
+  savePolicy: {
+    method: 'PUT',
+    path: '/policy',
+    audience: 'policy_staff',
+    body: savePolicyRequest,
+    response: policyResponse,
+    status: 200,
+    callsBack: true,
+  },
+  policyVersions: {
+    method: 'GET',
+    path: '/policy/versions',
+    audience: 'policy_staff',
+    response: policyVersions,
+    status: 200,
+  },
+  policyVersion: {
+    method: 'GET',
+    path: '/policy/versions/:version',
+    audience: 'policy_staff',
+    response: policyVersion,
+    status: 200,
+  },
+  catalogue: {
+    method: 'GET',
+    path: '/policy/catalogue',
+    audience: 'policy_staff',
+    query: catalogueRequest,
+    response: catalogueResponse,
+    status: 200,
+    callsBack: true,
+  },
+  replay: {
+    method: 'POST',
+    path: '/policy/replay',
+    audience: 'policy_staff',
+    body: replayRequest,
+    response: replayResponse,
+    status: 200,
+  },
+  shippoToken: {
+    method: 'PUT',
+    path: '/policy/shippo-token',
+    audience: 'policy_staff',
+    body: shippoTokenRequest,
+    response: policyResponse,
+    status: 200,
+  },
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { breakdown, instant, moneyMoves, parcelState, payoutState, resolution, returnKind, verdict } from './common.ts';
+
+/** How the goods travel, as the shopper sees it. */
+export const labelView = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('awaiting_approval') }),
+  z.object({ state: z.literal('preparing') }),
+  z.object({
+    state: z.literal('ready'),
+    carrier: z.string(),
+    trackingNumber: z.string().nullable(),
+    trackingUrl: z.string().nullable(),
+    qrCodeUrl: z.string().nullable(),
+    test: z.boolean(),
+  }),
+  z.object({
+    state: z.literal('packing_slip'),
+    addressLines: z.array(z.string()),
+    carrier: z.string().nullable(),
+    trackingNumber: z.string().nullable(),
+  }),
+  /** Nothing is sent: rejected, cancelled, or every item is kept. */
+  z.object({ state: z.literal('none') }),
+]);
+export type LabelView = z.infer<typeof labelView>;
+
+export const exchangeOrderView = z.object({
+  state: z.enum(['ordering', 'held', 'released', 'cancelled', 'failed']),
+  orderNumber: z.string().nullable(),
+  items: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
+  due: z.number().int(),
+  /** WooCommerce's pay page, once it may be paid. */
+  payUrl: z.string().nullable(),
+  /** With `failed`: `out_of_stock` means that the shopper may choose again. */
+  code: z.string().nullable(),
+});
+
+export const returnStatus = z.object({
+  /** Opens this return's page, label and packing slip until the send-back date + 30 days. */
+  token: z.string(),
+  number: z.string(),
+  orderNumber: z.string(),
+  kind: returnKind,
+  state: parcelState,
+  sendBackBy: instant.nullable(),
+  createdAt: instant,
+  label: labelView,
+  extraParcels: z.array(z.object({ carrier: z.string().nullable(), trackingNumber: z.string() })),
+  rejectedBecause: z.string().nullable(),
+  decision: verdict,
+  lines: z.array(
+    z.object({
+      name: z.string(),
+      quantity: z.number().int(),
+      reason: z.string(),
+      resolution,
+      exchangeFor: z.string().nullable(),
+    }),
+  ),
+  payouts: z.array(z.object({ resolution, state: payoutState, breakdown, moneyMoves })),
+  labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
+  credit: z
+    .object({
+      code: z.string(),
+      amount: z.number().int(),
+      left: z.number().int(),
+      expiresAt: instant.nullable(),
+      usage: z.enum(['once', 'balance']),
+    })
+    .nullable(),
+  exchange: exchangeOrderView.nullable(),
+  withdrawal: z
+    .object({
+      name: z.string(),
+      confirmedAt: instant,
+      refundBy: instant,
+      returnCost: z.enum(['store', 'customer']),
+    })
+    .nullable(),
+  /** What the shopper may do now. */
+  can: z.array(z.enum(['change', 'cancel', 'add_parcel'])),
+  email: z.string(),
+});
+export type ReturnStatus = z.infer<typeof returnStatus>;
