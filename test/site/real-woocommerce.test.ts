@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { catalogueSuite } from '../bridge/adapters/woocommerce/catalogue-suite.ts';
+import { generatedRefundsSuite } from '../bridge/adapters/woocommerce/generated-refunds-suite.ts';
+import { payoutSuite } from '../bridge/adapters/woocommerce/payout-suite.ts';
 import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
@@ -9,6 +12,7 @@ import { realRestockSuite } from '../plugin/suites/real-restock-suite.ts';
 import { callAsBridge } from '../plugin/support/signed-call.ts';
 import { callStore } from '../plugin/support/store-call.ts';
 import { contractSuite } from '../standins/woocommerce/contract/contract-suite.ts';
+import { openStore } from './place-orders.ts';
 import { gatewayRefuses, nextRefundDies, refundsTake } from './real-woocommerce.ts';
 import { startRealSite, type RealSite } from './real-site.ts';
 
@@ -37,6 +41,10 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
 
   describe('answers as 10.2.4 was recorded to', () => contractSuite(store));
   describe('below the store adapter', () => storeSuite(store));
+  describe('below the store adapter, its catalogue', () => catalogueSuite(store));
+  describe('below the store adapter, credit and exchange', () => payoutSuite(store));
+  describe('takes the refunds of generated orders', () =>
+    generatedRefundsSuite(async () => ({ ...(await store()), ...openStore(running.site) })));
   guardSuite('with the plugin', {
     origin: () => running.site.url,
     keys: () => running.keys,

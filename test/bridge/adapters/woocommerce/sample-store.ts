@@ -10,7 +10,12 @@ export interface Sample {
   ebookId: number;
 }
 
-async function create(site: Site, path: string, body: unknown): Promise<{ id: number } & Record<string, unknown>> {
+/** Makes a thing through the REST API. */
+export async function create(
+  site: Site,
+  path: string,
+  body: unknown,
+): Promise<{ id: number } & Record<string, unknown>> {
   const reply = await ask(site, { method: 'POST', path: `/wc/v3/${path}`, body });
   if (reply.status !== 201) throw new Error(`${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
   return reply.body as { id: number };
