@@ -9,7 +9,7 @@ export interface QueuedJobs extends Jobs {
   /** Works jobs off until the queue stops. */
   work(handlers: {
     readonly followTrack: (hint: TrackHint) => Promise<void>;
-    /** Reads one page of orders; true: there are more. */
+    /** Reads orders for some minutes at most; true: there are more. */
     readonly readOrders: () => Promise<boolean>;
     /** Every ten minutes, once across bridges. */
     readonly sweep: () => Promise<void>;

@@ -3,12 +3,12 @@ import type { Log } from '../../ports/log.ts';
 import type { PgBossQueue } from './effect-queue.ts';
 import { reasonOf } from './repeat.ts';
 
-/** A page of orders takes seconds; a bridge that was killed in the middle leaves its job to the others after this. */
-const EXPIRE_SECONDS = 300;
+/** A bridge that was killed in the middle leaves its job to the others after this; one that needs longer should answer that there are more. */
+const EXPIRE_SECONDS = 900;
 
 export interface ReadingJobs extends Pick<Jobs, 'readOrders'> {
   /**
-   * Reads a page at a time: `read` answers whether there are more. A store that does not answer is asked again with back-off, for about a day.
+   * Reads a part at a time: `read` answers whether there are more. A store that does not answer is asked again with back-off, for about a day.
    * Ends with the queue.
    */
   work(read: () => Promise<boolean>): void;

@@ -25,7 +25,7 @@ describe('The reading of orders', () => {
     await later.close();
   });
 
-  it('goes on page by page as long as there are more', async () => {
+  it('goes on part by part as long as there are more', async () => {
     const jobs = await startReadingJobs(fresh.opened.queue, quietLog);
     let left = 4;
     jobs.work(() => Promise.resolve((left -= 1) > 0));
