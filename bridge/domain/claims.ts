@@ -1,4 +1,4 @@
-import { bonusDue, inspectionPaidBy, outboundDue, outboundPayout } from './due.ts';
+import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout } from './due.ts';
 import { inspectionOf, partOfLine, unitsFound } from './found.ts';
 import { hasBegun, isDead } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
@@ -113,7 +113,10 @@ function mayBePaid(payout: Payout): boolean {
   return payout.state !== 'failed' && hasBegun(payout);
 }
 
-function withoutBonus(entry: Return, { resolution, amount }: Payout): Minor {
+/** What has not begun is paid as it stands by then: less than was promised where units are missing. */
+function withoutBonus(entry: Return, payout: Payout): Minor {
+  const { resolution } = payout;
+  const amount = hasBegun(payout) ? payout.amount : Math.min(payout.amount, dueNow(entry, resolution).amount);
   if (resolution !== 'store_credit') return amount;
   return Math.max(0, amount - bonusDue(entry, inspectionPaidBy(entry, resolution)));
 }
