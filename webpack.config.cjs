@@ -14,6 +14,12 @@ class ScriptExtraction extends DependencyExtraction {
   }
 }
 
+/** Comments for translators are read from the sources: shoppers need not load them. */
+function withoutComments(minimizer) {
+  if (minimizer.constructor.name === 'TerserPlugin') minimizer.options.minimizer.options.output.comments = false;
+  return minimizer;
+}
+
 const { style } = wordpress.optimization.splitChunks.cacheGroups;
 
 /** wp-scripts finds the blocks by their block.json; the admin screens have none. */
@@ -27,6 +33,7 @@ module.exports = {
   },
   optimization: {
     ...wordpress.optimization,
+    minimizer: wordpress.optimization.minimizer.map(withoutComments),
     splitChunks: {
       cacheGroups: {
         ...wordpress.optimization.splitChunks.cacheGroups,

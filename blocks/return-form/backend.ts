@@ -4,7 +4,7 @@ import type { Answer } from '../api/shop-request.ts';
 import { askedLines } from './asked.ts';
 import { pageAddress } from './config.ts';
 import type { Draft, Kind } from './draft.ts';
-import type { OnWaiting, OrderClient, ShopClient, StaffClient, StaffMode } from './flow-types.ts';
+import type { OnWaiting, OrderClient, ShopClient } from './flow-types.ts';
 
 export type Made =
   { readonly by: 'shopper'; readonly status: ReturnStatus } | { readonly by: 'staff'; readonly detail: ReturnDetail };
@@ -18,16 +18,13 @@ export interface Backend {
   send(draft: Draft, token: string, onWaiting: OnWaiting): Promise<Answer<Made>>;
 }
 
-/** A return is opened by its token, and by `STAFF_RETURN` where the screen knows which one it is. */
-export const STAFF_RETURN = 'staff';
-
 export function shopBackend(client: ShopClient, locale: string): Backend {
   return {
     orders: client,
     open: async (draft, onWaiting) =>
       draft.changing === null
         ? client.lookup({ orderNumber: draft.orderNumber.trim(), email: draft.email.trim(), locale }, onWaiting)
-        : order(await client.edit(draft.changing, onWaiting)),
+        : lookupOf(await client.edit(draft.changing, onWaiting)),
     edit: (changing, onWaiting) => client.edit(changing, onWaiting),
     async send(draft, token, onWaiting) {
       const lines = askedLines(draft);
@@ -35,7 +32,7 @@ export function shopBackend(client: ShopClient, locale: string): Backend {
       const answer =
         changing === null
           ? await client.submit(
-              { token, requestId, kind, lines, comment, locale, page: pageAddress(), name: named(kind, name) },
+              { token, requestId, kind, lines, comment, locale, page: pageAddress(), name: signed(kind, name) },
               onWaiting,
             )
           : await client.change(changing, { token, lines }, onWaiting);
@@ -44,32 +41,9 @@ export function shopBackend(client: ShopClient, locale: string): Backend {
   };
 }
 
-export function staffBackend(client: StaffClient, staff: StaffMode, locale: string): Backend {
-  const nothing = { ok: false, problem: { code: 'not_found', params: {} } } as const;
-  const edit = async (onWaiting: OnWaiting) => staff.change?.open(onWaiting) ?? nothing;
-  return {
-    orders: client,
-    open: async (draft, onWaiting) =>
-      staff.change
-        ? order(await edit(onWaiting))
-        : client.lookup({ orderNumber: draft.orderNumber.trim(), locale }, onWaiting),
-    edit: (_, onWaiting) => edit(onWaiting),
-    async send(draft, token, onWaiting) {
-      const lines = askedLines(draft);
-      const { requestId, kind, comment, name } = draft;
-      const override = draft.override.trim();
-      const answer = staff.change
-        ? await staff.change.send({ token, lines, override }, onWaiting)
-        : await client.submit(
-            { token, requestId, kind, lines, comment, override, locale, name: named(kind, name) },
-            onWaiting,
-          );
-      return answer.ok ? { ok: true, value: { by: 'staff', detail: answer.value } } : answer;
-    },
-  };
-}
-
-const order = (answer: Answer<EditResponse>): Answer<LookupResponse> =>
+/** An edit's look-up. */
+export const lookupOf = (answer: Answer<EditResponse>): Answer<LookupResponse> =>
   answer.ok ? { ok: true, value: answer.value.lookup } : answer;
 
-const named = (kind: Kind, name: string) => (kind === 'withdrawal' ? name.trim() : '');
+/** Only a withdrawal is signed. */
+export const signed = (kind: Kind, name: string) => (kind === 'withdrawal' ? name.trim() : '');

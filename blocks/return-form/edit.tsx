@@ -2,7 +2,7 @@ import { InspectorControls, PlainText, useBlockProps } from '@wordpress/block-ed
 import { Disabled, PanelBody, SelectControl, TextareaControl, TextControl } from '@wordpress/components';
 import { useMemo, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { ReturnForm } from './form.tsx';
+import { ShopForm } from './shop-form.tsx';
 import { gapStyle } from './gap.ts';
 import { sampleClient, sampleDraft } from './sample.ts';
 import type { SampleStep } from './sample.ts';
@@ -76,7 +76,7 @@ export function Edit({ attributes, setAttributes }: EditProps) {
         onChange={(value) => setAttributes({ intro: value })}
       />
       <Disabled>
-        <ReturnForm
+        <ShopForm
           key={step}
           client={sampleClient}
           config={{ locale, email: '', withdrawal: withdrawal || step === 'withdrawal', titled: title !== '' }}

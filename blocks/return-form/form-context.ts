@@ -1,8 +1,11 @@
 import { createContext, useContext } from '@wordpress/element';
+import type { ComponentType } from 'react';
 import type { VerdictView } from '../../bridge/contract/common.ts';
+import type { LookupResponse } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
 import type { Currency } from '../api/shop-verdict-told.ts';
-import type { ShopClient } from './flow-types.ts';
+import type { ShopClient, StaffMode } from './flow-types.ts';
+import type { Flow } from './use-flow.ts';
 
 export interface FormContext {
   /** WordPress locale. */
@@ -17,7 +20,25 @@ export interface FormContext {
   readonly subHeading: 'h3' | 'h4';
   /** The form stands in wp-admin: a person of the store fills it in. */
   readonly staff: boolean;
+  readonly parts: StaffParts | null;
 }
+
+/** What only staff need: a shopper's page does not load it. */
+export interface StaffParts {
+  readonly Opening: ComponentType<{ readonly flow: Flow; readonly change: NonNullable<StaffMode['change']> }>;
+  readonly KindChoice: ComponentType<{ readonly flow: Flow }>;
+  readonly OverrideField: ComponentType<{
+    readonly flow: Flow;
+    readonly refusals: readonly VerdictView[];
+    /** A photo or a comment that the reason asks for is not there. */
+    readonly unshown: boolean;
+    readonly order: LookupResponse['order'];
+    readonly missing: boolean;
+  }>;
+}
+
+/** The return that staff change, where a shopper's has its token: the screen knows which one it is. */
+export const STAFF_RETURN = 'staff';
 
 const Context = createContext<FormContext | null>(null);
 export const FormProvider = Context.Provider;

@@ -3,27 +3,34 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { createFormat } from '../api/shop-format.ts';
 import { shopperVerdict } from '../api/verdict-shopper.ts';
-import { shopBackend, STAFF_RETURN, staffBackend } from './backend.ts';
+import type { Backend } from './backend.ts';
 import { forgetLink, linkedReturn, linkedWithdrawal } from './config.ts';
 import { Door } from './door.tsx';
 import { emptyDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
-import type { ReturnFlowProps } from './flow-types.ts';
-import { FormProvider, ShopProvider } from './form-context.ts';
+import type { FlowConfig, ShopClient, StaffMode } from './flow-types.ts';
+import { FormProvider, ShopProvider, STAFF_RETURN } from './form-context.ts';
+import type { StaffParts } from './form-context.ts';
 import { Step, stepOf } from './step.tsx';
 import { useFlow } from './use-flow.ts';
 
-export type ReturnFormProps = ReturnFlowProps & {
+export interface ReturnFormProps {
+  readonly backend: Backend;
+  readonly config: FlowConfig;
+  /** null: staff fill it in. */
+  readonly shop: ShopClient | null;
+  readonly staff?: { readonly mode: StaffMode; readonly parts: StaffParts };
   readonly title?: ReactNode;
   /** Only above the first step: who has found the order knows how it goes. */
   readonly intro?: ReactNode;
   /** The editor's sample, shown instead of what the shopper has typed. */
   readonly sample?: Draft;
-};
+}
 
 /** The whole form, the same in the editor, on the page and in wp-admin. */
-export function ReturnForm({ title, intro, sample, ...props }: ReturnFormProps) {
-  const { config, staff } = props;
+export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro, sample }: ReturnFormProps) {
+  const staff = byStaff?.mode;
+  const parts = byStaff?.parts ?? null;
   const { locale, email, titled } = config;
   const [announcement, announce] = useState('');
   const [linked, setLinked] = useState(() => (sample || staff ? null : linkedReturn()));
@@ -32,10 +39,6 @@ export function ReturnForm({ title, intro, sample, ...props }: ReturnFormProps) 
     door: config.withdrawal && !sample && !staff && linkedWithdrawal() ? ('withdrawal' as const) : null,
     linked,
   }));
-  const backend = useMemo(
-    () => (props.staff ? staffBackend(props.client, props.staff, locale) : shopBackend(props.client, locale)),
-    [props.client, props.staff, locale],
-  );
   const flow = useFlow({ backend, email, start, onStaffDone: (made) => staff?.onDone(made) });
   const { draft, pending } = flow;
   const token = staff ? null : (linked ?? draft.returnToken);
@@ -63,14 +66,15 @@ export function ReturnForm({ title, intro, sample, ...props }: ReturnFormProps) 
       announce,
       stepHeading: titled ? ('h3' as const) : ('h2' as const),
       subHeading: titled ? ('h4' as const) : ('h3' as const),
-      staff: staff !== undefined,
+      staff: parts !== null,
+      parts,
     }),
-    [locale, titled, staff],
+    [locale, titled, parts],
   );
 
   return (
     <FormProvider value={context}>
-      <ShopProvider value={props.staff ? null : props.client}>
+      <ShopProvider value={shop}>
         {title}
         {step === 'order' && !inDoor && intro}
         <div className="boomerang-step" data-step={step} key={place}>

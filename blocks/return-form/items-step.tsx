@@ -11,7 +11,6 @@ import { ItemsHead } from './items-head.tsx';
 import { Line } from './line.tsx';
 import { Notice, staffMessage } from './notice.tsx';
 import { doorRefusal, overridden, unitsOf } from './possible.ts';
-import { KindChoice, OverrideField } from './staff-fields.tsx';
 import { Summary } from './summary.tsx';
 import { useEstimate } from './use-estimate.ts';
 import type { Flow } from './use-flow.ts';
@@ -24,7 +23,7 @@ interface ItemsStepProps {
 }
 
 export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
-  const { staff, verdict } = useForm();
+  const { staff, verdict, parts } = useForm();
   const { draft, failure } = flow;
   const { kind } = draft;
   const { order } = found;
@@ -80,7 +79,7 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
       <div className="boomerang-main">
         <ItemsHead flow={flow} found={found} focus={focus} onLeave={onLeave} />
         {failure && open.length === 0 && <Notice problem={failure} />}
-        {staff && draft.changing === null && found.withdrawal && <KindChoice flow={flow} />}
+        {parts && draft.changing === null && found.withdrawal && <parts.KindChoice flow={flow} />}
         {kind === 'withdrawal' && open.length > 0 && draft.changing === null && (
           <Field
             label={staff ? __('Name of the customer', 'boomerang-returns') : __('Your name', 'boomerang-returns')}
@@ -117,8 +116,8 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
             })}
           </ul>
         )}
-        {wantsOverride && (
-          <OverrideField
+        {wantsOverride && parts && (
+          <parts.OverrideField
             flow={flow}
             refusals={overrides}
             unshown={unshown}

@@ -1,5 +1,5 @@
 import { __ } from '@wordpress/i18n';
-import { STAFF_RETURN } from './backend.ts';
+import { STAFF_RETURN } from './form-context.ts';
 import type { StaffMode } from './flow-types.ts';
 import { Notice } from './notice.tsx';
 import type { Flow } from './use-flow.ts';

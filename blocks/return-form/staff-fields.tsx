@@ -1,10 +1,10 @@
 import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { VerdictView } from '../../bridge/contract/common.ts';
-import type { LookupResponse } from '../../bridge/contract/shop.ts';
+import type { ComponentProps } from 'react';
 import type { Kind } from './draft.ts';
 import { FieldError } from './field.tsx';
 import { useForm } from './form-context.ts';
+import type { StaffParts } from './form-context.ts';
 import type { Flow } from './use-flow.ts';
 
 /** What the customer asked for by phone or letter: the right of withdrawal needs no form. */
@@ -27,14 +27,7 @@ export function KindChoice({ flow }: { readonly flow: Flow }) {
   );
 }
 
-interface OverrideFieldProps {
-  readonly flow: Flow;
-  readonly refusals: readonly VerdictView[];
-  /** A photo or a comment that the reason asks for is not there. */
-  readonly unshown: boolean;
-  readonly order: LookupResponse['order'];
-  readonly missing: boolean;
-}
+type OverrideFieldProps = ComponentProps<StaffParts['OverrideField']>;
 
 export function OverrideField({ flow, refusals, unshown, order, missing }: OverrideFieldProps) {
   const { verdict } = useForm();

@@ -3,7 +3,7 @@ import type { Draft } from './draft.ts';
 import type { StaffMode } from './flow-types.ts';
 import { ItemsStep } from './items-step.tsx';
 import { LookupStep } from './lookup-step.tsx';
-import { OpeningStep } from './opening-step.tsx';
+import { useForm } from './form-context.ts';
 import { ResultStep } from './result-step.tsx';
 import type { Flow } from './use-flow.ts';
 
@@ -28,12 +28,17 @@ interface StepProps {
 export function Step({ flow, token, focus, staff, onStartOver }: StepProps) {
   const { draft, made } = flow;
   const { found } = draft;
+  const { parts } = useForm();
   const step = stepOf(draft, token);
   if (step === 'result' && token !== null) {
     return <ResultStep flow={flow} token={token} made={made} focus={focus} onStartOver={onStartOver} />;
   }
   if (step === 'order' || !found) {
-    return staff?.change ? <OpeningStep flow={flow} change={staff.change} /> : <LookupStep flow={flow} focus={focus} />;
+    return staff?.change && parts ? (
+      <parts.Opening flow={flow} change={staff.change} />
+    ) : (
+      <LookupStep flow={flow} focus={focus} />
+    );
   }
   if (step === 'confirm') return <ConfirmStep flow={flow} found={found} focus={focus} />;
   return <ItemsStep flow={flow} found={found} focus={focus} onLeave={staff ? staff.onLeave : flow.leave} />;

@@ -2,13 +2,13 @@ import { createRoot } from '@wordpress/element';
 import { createShopClient } from '../api/shop-client.ts';
 import { colourBehind } from './background.ts';
 import { readConfig } from './config.ts';
-import { ReturnForm } from './form.tsx';
+import { ShopForm } from './shop-form.tsx';
 
 function mount(place: HTMLElement): void {
   const { title, intro, locale, email, withdrawal, ...connection } = readConfig(place);
   place.style.setProperty('--boomerang-page', colourBehind(place));
   createRoot(place).render(
-    <ReturnForm
+    <ShopForm
       client={createShopClient(connection)}
       config={{ locale, email, withdrawal, titled: title !== '' }}
       title={title && <h2 className="boomerang-title">{title}</h2>}

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
 import type { LookupResponse } from '../../../bridge/contract/shop.ts';
 import { createShopClient } from '../../../blocks/api/shop-client.ts';
-import { ReturnForm } from '../../../blocks/return-form/form.tsx';
+import { ShopForm } from '../../../blocks/return-form/shop-form.tsx';
 import { estimated, found, foundForWithdrawal } from './builders.ts';
 import { fakeNetwork, json, ROOT } from './fake-network.ts';
 import type { Asked } from './fake-network.ts';
@@ -29,7 +29,7 @@ export function openForm({
 } = {}): Opened {
   const page = () =>
     render(
-      <ReturnForm
+      <ShopForm
         client={createShopClient({ root: ROOT, nonce })}
         config={{ locale, email, withdrawal, titled: true }}
         title={<h2>Returns</h2>}

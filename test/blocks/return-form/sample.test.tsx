@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { render, screen } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { ReturnForm } from '../../../blocks/return-form/form.tsx';
+import { ShopForm } from '../../../blocks/return-form/shop-form.tsx';
 import { sampleClient, sampleDraft } from '../../../blocks/return-form/sample.ts';
 import type { SampleStep } from '../../../blocks/return-form/sample.ts';
 
@@ -16,7 +16,7 @@ describe('The form in the editor', () => {
     const fetch = vi.fn();
     vi.stubGlobal('fetch', fetch);
     const config = { locale: 'en_US', email: '', withdrawal: true, titled: false };
-    render(<ReturnForm client={sampleClient} config={config} sample={sampleDraft(step)} />);
+    render(<ShopForm client={sampleClient} config={config} sample={sampleDraft(step)} />);
     expect(await screen.findByRole('heading', { level: 2, name: heading })).toBeTruthy();
     expect(document.activeElement).toBe(document.body);
     expect(fetch).not.toHaveBeenCalled();
@@ -25,7 +25,7 @@ describe('The form in the editor', () => {
 
   it('shows the way into the statutory door where the store opens it', () => {
     const config = { locale: 'en_US', email: '', withdrawal: true, titled: false };
-    render(<ReturnForm client={sampleClient} config={config} sample={sampleDraft('order')} />);
+    render(<ShopForm client={sampleClient} config={config} sample={sampleDraft('order')} />);
     expect(screen.getByRole('button', { name: 'Withdraw from contract here' })).toBeTruthy();
   });
 });

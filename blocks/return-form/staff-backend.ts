@@ -1,0 +1,29 @@
+import { askedLines } from './asked.ts';
+import { lookupOf, signed } from './backend.ts';
+import type { Backend } from './backend.ts';
+import type { OnWaiting, StaffClient, StaffMode } from './flow-types.ts';
+
+export function staffBackend(client: StaffClient, staff: StaffMode, locale: string): Backend {
+  const nothing = { ok: false, problem: { code: 'not_found', params: {} } } as const;
+  const edit = async (onWaiting: OnWaiting) => staff.change?.open(onWaiting) ?? nothing;
+  return {
+    orders: client,
+    open: async (draft, onWaiting) =>
+      staff.change
+        ? lookupOf(await edit(onWaiting))
+        : client.lookup({ orderNumber: draft.orderNumber.trim(), locale }, onWaiting),
+    edit: (_, onWaiting) => edit(onWaiting),
+    async send(draft, token, onWaiting) {
+      const lines = askedLines(draft);
+      const { requestId, kind, comment, name } = draft;
+      const override = draft.override.trim();
+      const answer = staff.change
+        ? await staff.change.send({ token, lines, override }, onWaiting)
+        : await client.submit(
+            { token, requestId, kind, lines, comment, override, locale, name: signed(kind, name) },
+            onWaiting,
+          );
+      return answer.ok ? { ok: true, value: { by: 'staff', detail: answer.value } } : answer;
+    },
+  };
+}
