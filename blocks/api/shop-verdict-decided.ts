@@ -13,7 +13,7 @@ export const decidedForShopper: Readonly<Record<DecisionCode, (told: Told) => st
       __('Accepted at once: you have the right to withdraw.', 'boomerang-returns'),
     ),
   approved_by_staff: () => __('Accepted by the store.', 'boomerang-returns'),
-  held_person: () => __('The store looks at each return first.', 'boomerang-returns'),
+  held_person: () => __('The store looks at it first.', 'boomerang-returns'),
   held_reason: () => __('The store looks at it first, because of the reason you chose.', 'boomerang-returns'),
   held_value: ({ money }) =>
     filled(
