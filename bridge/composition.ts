@@ -5,7 +5,7 @@ import { createKeyring } from './adapters/keyring/keyring.ts';
 import { markTest } from './adapters/pdf/mark-test.ts';
 import { packingSlip } from './adapters/pdf/packing-slip.ts';
 import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
-import { startTrackJobs } from './adapters/pg-boss/track-jobs.ts';
+import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
 import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
@@ -21,7 +21,9 @@ import { runEffect } from './usecases/effects/run-effect.ts';
 import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
+import { readOrders } from './usecases/read-orders.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
+import { sweep } from './usecases/sweep.ts';
 
 /** One bridge serves one store; the id keeps several apart in one database. */
 const STORE_ID = 'main';
@@ -51,7 +53,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     queue: pgBossQueue,
   });
   const { database, queue } = opened;
-  const tracks = await startTrackJobs(queue, log);
+  const jobs = await startJobs(queue, log);
   const store = woocommerceStore({ url: config.wordpressUrl, ...config.woocommerce, now: () => clock.now() });
   const knownStore = rememberStore(store);
   const deps: Deps = {
@@ -67,7 +69,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     carriers: carriersOf({ database, secrets }, config.shippoUrl, log),
     documents: { packingSlip, markTest },
     secrets,
-    jobs: tracks,
+    jobs,
     clock,
     ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString('base64url') },
     log,
@@ -88,7 +90,11 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       worker = startWorker({ database, queue, onCommitted, run, concurrency: CONCURRENCY, clock, log });
       void knownStore.refresh();
       refresh = setInterval(() => void knownStore.refresh(), STORE_REFRESH_MS);
-      tracks.work((hint) => followTrack(deps, hint));
+      jobs.work({
+        followTrack: (hint) => followTrack(deps, hint),
+        readOrders: () => readOrders(deps),
+        sweep: () => sweep(deps),
+      });
     },
     async stop() {
       if (refresh) clearInterval(refresh);

@@ -99,11 +99,6 @@ export function orderLeft(order: Order, returns: readonly Return[]): Minor {
   return Math.max(0, order.total - elsewhere - sum(ours));
 }
 
-/** True while the money of a payout is promised but not surely paid (in doubt counts: it may not be). */
-export function isOwed(payout: Payout): boolean {
-  return payout.state !== 'settled' && !(payout.state === 'pending' && payout.byHand);
-}
-
 function isAlive(entry: Return): boolean {
   return !isDead(entry.parcel.state);
 }

@@ -14,7 +14,8 @@ export interface SettledOrder {
   readonly differs: { readonly parts: Minor; readonly total: Minor } | null;
 }
 
-const MICRO_DECIMALS = 6;
+/** More than WooCommerce keeps. A store may set more decimals than are kept. */
+const FINE = 9;
 
 /**
  * Rounds all parts of an order together. WooCommerce keeps the parts with six decimals and rounds their sum only, so parts that are rounded one by one add up to
@@ -28,14 +29,14 @@ export function settleOrder(raw: {
   readonly total: string;
   readonly parts: readonly OrderPart[];
 }): SettledOrder {
-  const unit = 10n ** BigInt(MICRO_DECIMALS - raw.decimals);
+  const unit = 10n ** BigInt(FINE - raw.decimals);
   const total = parseMinor(raw.total, raw.decimals);
-  const values = raw.parts.map(({ key, value }) => ({ key, micro: parseScaled(value, MICRO_DECIMALS) }));
-  const some = values.filter(({ micro }) => micro !== 0n);
-  const exact = some.reduce((all, { micro }) => all + micro, 0n);
-  const floors = some.map(({ key, micro }) => {
-    const remainder = ((micro % unit) + unit) % unit;
-    return { key, floor: (micro - remainder) / unit, remainder };
+  const values = raw.parts.map(({ key, value }) => ({ key, fine: parseScaled(value, FINE) }));
+  const some = values.filter(({ fine }) => fine !== 0n);
+  const exact = some.reduce((all, { fine }) => all + fine, 0n);
+  const floors = some.map(({ key, fine }) => {
+    const remainder = ((fine % unit) + unit) % unit;
+    return { key, floor: (fine - remainder) / unit, remainder };
   });
   const missing = total - Number(floors.reduce((all, { floor }) => all + floor, 0n));
   const steps = spread(missing, floors);
@@ -58,8 +59,8 @@ export function settleSubtotal(raw: {
   readonly lineTotal: string;
   readonly goods: Minor;
 }): Minor {
-  const micro = (text: string) => parseScaled(text, MICRO_DECIMALS);
-  if (micro(raw.subtotal) === micro(raw.lineTotal)) return raw.goods;
+  const fine = (text: string) => parseScaled(text, FINE);
+  if (fine(raw.subtotal) === fine(raw.lineTotal)) return raw.goods;
   return Math.max(raw.goods, parseMinor(raw.subtotal, raw.decimals));
 }
 
@@ -82,7 +83,7 @@ function abs(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-function nearest(micro: bigint, unit: bigint): bigint {
-  const half = (abs(micro) * 2n + unit) / (2n * unit);
-  return micro < 0n ? -half : half;
+function nearest(fine: bigint, unit: bigint): bigint {
+  const half = (abs(fine) * 2n + unit) / (2n * unit);
+  return fine < 0n ? -half : half;
 }

@@ -123,11 +123,7 @@ export interface Store {
     readonly payByGateway: boolean;
   }): Promise<WriteOutcome<StoreRefund>>;
   /** Orders by the time of their last change, oldest first, 100 a page at most; `next` null: that was the last page. */
-  listOrders(query: {
-    readonly changedAfter: Instant;
-    readonly page: number;
-    readonly rules: ReadingRules;
-  }): Promise<{
+  listOrders(query: { readonly changedAfter: Instant; readonly page: number; readonly rules: ReadingRules }): Promise<{
     readonly orders: readonly { readonly order: Order; readonly changedAt: Instant }[];
     readonly total: number;
     readonly next: number | null;

@@ -10,18 +10,23 @@ const FRESH_MS = 10 * 60_000;
 /** WooCommerce's dates have whole seconds. */
 const OVERLAP_MS = 2_000;
 
+/** A job that runs longer would be taken for dead and run twice. */
+const AT_ONCE_MS = 60_000;
+
 /**
  * Reads the orders that have changed since the last reading, page by page, so that replay and report need not ask the store. Broken off, it goes on from the last
- * change that it has kept. Throws StoreUnavailable: the job is then tried again.
+ * change that it has kept. True: there are more, ask again at once. Throws StoreUnavailable: the job is then tried again.
  */
-export async function readOrders(deps: Deps): Promise<void> {
+export async function readOrders(deps: Deps): Promise<boolean> {
   const { database, store, clock } = deps;
   const rules = await database.currentPolicy();
   const before = await database.orderReading();
   const changedAfter = before ? overlap(before.changedUntil) : addDays(instant(clock.now()), -BACK_DAYS);
+  const kept = before?.finishedAt === null ? before.read : 0;
+  const started = clock.now();
   let changedUntil = before?.changedUntil ?? changedAfter;
   let read = 0;
-  for (let page: number | null = 1; page !== null;) {
+  for (let page: number | null = 1; page !== null; ) {
     const { orders, total, next } = await store.listOrders({ changedAfter, page, rules });
     await database.saveOrders(orders);
     read += orders.length;
@@ -30,8 +35,11 @@ export async function readOrders(deps: Deps): Promise<void> {
     page = next;
     // Whoever waits for the first reading sees how far it is; a later one is finished while it goes on.
     const finishedAt = page === null ? instant(clock.now()) : (before?.finishedAt ?? null);
-    await database.setOrderReading({ changedUntil, read, total, finishedAt });
+    await database.setOrderReading({ changedUntil, read: kept + read, total: kept + total, finishedAt });
+    // Only once the next run would begin further on: many orders may have changed in one second.
+    if (page !== null && clock.now() - started > AT_ONCE_MS && overlap(changedUntil) > changedAfter) return true;
   }
+  return false;
 }
 
 function overlap(changedUntil: Instant): Instant {

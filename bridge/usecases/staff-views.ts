@@ -178,6 +178,7 @@ function effectView(effect: Effect, entry: Return): EffectView {
 
 function aboutEffect({ plan }: Effect, entry: Return): string | null {
   if (plan.kind === 'email') return plan.email;
+  if (plan.kind === 'refund') return plan.payout;
   if (plan.kind === 'restock') return entry.lines.find((line) => line.orderLineId === plan.orderLineId)?.name ?? null;
   return null;
 }

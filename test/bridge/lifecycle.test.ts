@@ -25,6 +25,7 @@ function composition(steps: string[], overrides: Partial<Composition> = {}): Com
     database,
     start: step('start'),
     stop: step('stop'),
+    publicFacts: () => Promise.resolve({ withdrawal: false, storeRefundEmail: false }),
     ready: () => Promise.resolve(true),
     ...overrides,
   };

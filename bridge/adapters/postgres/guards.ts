@@ -7,6 +7,8 @@ import type { Tables } from './schema.ts';
 const NONCE_MS = 10 * 60_000;
 
 /** A photo whose form was never sent in. */
+/** Replay and report look back a year: orders that were read are kept no longer than that needs. */
+const KEPT_ORDER_DAYS = 800;
 const LOOSE_PHOTO_DAYS = 1;
 
 type GuardPart = Pick<Database, 'rememberNonce' | 'countAttempt' | 'attemptsOf' | 'prune' | 'getSecret' | 'setSecret'>;
@@ -71,6 +73,8 @@ export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
         .where('return_id', 'is', null)
         .where('created_at', '<=', forsaken)
         .execute();
+      const old = sql<Date>`${addDays(now, -KEPT_ORDER_DAYS)}`;
+      await db.deleteFrom('order_snapshots').where('store_id', '=', storeId).where('placed_at', '<=', old).execute();
     },
 
     async getSecret(name) {

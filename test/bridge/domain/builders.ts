@@ -102,6 +102,7 @@ export function aRefund(over: Partial<OrderRefund> = {}): OrderRefund {
   return {
     id: 301,
     effectId: null,
+    at: '2026-11-10T10:00:00.000Z',
     amount: items.reduce((all, item) => all + withTax(item.amount, item.taxes), 0),
     items,
     ...over,

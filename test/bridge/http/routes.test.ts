@@ -11,11 +11,28 @@ const RETURN_ID = '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f';
 const TOKEN = 'pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T';
 const found: HandlerOutput<'lookup'> = {
   token: 'order-token',
-  order: { number: '1042', placedAt: '2026-01-01T00:00:00.000Z', currency: 'EUR', decimals: 2, left: 0, lines: [] },
+  order: {
+    number: '1042',
+    placedAt: '2026-01-01T00:00:00.000Z',
+    currency: 'EUR',
+    decimals: 2,
+    customerName: 'Ana Diaz',
+    email: 'ana@example.com',
+    lines: [],
+  },
   refusal: null,
   reasons: [],
   resolutions: ['refund'],
-  terms: { autoApprove: true, sendBackDays: 14, moneyMoves: 'receipt' },
+  exchangeScope: 'variation',
+  terms: {
+    sendBackDays: 14,
+    moneyMoves: { refund: 'receipt', store_credit: 'receipt', exchange: 'receipt' },
+    keepBasisPoints: 10_000,
+    creditExpiresAfterDays: null,
+    creditUsage: 'balance',
+  },
+  withdrawal: null,
+  mayOverride: false,
 };
 const lookup = { body: JSON.stringify({ orderNumber: '1042', email: 'ana@example.com' }) };
 

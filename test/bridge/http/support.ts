@@ -103,6 +103,7 @@ export async function startTestBridge(
     handlers: fakeHandlers(given),
     signature: options.signature ?? memoryRules(),
     lookupSlots: options.lookupSlots ?? 2,
+    publicFacts: () => Promise.resolve({ withdrawal: true, storeRefundEmail: false }),
     ready: options.ready ?? (() => Promise.resolve(true)),
     log: createLogger('debug', { write: (line) => void lines.push(line) }),
   });

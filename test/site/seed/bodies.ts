@@ -15,15 +15,24 @@ export const TAXES = [
     shipping: false,
   },
   { country: 'US', state: 'NY', rate: '8.8750', name: 'NY tax', priority: 1, compound: false, shipping: true },
+  { country: 'FR', state: '', rate: '20.0000', name: 'TVA', priority: 1, compound: false, shipping: true },
 ] as const;
 
 const GATEWAYS = { boomtest: 'Card', cod: 'Cash on delivery', bacs: 'Direct bank transfer' } as const;
 
 /** The order as WooCommerce's `POST /orders` takes it, unpaid: its state comes a day later. */
 export function orderBody(sample: SampleOrder, ids: Ids, users: ReadonlyMap<Person, number>): Record<string, unknown> {
-  const { first, last, email, address } = PEOPLE[sample.who];
+  const { first, last, email, address, ...where } = PEOPLE[sample.who];
   const [street, city, state, postcode] = address;
-  const place = { first_name: first, last_name: last, address_1: street, city, state, postcode, country: 'US' };
+  const place = {
+    first_name: first,
+    last_name: last,
+    address_1: street,
+    city,
+    state,
+    postcode,
+    country: 'country' in where ? where.country : 'US',
+  };
   return {
     status: 'pending',
     customer_id: users.get(sample.who) ?? 0,

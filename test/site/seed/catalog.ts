@@ -19,6 +19,13 @@ const CAP = 'M80 230 Q90 110 210 110 Q310 120 320 220 L370 250 Q300 280 80 250 Z
 const stocked = (quantity: number) => ({ manage_stock: true, stock_quantity: quantity });
 const size = (length: string, width: string, height: string) => ({ dimensions: { length, width, height } });
 const option = (name: string, value: string) => ({ attributes: [{ name, option: value }] });
+/** What customs ask of a product; the mug has none, so that the demo shows what is missing. */
+const customs = (hsCode: string, origin: string) => ({
+  meta_data: [
+    { key: '_hs_code', value: hsCode },
+    { key: '_country_of_origin', value: origin },
+  ],
+});
 const choice = (name: string, options: readonly string[]) => ({
   attributes: [{ name, options, variation: true, visible: true }],
 });
@@ -30,6 +37,7 @@ export const CATALOG: readonly SampleProduct[] = [
     body: {
       name: 'Linen shirt',
       sku: 'LS-100',
+      ...customs('620520', 'PT'),
       regular_price: '49.90',
       weight: '0.3',
       ...size('32', '24', '3'),
@@ -98,6 +106,7 @@ export const CATALOG: readonly SampleProduct[] = [
     body: {
       name: 'Rain jacket',
       sku: 'RJ-600',
+      ...customs('620193', 'VN'),
       regular_price: '149.00',
       sale_price: '119.00',
       weight: '0.7',

@@ -42,6 +42,15 @@ export const PEOPLE = {
     login: null,
     address: ['200 W Madison St', 'Chicago', 'IL', '60606'],
   },
+  /** A consumer of the EU: her orders have the right of withdrawal, her parcels cross a border. */
+  camille: {
+    first: 'Camille',
+    last: 'Roux',
+    email: 'camille@example.com',
+    login: null,
+    address: ['12 rue des Lilas', 'Lyon', '', '69003'],
+    country: 'FR',
+  },
 } as const;
 export type Person = keyof typeof PEOPLE;
 
@@ -155,5 +164,13 @@ export const ORDERS: readonly SampleOrder[] = [
     ],
     { fee: '5.00', coupon: 'ten' },
   ),
+  done('r-credit', 17, 'ana', [['shirt', 2]]),
+  done('r-exchange', 9, 'dev', [['sneaker-41', 1]]),
+  done('r-kept', 6, 'finn', [['mug', 1]]),
+  done('eu', 4, 'camille', [
+    ['shirt', 1],
+    ['mug', 2],
+  ]),
+  done('r-withdrawal', 8, 'camille', [['jacket', 1]]),
   done('free-shipping', 25, 'finn', [['socks', 7]], { shipping: '0.00' }),
 ];

@@ -4,10 +4,12 @@ import { compose } from '../../../bridge/composition.ts';
 import { readConfig } from '../../../bridge/config.ts';
 import type { LookupResponse } from '../../../bridge/contract/shop.ts';
 import type { StaffCommand } from '../../../bridge/contract/staff.ts';
-import type { PolicyRules } from '../../../bridge/domain/policy.ts';
+import { ANYTHING, DEFAULT_RULES, type PolicyRules, type Resolution } from '../../../bridge/domain/policy.ts';
+import type { ReturnKind } from '../../../bridge/domain/return.ts';
 import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
 import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
 import { driveBridge, STAFF, value } from '../../support/drive-bridge.ts';
+import { BY_PERSON } from '../../support/policy.ts';
 import type { SeedParts } from '../stack/start-stack.ts';
 import { ORDERS, PEOPLE } from './orders.ts';
 
@@ -18,8 +20,11 @@ export const TEST_TOKEN = 'shippo_test_boomerangdemo';
 
 interface Sample {
   readonly order: string;
-  /** [line index, quantity, reason id]. */
-  readonly lines: readonly (readonly [number, number, string])[];
+  /** [line index, quantity, reason id, resolution]. */
+  readonly lines: readonly (readonly [number, number, string, Resolution?])[];
+  /** Sku of what an exchange sends. */
+  readonly exchangeFor?: string;
+  readonly kind?: ReturnKind;
   readonly daysAgo: number;
   readonly comment?: string;
   readonly policy?: Partial<PolicyRules>;
@@ -33,7 +38,26 @@ type Step =
 
 const all = (sellable: number) => ({ sellable, damaged: 0, missing: 0 });
 
-/** A dozen returns, one in every state that there is now. */
+/** What the sample store allows: everything there is, so that a newcomer sees it. */
+const POLICY: Partial<PolicyRules> = {
+  window: {
+    ...DEFAULT_RULES.window,
+    rules: [{ id: 'broken', name: 'Broken goods', match: { ...ANYTHING, reasons: ['damaged'] }, days: 60 }],
+  },
+  resolutions: {
+    refund: { offered: true, fee: { kind: 'none' } },
+    storeCredit: {
+      ...DEFAULT_RULES.resolutions.storeCredit,
+      offered: true,
+      bonus: { kind: 'percent', basisPoints: 1000 },
+    },
+    exchange: { ...DEFAULT_RULES.resolutions.exchange, offered: true, scope: 'any' },
+    keep: { ...DEFAULT_RULES.resolutions.keep, offered: true, underValue: 2000 },
+  },
+  withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true },
+};
+
+/** Returns in the states and ways that there are. */
 const SAMPLES: readonly Sample[] = [
   {
     order: 'r-closed',
@@ -55,7 +79,7 @@ const SAMPLES: readonly Sample[] = [
     order: 'r-hand-paid',
     daysAgo: 18,
     lines: [[0, 2, 'too_small']],
-    then: ['accepted', 'delivered', { inspect: [all(2)] }, { command: { type: 'paid_by_hand' } }],
+    then: ['accepted', 'delivered', { inspect: [all(2)] }, { command: { type: 'paid_by_hand', resolution: 'refund' } }],
   },
   {
     order: 'r-missing',
@@ -92,10 +116,19 @@ const SAMPLES: readonly Sample[] = [
     policy: { labels: { ceiling: 0 } as PolicyRules['labels'] },
   },
   {
+    order: 'r-credit',
+    daysAgo: 9,
+    lines: [[0, 1, 'changed_mind', 'store_credit']],
+    then: ['accepted', 'delivered', { inspect: [all(1)] }],
+  },
+  { order: 'r-exchange', daysAgo: 6, lines: [[0, 1, 'too_small', 'exchange']], exchangeFor: '43' },
+  { order: 'r-kept', daysAgo: 4, lines: [[0, 1, 'damaged', 'keep']] },
+  { order: 'r-withdrawal', daysAgo: 5, lines: [[0, 1, '']], kind: 'withdrawal', then: ['accepted'] },
+  {
     order: 'r-rejected',
     daysAgo: 5,
     lines: [[0, 1, 'changed_mind']],
-    policy: { autoApprove: false },
+    policy: { approval: BY_PERSON },
     then: [{ command: { type: 'reject', reason: 'The poster was framed by the shopper.' } }],
   },
   { order: 'r-second', daysAgo: 4, lines: [[0, 2, 'damaged']] },
@@ -111,7 +144,7 @@ const SAMPLES: readonly Sample[] = [
     order: 'r-requested',
     daysAgo: 1,
     lines: [[0, 1, 'not_as_described']],
-    policy: { autoApprove: false },
+    policy: { approval: BY_PERSON },
     comment: 'The zipper sticks.',
   },
 ];
@@ -137,6 +170,13 @@ export async function makeSampleReturns(
     value(await handlers.savePolicy({ body: { basedOn: version, rules: next }, ...empty }, STAFF));
     return rules as PolicyRules;
   }
+  async function itemFor(token: string, lineId: number, wanted = '') {
+    const asked = { body: { token, lineId, quantity: 1, search: '' }, ...empty };
+    const { items } = value(await handlers.exchangeItems(asked, GUEST));
+    const item = items.find((one) => one.name.includes(wanted));
+    if (!item) throw new Error(`Nothing called ${wanted} can be had instead`);
+    return { productId: item.productId, variationId: item.variationId };
+  }
   async function take(id: string, step: Step): Promise<void> {
     const detail = await driver.detail(id);
     if (step === 'accepted' || step === 'delivered') {
@@ -158,26 +198,30 @@ export async function makeSampleReturns(
   try {
     parts.setNow(Date.now() - 30 * DAY_MS);
     value(await handlers.shippoToken({ body: { token: TEST_TOKEN }, ...empty }, STAFF));
+    await setPolicy(POLICY);
     for (const [index, sample] of SAMPLES.entries()) {
       progress(`Sample store: return ${index + 1} of ${SAMPLES.length}`);
       parts.setNow(Date.now() - sample.daysAgo * DAY_MS);
       const before = sample.policy ? await setPolicy(sample.policy) : null;
       const placed = ORDERS.find((one) => one.key === sample.order);
       const email = PEOPLE[placed?.who ?? 'ana'].email;
-      const looked = { body: { orderNumber: String(orders.get(sample.order)), email }, ...empty };
+      const looked = { body: { orderNumber: String(orders.get(sample.order)), email, locale: 'en_US' }, ...empty };
       const found = value(await handlers.lookup(looked, GUEST)) as LookupResponse;
       const body = {
         token: found.token,
         requestId: randomUUID(),
-        lines: sample.lines.map(([line, quantity, reasonId]) => ({
-          lineId: found.order.lines[line]?.lineId ?? 0,
-          quantity,
-          reasonId,
-          comment: '',
-        })),
+        kind: sample.kind ?? ('return' as const),
+        lines: await Promise.all(
+          sample.lines.map(async ([line, quantity, reasonId, resolution = 'refund' as const]) => {
+            const lineId = found.order.lines[line]?.lineId ?? 0;
+            const exchange = resolution === 'exchange' ? await itemFor(found.token, lineId, sample.exchangeFor) : null;
+            return { lineId, quantity, reasonId, resolution, exchange, comment: '', photoIds: [] };
+          }),
+        ),
         comment: sample.comment ?? '',
-        resolution: 'refund' as const,
+        name: sample.kind === 'withdrawal' ? found.order.customerName : '',
         locale: 'en_US',
+        page: `${deps.siteUrl}/returns/`,
       };
       value(await handlers.submit({ body, ...empty }, GUEST));
       await driver.settle();
