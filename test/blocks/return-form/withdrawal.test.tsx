@@ -158,6 +158,14 @@ describe('A withdrawal', () => {
     expect(sentTo(log, SUBMIT)[0]?.body.lines).toMatchObject([{ resolution: 'store_credit' }]);
   });
 
+  it('offers credit though no reason of the store allows it any more: the law knows none', async () => {
+    const refusal = said('reason_disallows', { resolution: 'store_credit', reasonId: '' });
+    const line = shirt({ withdrawable: 1, resolutionsRefused: [{ resolution: 'store_credit', refusal }] });
+    const { user } = await foundInDoor(foundForWithdrawal({ resolutions: ['refund', 'store_credit'] }, [line]));
+    await user.click(screen.getByText(/^I would rather have…/));
+    expect(screen.getByRole('radio', { name: /^Store credit/ })).toBeTruthy();
+  });
+
   it.each([
     ['is over', said('withdrawal_over', { until: '2026-11-20T12:00:00Z' }), 'You could withdraw until Nov 20, 2026.'],
     [
