@@ -51,9 +51,9 @@ function boughtOnSale(
 ): boolean {
   const noted = metaText(line.meta_data, ON_SALE_META);
   if (noted !== null) return noted === 'yes';
-  if (!product?.on_sale) return false;
-  const { date_on_sale_from_gmt: from, date_on_sale_to_gmt: to } = product;
-  return (from === null || utc(from) <= placedAt) && (to === null || placedAt <= utc(to));
+  // A sale that is on today was on then unless it began later.
+  const from = product?.date_on_sale_from_gmt ?? null;
+  return product?.on_sale === true && (from === null || utc(from) <= placedAt);
 }
 
 /** The product's meta of this key, or its attribute of this name; the first product that says something. */

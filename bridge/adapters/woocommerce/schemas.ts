@@ -132,7 +132,6 @@ export const productSchema = z.object({
   downloadable: z.boolean(),
   on_sale: z.boolean(),
   date_on_sale_from_gmt: z.string().nullable(),
-  date_on_sale_to_gmt: z.string().nullable(),
   weight: z.string(),
   dimensions: z.object({ length: z.string(), width: z.string(), height: z.string() }),
   categories: z.array(term).optional(),

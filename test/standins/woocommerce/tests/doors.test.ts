@@ -1,7 +1,10 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../contract/ask.ts';
+import { createCoupon } from '../coupons.ts';
 import { startWooStandin, type WooStandin } from '../index.ts';
+import { createOrder } from '../orders.ts';
+import { createTaxRate } from '../taxes.ts';
 
 let standin: WooStandin;
 beforeAll(async () => {
@@ -133,5 +136,47 @@ describe("The plugin's routes", () => {
     expect((await send('restock', { ...request, effectId: 'effect-0002', productId: 999 })).body).toMatchObject({
       code: 'product_not_found',
     });
+  });
+
+  it('note a return on its order once, and mark its lines', async () => {
+    const order = createOrder(standin.shop, { line_items: [{ product_id: 0, quantity: 2 }] });
+    const note = {
+      effectId: 'effect-0003',
+      orderId: order.id,
+      returnNumber: 'RMA-1',
+      payout: 'refund',
+      lines: [{ orderLineId: order.line_items[0]!.id, quantity: 2 }],
+      breakdown: [{ kind: 'goods', label: 'Cup', quantity: 2, amount: '9.00' }],
+      total: '9.00',
+      currency: 'USD',
+    };
+    expect((await send('order-notes', { ...note, total: 'nine' })).status).toBe(400);
+    expect(await send('order-notes', note)).toEqual({ status: 200, body: { status: 'noted' } });
+    expect((await send('order-notes', note)).body).toEqual({ status: 'noted' });
+    expect((await send('act', note)).body).toEqual({ found: true, result: { status: 'noted' } });
+    expect(standin.book.notes.filter(({ order_id }) => order_id === order.id)).toHaveLength(1);
+    const mark = { key: 'boomerang_returned', value: '2 (RMA-1)' };
+    expect(order.line_items[0]?.meta_data).toMatchObject([mark]);
+    const missing = { ...note, effectId: 'effect-0004', orderId: 999 };
+    expect((await send('order-notes', missing)).body).toMatchObject({ code: 'order_not_found' });
+  });
+
+  it('tell which orders used a coupon, and for how much with tax', async () => {
+    const { shop } = standin;
+    createTaxRate(shop, { country: 'US', rate: '10' });
+    const coupon = createCoupon(shop, { code: 'credit', amount: '5.00' });
+    const use = (status: string) =>
+      createOrder(shop, {
+        status,
+        billing: { country: 'US' },
+        line_items: [{ product_id: 0, subtotal: '4.00', total: '4.00' }],
+        coupon_lines: [{ code: 'credit' }],
+      });
+    const { id } = use('processing');
+    use('cancelled');
+    const answer = await send(`coupon-uses/${coupon.id}`, {});
+    expect(answer).toMatchObject({ status: 200, body: [{ orderId: id, used: '4.400000' }] });
+    expect(coupon.usage_count).toBe(1);
+    expect((await send('coupon-uses/999', {})).body).toMatchObject({ code: 'coupon_not_found' });
   });
 });
