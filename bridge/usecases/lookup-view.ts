@@ -24,7 +24,7 @@ export function lookupView(
       decimals: order.currency.decimals,
       customerName: order.customerName,
       email: order.email,
-      lines: lines.map((line) => lineView(line, refusal !== null)),
+      lines: lines.map((line) => lineView(line, refusal !== null, pass.staff)),
     },
     refusal: refusal && { ...refusal, params: { ...refusal.params } },
     reasons: policy.reasons
@@ -34,7 +34,9 @@ export function lookupView(
         title: localText(title, locale),
         photoRequired,
         commentRequired,
-        resolutions: [...resolutions],
+        resolutions: resolutions.filter(
+          (one) => one !== 'keep' || keep.reasons.length === 0 || keep.reasons.includes(id),
+        ),
       })),
     resolutions: offered(policy),
     exchangeScope: exchange.scope,
@@ -44,6 +46,7 @@ export function lookupView(
       keepBasisPoints: keep.basisPoints,
       creditExpiresAfterDays: storeCredit.expiresAfterDays,
       creditUsage: storeCredit.usage,
+      creditBonus: storeCredit.bonus.kind === 'none' ? null : { ...storeCredit.bonus },
     },
     withdrawal: withdrawal && {
       until: withdrawal.until,
@@ -67,7 +70,7 @@ function offered({ resolutions }: Policy): Resolution[] {
   return list.filter(([, is]) => is).map(([resolution]) => resolution);
 }
 
-function lineView(assessment: LineAssessment, orderRefused: boolean): OrderLineView {
+function lineView(assessment: LineAssessment, orderRefused: boolean, forStaff: boolean): OrderLineView {
   const { line, returnable, until, refusal, reasonsOver, resolutions, resolutionsRefused } = assessment;
   return {
     lineId: line.id,
@@ -83,5 +86,6 @@ function lineView(assessment: LineAssessment, orderRefused: boolean): OrderLineV
     resolutionsRefused: [...resolutionsRefused],
     withdrawable: assessment.withdrawable,
     withdrawalRefusal: assessment.withdrawalRefusal,
+    ...(forStaff ? { unitsLeft: assessment.unitsLeft } : {}),
   };
 }

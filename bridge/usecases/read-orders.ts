@@ -3,8 +3,8 @@ import { addDays, instant, millis } from '../domain/time.ts';
 import type { OrderReading } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
 
-/** The replay and the report look back a year; an order is read from its last change on. */
-const BACK_DAYS = 400;
+/** The report looks back two years, the replay one; an order is read from its last change on. */
+const BACK_DAYS = 760;
 /** A reading that is older is done again before it is shown. */
 const FRESH_MS = 10 * 60_000;
 /** WooCommerce's dates have whole seconds. */
@@ -26,7 +26,7 @@ export async function readOrders(deps: Deps): Promise<boolean> {
   const started = clock.now();
   let changedUntil = before?.changedUntil ?? changedAfter;
   let read = 0;
-  for (let page: number | null = 1; page !== null; ) {
+  for (let page: number | null = 1; page !== null;) {
     const { orders, total, next } = await store.listOrders({ changedAfter, page, rules });
     await database.saveOrders(orders);
     read += orders.length;

@@ -130,7 +130,9 @@ function orderFacts(order: Order) {
 
 /** E-mails link back to the page with the form, if it is the store's own. */
 function ownPage({ siteUrl }: Deps, page: string): string {
-  return page.startsWith(`${siteUrl}/`) && !/[?#\s]/.test(page) ? page : '';
+  const own = page.startsWith(`${siteUrl}/`) && URL.canParse(page);
+  // Sites without permalinks name their pages by number.
+  return own && /^[^?#\s]*(\?page_id=\d+)?$/.test(page) ? page : '';
 }
 
 async function insert(deps: Deps, tx: Transaction, entry: Return, pass: OrderPass): Promise<void> {

@@ -53,10 +53,18 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     },
     reason: wrongOf(entry),
     verdict: whyItWaits(kind, entry, policy, text),
-    statusUrl: token !== null && entry.page !== '' ? `${entry.page}?boomerang-return=${token}` : null,
+    statusUrl: token === null ? null : statusUrl(entry.page, token),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}` : null,
   };
+}
+
+/** The form's page, opened on this return; null where the page is not known. */
+function statusUrl(page: string, token: string): string | null {
+  if (page === '') return null;
+  const url = new URL(page);
+  url.searchParams.set('boomerang-return', token);
+  return url.href;
 }
 
 type Text = (amount: number) => string;
