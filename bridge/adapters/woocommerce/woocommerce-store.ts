@@ -19,7 +19,7 @@ import { afterReading, sendWrite } from './write.ts';
 export interface WooCommerceOptions extends StoreAccess {
   /** Milliseconds for one read. Default 10 000. */
   readonly readTimeoutMs?: number;
-  /** Milliseconds for one write: a gateway behind it may take long. Default 60 000; an effect's lease must be longer. */
+  /** Milliseconds for one write: a gateway behind it may take long. Default 60 000; an effect's lease must be longer than a read and a write. */
   readonly writeTimeoutMs?: number;
   /** Milliseconds since the epoch, for the age of what is known of the store's settings. */
   readonly now?: () => number;
@@ -85,11 +85,9 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
     },
     createExchangeOrder: (request) =>
       afterReading(
-        async () => ({
-          first: await exchange.readExchangeSource(read, request.plan.orderId),
-          tax: await memory.tax(),
-        }),
-        async ({ first, tax }) => {
+        // Together within one read's time limit, so that reading and writing end before the effect's lease does.
+        () => Promise.all([exchange.readExchangeSource(read, request.plan.orderId), memory.tax()]),
+        async ([first, tax]) => {
           if (!first) return refused('first_order_missing', 'The first order no longer exists.');
           const call = exchange.exchangeOrderCall(request, first, tax.rounding);
           return sendWrite(write, call, exchangeOrderSchema, (order) =>
