@@ -13,7 +13,7 @@ export function pathsSuite(e2e: () => E2e): void {
     beforeEach(closePages);
 
     it('saves that as a new version of its policy', async () => {
-      await changePolicy(e2e(), (policy) => policy.getByLabel('You decide on each return').check());
+      await changePolicy(e2e(), 'Approval', (policy) => policy.getByLabel('You decide on each return').check());
     });
 
     it('tells the owner by mail, and the shopper why it was rejected, by mail and on the page', async () => {
@@ -53,7 +53,7 @@ export function pathsSuite(e2e: () => E2e): void {
     });
 
     it('goes back to approving at once', async () => {
-      await changePolicy(e2e(), (policy) => policy.getByLabel('Approved at once').check());
+      await changePolicy(e2e(), 'Approval', (policy) => policy.getByLabel('Approved at once').check());
     });
   });
 
@@ -108,11 +108,15 @@ export function pathsSuite(e2e: () => E2e): void {
 
     it('pays on the first scan, which Shippo only hints at', async () => {
       const { stack, store } = e2e();
-      await changePolicy(e2e(), (policy) => policy.getByLabel('When the carrier scans the parcel').check());
+      await changePolicy(e2e(), 'When money moves', (policy) =>
+        policy.getByLabel('When the carrier scans the parcel').check(),
+      );
       const order = await store.order({ who: 'dev', lines: [['cap-m', 1]] });
       const { page, number } = await makeReturn(e2e(), order, { name: 'Field cap' });
       await labelPanel(page, 'ready').waitFor();
-      await changePolicy(e2e(), (policy) => policy.getByLabel('After you have inspected the items').check());
+      await changePolicy(e2e(), 'When money moves', (policy) =>
+        policy.getByLabel('After you have inspected the items').check(),
+      );
       const tracking = await page.locator('.boomerang-tracking a').textContent();
       await stack.shippo.play(tracking ?? '', 'accepted');
       await mailTo(stack.mailbox, order.email, `Your refund for return ${number}`);

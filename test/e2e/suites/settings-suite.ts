@@ -11,12 +11,10 @@ export function settingsSuite(e2e: () => E2e): void {
     beforeEach(closePages);
 
     it('is kept as a new version with each change', async () => {
-      const version = await changePolicy(e2e(), (page) =>
-        page.getByLabel('Returns may be asked for within').fill('45'),
-      );
-      expect(await changePolicy(e2e(), (page) => page.getByLabel('Returns may be asked for within').fill('30'))).toBe(
-        version + 1,
-      );
+      const setDays = (days: string) =>
+        changePolicy(e2e(), 'Return window', (page) => page.getByLabel('Returns may be asked for within').fill(days));
+      const version = await setDays('45');
+      expect(await setDays('30')).toBe(version + 1);
     });
 
     it('takes a Shippo token and never shows it again', async () => {

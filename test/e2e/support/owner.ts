@@ -38,10 +38,11 @@ export async function sees(page: Page, text: string | RegExp): Promise<void> {
   await page.getByText(text).filter({ visible: true }).first().waitFor();
 }
 
-/** Changes one thing on the policy screen and saves it, as the owner does; answers the version it became. */
-export async function changePolicy(e2e: E2e, change: (page: Page) => Promise<void>): Promise<number> {
+/** Changes one thing in a section of the policy and saves it, as the owner does; answers the version it became. */
+export async function changePolicy(e2e: E2e, section: string, change: (page: Page) => Promise<void>): Promise<number> {
   const page = await openPolicy(e2e);
   const before = Number(/Version (\d+)/.exec((await page.getByText(/^Version \d+$/).textContent()) ?? '')?.[1]);
+  await press(page, `Change: ${section}`);
   await change(page);
   await sees(page, 'There are changes that are not saved.');
   await press(page, 'Save policy');

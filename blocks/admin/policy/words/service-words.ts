@@ -48,9 +48,7 @@ export function labelsWords({ labels }: Rules, speech: Speech): string[] {
 }
 
 export function withdrawalWords({ withdrawal }: Rules, speech: Speech): string[] {
-  const state = withdrawal.enabled
-    ? []
-    : [__('Switched off: shoppers see no button to withdraw.', 'boomerang-returns')];
+  if (!withdrawal.enabled) return [__('Switched off: shoppers see no button to withdraw.', 'boomerang-returns')];
   const days = sprintf(
     /* translators: 1: number of days, 2: countries. */
     _n(
@@ -69,8 +67,7 @@ export function withdrawalWords({ withdrawal }: Rules, speech: Speech): string[]
     withdrawal.returnCost === 'store'
       ? __('You pay the way back.', 'boomerang-returns')
       : __('The customer pays the way back; no label is given.', 'boomerang-returns');
-  const rules = [days, money, shippingWords(withdrawal, speech), cost, ...exceptWords(withdrawal, speech)];
-  return [...state, ...rules];
+  return [days, money, shippingWords(withdrawal, speech), cost, ...exceptWords(withdrawal, speech)];
 }
 
 /** The countries of the European Economic Area have one name together. */

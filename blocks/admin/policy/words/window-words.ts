@@ -7,7 +7,7 @@ import { quoted, type Speech } from './speech.ts';
 
 type Window = Rules['window'];
 
-export function windowWords({ window }: Rules, speech: Speech): string[] {
+export function windowWords({ window, withdrawal }: Rules, speech: Speech): string[] {
   const rules = window.rules.map((rule, at) =>
     sprintf(
       /* translators: 1: position in the list, 2: what the rule is for, 3: number of days. */
@@ -19,7 +19,7 @@ export function windowWords({ window }: Rules, speech: Speech): string[] {
   );
   return [
     daysWords(window),
-    ...startWords(window),
+    ...startWords(window, withdrawal.enabled),
     ...rules,
     ...window.holidays.map((one) => holidayWords(one, speech)),
   ];
@@ -67,28 +67,34 @@ function daysSentence(days: number, from: Window['from']): string {
   }
 }
 
-function startWords({ from, transitDays, deliveryMeta }: Window): string[] {
-  const transit =
+/** The days on the way count for the store's own window from delivery, and for the law's always. */
+function startWords({ from, transitDays, deliveryMeta }: Window, law: boolean): string[] {
+  const counts = from === 'delivery' || law;
+  const meta = deliveryMeta
+    ? /* translators: %s: key of a field of the order. */
+      [sprintf(__('The day of delivery is read from the order’s field “%s”.', 'boomerang-returns'), deliveryMeta)]
+    : [];
+  return counts ? [transitWords(from, transitDays), ...meta] : [];
+}
+
+function transitWords(from: Window['from'], days: number): string {
+  const sentence =
     from === 'delivery'
       ? _n(
           /* translators: %d: number of days. */
           'Where nobody says when a parcel came, it is taken to come %d day after the order was completed.',
           'Where nobody says when a parcel came, it is taken to come %d days after the order was completed.',
-          transitDays,
+          days,
           'boomerang-returns',
         )
       : _n(
           /* translators: %d: number of days. */
           'For the legal right of withdrawal a parcel is taken to come %d day after the order was completed, where nobody says when it came.',
           'For the legal right of withdrawal a parcel is taken to come %d days after the order was completed, where nobody says when it came.',
-          transitDays,
+          days,
           'boomerang-returns',
         );
-  const meta = deliveryMeta
-    ? /* translators: %s: key of a field of the order. */
-      [sprintf(__('The day of delivery is read from the order’s field “%s”.', 'boomerang-returns'), deliveryMeta)]
-    : [];
-  return [fill(transit, transitDays), ...meta];
+  return fill(sentence, days);
 }
 
 /** `Shoes (category Boots, shipped to France)` */
