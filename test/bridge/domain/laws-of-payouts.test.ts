@@ -61,6 +61,11 @@ describe('What inspection and the label leave of a promise', () => {
             'A part is below 0',
             part,
           );
+          hold(
+            (['fee', 'kept', 'capped'] as const).every((key) => part[key] >= 0 && (part[key] === 0 || line[key] > 0)),
+            'A part keeps what the line does not',
+            { line, part },
+          );
         }
       });
     },
