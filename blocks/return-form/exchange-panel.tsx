@@ -67,6 +67,13 @@ function exchangeState(
           format.money(due, currency),
         )}`;
       }
+      if (state === 'held' && due > 0) {
+        return `${order} ${sprintf(
+          /* translators: %s: an amount of money. */
+          __('We keep it for you. The %s on top are paid later: you get a link by e-mail.', 'boomerang-returns'),
+          format.money(due, currency),
+        )}`;
+      }
       return state === 'held'
         ? `${order} ${__('We keep it for you.', 'boomerang-returns')}`
         : `${order} ${__('The store sends it.', 'boomerang-returns')}`;

@@ -21,6 +21,8 @@ export const orderLine = z.object({
   returnable: z.number().int(),
   /** Last moment to ask for the return, for the reason that leaves most time. */
   until: instant.nullable(),
+  /** Where reasons differ: the last moment for each; empty: it is the same for all. */
+  untilByReason: z.array(z.object({ reasonId: z.string(), until: instant })).optional(),
   refusal: verdict.nullable(),
   /** Reasons whose window is over for this line, though another's is not. */
   reasonsOver: z.array(z.object({ reasonId: z.string(), refusal: verdict })),

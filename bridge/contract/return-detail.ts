@@ -170,7 +170,7 @@ export const returnDetail = z.object({
   timeline: z.array(timelineEntry),
   ledger: z.array(
     z.object({
-      account: z.enum(['promised', 'refunded', 'credit', 'exchanged', 'kept', 'label']),
+      account: z.enum(['promised', 'refunded', 'credit', 'exchanged', 'kept', 'label', 'by_hand']),
       kind: z.enum([
         'goods',
         'tax',

@@ -31,6 +31,8 @@ export interface LineAssessment {
   readonly returnable: number;
   /** Last moment, for the reason that leaves most time; null: no reason is in use. */
   readonly until: Instant | null;
+  /** The same for each reason in use: rules may give one more time than another. */
+  readonly untilByReason: readonly { readonly reasonId: string; readonly until: Instant }[];
   readonly refusal: Verdict<RefusalCode> | null;
   /** Reasons whose window is over, though another's is not. */
   readonly reasonsOver: readonly { readonly reasonId: string; readonly refusal: Verdict<RefusalCode> }[];
@@ -96,6 +98,7 @@ function assessLine(
     line,
     returnable: refusal ? 0 : unitsLeft,
     until: longest?.until ?? null,
+    untilByReason: windows.map(({ reason, window }) => ({ reasonId: reason.id, until: window.until })),
     refusal,
     reasonsOver:
       open.length === 0

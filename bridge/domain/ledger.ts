@@ -4,9 +4,10 @@ import type { Instant } from './time.ts';
 /**
  * Append-only money lines of a return, minor units. `promised` is what the store owes the shopper: it rises when a return is
  * accepted and falls when it is paid, lowered or refused. `refunded` is what WooCommerce refunded, `credit` the liability of coupons (rises when issued,
- * falls when used, expired or revoked), `exchanged` what goods of a new order paid, `kept` what the store kept of returned lines, `label` what labels cost.
+ * falls when used, expired or revoked), `exchanged` what goods of a new order paid, `kept` what the store kept of returned lines, `label` what labels cost, `by_hand` what
+ * WooCommerce has recorded as refunded and the owner still has to pay.
  */
-export const LEDGER_ACCOUNTS = ['promised', 'refunded', 'credit', 'exchanged', 'kept', 'label'] as const;
+export const LEDGER_ACCOUNTS = ['promised', 'refunded', 'credit', 'exchanged', 'kept', 'label', 'by_hand'] as const;
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 
 export const LEDGER_KINDS = [

@@ -36,8 +36,11 @@ export async function exchangeItems(
   items.forEach((item) => deps.exchangeCatalogue.keep(item));
   const quantity = Math.min(asked.quantity, line.quantity);
   const returned = grossShare(line, claimsByLine(order, others).get(line.id), quantity);
+  // Another size of the same thing is what most people want.
+  const own = (item: ExchangeItem) => (item.productId === line.productId ? 0 : 1);
+  const sorted = [...items].sort((a, b) => own(a) - own(b));
   return ok({
-    items: items.map((item) => {
+    items: sorted.map((item) => {
       const { price } = exchangePrice({ unitPrice: item.price, quantity, line, order, pricesIncludeTax, returned });
       return {
         productId: item.productId,

@@ -71,7 +71,7 @@ function offered({ resolutions }: Policy): Resolution[] {
 }
 
 function lineView(assessment: LineAssessment, orderRefused: boolean, forStaff: boolean): OrderLineView {
-  const { line, returnable, until, refusal, reasonsOver, resolutions, resolutionsRefused } = assessment;
+  const { line, returnable, until, untilByReason, refusal, reasonsOver, resolutions, resolutionsRefused } = assessment;
   return {
     lineId: line.id,
     name: line.name,
@@ -80,6 +80,7 @@ function lineView(assessment: LineAssessment, orderRefused: boolean, forStaff: b
     paid: line.goods + sum(line.taxes.map((tax) => tax.amount)),
     returnable: orderRefused ? 0 : returnable,
     until,
+    untilByReason: new Set(untilByReason.map((one) => one.until)).size > 1 ? [...untilByReason] : [],
     refusal,
     reasonsOver: [...reasonsOver],
     resolutions: [...resolutions],

@@ -10,6 +10,7 @@ const accounts: Record<Entry['account'], () => string> = {
   exchanged: () => __('Exchanged', 'boomerang-returns'),
   kept: () => __('Kept by the store', 'boomerang-returns'),
   label: () => __('Label', 'boomerang-returns'),
+  by_hand: () => __('To be paid by hand', 'boomerang-returns'),
 };
 
 const kinds: Record<Entry['kind'], () => string> = {

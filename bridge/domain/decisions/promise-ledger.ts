@@ -1,5 +1,5 @@
 import type { RefundLine } from '../effect.ts';
-import type { LedgerEntry } from '../ledger.ts';
+import type { LedgerAccount, LedgerEntry } from '../ledger.ts';
 import { type Minor, sum } from '../money.ts';
 import { dueNow } from '../promise.ts';
 import type { Resolution } from '../policy.ts';
@@ -23,7 +23,7 @@ export interface PaidParts {
 
 /** Ledger lines for the parts of a payout: goods, shipping and fees without tax, each rate's tax, and the bonus. They add up to its amount. */
 export function entriesFor(
-  account: 'promised' | 'refunded' | 'credit' | 'exchanged',
+  account: Exclude<LedgerAccount, 'kept' | 'label'>,
   parts: PaidParts,
   facts: LedgerFacts,
 ): readonly LedgerEntry[] {

@@ -6,7 +6,7 @@ import type { Payout, Return, StoreCredit } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { keptOf } from './kept.ts';
 import { closeIfDone } from './payout.ts';
-import { entriesFor, entry as ledgerLine, type PaidParts } from './promise-ledger.ts';
+import { entriesFor, entry as ledgerLine, type LedgerFacts, type PaidParts } from './promise-ledger.ts';
 
 const ACCOUNTS = { refund: 'refunded', keep: 'refunded', store_credit: 'credit', exchange: 'exchanged' } as const;
 
@@ -38,7 +38,11 @@ export function refundDone(
       held: null,
     }),
     events: [event('refund_recorded_by_hand', circumstances, { refundId, ...sumOf(entry, payout) })],
-    ledger: [],
+    // WooCommerce's books have it from now on, whenever the owner pays.
+    ledger: [
+      ...paidEntries(entry, done.payout, done, { currency: entry.currency.code, effectId, at: circumstances.now }),
+      ...entriesFor('by_hand', done, { sign: 1, currency: entry.currency.code, effectId, at: circumstances.now }),
+    ],
     effects: [email('owner_pay_by_hand', circumstances)],
   };
 }
@@ -130,11 +134,9 @@ function settle(
         ...sumOf(entry, payout),
       }),
     ],
-    ledger: [
-      ...entriesFor('promised', parts, { ...facts, sign: -1 }),
-      ...entriesFor(ACCOUNTS[resolution], parts, { ...facts, sign: 1 }),
-      ...keptEntries(entry, resolution, { ...facts, sign: 1 }),
-    ],
+    ledger: isRecorded(payout)
+      ? entriesFor('by_hand', parts, { ...facts, sign: -1 })
+      : paidEntries(entry, resolution, parts, facts),
     effects: [
       email(mailOf(next, resolution), circumstances),
       ...(parts.amount === 0 ? [] : [{ id: newId(), plan: note, dueAt: now }]),
@@ -143,12 +145,27 @@ function settle(
   return andThen(settled, (one) => closeIfDone(one, circumstances));
 }
 
-/** What the store keeps of the lines that this payout settles. */
-function keptEntries(
+/** True where WooCommerce has the refund and the owner has not paid yet: the books have it. */
+function isRecorded(payout: Payout): boolean {
+  return payout.state === 'pending' && payout.byHand && payout.effectId !== null;
+}
+
+/** The promise gives way to what is paid, and to what the store keeps. */
+function paidEntries(
   entry: Return,
   resolution: Resolution,
-  facts: Parameters<typeof ledgerLine>[5],
+  parts: PaidParts,
+  facts: Omit<LedgerFacts, 'sign'>,
 ): readonly LedgerEntry[] {
+  return [
+    ...entriesFor('promised', parts, { ...facts, sign: -1 }),
+    ...entriesFor(ACCOUNTS[resolution], parts, { ...facts, sign: 1 }),
+    ...keptEntries(entry, resolution, { ...facts, sign: 1 }),
+  ];
+}
+
+/** What the store keeps of the lines that this payout settles. */
+function keptEntries(entry: Return, resolution: Resolution, facts: LedgerFacts): readonly LedgerEntry[] {
   return keptOf(entry, resolution)
     .flatMap(({ orderLineId, fee, kept }) => [
       ledgerLine('kept', 'return_fee', orderLineId, null, fee, facts),

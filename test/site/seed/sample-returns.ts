@@ -123,7 +123,7 @@ const SAMPLES: readonly Sample[] = [
   },
   { order: 'r-exchange', daysAgo: 6, lines: [[0, 1, 'too_small', 'exchange']], exchangeFor: '43' },
   { order: 'r-kept', daysAgo: 4, lines: [[0, 1, 'damaged', 'keep']] },
-  { order: 'r-withdrawal', daysAgo: 5, lines: [[0, 1, '']], kind: 'withdrawal', then: ['accepted'] },
+  { order: 'r-withdrawal', daysAgo: 5, lines: [[0, 1, '']], kind: 'withdrawal', then: [{ command: { type: 'sent' } }] },
   {
     order: 'r-rejected',
     daysAgo: 5,
