@@ -36,9 +36,10 @@ export function OneVersion({ version, before, about, inForce, store }: Props) {
           size="small"
           aria-expanded={open}
           aria-controls={id}
-          /* translators: %d: version number. */
           aria-label={sprintf(
-            open ? __('Close version %d', 'boomerang-returns') : __('View version %d', 'boomerang-returns'),
+            open
+              ? /* translators: %d: version number. */ __('Close version %d', 'boomerang-returns')
+              : /* translators: %d: version number. */ __('View version %d', 'boomerang-returns'),
             version,
           )}
           onClick={() => setOpen(!open)}

@@ -1,7 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { PolicyResponse, PolicyRulesView } from '../../../../bridge/contract/policy.ts';
+import { toDecimal } from '../../../../bridge/domain/money.ts';
 import { formatAmount } from '../../shared/format.ts';
-import { writeDecimal } from '../../shared/decimal.ts';
 import type { Kind, Known } from '../names.ts';
 
 /** How the parts of a sentence are written: names for ids, amounts with their currency. */
@@ -28,11 +28,11 @@ export function speechOf(rules: PolicyRulesView, store: PolicyResponse['store'],
         ? formatAmount(minor, store)
         : /* translators: Stands for an amount while WooCommerce, which knows the currency, does not answer. */
           __('(amount)', 'boomerang-returns'),
-    percent: (basisPoints) => {
-      const number = new Intl.NumberFormat(language(), { maximumFractionDigits: 2 });
-      /* translators: %s: number; this is a percentage. */
-      return sprintf(__('%s%%', 'boomerang-returns'), number.format(writeDecimal(basisPoints, 2) as `${number}`));
-    },
+    // As text, so that no digit is lost on the way: 1250 are 0.1250, written 12.5%.
+    percent: (basisPoints) =>
+      new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 2 }).format(
+        toDecimal(basisPoints, 4) as `${number}`,
+      ),
     day: (day) =>
       Number.isNaN(Date.parse(day))
         ? '…'

@@ -33,32 +33,32 @@ function daysWords({ days, from }: Window): string {
 function daysSentence(days: number, from: Window['from']): string {
   switch (from) {
     case 'delivery':
+      /* translators: %d: number of days. */
       return _n(
-        /* translators: %d: number of days. */
         'Goods can be returned within %d day of delivery.',
         'Goods can be returned within %d days of delivery.',
         days,
         'boomerang-returns',
       );
     case 'completion':
+      /* translators: %d: number of days. */
       return _n(
-        /* translators: %d: number of days. */
         'Goods can be returned within %d day of the order being completed.',
         'Goods can be returned within %d days of the order being completed.',
         days,
         'boomerang-returns',
       );
     case 'payment':
+      /* translators: %d: number of days. */
       return _n(
-        /* translators: %d: number of days. */
         'Goods can be returned within %d day of the payment.',
         'Goods can be returned within %d days of the payment.',
         days,
         'boomerang-returns',
       );
     case 'order':
+      /* translators: %d: number of days. */
       return _n(
-        /* translators: %d: number of days. */
         'Goods can be returned within %d day of the order.',
         'Goods can be returned within %d days of the order.',
         days,
@@ -80,15 +80,15 @@ function startWords({ from, transitDays, deliveryMeta }: Window, law: boolean): 
 function transitWords(from: Window['from'], days: number): string {
   const sentence =
     from === 'delivery'
-      ? _n(
-          /* translators: %d: number of days. */
+      ? /* translators: %d: number of days. */
+        _n(
           'Where nobody says when a parcel came, it is taken to come %d day after the order was completed.',
           'Where nobody says when a parcel came, it is taken to come %d days after the order was completed.',
           days,
           'boomerang-returns',
         )
-      : _n(
-          /* translators: %d: number of days. */
+      : /* translators: %d: number of days. */
+        _n(
           'For the legal right of withdrawal a parcel is taken to come %d day after the order was completed, where nobody says when it came.',
           'For the legal right of withdrawal a parcel is taken to come %d days after the order was completed, where nobody says when it came.',
           days,
