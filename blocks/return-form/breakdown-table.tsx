@@ -45,7 +45,7 @@ function lineTitle({ kind, label, quantity }: Breakdown['lines'][number]): strin
 
 /** What stands alone under a product's name would read as the product. */
 function named(kind: Breakdown['lines'][number]['kind'], name: string, label: string): string {
-  if (label === '' || kind === 'goods' || kind === 'tax' || kind === 'shipping' || kind === 'order_fee') return name;
+  if (label === '' || kind === 'goods' || kind === 'tax') return name;
   return pair(kindTitle(kind), label);
 }
 
@@ -70,7 +70,7 @@ function kindTitle(kind: Breakdown['lines'][number]['kind']): string {
     case 'bonus':
       return __('Bonus', 'boomerang-returns');
     case 'cap':
-      return __('Already refunded', 'boomerang-returns');
+      return __('Refunded before', 'boomerang-returns');
     case 'exchange':
       return __('New item', 'boomerang-returns');
     default:

@@ -37,7 +37,7 @@ type Line = Breakdown['lines'][number];
 
 const words: Record<Line['kind'], () => string> = {
   goods: () => __('Items', 'boomerang-returns'),
-  discount: () => __('Discount on the order', 'boomerang-returns'),
+  discount: () => __('Discount', 'boomerang-returns'),
   tax: () => __('Tax', 'boomerang-returns'),
   shipping: () => __('Shipping', 'boomerang-returns'),
   order_fee: () => __('Fee of the order', 'boomerang-returns'),
