@@ -8,7 +8,7 @@ export interface ExchangeFacts {
   readonly quantity: number;
   /** The order line that comes back, and the order it is of. */
   readonly line: OrderLine;
-  readonly order: Pick<Order, 'lines' | 'coupons'>;
+  readonly order: Pick<Order, 'lines' | 'coupons' | 'taxRates'>;
   readonly pricesIncludeTax: boolean;
   /** What the units that come back are worth, before any cap or fee. */
   readonly returned: LineShare;
@@ -24,6 +24,8 @@ export interface ExchangePrice extends LineShare {
   readonly price: Minor;
 }
 
+const MILLION = 1_000_000;
+
 /** Goods and their taxes that show a line's effective rates: compound rates and rounding are in them already. */
 type Rates = LineShare;
 
@@ -36,11 +38,11 @@ export function exchangePrice(facts: ExchangeFacts): ExchangePrice {
   const { unitPrice, quantity, line, pricesIncludeTax, returned } = facts;
   const rates = ratesOf(facts);
   const step = carried(facts, (unitPrice - (isSamePrice(facts, rates) ? unitPrice : unitOf(facts, rates))) * quantity);
-  const now = pricesIncludeTax ? withTaxIn(returned, step, rates) : withTaxOn(returned, step, rates);
+  const now = pricesIncludeTax ? withTaxIn(returned, step, rates) : withTaxOn(returned, step, rates, facts.order);
   const price = worth(now);
   if (line.goods === line.subtotal) return { ...now, price, listPrice: price, subtotal: now.goods };
   const list = unitPrice * quantity;
-  const listed = pricesIncludeTax ? splitBy(list, rates) : withTaxOn({ goods: 0, taxes: [] }, list, rates);
+  const listed = pricesIncludeTax ? splitBy(list, rates) : withTaxOn({ goods: 0, taxes: [] }, list, rates, facts.order);
   return {
     ...now,
     price,
@@ -89,16 +91,22 @@ function withTaxIn(returned: LineShare, step: Minor, rates: Rates): LineShare {
   return step === 0 ? returned : splitBy(Math.max(0, worth(returned) + step), rates);
 }
 
-function withTaxOn(returned: LineShare, step: Minor, rates: Rates): LineShare {
+/** The tax rises by what WooCommerce's own tax on the whole line does, so that the price agrees with the catalogue's to the cent; by the line's effective rates where the rate is not known. */
+function withTaxOn(returned: LineShare, step: Minor, rates: Rates, { taxRates }: Pick<Order, 'taxRates'>): LineShare {
   if (step === 0) return returned;
   const goods = returned.goods + step;
   if (goods <= 0) return { goods: 0, taxes: rates.taxes.map((tax) => ({ ...tax, amount: 0 })) };
+  const taxOn = ({ rateId, amount }: TaxAmount): Minor => {
+    const millionths = taxRates.find((one) => one.rateId === rateId)?.millionths;
+    if (millionths === undefined) return ratioOf(step, amount, rates.goods);
+    return ratioOf(goods, millionths, MILLION) - ratioOf(returned.goods, millionths, MILLION);
+  };
   const before = (rateId: number) => returned.taxes.find((tax) => tax.rateId === rateId)?.amount ?? 0;
   return {
     goods,
     taxes: rates.taxes.map((tax) => ({
       ...tax,
-      amount: Math.max(0, before(tax.rateId) + ratioOf(step, tax.amount, rates.goods)),
+      amount: Math.max(0, before(tax.rateId) + taxOn(tax)),
     })),
   };
 }

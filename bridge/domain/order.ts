@@ -9,6 +9,12 @@ export interface TaxAmount {
   readonly amount: Minor;
 }
 
+/** A rate in millionths: 8.625 % is 86,250. */
+export interface TaxRate {
+  readonly rateId: number;
+  readonly millionths: number;
+}
+
 /** One line of an order as the shopper bought it. Amounts of an order are rounded together: its parts add up to its total. */
 export interface OrderLine {
   readonly id: number;
@@ -130,6 +136,8 @@ export interface Order {
   /** Coupons: a share of the price, or an amount. */
   readonly coupons: readonly { readonly code: string; readonly kind: 'percent' | 'amount' }[];
   readonly pricesIncludeTax: boolean;
+  /** The order's tax rates as WooCommerce keeps them with it; compound ones, which depend on others, are left out. */
+  readonly taxRates: readonly TaxRate[];
   /** Everything paid, minor units. */
   readonly total: Minor;
   readonly refunds: readonly OrderRefund[];

@@ -24,7 +24,13 @@ const address = z.object({
   phone: z.string().optional(),
 });
 const billing = address.extend({ email: z.string() });
-const taxLines = z.array(z.object({ rate_id: z.number(), label: z.string() }));
+/** `rate_percent` is a float such as 8.625; orders from before WooCommerce 3.7 have none. */
+const ratedTaxLine = z.object({
+  rate_id: z.number(),
+  compound: z.boolean(),
+  rate_percent: z.number().nullish().catch(null),
+});
+const taxLines = z.array(ratedTaxLine.extend({ label: z.string() }));
 
 export const orderSchema = z.object({
   id: z.number(),
@@ -86,10 +92,7 @@ export const exchangeSourceSchema = z.object({
   billing,
   shipping: address,
   meta_data: meta,
-  /** `rate_percent` is a float such as 8.625; orders from before WooCommerce 3.7 have none. */
-  tax_lines: z.array(
-    z.object({ rate_id: z.number(), compound: z.boolean(), rate_percent: z.number().nullish().catch(null) }),
-  ),
+  tax_lines: z.array(ratedTaxLine),
 });
 export type WooExchangeSource = z.infer<typeof exchangeSourceSchema>;
 

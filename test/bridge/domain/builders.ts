@@ -85,6 +85,7 @@ export function anOrder(over: Partial<Order> = {}): Order {
     outbound,
     coupons: [],
     pricesIncludeTax: false,
+    taxRates: [],
     total: [
       ...lines.map((line) => withTax(line.goods, line.taxes)),
       ...outbound.map((line) => withTax(line.amount, line.taxes)),

@@ -113,6 +113,7 @@ export function anOrder(id: number, over: Partial<Order> = {}): Order {
     outbound: [],
     coupons: [],
     pricesIncludeTax: true,
+    taxRates: [],
     total: 4491,
     refunds: [],
     findings: [],

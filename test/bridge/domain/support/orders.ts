@@ -98,6 +98,9 @@ export function toOrder(raw: RawOrder): Order {
       kind: coupon.discount_type === 'percent' ? 'percent' : 'amount',
     })),
     pricesIncludeTax: raw.prices_include_tax,
+    taxRates: raw.tax_lines
+      .filter((rate) => !rate.compound)
+      .map(({ rate_id: rateId, millionths }) => ({ rateId, millionths })),
   });
 }
 
