@@ -50,6 +50,8 @@ export interface EmailData {
   readonly credit: {
     readonly code: string;
     readonly amount: string;
+    /** What the coupon takes off where catalogue prices are without tax, since WooCommerce takes it off before tax; null: the same. */
+    readonly beforeTax: string | null;
     readonly expiresAt: string | null;
     readonly usage: 'once' | 'balance';
   } | null;

@@ -61,7 +61,7 @@ function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
       code: credit.code,
-      amount: credit.couponAmount,
+      amount: credit.amount,
       left: credit.left,
       expiresAt: credit.expiresAt,
       usage: policy.resolutions.storeCredit.usage,

@@ -39,7 +39,8 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
     credit: credit && {
       code: credit.code,
-      amount: text(credit.couponAmount),
+      amount: text(credit.amount),
+      beforeTax: credit.couponAmount === credit.amount ? null : text(credit.couponAmount),
       expiresAt: credit.expiresAt,
       usage: policy.resolutions.storeCredit.usage,
     },

@@ -81,6 +81,8 @@ function store_credit( array $data, array $names ): array {
 					array( __( 'Valid until', 'boomerang-returns' ), $credit['expiresAt'] ),
 				)
 			),
+			/* translators: %s: amount */
+			say( '' === $credit['beforeTax'] ? '' : sprintf( __( 'Our prices are without tax, so at checkout the code takes off %s before tax. You save the tax on it as well.', 'boomerang-returns' ), $credit['beforeTax'] ) ),
 			say(
 				'balance' === $credit['usage']
 					? __( 'You can use it for several orders: what you don’t use stays on the code.', 'boomerang-returns' )

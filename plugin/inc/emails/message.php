@@ -87,7 +87,7 @@ function complete( array $data ): array {
  * @return array<string, array<string, mixed>>
  */
 function what_is_given( array $data ): array {
-	$credit              = row( $data['credit'] ?? array(), array( 'code', 'amount', 'expiresAt', 'usage' ) );
+	$credit              = row( $data['credit'] ?? array(), array( 'code', 'amount', 'beforeTax', 'expiresAt', 'usage' ) );
 	$credit['expiresAt'] = readable_date( $credit['expiresAt'] );
 
 	$exchange          = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );

@@ -83,6 +83,8 @@ describe('Store credit', () => {
     expect(coupons).toHaveLength(1);
     // Prices are without tax here: WooCommerce takes the coupon off before tax, where 109.78 is worth 119.25.
     expect(coupons[0]).toMatchObject({ amount: 109.78, usage_limit: 1, email_restrictions: [ANA] });
+    const told = (await statusOf(begun.token)).credit;
+    expect([told?.amount, told?.left]).toEqual([11925, 11925]);
     expect(detail.credit?.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
     expect([balance(detail, 'promised'), balance(detail, 'credit')]).toEqual([0, 11925]);
     expect(kindsOf(world, begun)).toEqual(['received', 'credit']);

@@ -160,13 +160,16 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it('with store credit has the code, how long it works, and what becomes of a rest', async () => {
-      const credit = { code: 'K7QM-22XA', amount: '€21.60', expiresAt: '2027-12-24T12:00:00Z', usage: 'once' } as const;
+      const credit = { code: 'K7QM-22XA', amount: '€21.60', beforeTax: null, expiresAt: '2027-12-24T12:00:00Z', usage: 'once' } as const;
       const once = await mailed('credit', { credit, payouts: [paidBy('refund'), paidBy('store_credit')] });
       expect(once.text).toContain('Code: K7QM-22XA\nAmount: €21.60\nValid until: December 24, 2027\n');
       expect(once.text).toContain('What you don’t use then is lost');
       expect(once.text).toContain('How it adds up\n2 × Mug: €20.00');
       expect(once.text!.match(/Total: /g)).toHaveLength(1);
-      const balance = await mailed('credit', { credit: { ...credit, expiresAt: null, usage: 'balance' } });
+      expect(once.text).not.toContain('before tax');
+      const part = { beforeTax: '€18.00', expiresAt: null, usage: 'balance' } as const;
+      const balance = await mailed('credit', { credit: { ...credit, ...part } });
+      expect(balance.text).toContain('at checkout the code takes off €18.00 before tax.');
       expect(balance.text).toContain('what you don’t use stays on the code');
       expect(balance.text).not.toContain('Valid until');
     });
