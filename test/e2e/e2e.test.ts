@@ -1,12 +1,18 @@
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { startE2e, type E2e } from './support/e2e.ts';
+import { creditAndKeepSuite } from './suites/credit-and-keep-suite.ts';
 import { editorSuite } from './suites/editor-suite.ts';
+import { exchangeSuite } from './suites/exchange-suite.ts';
 import { formSuite } from './suites/form-suite.ts';
+import { frenchSuite } from './suites/french-suite.ts';
 import { journeySuite } from './suites/journey-suite.ts';
 import { loadSuite } from './suites/load-suite.ts';
+import { ownerSuite } from './suites/owner-suite.ts';
 import { pathsSuite } from './suites/paths-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
+import { secondThoughtsSuite } from './suites/second-thoughts-suite.ts';
 import { settingsSuite } from './suites/settings-suite.ts';
+import { withdrawalSuite } from './suites/withdrawal-suite.ts';
 
 // One stack for all suites: its first start takes a minute.
 let running: E2e;
@@ -24,8 +30,14 @@ afterAll(() => running?.stop(), 60_000);
 // First, while the sample store is as it was made.
 screensSuite(e2e);
 journeySuite(e2e);
+creditAndKeepSuite(e2e);
+exchangeSuite(e2e);
+withdrawalSuite(e2e);
+secondThoughtsSuite(e2e);
 pathsSuite(e2e);
+ownerSuite(e2e);
 settingsSuite(e2e);
 formSuite(e2e);
 loadSuite(e2e);
 editorSuite(e2e);
+frenchSuite(e2e);

@@ -4,6 +4,7 @@ import { PEOPLE } from '../../site/seed/orders.ts';
 import type { E2e } from '../support/e2e.ts';
 import {
   choose,
+  estimated,
   findOrder,
   labelPanel,
   lineOf,
@@ -45,7 +46,8 @@ export function journeySuite(e2e: () => E2e): void {
       const shirt = lineOf(shopper, 'Linen shirt');
       await sees(shopper, /Returnable until/);
       expect(await shirt.textContent()).toMatch(/3 for \$\d+\.\d\d.*Returnable until \w+ \d+/);
-      expect(await shirt.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+      const width = () => shirt.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+      await expect.poll(width, { timeout: 10_000 }).toBeGreaterThan(0);
       expect(await lineOf(shopper, 'e-book').textContent()).toContain('A digital product: it can’t be sent back.');
       expect(await lineOf(shopper, 'e-book').getByRole('checkbox').count()).toBe(0);
     });
@@ -60,7 +62,7 @@ export function journeySuite(e2e: () => E2e): void {
       await choose(shopper, { name: 'Summit poster', reason: 'Not as described' });
       await press(shopper, 'Add a message to the store');
       await shopper.getByLabel('Message to the store').fill('The rest is lovely.');
-      const refund = shopper.locator('.boomerang-refund');
+      const refund = (await estimated(shopper)).locator('.boomerang-refund');
       expect(await refund.textContent()).toMatch(/CA state tax\$\d.*SF district tax\$\d/);
       estimate = (await refund.locator('.boomerang-refund-total dd').textContent()) ?? '';
       expect(estimate).toMatch(/^\$\d+\.\d\d$/);
@@ -137,7 +139,7 @@ export function journeySuite(e2e: () => E2e): void {
       await press(owner, 'Damaged, Linen shirt: one more');
       expect(await owner.getByLabel('Sellable, Linen shirt', { exact: true }).inputValue()).toBe('1');
       await press(owner, 'Save inspection');
-      await sees(owner.getByRole('dialog').page(), `Your policy pays now: ${estimate} goes back to the shopper.`);
+      await sees(owner.getByRole('dialog').page(), `Your policy pays now. ${estimate} goes back to the shopper.`);
       await confirm(owner, 'Save and refund');
       await sees(owner, 'Closed');
       await sees(owner, `${estimate} was refunded.`);

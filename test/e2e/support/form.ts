@@ -8,6 +8,10 @@ export interface Wish {
   readonly quantity?: number;
   readonly reason?: string;
   readonly comment?: string;
+  /** As its radio button reads; left out: what stands first. */
+  readonly resolution?: string | RegExp;
+  /** Of an exchange: what is searched for, and what the offer reads. */
+  readonly instead?: { readonly search?: string; readonly offer: string | RegExp };
 }
 
 export const findButton = (page: Page): Locator => page.getByRole('button', { name: 'Find my order' });
@@ -31,18 +35,33 @@ export async function findOrder(page: Page, order: Pick<PlacedOrder, 'number' | 
   await page.getByRole('heading', { name: 'What would you like to return?' }).waitFor();
 }
 
+/** By the line's own name: what is offered in exchange has names too. */
 export function lineOf(page: Page, name: string): Locator {
-  return page.locator('.boomerang-line').filter({ hasText: name });
+  const head = page.locator('.boomerang-line-head .boomerang-name', { hasText: name });
+  return page.locator('.boomerang-line').filter({ has: head });
 }
 
-export async function choose(page: Page, { name, quantity = 1, reason = 'Too small', comment }: Wish): Promise<void> {
+export async function choose(
+  page: Page,
+  { name, quantity = 1, reason = 'Too small', comment, resolution, instead }: Wish,
+): Promise<void> {
   const line = lineOf(page, name);
   await line.getByRole('checkbox').check();
   for (let units = 1; units < quantity; units++) await line.getByRole('button', { name: 'One more' }).click();
   await line.getByRole('combobox').selectOption({ label: reason });
+  if (resolution !== undefined) await line.getByRole('radio', { name: resolution }).check();
+  if (instead?.search) await line.getByRole('searchbox').fill(instead.search);
+  if (instead) await line.getByRole('button', { name: instead.offer }).click();
   if (comment === undefined) return;
   await line.getByRole('button', { name: 'Add a comment' }).click();
   await line.getByRole('textbox').fill(comment);
+}
+
+/** What the form says that the choice gives, once it is no longer about an earlier choice. */
+export async function estimated(page: Page): Promise<Locator> {
+  const panel = page.locator('.boomerang-estimate[data-state=current]');
+  await panel.waitFor();
+  return panel;
 }
 
 /** Waits for the return that was just sent in and answers its number. */

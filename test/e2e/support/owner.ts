@@ -3,6 +3,8 @@ import type { E2e } from './e2e.ts';
 
 export const SCREENS = {
   returns: '/wp-admin/admin.php?page=boomerang-returns',
+  newReturn: '/wp-admin/admin.php?page=boomerang-returns&view=new',
+  report: '/wp-admin/admin.php?page=boomerang-report',
   policy: '/wp-admin/admin.php?page=boomerang-policy',
   connection: '/wp-admin/admin.php?page=boomerang-connection',
 } as const;
@@ -42,13 +44,18 @@ export async function sees(page: Page, text: string | RegExp): Promise<void> {
 export async function changePolicy(e2e: E2e, section: string, change: (page: Page) => Promise<void>): Promise<number> {
   const page = await openPolicy(e2e);
   const before = Number(/Version (\d+)/.exec((await page.getByText(/^Version \d+$/).textContent()) ?? '')?.[1]);
-  await press(page, `Change: ${section}`);
+  await openSection(page, section);
   await change(page);
   await sees(page, 'There are changes that are not saved.');
   await press(page, 'Save policy');
   await sees(page, `Saved as version ${before + 1}.`);
   await page.context().close();
   return before + 1;
+}
+
+/** Opens one section of the policy, whose fields are out of the way until then. */
+export async function openSection(page: Page, name: string): Promise<void> {
+  await press(page, `Change: ${name}`);
 }
 
 export async function openPolicy(e2e: E2e): Promise<Page> {

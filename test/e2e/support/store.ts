@@ -27,12 +27,30 @@ export interface Refund {
   }[];
 }
 
+export interface StoreOrder {
+  readonly status: string;
+  readonly total: string;
+  readonly line_items: readonly { readonly name: string; readonly quantity: number; readonly total: string }[];
+}
+
+export interface Coupon {
+  readonly code: string;
+  readonly amount: string;
+  readonly discount_type: string;
+  readonly email_restrictions: readonly string[];
+}
+
 /** The store as anybody with a key sees it: through its REST API, behind WordPress. */
 export interface Store {
   /** An order of today, completed. */
   order(wish?: Partial<SampleOrder>): Promise<PlacedOrder>;
   stock(key: string): Promise<number | null>;
   refunds(orderId: number): Promise<readonly Refund[]>;
+  read(orderId: number): Promise<StoreOrder>;
+  /** Newest first. */
+  coupons(): Promise<readonly Coupon[]>;
+  /** Newest first. */
+  notes(orderId: number): Promise<readonly string[]>;
 }
 
 export function storeOver(origin: string, keys: StoreKeys): Store {
@@ -86,5 +104,10 @@ export function storeOver(origin: string, keys: StoreKeys): Store {
       return (await call<Product>('GET', path)).stock_quantity;
     },
     refunds: (orderId) => call('GET', `/orders/${orderId}/refunds`),
+    read: (orderId) => call('GET', `/orders/${orderId}`),
+    coupons: () => call('GET', '/coupons'),
+    async notes(orderId) {
+      return (await call<{ note: string }[]>('GET', `/orders/${orderId}/notes`)).map(({ note }) => note);
+    },
   };
 }
