@@ -14,32 +14,38 @@ const OVERLAP_MS = 2_000;
 const AT_ONCE_MS = 60_000;
 
 /**
- * Reads the orders that have changed since the last reading, page by page, so that replay and report need not ask the store. Broken off, it goes on from the last
- * change that it has kept. True: there are more, ask again at once. Throws StoreUnavailable: the job is then tried again.
+ * Reads the orders that have changed since the last reading, so that replay and report need not ask the store. It asks anew from the last change that it has seen, not
+ * page after page: an order that changes meanwhile moves to the end, and the next page would begin one too late. Broken off, it goes on from
+ * there. True: there are more, ask again at once. Throws StoreUnavailable: the job is then tried again.
  */
 export async function readOrders(deps: Deps): Promise<boolean> {
   const { database, store, clock } = deps;
   const rules = await database.currentPolicy();
   const before = await database.orderReading();
-  const changedAfter = before ? overlap(before.changedUntil) : addDays(instant(clock.now()), -BACK_DAYS);
+  const began = clock.now();
   const kept = before?.finishedAt === null ? before.read : 0;
-  const started = clock.now();
-  let changedUntil = before?.changedUntil ?? changedAfter;
-  let read = 0;
-  for (let page: number | null = 1; page !== null;) {
-    const { orders, total, next } = await store.listOrders({ changedAfter, page, rules });
-    await database.saveOrders(orders);
-    read += orders.length;
-    const last = orders.at(-1)?.changedAt;
-    if (last !== undefined && last > changedUntil) changedUntil = last;
-    page = next;
+  const seen = new Set<string>();
+  let changedUntil = before?.changedUntil ?? addDays(instant(began), -BACK_DAYS);
+  let total: number | null = null;
+  for (let page = 1; ;) {
+    const { orders, total: rest, next } = await store.listOrders({ changedAfter: overlap(changedUntil), page, rules });
+    total ??= rest;
+    const fresh = orders.filter(({ order, changedAt }) => !seen.has(`${order.id} ${changedAt}`));
+    await database.saveOrders(fresh);
+    for (const { order, changedAt } of fresh) seen.add(`${order.id} ${changedAt}`);
+    const last = orders.at(-1)?.changedAt ?? changedUntil;
+    const done = next === null;
+    const read = kept + seen.size;
+    const until = last > changedUntil ? last : changedUntil;
     // Whoever waits for the first reading sees how far it is; a later one is finished while it goes on.
-    const finishedAt = page === null ? instant(clock.now()) : (before?.finishedAt ?? null);
-    await database.setOrderReading({ changedUntil, read: kept + read, total: kept + total, finishedAt });
-    // Only once the next run would begin further on: many orders may have changed in one second.
-    if (page !== null && clock.now() - started > AT_ONCE_MS && overlap(changedUntil) > changedAfter) return true;
+    const finishedAt = done ? instant(clock.now()) : (before?.finishedAt ?? null);
+    await database.setOrderReading({ changedUntil: until, read, total: Math.max(read, kept + total), finishedAt });
+    if (done) return false;
+    if (clock.now() - began > AT_ONCE_MS && until > changedUntil) return true;
+    // More orders than a page changed within the same seconds: only then the next page.
+    page = overlap(until) > overlap(changedUntil) ? 1 : page + 1;
+    changedUntil = until;
   }
-  return false;
 }
 
 function overlap(changedUntil: Instant): Instant {

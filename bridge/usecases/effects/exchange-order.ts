@@ -59,6 +59,11 @@ export const exchangeOrderEffect: EffectHandler<'exchange_order'> = {
 export const ACCEPTED = 'accepted';
 
 function ordered(made: StoreExchangeOrder, plan: EffectOf<'exchange_order'>['plan']): Outcome {
+  if (made.status === 'pending') {
+    // PHP died on the way: the order is there, but its stock is not taken.
+    const message = `Order ${made.number} was begun and does not hold its stock.`;
+    return { type: 'in_doubt', code: 'exchange_half_made', message };
+  }
   if (made.total === plan.due) return standing(made);
   const text = (amount: number) => `${toDecimal(amount, plan.currency.decimals)} ${plan.currency.code}`;
   return {

@@ -62,7 +62,7 @@ describe('a request that is in order', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
     expect(response.headers.get('x-request-id')).toBe('browser-request-1');
     expect(handler).toHaveBeenCalledWith(
-      { body: { orderNumber: '1042', email: 'ana@example.com' }, query: {}, params: {} },
+      { body: { orderNumber: '1042', email: 'ana@example.com', locale: 'en_US' }, query: {}, params: {} },
       { requester: GUEST, traceId: 'browser-request-1' },
     );
   });
@@ -155,7 +155,7 @@ describe('bad input', () => {
     ['quantity 1.5', { ...submit, lines: [{ ...line, quantity: 1.5 }] }, 'lines.0.quantity', 'invalid_type'],
     ['quantity "abc"', { ...submit, lines: [{ ...line, quantity: 'abc' }] }, 'lines.0.quantity', 'invalid_type'],
     ['no lines', { ...submit, lines: [] }, 'lines', 'too_small'],
-    ['no reason', { ...submit, lines: [{ lineId: 5, quantity: 1 }] }, 'lines.0.reasonId', 'invalid_type'],
+    ['no line', { ...submit, lines: [{ quantity: 1 }] }, 'lines.0.lineId', 'invalid_type'],
     ['a list instead of an object', [], '', 'invalid_type'],
   ])('%s is named by field and issue', async (_what, body, field, issue) => {
     const { request } = await start({});

@@ -33,7 +33,7 @@ foreach ( $args['pieces'] as $boomerang_piece ) {
 			break;
 		case 'button':
 		case 'link':
-			echo $boomerang_piece['label'] . ":\n" . $boomerang_piece['url'] . "\n";
+			echo str_replace( " \n", "\n", \Boomerang\Breakdown\pair( $boomerang_piece['label'], "\n" . $boomerang_piece['url'] ) ) . "\n";
 			break;
 		case 'list':
 			foreach ( $boomerang_piece['entries'] as $boomerang_entry ) {
