@@ -46,12 +46,16 @@ describe('Before a policy is saved', () => {
   });
 
   it('the owner sees what it would have decided: fewer returns, less money, and which', async () => {
-    const played = await replay(draftOf({ window: { ...DEFAULT_RULES.window, days: 0 } }));
+    const played = await replay(draftOf({ never: { ...DEFAULT_RULES.never, products: [world.products.shirt.id] } }));
     if (played.state !== 'done') throw new Error('The orders are not read');
     expect([played.now.returnsAllowed, played.draft.returnsAllowed, played.draft.returnsRefused]).toEqual([1, 0, 1]);
     expect([played.now.paid, played.draft.paid]).toEqual([10841, 0]);
     expect(played.changed).toMatchObject([
-      { number: 'RMA-1001', before: { allowed: true, amount: 10841 }, after: { allowed: false, code: 'window_over' } },
+      {
+        number: 'RMA-1001',
+        before: { allowed: true, amount: 10841 },
+        after: { allowed: false, code: 'product_never' },
+      },
     ]);
   });
 
