@@ -25,6 +25,8 @@ export interface FormContext {
 
 /** What only staff need: a shopper's page does not load it. */
 export interface StaffParts {
+  /** Staff read what the owner reads: the shopper's sentences speak to the shopper. */
+  readonly verdict: FormContext['verdict'];
   readonly Opening: ComponentType<{ readonly flow: Flow; readonly change: NonNullable<StaffMode['change']> }>;
   readonly KindChoice: ComponentType<{ readonly flow: Flow }>;
   readonly OverrideField: ComponentType<{

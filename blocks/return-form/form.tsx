@@ -61,8 +61,10 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
     () => ({
       locale,
       format: createFormat(locale),
-      verdict: (verdict: Parameters<typeof shopperVerdict>[0], currency: Parameters<typeof shopperVerdict>[1]) =>
-        shopperVerdict(verdict, currency, locale),
+      verdict:
+        parts?.verdict ??
+        ((verdict: Parameters<typeof shopperVerdict>[0], currency: Parameters<typeof shopperVerdict>[1]) =>
+          shopperVerdict(verdict, currency, locale)),
       announce,
       stepHeading: titled ? ('h3' as const) : ('h2' as const),
       subHeading: titled ? ('h4' as const) : ('h3' as const),

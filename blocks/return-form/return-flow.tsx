@@ -1,4 +1,5 @@
 import { useMemo } from '@wordpress/element';
+import { ownerVerdict } from '../api/verdict-owner.ts';
 import type { ReturnFlowProps } from './flow-types.ts';
 import type { StaffParts } from './form-context.ts';
 import { ReturnForm } from './form.tsx';
@@ -7,7 +8,7 @@ import { ShopForm } from './shop-form.tsx';
 import { staffBackend } from './staff-backend.ts';
 import { KindChoice, OverrideField } from './staff-fields.tsx';
 
-const PARTS: StaffParts = { Opening: OpeningStep, KindChoice, OverrideField };
+const PARTS: StaffParts = { verdict: ownerVerdict, Opening: OpeningStep, KindChoice, OverrideField };
 
 /** The form where no block stands around it: in wp-admin. */
 export function ReturnFlow(props: ReturnFlowProps) {

@@ -133,8 +133,8 @@ describe('What the policy refuses', () => {
     await user.selectOptions(screen.getByRole('combobox'), 'Too small');
     await user.click(screen.getByRole('radio', { name: /^Store credit/ }));
     const field = screen.getByLabelText('Why do you allow it?').closest('div')!;
-    expect(field.textContent).toContain('Not for this reason.');
-    expect(field.textContent).toContain('Could be returned until Nov 1, 2026.');
+    expect(field.textContent).toContain('The reason does not allow this.');
+    expect(field.textContent).toContain('The time for returns ended on Nov 1, 2026.');
   });
 
   it('never is what no written reason brings back', async () => {
@@ -145,7 +145,11 @@ describe('What the policy refuses', () => {
     const { user } = openStaff(order, { orderNumber: '1042' });
     await user.selectOptions(await screen.findByRole('combobox'), 'Too small');
     expect(screen.queryByRole('radio', { name: /^Store credit/ })).toBeNull();
-    expect(screen.getByText(/^Store credit: The store gives credit in EUR only/)).toBeTruthy();
+    expect(
+      screen.getByText(
+        /^Store credit: The order was paid in USD; store credit can only be given in the store’s currency, EUR/,
+      ),
+    ).toBeTruthy();
   });
 
   it('asks for the reason when only the bridge knows that one is needed', async () => {
