@@ -74,7 +74,7 @@ describe('What a draft would have decided', () => {
     expect((screen.getByRole('button', { name: 'Save policy' }) as HTMLButtonElement).disabled).toBe(false);
     await pass(2000);
     expect(await panel().findByText('7 more returns would have been allowed, €312.40 more paid out.')).toBeTruthy();
-    expect(panel().getByText('5 more returns would have waited for you.')).toBeTruthy();
+    expect(panel().getByText('12 more returns would have waited for you.')).toBeTruthy();
     expect(panel().getByText('120 more items of your orders could have been returned.')).toBeTruthy();
     expect(panel().getByText(/Orders: 812, returns: 43\. 2 orders in other currencies are left out\./)).toBeTruthy();
     const row = within(panel().getByRole('row', { name: /RMA-1004/ }));
@@ -85,6 +85,14 @@ describe('What a draft would have decided', () => {
     expect(sent).toHaveLength(2);
     expect(sent[0]).toMatchObject({ rules: { window: { days: 60 } } });
     expect(log.some((one) => one.method === 'PUT')).toBe(false);
+  });
+
+  it('does not call it waiting what is refused', async () => {
+    const less = result({ returnsAllowed: 20, returnsRefused: 23, returnsAutomatic: 14, paid: 200000 });
+    fakeNetwork({ 'GET /policy': [json(aPolicy())], 'POST /policy/replay': [json(less)] });
+    await openAndSee();
+    expect(await panel().findByText('16 returns fewer would have been allowed, €100.00 less paid out.')).toBeTruthy();
+    expect(panel().queryByText(/waited for you/)).toBeNull();
   });
 
   it.each<[string, Partial<Done['draft']>]>([

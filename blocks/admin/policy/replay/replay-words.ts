@@ -9,7 +9,7 @@ export function replayWords({ now, draft, currency, decimals }: Result): string[
   const money = (minor: number) => formatAmount(Math.abs(minor), { currency, decimals });
   return [
     returnsWords(more('returnsAllowed'), more('paid'), money),
-    ...automaticWords(more('returnsAutomatic')),
+    ...automaticWords(more('returnsAutomatic'), more('returnsAllowed') - more('returnsAutomatic')),
     ...linesWords(more('linesAllowed')),
   ];
 }
@@ -49,26 +49,33 @@ function returnsWords(returns: number, paid: number, money: (minor: number) => s
   return sprintf(__('%1$s, %2$s.', 'boomerang-returns'), allowed, amount);
 }
 
-function automaticWords(more: number): string[] {
-  if (more === 0) return [];
+/** A return that is refused is neither accepted without the owner nor does it wait. */
+function automaticWords(automatic: number, waiting: number): string[] {
+  if (waiting > 0) {
+    return [
+      fill(
+        /* translators: %d: number of returns. */
+        _n(
+          '%d more return would have waited for you.',
+          '%d more returns would have waited for you.',
+          waiting,
+          'boomerang-returns',
+        ),
+        waiting,
+      ),
+    ];
+  }
+  if (automatic <= 0) return [];
   return [
     fill(
-      more > 0
-        ? /* translators: %d: number of returns. */
-          _n(
-            '%d more return would have been accepted without you.',
-            '%d more returns would have been accepted without you.',
-            more,
-            'boomerang-returns',
-          )
-        : /* translators: %d: number of returns. */
-          _n(
-            '%d more return would have waited for you.',
-            '%d more returns would have waited for you.',
-            -more,
-            'boomerang-returns',
-          ),
-      Math.abs(more),
+      /* translators: %d: number of returns. */
+      _n(
+        '%d more return would have been accepted without you.',
+        '%d more returns would have been accepted without you.',
+        automatic,
+        'boomerang-returns',
+      ),
+      automatic,
     ),
   ];
 }
