@@ -35,12 +35,12 @@ export function exchangeSuite(e2e: () => E2e): void {
       await choose(shopper, { name: 'Trail sneaker', reason: 'Too small', resolution: /^Exchange it/ });
       await shopper.getByRole('searchbox').fill('sneaker');
       const offer = shopper.getByRole('button', { name: /Trail sneaker - 43/ });
-      expect(await offer.textContent()).toMatch(/\+\$2\.17 to pay$/);
+      expect(await offer.textContent()).toMatch(/\+\$2\.18 to pay$/);
       await look(shopper, 'form-2-exchange-picker', { within: FORM });
       await offer.click();
       const panel = await estimated(shopper);
-      expect(await panel.locator('.boomerang-refund').last().textContent()).toMatch(/You pay\$2\.17$/);
-      await sees(shopper, 'To pay $2.17');
+      expect(await panel.locator('.boomerang-refund').last().textContent()).toMatch(/You pay\$2\.18$/);
+      await sees(shopper, 'To pay $2.18');
       await look(shopper, 'form-2-exchange', { within: FORM });
     });
 
@@ -59,9 +59,9 @@ export function exchangeSuite(e2e: () => E2e): void {
         )
         .toMatch(/Ordered for you: order \d+/);
       newOrder = await ordered();
-      expect(await e2e().store.read(newOrder)).toMatchObject({ status: 'on-hold', total: '2.17' });
+      expect(await e2e().store.read(newOrder)).toMatchObject({ status: 'on-hold', total: '2.18' });
       expect(await e2e().store.stock('sneaker-43')).toBe((stockBefore ?? 0) - 1);
-      expect(await shopper.getByRole('link', { name: 'Pay $2.17' }).count()).toBe(0);
+      expect(await shopper.getByRole('link', { name: 'Pay $2.18' }).count()).toBe(0);
       await look(shopper, 'form-3-exchange', { within: FORM });
     });
 
@@ -71,18 +71,18 @@ export function exchangeSuite(e2e: () => E2e): void {
       await press(owner, 'Save inspection');
       await sees(owner, 'Your policy pays now. The new item may be shipped.');
       await confirm(owner, 'Save and pay');
-      await sees(owner, 'Ship the new item once the shopper has paid $2.17; WooCommerce shows it.');
+      await sees(owner, 'Ship the new item once the shopper has paid $2.18; WooCommerce shows it.');
       await look(owner, 'return-exchanged', { within: ADMIN });
       const mail = await mailTo(e2e().stack.mailbox, order.email, `Please pay the difference for return ${number}`);
       await shopper.reload();
-      const link = await shopper.getByRole('link', { name: 'Pay $2.17' }).getAttribute('href');
+      const link = await shopper.getByRole('link', { name: 'Pay $2.18' }).getAttribute('href');
       expect(link).toContain(String(newOrder));
       expect(mail.mail.text).toContain(`Pay now:\n${link}`);
       await look(shopper, 'form-3-exchange-to-pay', { within: FORM });
     });
 
     it('waits with the goods until they are paid, and refunds nothing', async () => {
-      expect(await e2e().store.read(newOrder)).toMatchObject({ status: 'on-hold', total: '2.17' });
+      expect(await e2e().store.read(newOrder)).toMatchObject({ status: 'on-hold', total: '2.18' });
       expect(await e2e().store.stock('sneaker-43')).toBe((stockBefore ?? 0) - 1);
       expect(await e2e().store.refunds(order.id)).toEqual([]);
     });
@@ -105,7 +105,7 @@ export function exchangeSuite(e2e: () => E2e): void {
       });
       const panel = await estimated(shopper);
       const titles = await panel.locator('.boomerang-refund-total').allTextContents();
-      expect(titles).toEqual(['Estimated refund$75.06', 'Paid by what you send back$54.20']);
+      expect(titles).toEqual(['Estimated refund$75.06', 'Paid by what you send back$54.21']);
       back = '75.06';
       await look(shopper, 'form-2-exchange-cheaper', { within: FORM });
     });

@@ -62,6 +62,8 @@ export function frenchSuite(e2e: () => E2e): void {
       const subject = `Votre retour ${number} pour la commande ${order.number}`;
       const mail = await mailTo(e2e().stack.mailbox, order.email, subject);
       expect(mail.mail.html).toContain('lang="fr-FR"');
+      expect(mail.mail.text).toMatch(/^Merci de l’envoyer avant le \d+ [a-zéû]+ 20\d\d inclus\.$/m);
+      expect(mail.mail.text).toMatch(/^Voir votre retour\u00a0:\nhttp/m);
       const lines = mailLines(mail, 'Avoir estimé').map((line) => line.replaceAll('\u202f', '\u00a0'));
       expect(lines).toEqual([
         'Linen shirt\u00a0: 49,90\u00a0$US',

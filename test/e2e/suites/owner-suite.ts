@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { E2e } from '../support/e2e.ts';
-import { choose } from '../support/form.ts';
+import { choose, estimated } from '../support/form.ts';
 import { look } from '../support/look.ts';
 import { mailTo } from '../support/mails.ts';
 import { openPolicy, openSection, press, SCREENS, sees } from '../support/owner.ts';
@@ -58,6 +58,7 @@ export function ownerSuite(e2e: () => E2e): void {
       await sees(page, 'Please write a reason.');
       const why = page.getByLabel('Why do you allow it?');
       expect(await why.evaluate((field) => field === document.activeElement)).toBe(true);
+      await estimated(page);
       await look(page, 'new-return', { within: ADMIN });
       await why.fill('She sent it back unopened.');
       await press(page, 'Open the return');

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { E2e } from '../support/e2e.ts';
 import { adminLines, formLines } from '../support/breakdown.ts';
-import { findOrder, labelPanel, lineOf, makeReturn } from '../support/form.ts';
+import { estimated, findOrder, labelPanel, lineOf, makeReturn } from '../support/form.ts';
 import { look } from '../support/look.ts';
 import { mailTo } from '../support/mails.ts';
 import { openReturn, press, sees } from '../support/owner.ts';
@@ -23,6 +23,7 @@ export function secondThoughtsSuite(e2e: () => E2e): void {
       await page.getByRole('heading', { name: 'Change your return' }).waitFor();
       await sees(page, '1 of 3');
       await lineOf(page, 'Enamel mug').getByRole('button', { name: 'One more' }).click();
+      await estimated(page);
       await look(page, 'form-change', { within: FORM });
       await press(page, 'Save changes');
       await sees(page, '2 × Enamel mug');
