@@ -2,6 +2,7 @@ import { mayMove, moveParcel } from '../lifecycle.ts';
 import type { Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
+import { labelCost } from './shipping.ts';
 
 /** The carrier's first scan of the parcel, or proof of it that the customer showed. Later than that (or before approval) it says nothing new. */
 export function carrierAccepted(
@@ -16,6 +17,7 @@ export function carrierAccepted(
       moveParcel(withProof(entry, now), { state: 'in_transit', sendBackBy: entry.parcel.sendBackBy, scannedAt: now }),
     ),
     events: [event(by, circumstances)],
+    ledger: labelFallsDue(entry, circumstances),
   };
   return andThen(moved, (next) => payWhatIsDue(next, circumstances));
 }
@@ -27,6 +29,7 @@ export function received(entry: Return, by: 'carrier_delivered' | 'received', ci
   const arrived: Decision = {
     ...nothingMore(moveParcel(withProof(entry, now), { state: 'received', receivedAt: now })),
     events: [event(by, circumstances)],
+    ledger: entry.parcel.state === 'approved' ? labelFallsDue(entry, circumstances) : [],
   };
   return andThen(arrived, (next) => payWhatIsDue(next, circumstances));
 }
@@ -49,6 +52,12 @@ export function parcelDelivered(entry: Return, trackingNumber: string, circumsta
 export function carrierLost(entry: Return, circumstances: Circumstances): Decision {
   if (!mayMove(entry.parcel.state, 'received')) return nothingMore(entry);
   return { ...nothingMore(entry), events: [event('carrier_lost', circumstances)] };
+}
+
+/** A label that is paid when it is used is due from the first scan on; the others were when they were bought. */
+function labelFallsDue({ shipping }: Return, circumstances: Circumstances): Decision['ledger'] {
+  const payOnUse = circumstances.policy.labels.kind === 'pay_on_use';
+  return payOnUse && shipping.state === 'label' ? labelCost(shipping, null, circumstances) : [];
 }
 
 /** From proof of sending on the store may withhold a consumer's money no longer (art. 13(3)). */

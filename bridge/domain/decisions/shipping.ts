@@ -18,30 +18,30 @@ export function labelReady(
   circumstances: Circumstances,
 ): Decision {
   const { carrier, trackingNumber, cost } = label;
+  const payOnUse = circumstances.policy.labels.kind === 'pay_on_use';
   const ready: Decision = {
     next: { ...entry, shipping: label },
     events: [
       event(label.source === 'owner' ? 'label_uploaded' : 'label_ready', circumstances, { carrier, trackingNumber }),
     ],
-    ledger: cost
-      ? [
-          {
-            account: 'label',
-            kind: 'label_cost',
-            orderLineId: null,
-            taxRateId: null,
-            currency: cost.currency,
-            amount: cost.amount,
-            effectId,
-            at: circumstances.now,
-          },
-        ]
-      : [],
+    // A label that is paid when it is used costs nothing until the carrier's first scan.
+    ledger: payOnUse ? [] : labelCost(label, effectId, circumstances),
     effects: mailed && entry.parcel.state === 'approved' ? [email('label', circumstances)] : [],
   };
-  const paidForUse = circumstances.policy.labels.kind === 'pay_on_use';
-  const borne = cost && cost.currency === entry.currency.code && !paidForUse ? cost.amount : 0;
+  const borne = cost && cost.currency === entry.currency.code ? cost.amount : 0;
   return andThen(ready, (next) => labelPriced(next, borne, effectId, circumstances));
+}
+
+/** The price of a label, in the books when it falls due. */
+export function labelCost(
+  { cost }: Label,
+  effectId: string | null,
+  { now }: Pick<Circumstances, 'now'>,
+): Decision['ledger'] {
+  if (cost === null) return [];
+  return [
+    ledgerLine('label', 'label_cost', null, null, cost.amount, { sign: 1, currency: cost.currency, effectId, at: now }),
+  ];
 }
 
 /** What the label costs is known: where the shopper bears it, it is taken off what was promised, and what waited for it is paid. */

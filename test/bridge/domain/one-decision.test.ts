@@ -10,7 +10,8 @@ import { dueNow } from '../../../bridge/domain/promise.ts';
 import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
 import type { Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
 import { addDays, addMs } from '../../../bridge/domain/time.ts';
-import { aLine, aReturn, circumstances, NOW } from './builders.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
+import { aLine, aPolicy, aReturn, circumstances, NOW } from './builders.ts';
 
 const inspection = [{ orderLineId: 11, sellable: 2, damaged: 0, missing: 0 }];
 const PARCELS: Readonly<Record<ParcelState, Parcel>> = {
@@ -190,6 +191,17 @@ describe('The shipping of a return', () => {
     expect(emails(decision)).toEqual([]);
     expect(emails(labelReady(preparing, label, true, 'x', facts))).toEqual(['label']);
     expect(emails(labelReady(inState('received'), label, true, 'x', facts))).toEqual([]);
+  });
+
+  it('books a label that is paid when used at the first scan, once, and one that never travels not at all', () => {
+    const paid = circumstances({ policy: aPolicy({ labels: { ...DEFAULT_RULES.labels, kind: 'pay_on_use' } }) });
+    expect(labelReady(preparing, label, false, 'x', paid).ledger).toEqual([]);
+    const labelled = inState('approved', { shipping: label });
+    const scanned = carrierAccepted(labelled, paid);
+    expect(scanned.ledger).toMatchObject([{ account: 'label', kind: 'label_cost', amount: 595 }]);
+    expect(received(scanned.next, 'received', paid).ledger).toEqual([]);
+    expect(received(labelled, 'received', paid).ledger).toMatchObject([{ account: 'label', amount: 595 }]);
+    expect(carrierAccepted(labelled, facts).ledger).toEqual([]);
   });
 
   it('falls back to a packing slip only while a label is awaited', () => {
