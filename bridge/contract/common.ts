@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BREAKDOWN_KINDS } from '../domain/breakdown.ts';
 
 /**
  * Text that a person typed, at most `max` characters. What no database can keep (NUL, halves of a surrogate pair) is left out: it can't be
@@ -17,19 +18,7 @@ export const typedSome = (min: number, max: number) => typed(max).pipe(z.string(
 export const money = z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() });
 export type Money = z.infer<typeof money>;
 
-export const breakdownKind = z.enum([
-  'goods',
-  'discount',
-  'tax',
-  'shipping',
-  'order_fee',
-  'kept',
-  'fee',
-  'label',
-  'bonus',
-  'cap',
-  'exchange',
-]);
+export const breakdownKind = z.enum(BREAKDOWN_KINDS);
 /** One explained line: `label` names the product, the tax rate or the shipping method, and is empty where the kind says it all. */
 export const breakdownLine = z.object({
   kind: breakdownKind,

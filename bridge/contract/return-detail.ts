@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../domain/ledger.ts';
 import {
   breakdown,
   instant,
@@ -170,21 +171,8 @@ export const returnDetail = z.object({
   timeline: z.array(timelineEntry),
   ledger: z.array(
     z.object({
-      account: z.enum(['promised', 'refunded', 'credit', 'exchanged', 'kept', 'label', 'by_hand']),
-      kind: z.enum([
-        'goods',
-        'tax',
-        'shipping',
-        'order_fee',
-        'bonus',
-        'return_fee',
-        'kept_part',
-        'label_deduction',
-        'label_cost',
-        'credit_used',
-        'credit_expired',
-        'credit_revoked',
-      ]),
+      account: z.enum(LEDGER_ACCOUNTS),
+      kind: z.enum(LEDGER_KINDS),
       amount: z.number().int(),
       currency: z.string(),
       at: instant,

@@ -213,5 +213,63 @@ export function realReturnSuite(running: () => RealSite): void {
       value(await bridge.command(id, { type: 'paid_by_hand', resolution: 'refund' }));
       expect((await bridge.detail(id)).payouts[0]?.state).toBe('settled');
     });
+
+    it('gives store credit as one coupon, and an exchange as one order that holds its stock until it may be paid', async () => {
+      const { rules } = value(
+        await bridge.handlers.getPolicy({ body: undefined, query: undefined, params: {} }, STAFF),
+      );
+      const { storeCredit, exchange } = rules.resolutions;
+      await bridge.setPolicy({
+        resolutions: {
+          ...rules.resolutions,
+          storeCredit: { ...storeCredit, offered: true, bonus: { kind: 'percent', basisPoints: 1000 } },
+          exchange: { ...exchange, offered: true, scope: 'any' },
+        },
+      });
+      const order = await placeOrder();
+      const before = await stockOf(shirt);
+      const wished = { resolution: 'exchange' as const, exchange: { productId: shirt, variationId: 0 } };
+      value(
+        await bridge.submit(order, [
+          [0, 1, { resolution: 'store_credit' }],
+          [1, 1, wished],
+        ]),
+      );
+      await bridge.settle();
+      const id = await bridge.newestId();
+      expect(await stockOf(shirt)).toBe(before - 1);
+      const held = await bridge.detail(id);
+      expect(held.exchange).toMatchObject({ state: 'held', payUrl: null });
+      const made = await store<{ status: string; total: string; payment_url: string }>(
+        'GET',
+        `/orders/${held.exchange?.orderId}`,
+      );
+      expect([made.status, Math.round(Number(made.total) * 100)]).toEqual(['on-hold', held.exchange?.due]);
+      // 29.91 dearer, and its tax of two rates.
+      expect(held.exchange?.due).toBeGreaterThan(2991);
+      const { lines } = value(await bridge.command(id, { type: 'receive' }));
+      const found = lines.map(({ orderLineId, quantity }) => ({
+        orderLineId,
+        sellable: quantity,
+        damaged: 0,
+        missing: 0,
+      }));
+      value(await bridge.command(id, { type: 'inspect', lines: found }));
+      await bridge.settle();
+      const detail = await bridge.detail(id);
+      expect([detail.state, detail.exchange?.state, await refundsOf(order)]).toEqual(['closed', 'released', []]);
+      expect(detail.exchange?.payUrl).toBe(made.payment_url);
+      const coupon = await store<{ code: string; usage_limit: number; email_restrictions: string[] }>(
+        'GET',
+        `/coupons/${detail.credit?.couponId}`,
+      );
+      expect(coupon).toMatchObject({
+        code: detail.credit?.code.toLowerCase(),
+        usage_limit: 1,
+        email_restrictions: [ANA],
+      });
+      const notes = await store<{ note: string }[]>('GET', `/orders/${order.id}/notes`);
+      expect(notes.filter(({ note }) => note.includes(detail.number)).length).toBeGreaterThanOrEqual(2);
+    });
   });
 }

@@ -103,6 +103,18 @@ describe('The report', () => {
     expect(bySaleMonth).toMatchObject([{ month: '2026-11', refunded: 10841, store: { ours: 10841, agrees: true } }]);
   });
 
+  it('reads WooCommerce again before it says that something differs: what was refunded since the last reading does not', async () => {
+    const begun = await begin(world);
+    await arrive(world, begun);
+    await world.settle();
+    world.pass(60_000);
+    const before = await report();
+    expect([before.reading, before.byRefundMonth[0]?.store]).toMatchObject([{ read: expect.any(Number) }, null]);
+    await world.settle();
+    const after = await report();
+    expect([after.reading, after.byRefundMonth[0]?.store?.agrees]).toEqual([null, true]);
+  });
+
   it('says so when a refund of Boomerang’s is gone from WooCommerce', async () => {
     const [ours] = world.woo.book.refunds.filter(({ amount }) => amount !== 10);
     const parent = world.woo.book.orders.find((one) => one.id === ours?.order_id);
