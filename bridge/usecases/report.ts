@@ -2,16 +2,19 @@ import type { z } from 'zod';
 import type { reportRequest, ReportResponse } from '../contract/staff.ts';
 import { reportOf } from '../domain/report.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { type Instant, instant } from '../domain/time.ts';
+import { type Instant, instant, millis } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import { orderReading } from './read-orders.ts';
+
+/** A difference is told only by a reading that is no older: what was refunded since is none. */
+const TOLD_WITHIN_MS = 10_000;
 
 /** The books by month of refund and by month of sale, beside WooCommerce's own. Amounts come from the ledger; the store's from its orders as last read. */
 export async function report(
   deps: Deps,
   { from, to }: z.output<typeof reportRequest>,
 ): Promise<Result<ReportResponse>> {
-  const { database, clock } = deps;
+  const { database, clock, jobs } = deps;
   const { ready, reading } = await orderReading(deps);
   const begin = monthStart(from, 0);
   const end = monthStart(to, 1);
@@ -24,12 +27,18 @@ export async function report(
     orders?.find((order) => order.currency.code === code)?.currency.decimals ??
     deps.knownStore.current()?.currency.decimals ??
     2;
-  const { byRefundMonth, bySaleMonth } = reportOf({ ledger, orders, from: begin.slice(0, 7), to, decimals });
+  const months = (read: typeof orders) => reportOf({ ledger, orders: read, from: begin.slice(0, 7), to, decimals });
+  const found = months(orders);
+  const differs = [...found.byRefundMonth, ...found.bySaleMonth].some(({ store }) => store?.agrees === false);
+  const old = clock.now() - millis(reading?.finishedAt ?? instant(0)) > TOLD_WITHIN_MS;
+  const again = differs && old;
+  if (again) await jobs.readOrders();
+  const { byRefundMonth, bySaleMonth } = again ? months(null) : found;
   return ok({
     byRefundMonth: byRefundMonth.map((one) => ({ ...one })),
     bySaleMonth: bySaleMonth.map((one) => ({ ...one })),
     liability: liability.map(({ currency, amount }) => ({ amount, currency, decimals: decimals(currency) })),
-    reading: ready ? null : { read: reading?.read ?? 0, total: reading?.total ?? null },
+    reading: ready && !again ? null : { read: reading?.read ?? 0, total: reading?.total ?? null },
   });
 }
 
