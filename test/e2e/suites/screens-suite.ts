@@ -58,7 +58,8 @@ export function screensSuite(e2e: () => E2e): void {
       const page = await openPolicy(e2e());
       await look(page, 'policy', { within: ADMIN });
       await pictureForReadme(page, 'policy', DESK);
-      for (const button of await page.getByRole('button', { name: /^Change: / }).all()) await button.click();
+      const closed = page.getByRole('button', { name: /^Change: / });
+      while ((await closed.count()) > 0) await closed.first().click();
       await look(page, 'policy-open', { within: ADMIN });
     });
 
