@@ -17,6 +17,7 @@ import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { statusView } from './return-status.ts';
 import { weigh } from './weigh.ts';
+import { withDelivery } from './with-delivery.ts';
 
 type Submitted = z.output<typeof submitRequest>;
 
@@ -33,7 +34,7 @@ export async function submitReturn(
   context: RequestContext,
 ): Promise<Result<ReturnStatus>> {
   const pass = readPass(deps, asked.token);
-  if (!pass || pass.staff) return refuse('session_over');
+  if (!pass || pass.staff || pass.changing !== null) return refuse('session_over');
   const made = await make(deps, { ...asked, override: '' }, pass, context);
   return made.ok ? ok(await answer(deps, made.value)) : made;
 }
@@ -45,7 +46,7 @@ export async function staffSubmit(
   context: RequestContext,
 ): Promise<Result<ReturnDetail>> {
   const pass = readPass(deps, asked.token);
-  if (!pass?.staff) return refuse('session_over');
+  if (!pass?.staff || pass.changing !== null) return refuse('session_over');
   const made = await make(deps, { ...asked, page: '' }, pass, context);
   return made.ok ? getReturn(deps, made.value.id) : made;
 }
@@ -56,12 +57,13 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   if (earlier) return ok(earlier);
   if (asked.kind === 'withdrawal' && asked.name === '') return refuse('name_required');
   const policy = await database.currentPolicy();
-  const [order, info, lines] = await Promise.all([
+  const [read, info, lines] = await Promise.all([
     deps.store.getOrder(pass.orderId, policy),
     deps.knownStore.get(),
     withItems(deps, asked.lines, true),
   ]);
-  if (!order) return refuse('order_not_found');
+  if (!read) return refuse('order_not_found');
+  const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email });
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
   const recorded = database.transaction(async (tx): Promise<Result<Return>> => {

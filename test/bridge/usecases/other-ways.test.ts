@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EstimateResponse, LookupResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
+import type { EditResponse, EstimateResponse, LookupResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { sweep } from '../../../bridge/usecases/sweep.ts';
@@ -186,7 +186,7 @@ describe('An exchange', () => {
       exchange: { state: 'failed', code: 'out_of_stock' },
       can: expect.arrayContaining(['change']) as unknown,
     });
-    const edit = value(await send(world, 'edit', {}, undefined, { token: begun.token })) as { lookup: LookupResponse };
+    const edit = value(await send(world, 'edit', {}, undefined, { token: begun.token })) as EditResponse;
     const body = {
       token: edit.lookup.token,
       lines: [
@@ -203,6 +203,15 @@ describe('An exchange', () => {
     await world.settle();
     expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'held', due: 1086 });
     tee.red.stock_quantity = before;
+  });
+
+  it('opened for a change makes no second return of the same units', async () => {
+    const begun = await ask(order(tee.blue), [[0, 1]]);
+    const edit = value(await send(world, 'edit', {}, undefined, { token: begun.token })) as EditResponse;
+    const lines = [{ lineId: begun.order.line_items[0]!.id, quantity: 1, reasonId: 'too_small' }];
+    const body = { token: edit.lookup.token, requestId: randomUUID(), lines };
+    expect(codeOf(await send(world, 'submit', body))).toBe('session_over');
+    expect(edit.lookup.order.lines[0]?.returnable).toBe(1);
   });
 
   it('gives its stock back when the return is cancelled, or expires', async () => {
