@@ -111,6 +111,13 @@ export type OrderFinding =
   /** The parts add up to another total than the order's, minor units. */
   | { readonly code: 'total_differs'; readonly parts: Minor; readonly total: Minor };
 
+/** The parcel that brought the goods, as the shipping plugin noted it. */
+export interface OutboundParcel {
+  /** As Shippo names it: `usps`, `dhl_express`… Names that it does not know are kept in the same spelling. */
+  readonly carrier: string;
+  readonly trackingNumber: string;
+}
+
 /** An order as the domain sees it: parsed once at the edge, amounts in minor units. */
 export interface Order {
   readonly id: number;
@@ -131,6 +138,8 @@ export interface Order {
   readonly completedAt: Instant | null;
   /** By the order's meta or the carrier; null where neither says. */
   readonly deliveredAt: Instant | null;
+  /** The last of several; null where none is noted. */
+  readonly outboundParcel: OutboundParcel | null;
   readonly lines: readonly OrderLine[];
   readonly outbound: readonly OutboundLine[];
   /** Coupons: a share of the price, or an amount. */

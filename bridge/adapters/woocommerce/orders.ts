@@ -4,6 +4,7 @@ import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import { orderAmounts } from './order-amounts.ts';
 import { toOrderRefund } from './order-refunds.ts';
+import { outboundParcel } from './outbound-parcel.ts';
 import { productFacts, type Catalogue } from './product-facts.ts';
 import type { WooOrder, WooRefund } from './schemas.ts';
 
@@ -35,6 +36,7 @@ export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund,
     paidAt: order.date_paid_gmt === null ? null : utc(order.date_paid_gmt),
     completedAt: order.date_completed_gmt === null ? null : utc(order.date_completed_gmt),
     deliveredAt: instantOf(metaText(order.meta_data, rules.window.deliveryMeta)),
+    outboundParcel: outboundParcel(order.meta_data),
     lines: order.line_items.map((line) => ({
       id: line.id,
       productId: line.product_id,

@@ -81,6 +81,7 @@ export function anOrder(over: Partial<Order> = {}): Order {
     paidAt: '2026-11-01T10:01:00.000Z',
     completedAt: '2026-11-03T10:00:00.000Z',
     deliveredAt: null,
+    outboundParcel: null,
     lines,
     outbound,
     coupons: [],

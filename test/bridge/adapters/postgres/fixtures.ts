@@ -109,6 +109,7 @@ export function anOrder(id: number, over: Partial<Order> = {}): Order {
     paidAt: null,
     completedAt: null,
     deliveredAt: null,
+    outboundParcel: null,
     lines: [],
     outbound: [],
     coupons: [],

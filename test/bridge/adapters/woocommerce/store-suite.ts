@@ -72,6 +72,7 @@ export function storeSuite(start: () => Promise<Site>): void {
       refunds: [],
       findings: [],
       deliveredAt: null,
+      outboundParcel: null,
       paymentMethod: { id: 'boomtest', title: 'Card', canRefund: true },
     });
     expect([order?.placedAt, order?.paidAt, order?.completedAt].every((at) => /T.*\.000Z$/.test(at ?? ''))).toBe(true);
