@@ -6,6 +6,7 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Deliveries } from './deliveries.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
 export interface Transaction {
@@ -130,7 +131,7 @@ export interface ReturnListQuery {
 }
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
-export interface Database {
+export interface Database extends Deliveries {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -161,7 +162,10 @@ export interface Database {
   countLoosePhotos(orderId: number): Promise<number>;
   photoOf(returnId: string, photoId: string): Promise<StoredPhoto | null>;
 
-  /** Orders as they were last read: estimates and the policy's replay need no call to the store. */
+  /**
+   * Orders as they were last read: estimates and the policy's replay need no call to the store. Where the order itself does not say when it was delivered,
+   * they are read with the delivery of their parcel.
+   */
   saveOrders(orders: readonly { readonly order: Order; readonly changedAt: Instant }[]): Promise<void>;
   savedOrder(orderId: number): Promise<Order | null>;
   /** Placed in [from, to), oldest first. */

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database, Transaction } from '../../ports/database.ts';
 import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
+import { deliveries } from './deliveries.ts';
 import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
 import { guards } from './guards.ts';
@@ -35,6 +36,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...reads(db, storeId),
     ...photos(db, storeId),
     ...orders(db, storeId),
+    ...deliveries(db, storeId),
     ...reports(db, storeId),
     ...policies(db, storeId),
     ...guards(db, storeId),

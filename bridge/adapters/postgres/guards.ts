@@ -6,9 +6,9 @@ import type { Tables } from './schema.ts';
 /** How long a nonce is remembered, in ms: longer than a signature is valid on either side of now. */
 const NONCE_MS = 10 * 60_000;
 
-/** A photo whose form was never sent in. */
 /** Replay and report look back a year: orders that were read are kept no longer than that needs. */
 const KEPT_ORDER_DAYS = 800;
+/** A photo whose form was never sent in. */
 const LOOSE_PHOTO_DAYS = 1;
 
 type GuardPart = Pick<Database, 'rememberNonce' | 'countAttempt' | 'attemptsOf' | 'prune' | 'getSecret' | 'setSecret'>;
@@ -75,6 +75,7 @@ export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
         .execute();
       const old = sql<Date>`${addDays(now, -KEPT_ORDER_DAYS)}`;
       await db.deleteFrom('order_snapshots').where('store_id', '=', storeId).where('placed_at', '<=', old).execute();
+      await db.deleteFrom('deliveries').where('store_id', '=', storeId).where('asked_at', '<=', old).execute();
     },
 
     async getSecret(name) {

@@ -2,11 +2,16 @@ import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { firstMigration } from './migrations/0001-returns.ts';
 import { policyAndMoney } from './migrations/0002-policy-and-money.ts';
+import { deliveries } from './migrations/0003-deliveries.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
 /** Run in the order of their names; a name once released is never changed. */
-const MIGRATIONS = { '0001-returns': firstMigration, '0002-policy-and-money': policyAndMoney };
+const MIGRATIONS = {
+  '0001-returns': firstMigration,
+  '0002-policy-and-money': policyAndMoney,
+  '0003-deliveries': deliveries,
+};
 
 const LOCK = 0x42_6d_69_67;
 

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Order } from '../../domain/order.ts';
 import type { Database } from '../../ports/database.ts';
 import type { Tables } from './schema.ts';
 
@@ -10,7 +11,16 @@ type ReadOrders = Parameters<Database['saveOrders']>[0];
 
 /** Orders as they were last read from the store. */
 export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
-  const snapshots = db.selectFrom('order_snapshots').where('store_id', '=', storeId);
+  const snapshots = db
+    .selectFrom('order_snapshots as saved')
+    .leftJoin('deliveries as came', (join) =>
+      join
+        .onRef('came.store_id', '=', 'saved.store_id')
+        .onRef('came.order_id', '=', 'saved.order_id')
+        .on('came.tracking_number', '=', sql<string>`saved.document->'outboundParcel'->>'trackingNumber'`),
+    )
+    .select(['saved.document', 'came.delivered_at'])
+    .where('saved.store_id', '=', storeId);
 
   return {
     async saveOrders(read) {
@@ -42,22 +52,18 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
     },
 
     async savedOrder(orderId) {
-      const row = await snapshots
-        .select('document')
-        .where('order_id', '=', sql<string>`${orderId}`)
-        .executeTakeFirst();
-      return row?.document ?? null;
+      const row = await snapshots.where('saved.order_id', '=', sql<string>`${orderId}`).executeTakeFirst();
+      return row ? withDelivery(row) : null;
     },
 
     async savedOrders(from, to) {
       const rows = await snapshots
-        .select('document')
-        .where('placed_at', '>=', sql<Date>`${from}`)
-        .where('placed_at', '<', sql<Date>`${to}`)
-        .orderBy('placed_at')
-        .orderBy('order_id')
+        .where('saved.placed_at', '>=', sql<Date>`${from}`)
+        .where('saved.placed_at', '<', sql<Date>`${to}`)
+        .orderBy('saved.placed_at')
+        .orderBy('saved.order_id')
         .execute();
-      return rows.map((row) => row.document);
+      return rows.map(withDelivery);
     },
 
     async orderReading() {
@@ -77,6 +83,11 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
         .execute();
     },
   };
+}
+
+/** What the order itself says of its delivery counts before what the carrier said. */
+function withDelivery({ document, delivered_at }: { document: Order; delivered_at: Date | null }): Order {
+  return { ...document, deliveredAt: document.deliveredAt ?? delivered_at?.toISOString() ?? null };
 }
 
 /** One statement can't write a row twice; in one order of ids, two that save at once don't end in a deadlock. */

@@ -65,6 +65,13 @@ export interface Tables {
   };
   order_snapshots: { store_id: string; order_id: Big; placed_at: Time; changed_at: Time; document: Json<Order> };
   order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
+  deliveries: {
+    store_id: string;
+    order_id: Big;
+    tracking_number: string;
+    delivered_at: OptionalTime;
+    asked_at: Time;
+  };
   nonces: { store_id: string; nonce: string; seen_at: Time };
   attempts: { store_id: string; key: string; count: number; resets_at: Time };
 }
