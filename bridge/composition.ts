@@ -18,6 +18,7 @@ import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
+import { followDelivery } from './usecases/follow-delivery.ts';
 import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
@@ -92,6 +93,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       refresh = setInterval(() => void knownStore.refresh(), STORE_REFRESH_MS);
       jobs.work({
         followTrack: (hint) => followTrack(deps, hint),
+        followDelivery: (parcel) => followDelivery(deps, parcel),
         readOrders: () => readOrders(deps),
         sweep: () => sweep(deps),
       });

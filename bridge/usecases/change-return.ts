@@ -18,6 +18,7 @@ import type { RequestContext } from './request-context.ts';
 import { openReturn, statusView } from './return-status.ts';
 import { claimPhotos, PhotoUnknown, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
+import { withDelivery } from './with-delivery.ts';
 
 /** Opens the form again on a return: the order with this return's own units free, and what was asked. */
 export async function editReturn(deps: Deps, token: string): Promise<Result<EditResponse>> {
@@ -100,12 +101,13 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   const known = await database.findReturn(pass.changing ?? '');
   if (!known) return refuse('not_found');
   const policy = await policyOf(deps, known.policyVersion);
-  const [order, { pricesIncludeTax }, lines] = await Promise.all([
+  const [read, { pricesIncludeTax }, lines] = await Promise.all([
     deps.store.getOrder(known.orderId, policy),
     deps.knownStore.get(),
     withItems(deps, asked.lines, true),
   ]);
-  if (!order) return refuse('order_not_found');
+  if (!read) return refuse('order_not_found');
+  const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, known.customer);
   const circumstances = await circumstancesOf(deps, known, actor);
   const done = database.transaction(async (tx): Promise<Result<Return>> => {

@@ -10,6 +10,7 @@ import { lookupView } from './lookup-view.ts';
 import { assessed } from './open-order.ts';
 import { issuePass, type OrderPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
+import { withDelivery } from './with-delivery.ts';
 
 const WINDOW_MS = 15 * 60_000;
 /** Failed attempts in 15 minutes. Counted per order number whether it exists or not, so that the limit tells nothing. */
@@ -71,7 +72,7 @@ export async function staffLookUp(
 /** Keeps the order as it was read, so that estimates need not ask again, and shows it under the policy that counts. Throws StoreUnavailable. */
 export async function showOrder(
   deps: Deps,
-  order: Order,
+  read: Order,
   who: Pick<OrderPass, 'actorKey' | 'staff' | 'changing'>,
   locale: string,
 ): Promise<LookupResponse> {
@@ -79,6 +80,7 @@ export async function showOrder(
   const entry = who.changing === null ? null : await database.findReturn(who.changing);
   const current = await database.currentPolicy();
   const policy = entry ? ((await database.policy(entry.policyVersion)) ?? current) : current;
+  const order = await withDelivery(deps, read, policy);
   const [standing, returns] = await Promise.all([
     standingOf(deps, policy, order),
     database.transaction((tx) => tx.returnsOfOrder(order.id)),

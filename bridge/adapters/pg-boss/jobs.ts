@@ -1,5 +1,6 @@
-import type { Jobs, TrackHint } from '../../ports/jobs.ts';
+import type { Jobs, ParcelOfOrder, TrackHint } from '../../ports/jobs.ts';
 import type { Log } from '../../ports/log.ts';
+import { startDeliveryJobs } from './delivery-jobs.ts';
 import type { PgBossQueue } from './effect-queue.ts';
 import { startReadingJobs } from './reading-jobs.ts';
 import { startSweepJobs } from './sweep-jobs.ts';
@@ -9,6 +10,7 @@ export interface QueuedJobs extends Jobs {
   /** Works jobs off until the queue stops. */
   work(handlers: {
     readonly followTrack: (hint: TrackHint) => Promise<void>;
+    readonly followDelivery: (parcel: ParcelOfOrder) => Promise<void>;
     /** Reads orders for some minutes at most; true: there are more. */
     readonly readOrders: () => Promise<boolean>;
     /** Every ten minutes, once across bridges. */
@@ -19,13 +21,16 @@ export interface QueuedJobs extends Jobs {
 /** Everything durable that is no effect. */
 export async function startJobs(queue: PgBossQueue, log: Log): Promise<QueuedJobs> {
   const tracks = await startTrackJobs(queue, log);
+  const deliveries = await startDeliveryJobs(queue, log);
   const reading = await startReadingJobs(queue, log);
   const sweeps = await startSweepJobs(queue, log);
   return {
     followTrack: (hint) => tracks.followTrack(hint),
+    followDelivery: (parcel) => deliveries.followDelivery(parcel),
     readOrders: () => reading.readOrders(),
-    work({ followTrack, readOrders, sweep }) {
+    work({ followTrack, followDelivery, readOrders, sweep }) {
       tracks.work(followTrack);
+      deliveries.work(followDelivery);
       reading.work(readOrders);
       sweeps.work(sweep);
     },

@@ -110,12 +110,15 @@ describe('All jobs', () => {
     const hint = { carrier: 'ups', trackingNumber: '1Z' };
     jobs.work({
       followTrack: (given) => Promise.resolve(void did.push(`track ${given.trackingNumber}`)),
+      followDelivery: (given) => Promise.resolve(void did.push(`delivery of order ${given.orderId}`)),
       readOrders: () => Promise.resolve(Boolean(did.push('read')) && false),
       sweep: () => Promise.resolve(void did.push('sweep')),
     });
     await jobs.followTrack(hint);
+    await jobs.followDelivery({ orderId: 71, placedAt: '2026-03-01T10:00:00.000Z', ...hint });
     await jobs.readOrders();
-    await vi.waitFor(() => expect([...did].sort()).toEqual(['read', 'sweep', 'track 1Z']), PATIENT);
+    const all = ['delivery of order 71', 'read', 'sweep', 'track 1Z'];
+    await vi.waitFor(() => expect([...did].sort()).toEqual(all), PATIENT);
   });
 });
 

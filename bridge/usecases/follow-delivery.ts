@@ -1,0 +1,28 @@
+import { type Instant, instant } from '../domain/time.ts';
+import { type Carrier, CarrierUnavailable } from '../ports/carrier.ts';
+import type { ParcelOfOrder } from '../ports/jobs.ts';
+import type { Deps } from './deps.ts';
+
+/** Shippo does not know the carrier or the number: asking at once again would not help. */
+const UNKNOWN = ['shippo_400', 'shippo_404', 'shippo_422'];
+
+/** Asks Shippo whether the order has reached the customer, and remembers it. Throws CarrierUnavailable: the job is then tried again. */
+export async function followDelivery(deps: Deps, parcel: ParcelOfOrder): Promise<void> {
+  const { database, clock } = deps;
+  const carrier = await deps.carriers(database.storeId);
+  if (!carrier) return;
+  const askedAt = instant(clock.now());
+  const said = await deliveryBy(carrier, parcel, askedAt);
+  const deliveredAt = said !== null && said < parcel.placedAt ? null : said;
+  await database.saveDelivery(parcel, { deliveredAt, askedAt });
+}
+
+async function deliveryBy(carrier: Carrier, parcel: ParcelOfOrder, now: Instant): Promise<Instant | null> {
+  try {
+    const { status, at } = await carrier.track(parcel);
+    return status === 'delivered' ? (at ?? now) : null;
+  } catch (error) {
+    if (error instanceof CarrierUnavailable && UNKNOWN.includes(error.code)) return null;
+    throw error;
+  }
+}
