@@ -45,7 +45,7 @@ export function WindowSection() {
           path="window.deliveryMeta"
           label={__('Field of the order with the day of delivery', 'boomerang-returns')}
           help={__(
-            'The key under which your shipping plugin keeps it (order meta). Empty: there is none.',
+            'The key under which your shipping plugin keeps it (order meta). Empty, or where it says nothing: Shippo is asked about the tracking number that WooCommerce Shipment Tracking notes.',
             'boomerang-returns',
           )}
           maxLength={MOST.metaKey}
