@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { approve, reject } from '../../../bridge/domain/decisions/approve.ts';
+import { change } from '../../../bridge/domain/decisions/change.ts';
 import { type Circumstances, type Decision, nothingMore } from '../../../bridge/domain/decisions/decision.ts';
 import { cancel, expire } from '../../../bridge/domain/decisions/end.ts';
 import {
@@ -18,11 +19,13 @@ import {
   paidByHand,
   refundDone,
 } from '../../../bridge/domain/decisions/settle-payout.ts';
+import type { NewRequest } from '../../../bridge/domain/decisions/request.ts';
 import { labelReady, shipOnSlip } from '../../../bridge/domain/decisions/shipping.ts';
 import type { EffectPlan } from '../../../bridge/domain/effect.ts';
 import { mayMove } from '../../../bridge/domain/lifecycle.ts';
 import { type Resolution, RESOLUTIONS } from '../../../bridge/domain/policy.ts';
 import type { InspectedLine, Return } from '../../../bridge/domain/return.ts';
+import { requests } from './requests.ts';
 
 type Answer = 'done' | 'recorded' | 'refused' | 'lost' | 'again';
 export type Step =
@@ -30,6 +33,7 @@ export type Step =
   | { readonly do: 'pay_by_hand' | 'release'; readonly resolution: Resolution }
   | { readonly do: 'inspect'; readonly found: readonly number[]; readonly damaged: readonly number[] }
   | { readonly do: 'label'; readonly cost: number | null }
+  | { readonly do: 'change'; readonly to: Pick<NewRequest, 'quote' | 'approval'> }
   /** The world answers one of the acts that are under way. */
   | { readonly do: 'answer'; readonly which: number; readonly with: Answer };
 
@@ -51,6 +55,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constantFrom('pay_by_hand' as const, 'release' as const), resolution }),
   fc.record({ do: fc.constant('inspect' as const), found: portions, damaged: portions }),
   fc.record({ do: fc.constant('label' as const), cost: fc.option(fc.nat({ max: 3000 })) }),
+  fc.record({ do: fc.constant('change' as const), to: requests }),
   fc.record({
     do: fc.constant('answer' as const),
     which: fc.nat({ max: 5 }),
@@ -92,6 +97,11 @@ export function take(entry: Return, acts: readonly Act[], one: Step, facts: Circ
       return byHand(entry, acts, one.resolution, facts);
     case 'inspect': {
       const result = inspect(entry, splits(entry, one.found, one.damaged), facts);
+      return result.ok ? result.value : nothingMore(entry);
+    }
+    case 'change': {
+      const { quote, approval } = one.to;
+      const result = change(entry, { quote, approval, findings: [], override: null }, facts);
       return result.ok ? result.value : nothingMore(entry);
     }
     case 'label':
