@@ -38,7 +38,8 @@ export async function findOrder(page: Page, order: Pick<PlacedOrder, 'number' | 
 /** By the line's own name: what is offered in exchange has names too. */
 export function lineOf(page: Page, name: string): Locator {
   const head = page.locator('.boomerang-line-head .boomerang-name', { hasText: name });
-  return page.locator('.boomerang-line').filter({ has: head });
+  const closed = page.locator('.boomerang-line[data-closed]').filter({ hasText: name });
+  return page.locator('.boomerang-line').filter({ has: head }).or(closed);
 }
 
 export async function choose(
