@@ -107,7 +107,6 @@ export function exchangeSuite(e2e: () => E2e): void {
       const titles = await panel.locator('.boomerang-refund-total').allTextContents();
       expect(titles).toEqual(['Estimated refund$75.06', 'Paid by what you send back$54.21']);
       back = '75.06';
-      await look(shopper, 'form-2-exchange-cheaper', { within: FORM });
     });
 
     it('refunds the difference to the cent after inspection, and lets the new item be shipped', async () => {
