@@ -4,7 +4,7 @@ import type { E2e } from '../support/e2e.ts';
 import { mailLines } from '../support/breakdown.ts';
 import { estimated, labelPanel, lineOf, returnNumber } from '../support/form.ts';
 import { inFrench } from '../support/french.ts';
-import { look } from '../support/look.ts';
+import { look, OUTPUT } from '../support/look.ts';
 import { mailTo } from '../support/mails.ts';
 import { press, sees } from '../support/owner.ts';
 import type { PlacedOrder } from '../support/store.ts';
@@ -77,7 +77,7 @@ export function frenchSuite(e2e: () => E2e): void {
       await shown.getByText('Bonjour Chloé Martin,').waitFor();
       await shown.getByText('Imprimer l’étiquette').waitFor();
       expect(await shown.locator('body').innerText()).not.toMatch(ENGLISH);
-      await mailbox.screenshot({ path: 'test/e2e/output/mail-french.png', fullPage: true });
+      await mailbox.screenshot({ path: `${OUTPUT}/mail-french.png`, fullPage: true });
     });
   });
 }

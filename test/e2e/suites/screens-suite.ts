@@ -47,7 +47,7 @@ export function screensSuite(e2e: () => E2e): void {
         const page = await openReturn(e2e(), number);
         await look(page, name, { within: ADMIN });
         if (name === 'return-received') await pictureForReadme(page, 'one-return', DESK);
-        await page.context().close();
+        await page.close();
       }
     });
 

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { seedStore } from '../../site/seed/seed-store.ts';
 import { hookToken } from '../../site/stack/hook-token.ts';
 import { removeStack } from '../../site/stack/remove-stack.ts';
@@ -21,7 +21,7 @@ export interface E2e {
   readonly faults: Faults;
   /** A page of a browser of its own: no cookies, nothing stored. */
   guest(options?: BrowserContextOptions): Promise<Page>;
-  /** A page of the signed-in user, at that address of wp-admin. */
+  /** A page of the signed-in user, at that address of wp-admin; all pages of one user share a browser, which need not load wp-admin's scripts anew. */
   signedIn(path: string, user?: string): Promise<Page>;
   /** For tests that share no page with the one before. */
   closePages(): Promise<void>;
@@ -67,7 +67,9 @@ function pagesOf(
   stack: Stack,
   faults: Faults,
 ): Pick<E2e, 'guest' | 'signedIn' | 'closePages' | 'picturePages'> {
-  async function guest(options: BrowserContextOptions = {}): Promise<Page> {
+  const signed = new Map<string, BrowserContext>();
+
+  async function fresh(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       locale: 'en-US',
@@ -77,22 +79,26 @@ function pagesOf(
     });
     context.setDefaultTimeout(PATIENCE);
     context.on('page', (page) => faults.watch(page));
-    // The site is offline as far as the internet goes: a picture of WordPress' own guides would be a fault in the console.
-    await context.route(
-      ({ hostname }) => hostname !== '127.0.0.1',
-      (route) => route.fulfill({ status: 204 }),
-    );
-    return context.newPage();
+    return context;
   }
   return {
-    guest,
+    guest: async (options) => (await fresh(options)).newPage(),
     async signedIn(path, user = 'admin') {
-      const page = await guest();
-      await page.goto(stack.site.loginUrl(user, path));
+      const known = signed.get(user);
+      const context = known ?? (await fresh());
+      signed.set(user, context);
+      const page = await context.newPage();
+      await page.goto(known ? stack.site.url + path : stack.site.loginUrl(user, path));
       return page;
     },
     async closePages() {
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      const kept = new Set(signed.values());
+      await Promise.all(
+        browser
+          .contexts()
+          .flatMap((context): { close(): Promise<void> }[] => (kept.has(context) ? context.pages() : [context]))
+          .map((one) => one.close()),
+      );
     },
     async picturePages(name) {
       const pages = browser.contexts().flatMap((context) => context.pages());

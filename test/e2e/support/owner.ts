@@ -49,7 +49,7 @@ export async function changePolicy(e2e: E2e, section: string, change: (page: Pag
   await sees(page, 'There are changes that are not saved.');
   await press(page, 'Save policy');
   await sees(page, `Saved as version ${before + 1}.`);
-  await page.context().close();
+  await page.close();
   return before + 1;
 }
 
