@@ -175,8 +175,12 @@ export interface Database extends Deliveries {
   setOrderReading(reading: OrderReading): Promise<void>;
   /** Returns made in [from, to), oldest first. */
   returnsBetween(from: Instant, to: Instant): Promise<readonly Return[]>;
-  /** Returns of a customer (by account, or by e-mail for a guest) since then. */
-  countReturnsOf(customer: { readonly id: number; readonly email: string }, since: Instant): Promise<number>;
+  /** Returns of a customer (by account, or by e-mail for a guest) since then, but for the one with the id `except`. */
+  countReturnsOf(
+    customer: { readonly id: number; readonly email: string },
+    since: Instant,
+    except: string | null,
+  ): Promise<number>;
   /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
   ledgerByMonth(from: Instant, to: Instant): Promise<readonly BookedSum[]>;
   /** What open credits still owe, by currency, minor units. */

@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts';
 import { withItems } from './exchange-items.ts';
 import { showOrder } from './look-up-order.ts';
 import { assessed } from './open-order.ts';
-import { type OrderPass, readPass } from './order-token.ts';
+import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { openReturn, statusView } from './return-status.ts';
@@ -26,14 +26,10 @@ export async function editReturn(deps: Deps, token: string): Promise<Result<Edit
   return opened.ok ? edit(deps, opened.value, { actorKey: `return:${opened.value.id}`, staff: false }) : opened;
 }
 
-export async function staffEdit(
-  deps: Deps,
-  returnId: string,
-  { requester }: RequestContext,
-): Promise<Result<EditResponse>> {
+export async function staffEdit(deps: Deps, returnId: string, context: RequestContext): Promise<Result<EditResponse>> {
   const entry = await deps.database.findReturn(returnId);
   if (!entry) return refuse('not_found');
-  return edit(deps, entry, { actorKey: `staff:${requester.type === 'staff' ? requester.id : 0}`, staff: true });
+  return edit(deps, entry, staffPass(context));
 }
 
 async function edit(
@@ -108,7 +104,7 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   ]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
-  const history = await returnHistory(deps, policy, known.customer);
+  const history = await returnHistory(deps, policy, known.customer, known.id);
   const circumstances = await circumstancesOf(deps, known, actor);
   const done = database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);
@@ -125,12 +121,7 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
       staff: pass.staff,
       locale: entry.locale,
       pricesIncludeTax,
-      // This return itself is no earlier one.
-      history: {
-        earlierReturns: history.earlierReturns === null ? null : Math.max(0, history.earlierReturns - 1),
-        returnsInLimit: history.returnsInLimit === null ? null : Math.max(0, history.returnsInLimit - 1),
-        orders: pass.orders,
-      },
+      history: { ...history, orders: pass.orders },
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };

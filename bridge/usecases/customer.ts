@@ -1,6 +1,6 @@
 import { needsHistory } from '../domain/approval.ts';
 import type { Policy } from '../domain/policy.ts';
-import { addDays, instant } from '../domain/time.ts';
+import { addDays, type Instant, instant } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 
 /** The customer of an order, as far as the policy asks. */
@@ -24,16 +24,18 @@ export async function standingOf(
   return { role, orders: asksOrders ? orders : null };
 }
 
-/** How many returns the customer has made, as far as the policy asks. */
+/** How many other returns the customer has made, as far as the policy asks; `changing` is the one at hand, which is no earlier one. */
 export async function returnHistory(
   { database, clock }: Pick<Deps, 'database' | 'clock'>,
   policy: Policy,
   customer: { readonly id: number; readonly email: string },
+  changing: string | null,
 ): Promise<{ readonly earlierReturns: number | null; readonly returnsInLimit: number | null }> {
   const { earlier, limitDays } = needsHistory(policy);
   const now = instant(clock.now());
+  const since = (from: Instant) => database.countReturnsOf(customer, from, changing);
   return {
-    earlierReturns: earlier ? await database.countReturnsOf(customer, instant(0)) : null,
-    returnsInLimit: limitDays === null ? null : await database.countReturnsOf(customer, addDays(now, -limitDays)),
+    earlierReturns: earlier ? await since(instant(0)) : null,
+    returnsInLimit: limitDays === null ? null : await since(addDays(now, -limitDays)),
   };
 }

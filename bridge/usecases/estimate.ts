@@ -22,7 +22,7 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
   const [lines, { pricesIncludeTax }, history] = await Promise.all([
     withItems(deps, asked.lines, false),
     deps.knownStore.get(),
-    returnHistory(deps, policy, { id: order.customerId, email: order.email }),
+    returnHistory(deps, policy, { id: order.customerId, email: order.email }, pass.changing),
   ]);
   const { quote, approval, problems } = weigh(opened, {
     kind: asked.kind,

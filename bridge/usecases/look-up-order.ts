@@ -7,8 +7,8 @@ import { instant, millis } from '../domain/time.ts';
 import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { lookupView } from './lookup-view.ts';
-import { assessed } from './open-order.ts';
-import { issuePass, type OrderPass } from './order-token.ts';
+import { assessed, policyFor } from './open-order.ts';
+import { issuePass, type OrderPass, staffPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
 import { withDelivery } from './with-delivery.ts';
 
@@ -58,15 +58,14 @@ export async function lookUpOrder(
 export async function staffLookUp(
   deps: Deps,
   asked: z.output<typeof staffLookupRequest>,
-  { requester }: RequestContext,
+  context: RequestContext,
 ): Promise<Result<LookupResponse>> {
   const order = await deps.store.findOrder(withoutHash(asked.orderNumber), () => true, {
     timeoutMs: CALL_MS,
     rules: await deps.database.currentPolicy(),
   });
   if (!order) return refuse('order_not_found');
-  const actorKey = `staff:${requester.type === 'staff' ? requester.id : 0}`;
-  return ok(await showOrder(deps, order, { actorKey, staff: true, changing: null }, asked.locale));
+  return ok(await showOrder(deps, order, { ...staffPass(context), changing: null }, asked.locale));
 }
 
 /** Keeps the order as it was read, so that estimates need not ask again, and shows it under the policy that counts. Throws StoreUnavailable. */
@@ -77,9 +76,7 @@ export async function showOrder(
   locale: string,
 ): Promise<LookupResponse> {
   const { database, clock } = deps;
-  const entry = who.changing === null ? null : await database.findReturn(who.changing);
-  const current = await database.currentPolicy();
-  const policy = entry ? ((await database.policy(entry.policyVersion)) ?? current) : current;
+  const policy = await policyFor(deps, who);
   const order = await withDelivery(deps, read, policy);
   const [standing, returns] = await Promise.all([
     standingOf(deps, policy, order),

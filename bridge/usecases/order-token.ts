@@ -1,5 +1,6 @@
 import { instant, millis } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** What the form holds after the look-up: it opens this one order, for 30 minutes. */
 export interface OrderPass {
@@ -14,6 +15,11 @@ export interface OrderPass {
   readonly staff: boolean;
   /** The return that is being changed: its own units count as free; null: a new one. */
   readonly changing: string | null;
+}
+
+/** What a pass of staff has whatever it opens. */
+export function staffPass({ requester }: RequestContext): Pick<OrderPass, 'actorKey' | 'staff'> {
+  return { actorKey: `staff:${requester.type === 'staff' ? requester.id : 0}`, staff: true };
 }
 
 const MINUTES_30 = 30 * 60_000;

@@ -64,7 +64,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   ]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
-  const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email });
+  const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email }, null);
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
   const recorded = database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);

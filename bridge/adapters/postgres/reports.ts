@@ -21,13 +21,14 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
       return rows.map(toReturn);
     },
 
-    async countReturnsOf({ id, email }, since) {
+    async countReturnsOf({ id, email }, since, except) {
       const { count } = await returns
         .select(sql<number>`count(*)::int`.as('count'))
         .$if(id > 0, (all) => all.where('customer_id', '>', '0').where('customer_id', '=', sql<string>`${id}`))
         .$if(id === 0, (all) => all.where(sql<boolean>`lower(customer_email) = lower(${email})`))
         .where('created_at', '>=', sql<Date>`${since}`)
         .where('parcel_state', '<>', 'cancelled')
+        .$if(except !== null, (all) => all.where('id', '<>', except))
         .executeTakeFirstOrThrow();
       return count;
     },

@@ -31,7 +31,7 @@ describe('Returns between two days', () => {
 
 describe('Returns of a customer', () => {
   const by = (id: number, email: string) => ({ ...aReturn().customer, id, email });
-  const count = (id: number, email: string, since = NOW) => fresh.database.countReturnsOf({ id, email }, since);
+  const count = (id: number, email: string, since = NOW) => fresh.database.countReturnsOf({ id, email }, since, null);
 
   it('are counted by account, else by e-mail in whatever case', async () => {
     await stored({ customer: by(31, 'bea@example.com') });
@@ -51,6 +51,16 @@ describe('Returns of a customer', () => {
     await stored({ customer, parcel: { state: 'cancelled' } });
     expect(await count(41, '')).toBe(2);
     expect(await count(41, '', addDays(NOW, -30))).toBe(3);
+  });
+});
+
+describe('A return that is being changed', () => {
+  it('is no earlier one of its customer', async () => {
+    const customer = { ...aReturn().customer, id: 51, email: 'dee@example.com' };
+    await stored({ customer });
+    const changing = await stored({ customer });
+    const count = (except: string | null) => fresh.database.countReturnsOf(customer, NOW, except);
+    expect([await count(null), await count(changing.id)]).toEqual([2, 1]);
   });
 });
 
