@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { pgBossQueue, type PgBossQueue } from '../../../../bridge/adapters/pg-boss/effect-queue.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstMigration } from '../../../../bridge/adapters/postgres/migrations/0001-returns.ts';
-import { openDatabase, type OpenDatabase } from '../../../../bridge/adapters/postgres/open-database.ts';
 import { policyRules } from '../../../../bridge/contract/policy.ts';
 import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
-import { databaseUrl, runSql, type TestServer } from '../../../support/database-broker.ts';
-import { quietLog } from '../../../support/quiet-log.ts';
 import { aLine } from '../../domain/builders.ts';
 import { NOW, aReturn } from './fixtures.ts';
+import { type Insert, openOldDatabase } from './old-database.ts';
 import * as old from './old-rows.ts';
 
-const name = `old_${randomUUID().replaceAll('-', '')}`;
+type Opened = Awaited<ReturnType<typeof openOldDatabase>>;
+
 const byPerson = old.oldReturn(1001);
 const automatic = [
   old.oldReturn(1002, { policyVersion: 2, payout: old.OLD_PAYOUTS.byHand }),
@@ -22,32 +16,16 @@ const automatic = [
   old.oldReturn(1004, { policyVersion: 2, payout: old.OLD_PAYOUTS.failed, parcel: { state: 'expired' } }),
   old.oldReturn(1005, { policyVersion: 2, payout: old.OLD_PAYOUTS.inDoubt, parcel: { state: 'requested' } }),
 ];
-let server: TestServer;
-let opened: OpenDatabase<PgBossQueue>;
+let opened: Opened['opened'];
+let close: Opened['close'];
 
 beforeAll(async () => {
-  server = (await (await fetch(inject('databaseBroker'))).json()) as TestServer;
-  const url = databaseUrl(server.url, name);
-  await runSql(server.url, `create database ${name}`);
-  await asOf0001(url);
-  opened = await openDatabase({ url, dataDir: tmpdir(), storeId: 'test', log: quietLog, queue: pgBossQueue });
+  ({ opened, close } = await openOldDatabase({ '0001-returns': firstMigration }, rowsOf0001));
 });
-afterAll(async () => {
-  await opened.close();
-  await runSql(server.url, `drop database ${name} with (force)`);
-});
+afterAll(() => close());
 
-/** The database as the bridge left it before 0002, with rows in it. */
-async function asOf0001(url: string): Promise<void> {
-  await runSql(url, 'create schema boomerang');
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
-  const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect: new PostgresDialect({ pool }) });
-  const provider = { getMigrations: () => Promise.resolve({ '0001-returns': firstMigration }) };
-  const { error } = await new Migrator({ db, provider, migrationTableSchema: 'boomerang' }).migrateToLatest();
-  if (error) throw error;
-  const insert = (table: string, row: Record<string, unknown>) =>
-    db.withSchema('boomerang').insertInto(table).values(row).execute();
-
+/** Rows as the bridge wrote them before 0002. */
+async function rowsOf0001(insert: Insert): Promise<void> {
   await insert('stores', { id: 'test' });
   const policy = { store_id: 'test', saved_by: 'staff:1', saved_at: NOW };
   await insert('policies', { ...policy, version: 1, rules: JSON.stringify(old.OLD_RULES) });
@@ -57,7 +35,6 @@ async function asOf0001(url: string): Promise<void> {
   await insert('effects', old.oldEffectRow(byPerson.id, { kind: 'buy_label' }));
   const money = { store_id: 'test', return_id: byPerson.id, policy_version: 1, currency: 'EUR', at: NOW };
   await insert('ledger', { ...money, account: 'promised', kind: 'goods', order_line_id: 31, amount: 3742 });
-  await db.destroy();
 }
 
 describe('A return stored before there were resolutions', () => {
@@ -127,7 +104,7 @@ describe('A return stored before there were resolutions', () => {
     const { database } = opened;
     const { items } = await database.listReturns({ sort: 'number', direction: 'asc', page: 1, perPage: 9 });
     expect(items.map(({ attention }) => attention)).toEqual([null, 'pay_by_hand', null, 'failed_payout', 'in_doubt']);
-    expect(await database.countReturnsOf({ id: 5, email: '' }, NOW)).toBe(5);
+    expect(await database.countReturnsOf({ id: 5, email: '' }, NOW, null)).toBe(5);
     const late = await database.returnsToSweep('late', '2026-03-15T10:00:00.001Z', 10);
     expect(late.map(({ number }) => number).sort()).toEqual(['RMA-1001', 'RMA-1002', 'RMA-1003']);
     expect(await database.ledgerByMonth(NOW, '2026-04-01T00:00:00.000Z')).toEqual([
