@@ -15,4 +15,6 @@ export interface Endpoint {
   readonly status: 200 | 201 | 202;
   /** It calls WordPress back, so it needs a slot, else 503 with Retry-After (design §2). */
   readonly callsBack?: true;
+  /** Its answer carries what the site may tell anyone (`PUBLIC_FACTS_HEADER`): the policy may have changed. */
+  readonly tellsPublicFacts?: true;
 }

@@ -13,7 +13,14 @@ import {
 
 /** What the policy screen calls. */
 export const policyEndpoints = {
-  getPolicy: { method: 'GET', path: '/policy', audience: 'policy_staff', response: policyResponse, status: 200 },
+  getPolicy: {
+    method: 'GET',
+    path: '/policy',
+    audience: 'policy_staff',
+    response: policyResponse,
+    status: 200,
+    tellsPublicFacts: true,
+  },
   savePolicy: {
     method: 'PUT',
     path: '/policy',
@@ -21,6 +28,7 @@ export const policyEndpoints = {
     body: savePolicyRequest,
     response: policyResponse,
     status: 200,
+    tellsPublicFacts: true,
     callsBack: true,
   },
   policyVersions: {
@@ -61,5 +69,6 @@ export const policyEndpoints = {
     body: shippoTokenRequest,
     response: policyResponse,
     status: 200,
+    tellsPublicFacts: true,
   },
 } as const satisfies Record<string, Endpoint>;

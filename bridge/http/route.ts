@@ -1,6 +1,6 @@
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoints.ts';
-import { policyResponse, PUBLIC_FACTS_HEADER, type PublicFacts } from '../contract/policy.ts';
+import { PUBLIC_FACTS_HEADER, type PublicFacts } from '../contract/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { RequestContext } from '../usecases/request-context.ts';
 import { isAdmitted } from './audience.ts';
@@ -60,7 +60,7 @@ function answer(name: EndpointName, { handlers, signature, slots, publicFacts }:
     const result = endpoint.callsBack ? await slots.run(act) : await act();
     if (result === null) return sendProblem(response, { code: 'busy', retryAfterSeconds: 1 });
     if (!result.ok) return sendProblem(response, result.problem);
-    if (endpoint.response === policyResponse) {
+    if (endpoint.tellsPublicFacts) {
       const facts = JSON.stringify(await publicFacts());
       response.setHeader(PUBLIC_FACTS_HEADER, Buffer.from(facts).toString('base64'));
     }

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { endpoints, PROBLEM_CODES, type Endpoint } from '../../../bridge/contract/endpoints.ts';
 import { ok, refuse } from '../../../bridge/domain/result.ts';
 import type { HandlerOutput, Handlers } from '../../../bridge/http/handlers.ts';
+import { PUBLIC_FACTS_HEADER } from '../../../bridge/contract/policy.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { CarrierUnavailable } from '../../../bridge/ports/carrier.ts';
 import { ChangedMeanwhile } from '../../../bridge/ports/database.ts';
 import { StoreUnavailable } from '../../../bridge/ports/store.ts';
@@ -47,6 +49,29 @@ async function start(
 afterEach(async () => {
   await bridge?.server.close(1_000);
   bridge = null;
+});
+
+describe('what the site may tell anyone', () => {
+  it('goes out with answers about the policy, and with no other', async () => {
+    const policy: HandlerOutput<'getPolicy'> = {
+      version: 0,
+      rules: DEFAULT_RULES,
+      store: null,
+      shippo: { mode: 'none', savedAt: null, webhookUrl: '' },
+    };
+    const { request } = await start({
+      getPolicy: () => Promise.resolve(ok(policy)),
+      lookup: () => Promise.resolve(ok(found)),
+    });
+    const said = async (...parts: Parameters<typeof request>) =>
+      (await request(...parts)).headers.get(PUBLIC_FACTS_HEADER);
+    const told = await said('GET', '/v1/policy', { actor: STAFF });
+    expect(JSON.parse(Buffer.from(told ?? '', 'base64').toString())).toEqual({
+      withdrawal: true,
+      storeRefundEmail: false,
+    });
+    expect(await said('POST', '/v1/shop/lookup', lookup)).toBeNull();
+  });
 });
 
 describe('a request that is in order', () => {
