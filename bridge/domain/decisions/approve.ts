@@ -1,5 +1,4 @@
-import { hasParcel } from '../lifecycle.ts';
-import { moveParcel } from '../lifecycle.ts';
+import { hasParcel, moveParcel } from '../lifecycle.ts';
 import type { Return, Shipping } from '../return.ts';
 import { addDays, addMs } from '../time.ts';
 import {

@@ -9,6 +9,7 @@ import { cancelExchange, orderExchange } from './exchange.ts';
 import { payWhatIsDue } from './payout.ts';
 import { promisedEntries } from './promise-ledger.ts';
 import { decided, quoted } from './request.ts';
+import { borneCost } from './shipping.ts';
 
 /** True until the parcel is here, while no money has begun to move and no order is being made (one that could not be made is chosen again). */
 export function mayChange({ parcel, payouts, exchangeOrder }: Return): boolean {
@@ -46,7 +47,7 @@ export function change(
   const changed: Return = {
     ...freed.next,
     ...fresh,
-    labelDeduction: labelKnown && fresh.labelDeduction === null ? labelCost(entry) : fresh.labelDeduction,
+    labelDeduction: labelKnown && fresh.labelDeduction === null ? borneCost(entry) : fresh.labelDeduction,
     exchangeOrder: null,
     findings: to.findings,
     decision: to.approval.verdict,
@@ -79,8 +80,4 @@ export function change(
       (one) => payWhatIsDue(one, circumstances),
     ),
   );
-}
-
-function labelCost({ shipping, currency }: Return): number {
-  return shipping.state === 'label' && shipping.cost?.currency === currency.code ? shipping.cost.amount : 0;
 }

@@ -2,7 +2,7 @@ import { type Minor, sum } from '../money.ts';
 import type { LedgerKind } from '../ledger.ts';
 import type { Return, StoreCredit } from '../return.ts';
 import type { Instant } from '../time.ts';
-import { type Circumstances, type Decision, event, nothingMore } from './decision.ts';
+import { amountData, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { entry as ledgerLine } from './promise-ledger.ts';
 
 /** What the store knows of a coupon at this moment. */
@@ -27,7 +27,7 @@ export function creditMoved(entry: Return, news: CouponNews, circumstances: Circ
   const newlyUsed = credit.left - left;
   const first: Decision = {
     ...nothingMore({ ...entry, credit: { ...credit, left, state: left === 0 ? 'used' : 'open' } }),
-    events: newlyUsed === 0 ? [] : [event('credit_used', circumstances, sumOf(entry, newlyUsed))],
+    events: newlyUsed === 0 ? [] : [event('credit_used', circumstances, amountData(entry, newlyUsed))],
     ledger: newlyUsed === 0 ? [] : [line(entry, 'credit_used', -newlyUsed, circumstances)],
   };
   if (left === 0) return first;
@@ -37,7 +37,7 @@ export function creditMoved(entry: Return, news: CouponNews, circumstances: Circ
     return {
       ...first,
       next: { ...first.next, credit: { ...credit, left: 0, state } },
-      events: [...first.events, event('credit_expired', circumstances, { ...sumOf(entry, left), why: state })],
+      events: [...first.events, event('credit_expired', circumstances, { ...amountData(entry, left), why: state })],
       ledger: [...first.ledger, line(entry, kind, -left, circumstances)],
     };
   }
@@ -70,8 +70,4 @@ function line(entry: Return, kind: LedgerKind, amount: Minor, { now }: Circumsta
     effectId: null,
     at: now,
   });
-}
-
-function sumOf({ currency }: Return, amount: Minor) {
-  return { amount, currency: currency.code, decimals: currency.decimals };
 }

@@ -1,5 +1,6 @@
 import type { EffectPlan } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
+import type { Minor } from '../money.ts';
 import type { Policy } from '../policy.ts';
 import type { Actor, Return, ReturnEvent, ReturnEventType } from '../return.ts';
 import type { Instant } from '../time.ts';
@@ -45,6 +46,11 @@ export function event(
   data: ReturnEvent['data'] = {},
 ): ReturnEvent {
   return { type, actor, data, at: now };
+}
+
+/** An amount as data of an event: minor units, and what is needed to write them out. */
+export function amountData({ currency }: Pick<Return, 'currency'>, amount: Minor) {
+  return { amount, currency: currency.code, decimals: currency.decimals };
 }
 
 /** Runs the next step on what the first one gave; both commit together. */

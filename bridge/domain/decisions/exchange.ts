@@ -32,19 +32,12 @@ export function exchangeOrdered(
   circumstances: Circumstances,
 ): Decision {
   const { orderId, orderNumber, due, payUrl } = made;
-  const held = { state: 'held', orderId, orderNumber, due, payUrl } as const;
   if (!isOrdering(entry, effectId)) {
-    const left: Decision = {
-      ...nothingMore(entry),
-      events: [event('exchange_ordered', circumstances, { orderNumber })],
-    };
-    return andThen(left, (next) => ({
-      ...cancelOrder({ ...next, exchangeOrder: held }, orderId, circumstances),
-      next,
-    }));
+    const told = event('exchange_ordered', circumstances, { orderNumber });
+    return { ...cancelOrder(entry, orderId, circumstances), events: [told] };
   }
   const ordered: Decision = {
-    ...nothingMore({ ...pendingAgain(entry), exchangeOrder: held }),
+    ...nothingMore({ ...pendingAgain(entry), exchangeOrder: { state: 'held', orderId, orderNumber, due, payUrl } }),
     events: [event('exchange_ordered', circumstances, { orderNumber })],
   };
   return andThen(ordered, (next) => payWhatIsDue(next, circumstances));

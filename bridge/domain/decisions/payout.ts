@@ -6,7 +6,7 @@ import type { Resolution } from '../policy.ts';
 import { dueNow, inspectionOf } from '../promise.ts';
 import type { Payout, PayoutHold, Return } from '../return.ts';
 import { addDays } from '../time.ts';
-import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange } from './exchange.ts';
 
 /** Starts every payout that is due by now and has not begun: once, whatever calls it and however often. */
@@ -53,17 +53,9 @@ function startPayout(entry: Return, resolution: Resolution, circumstances: Circu
   const id = circumstances.newId();
   const plan = planOf(entry, resolution, due, circumstances);
   if (plan === null) return nothingMore(entry);
-  const { currency } = entry;
   return {
     next: movePayout(entry, { ...payout, amount: due.amount, effectId: id }),
-    events: [
-      event('refund_started', circumstances, {
-        resolution,
-        amount: due.amount,
-        currency: currency.code,
-        decimals: currency.decimals,
-      }),
-    ],
+    events: [event('refund_started', circumstances, { resolution, ...amountData(entry, due.amount) })],
     ledger: [],
     effects: [{ id, plan, dueAt: circumstances.now }],
   };
@@ -130,16 +122,13 @@ function holdOf(entry: Return, resolution: Resolution, amount: Minor, { policy }
 type Pending = Extract<Payout, { state: 'pending' }>;
 
 function holdPayout(entry: Return, payout: Pending, held: PayoutHold, circumstances: Circumstances): Decision {
-  const { currency } = entry;
   return {
     ...nothingMore(movePayout(entry, { ...payout, held })),
     events: [
       event('payout_held', circumstances, {
         resolution: payout.resolution,
         held,
-        amount: payout.amount,
-        currency: currency.code,
-        decimals: currency.decimals,
+        ...amountData(entry, payout.amount),
       }),
     ],
     effects: [email('owner_held_payout', circumstances)],

@@ -1,7 +1,6 @@
 import type { OrderFinding } from '../order.ts';
-import type { Resolution } from '../policy.ts';
+import { type Resolution, RESOLUTIONS } from '../policy.ts';
 import type { Quote } from '../quote.ts';
-import { RESOLUTIONS } from '../policy.ts';
 import type { Payout, Return, Withdrawal } from '../return.ts';
 import { addDays } from '../time.ts';
 import type { DecisionCode, Verdict } from '../verdict.ts';

@@ -3,7 +3,7 @@ import { movePayout, payoutOf } from '../lifecycle.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow, payoutBreakdown } from '../promise.ts';
 import type { Payout, Return, StoreCredit } from '../return.ts';
-import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { keptOf } from './kept.ts';
 import { closeIfDone } from './payout.ts';
 import { entriesFor, entry as ledgerLine, type LedgerFacts, type PaidParts } from './promise-ledger.ts';
@@ -190,5 +190,5 @@ function mailOf(entry: Return, resolution: Resolution) {
 }
 
 function sumOf(entry: Return, { resolution, amount }: Payout) {
-  return { resolution, amount, currency: entry.currency.code, decimals: entry.currency.decimals };
+  return { resolution, ...amountData(entry, amount) };
 }

@@ -17,7 +17,7 @@ export function labelReady(
   effectId: string | null,
   circumstances: Circumstances,
 ): Decision {
-  const { carrier, trackingNumber, cost } = label;
+  const { carrier, trackingNumber } = label;
   const payOnUse = circumstances.policy.labels.kind === 'pay_on_use';
   const ready: Decision = {
     next: { ...entry, shipping: label },
@@ -28,8 +28,12 @@ export function labelReady(
     ledger: payOnUse ? [] : labelCost(label, effectId, circumstances),
     effects: mailed && entry.parcel.state === 'approved' ? [email('label', circumstances)] : [],
   };
-  const borne = cost && cost.currency === entry.currency.code ? cost.amount : 0;
-  return andThen(ready, (next) => labelPriced(next, borne, effectId, circumstances));
+  return andThen(ready, (next) => labelPriced(next, borneCost(next), effectId, circumstances));
+}
+
+/** What of the label's cost can be taken off: what is not in the order's currency can't. */
+export function borneCost({ shipping, currency }: Pick<Return, 'shipping' | 'currency'>): Minor {
+  return shipping.state === 'label' && shipping.cost?.currency === currency.code ? shipping.cost.amount : 0;
 }
 
 /** The price of a label, in the books when it falls due. */

@@ -24,7 +24,7 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
     const due = dueNow(entry, 'store_credit');
     const tooMuch = await moreThanIsLeft(deps, order, entry, 'store_credit', {
       ...due,
-      amount: due.amount - entry.bonus,
+      amount: due.amount - due.bonus,
     });
     if (tooMuch) return tooMuch;
     await sending.aboutToSend();
