@@ -14,6 +14,7 @@ import { doorRefusal, overridden, unitsOf } from './possible.ts';
 import { Summary } from './summary.tsx';
 import { useEstimate } from './use-estimate.ts';
 import type { Flow } from './use-flow.ts';
+import { useFocusOnFailure } from './use-focus-on-failure.ts';
 
 interface ItemsStepProps {
   readonly flow: Flow;
@@ -52,10 +53,7 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
     const wrong = '.boomerang-main :is([aria-invalid=true], [data-invalid])';
     if (checks > 0) form.current?.querySelector<HTMLElement>(wrong)?.focus();
   }, [checks]);
-  useLayoutEffect(() => {
-    if (failure && refusedLine)
-      form.current?.querySelector<HTMLElement>('.boomerang-line [aria-invalid=true]')?.focus();
-  }, [failure, refusedLine !== undefined]);
+  useFocusOnFailure(form, failure, refusedLine !== undefined);
 
   function submit(): void {
     setChecks((times) => times + 1);

@@ -33,7 +33,6 @@ export const catalogueRequest = z.object({
     .regex(/^\d{1,10}(,\d{1,10}){0,99}$/)
     .optional(),
 });
-export type CatalogueRequest = z.input<typeof catalogueRequest>;
 export const catalogueResponse = z.object({ items: z.array(z.object({ id: z.number().int(), name: z.string() })) });
 export type CatalogueResponse = z.infer<typeof catalogueResponse>;
 

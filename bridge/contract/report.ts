@@ -6,7 +6,6 @@ export const reportRequest = z.object({
   from: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
   to: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
 });
-export type ReportRequest = z.input<typeof reportRequest>;
 const reportSums = z.object({
   /** Refunded through Boomerang: goods without tax, tax, shipping and order fees without tax, and all together. */
   goods: z.number().int(),

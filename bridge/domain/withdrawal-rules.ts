@@ -6,6 +6,9 @@ export const WITHDRAWAL_DAYS = 14;
 /** Days from the withdrawal in which all is to be paid back: art. 13(1). */
 export const REIMBURSE_DAYS = 14;
 
+/** The owner is warned, and sees it in red, from so many days before. */
+export const DEADLINE_NEAR_DAYS = 3;
+
 /**
  * The statutory right of withdrawal (Directive 2011/83/EU as amended by 2023/2673, art. 9 to 16 and 11a), beside the store's own policy.
  * It has no fee, needs no reason and no approval; what the law leaves open stands here.

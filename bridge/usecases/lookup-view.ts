@@ -1,8 +1,9 @@
 import type { LookupResponse, OrderLineView } from '../contract/shop.ts';
 import type { LineAssessment } from '../domain/assess.ts';
+import { offeredResolutions } from '../domain/eligibility-resolution.ts';
 import { sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
-import { localText, type Policy, type Resolution } from '../domain/policy.ts';
+import { localText, type Resolution } from '../domain/policy.ts';
 import type { OpenedOrder } from './open-order.ts';
 import type { OrderPass } from './order-token.ts';
 
@@ -38,7 +39,7 @@ export function lookupView(
           (one) => one !== 'keep' || keep.reasons.length === 0 || keep.reasons.includes(id),
         ),
       })),
-    resolutions: offered(policy),
+    resolutions: [...offeredResolutions(policy)],
     exchangeScope: exchange.scope,
     terms: {
       sendBackDays: policy.sendBackDays,
@@ -57,17 +58,6 @@ export function lookupView(
     },
     mayOverride: pass.staff,
   };
-}
-
-function offered({ resolutions }: Policy): Resolution[] {
-  const { refund, storeCredit, exchange, keep } = resolutions;
-  const list: [Resolution, boolean][] = [
-    ['refund', refund.offered],
-    ['store_credit', storeCredit.offered],
-    ['exchange', exchange.offered],
-    ['keep', keep.offered],
-  ];
-  return list.filter(([, is]) => is).map(([resolution]) => resolution);
 }
 
 function lineView(assessment: LineAssessment, orderRefused: boolean, forStaff: boolean): OrderLineView {

@@ -9,6 +9,7 @@ import { inspectionOf, payoutBreakdown } from '../domain/promise.ts';
 import type { Actor, Payout, Return, ReturnEvent } from '../domain/return.ts';
 import { addDays, type Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { DEADLINE_NEAR_DAYS } from '../domain/withdrawal-rules.ts';
 import type { Attention } from '../ports/database.ts';
 import { addressLines } from './address-lines.ts';
 import { breakdownView, moneyView } from './estimate.ts';
@@ -75,7 +76,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       refundBy: entry.withdrawal.refundBy,
       sentAt: entry.withdrawal.sentAt,
       returnCost: policy.withdrawal.returnCost,
-      urgent: !allSettled(entry) && addDays(now, URGENT_DAYS) > entry.withdrawal.refundBy,
+      urgent: !allSettled(entry) && addDays(now, DEADLINE_NEAR_DAYS) > entry.withdrawal.refundBy,
     },
     extraParcels: entry.extraParcels.map((one) => ({ ...one })),
     shipping: shippingView(entry),
@@ -91,9 +92,6 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
     })),
   };
 }
-
-/** A statutory deadline this near is shown in red. */
-export const URGENT_DAYS = 3;
 
 function verdictView({ code, rule, policyVersion, params }: Verdict): ReturnDetail['decision'] {
   return { code, rule, policyVersion, params: { ...params } };

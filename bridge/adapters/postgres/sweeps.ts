@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { addDays, type Instant } from '../../domain/time.ts';
+import { DEADLINE_NEAR_DAYS } from '../../domain/withdrawal-rules.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
@@ -7,15 +8,12 @@ import { SCHEMA, type Tables } from './schema.ts';
 
 type Kind = Parameters<Database['returnsToSweep']>[0];
 
-/** A deadline is near from so many days on. */
-const NEAR_DAYS = 3;
-
 function isWanted(kind: Kind, now: Instant): RawBuilder<boolean> {
   switch (kind) {
     case 'late':
       return sql`send_back_by < ${now}`;
     case 'deadline':
-      return sql`refund_by <= ${addDays(now, NEAR_DAYS)} and not warned and payout_state <> 'settled'
+      return sql`refund_by <= ${addDays(now, DEADLINE_NEAR_DAYS)} and not warned and payout_state <> 'settled'
         and parcel_state not in ('rejected', 'cancelled', 'expired')`;
     case 'credit':
       return sql`credit_open`;

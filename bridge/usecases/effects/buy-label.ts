@@ -1,4 +1,4 @@
-import { customsOf } from '../../domain/customs.ts';
+import { type CustomsDeclaration, customsOf } from '../../domain/customs.ts';
 import { nothingMore } from '../../domain/decisions/decision.ts';
 import { labelReady, shipOnSlip } from '../../domain/decisions/shipping.ts';
 import type { Policy } from '../../domain/policy.ts';
@@ -24,7 +24,7 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
       const lacking = customs.missing.map((one) => one.name).join(', ');
       return { type: 'failed', code: 'customs_missing', message: `Customs data is missing: ${lacking}.` };
     }
-    const choice = await cheapest(carrier, policy, entry, effect);
+    const choice = await cheapest(carrier, policy, entry, effect, customs.declaration);
     if ('type' in choice) return choice;
     const { id: rateId, carrier: provider, amount, currency } = choice;
     await sending.aboutToSend({ rateId, carrier: provider, amount, currency });
@@ -141,6 +141,7 @@ async function cheapest(
   policy: Policy,
   entry: Return,
   effect: EffectOf<'buy_label'>,
+  customs: CustomsDeclaration | null,
 ): Promise<Rate | Outcome> {
   const { kind, carriers, ceiling, defaultParcel } = policy.labels;
   const { rates, messages } = await carrier.rates({
@@ -153,7 +154,7 @@ async function cheapest(
     kind,
     metadata: metadataOf(effect),
     returnNumber: entry.number,
-    customs: customsOf(entry).declaration,
+    customs,
   });
   const allowed = rates
     .filter((rate) => carriers.length === 0 || carriers.includes(rate.carrier))
