@@ -46,7 +46,7 @@ export function ExchangePanel({ exchange, currency, onChooseAgain }: ExchangePan
 }
 
 function exchangeState(
-  { state, code, due, payUrl, orderNumber }: Exchange,
+  { state, code, due, orderNumber }: Exchange,
   format: Format,
   currency: Currency,
 ): string {
@@ -54,18 +54,20 @@ function exchangeState(
     case 'ordering':
       return __('We are ordering it for you…', 'boomerang-returns');
     case 'held':
+    case 'awaiting_payment':
     case 'released': {
       const order = sprintf(
         /* translators: %s: order number. */
         __('Ordered for you: order %s.', 'boomerang-returns'),
         orderNumber ?? '',
       );
-      if (payUrl && due > 0) {
-        return `${order} ${sprintf(
+      if (state === 'awaiting_payment') {
+        const once = sprintf(
           /* translators: %s: an amount of money. */
           __('It is sent once %s is paid.', 'boomerang-returns'),
           format.money(due, currency),
-        )}`;
+        );
+        return `${order} ${once} ${__('Have you just paid? Then this page knows in a few minutes.', 'boomerang-returns')}`;
       }
       if (state === 'held' && due > 0) {
         return `${order} ${sprintf(

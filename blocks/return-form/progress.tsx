@@ -1,11 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
-import { isSettled } from './status-sentences.ts';
+import { awaitsPayment, isSettled } from './status-sentences.ts';
 
 const PARCEL = ['requested', 'approved', 'in_transit', 'received', 'inspected', 'closed'];
 
 /** The money may come at any of these points (the store's policy says when), so it is not tied to the parcel. */
-export function Progress({ state, payouts }: Pick<ReturnStatus, 'state' | 'payouts'>) {
+export function Progress({ state, payouts, exchange }: Pick<ReturnStatus, 'state' | 'payouts' | 'exchange'>) {
   const reached = (from: string) => PARCEL.indexOf(state) >= PARCEL.indexOf(from);
   const only = (...resolutions: string[]) => payouts.every(({ resolution }) => resolutions.includes(resolution));
   // What is kept is not sent.
@@ -23,7 +23,7 @@ export function Progress({ state, payouts }: Pick<ReturnStatus, 'state' | 'payou
           { title: __('Arrived', 'boomerang-returns'), done: reached('received') },
         ]
       : []),
-    { title: last, done: payouts.length > 0 && isSettled({ payouts }) },
+    { title: last, done: payouts.length > 0 && isSettled({ payouts }) && !awaitsPayment({ exchange }) },
   ];
   return (
     <ol className="boomerang-progress">

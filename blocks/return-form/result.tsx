@@ -38,7 +38,7 @@ export function Result({ flow, status, late, focus, onStatus, onStartOver }: Res
         </p>
         {status.withdrawal && <Receipt status={status} withdrawal={status.withdrawal} />}
         <p>{nextStep(status, format, verdict(status.decision, currency))}</p>
-        {!ended && <Progress state={status.state} payouts={status.payouts} />}
+        {!ended && <Progress {...status} />}
         {status.exchange && (
           <ExchangePanel
             exchange={status.exchange}

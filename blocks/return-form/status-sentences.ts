@@ -8,6 +8,11 @@ export function isSettled({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
   return payouts.every(({ state }) => state === 'settled');
 }
 
+/** The goods are back; what the new item costs more is not paid yet. */
+export function awaitsPayment({ exchange }: Pick<ReturnStatus, 'exchange'>): boolean {
+  return exchange?.state === 'awaiting_payment';
+}
+
 /** All of it is money that goes back the way it was paid. */
 function isRefund({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
   return payouts.length > 0 && payouts.every(({ resolution }) => resolution === 'refund' || resolution === 'keep');
@@ -33,6 +38,7 @@ export function headline(status: ReturnStatus): string {
           ? __('Your return is registered', 'boomerang-returns')
           : __('Your parcel has been checked', 'boomerang-returns');
       }
+      if (awaitsPayment(status)) return __('Your new item waits for your payment', 'boomerang-returns');
       return isRefund(status)
         ? __('Your refund is paid', 'boomerang-returns')
         : __('Your return is done', 'boomerang-returns');
@@ -95,7 +101,12 @@ export function nextStep(status: ReturnStatus, format: Format, decision: string)
 }
 
 function afterChecking(status: ReturnStatus, format: Format): string {
-  if (isSettled(status)) return status.payouts.map((payout) => settled(payout, format)).join(' ');
+  if (isSettled(status)) {
+    return status.payouts
+      .filter(({ resolution }) => resolution !== 'exchange' || !awaitsPayment(status))
+      .map((payout) => settled(payout, format))
+      .join(' ');
+  }
   return isRefund(status)
     ? __('Your refund comes next. We tell you by e-mail as soon as it is paid.', 'boomerang-returns')
     : __('We tell you by e-mail how it goes on.', 'boomerang-returns');

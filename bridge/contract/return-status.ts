@@ -25,7 +25,7 @@ export const labelView = z.discriminatedUnion('state', [
 export type LabelView = z.infer<typeof labelView>;
 
 export const exchangeOrderView = z.object({
-  state: z.enum(['ordering', 'held', 'released', 'cancelled', 'failed']),
+  state: z.enum(['ordering', 'held', 'awaiting_payment', 'released', 'cancelled', 'failed']),
   orderNumber: z.string().nullable(),
   items: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
   due: z.number().int(),

@@ -27,6 +27,7 @@ export const EMAIL_KINDS = [
   'owner_held_payout',
   'owner_deadline',
   'owner_customs',
+  'owner_exchange_paid',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
@@ -94,7 +95,7 @@ export type EffectPlan =
   | {
       readonly kind: 'exchange_status';
       readonly exchangeOrderId: number;
-      /** `ship`: the store may send it (once it is paid, where something is due); `cancel`: its stock is free again. */
+      /** `ship`: the store may send it (where something is due: once it is paid); `cancel`: its stock is free again. */
       readonly to: 'ship' | 'cancel';
     }
   /** A private note on the order, and "returned" on its lines, with the same breakdown as everywhere. */

@@ -64,6 +64,8 @@ export const RETURN_EVENT_TYPES = [
   'exchange_failed',
   'exchange_in_doubt',
   'exchange_released',
+  'exchange_awaits_payment',
+  'exchange_paid',
   'exchange_cancelled',
   'exchange_release_failed',
   'order_noted',

@@ -26,8 +26,8 @@ export interface StoreCredit {
 export type ExchangeOrder =
   | { readonly state: 'ordering'; readonly effectId: string }
   | {
-      /** `released`: the store ships it (where something is due: once it is paid). */
-      readonly state: 'held' | 'released' | 'cancelled';
+      /** `awaiting_payment`: the goods are back and the shopper is to pay what is due; `released`: the store ships it. */
+      readonly state: 'held' | 'awaiting_payment' | 'released' | 'cancelled';
       readonly orderId: number;
       readonly orderNumber: string;
       /** What the shopper pays on top, minor units; 0: nothing. */

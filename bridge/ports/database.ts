@@ -186,10 +186,11 @@ export interface Database extends Deliveries {
   /** What open credits still owe, by currency, minor units. */
   openCredit(): Promise<readonly { readonly currency: string; readonly amount: Minor }[]>;
   /**
-   * Returns that a sweep looks at: approved and not sent in time, withdrawals whose deadline is near (3 days), of which nobody was warned, credits that are open.
+   * Returns that a sweep looks at: approved and not sent in time, withdrawals whose deadline is near (3 days), of which nobody was warned, credits that are open,
+   * exchanges whose difference is not paid.
    * Those looked at longest ago come first, so that with more than `limit` each has its turn.
    */
-  returnsToSweep(kind: 'late' | 'deadline' | 'credit', now: Instant, limit: number): Promise<readonly Return[]>;
+  returnsToSweep(kind: 'late' | 'deadline' | 'credit' | 'unpaid', now: Instant, limit: number): Promise<readonly Return[]>;
 
   /** The newest policy; version 0 stands for the defaults that nobody has saved. */
   currentPolicy(): Promise<Policy>;

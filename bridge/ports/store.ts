@@ -92,6 +92,7 @@ export interface StoreExchangeOrder {
   readonly status: string;
   /** What is to be paid, minor units. */
   readonly total: Minor;
+  readonly isPaid: boolean;
   /** WooCommerce's pay page; null where nothing is due. */
   readonly payUrl: string | null;
   /** Meta `_boomerang_effect`. */
@@ -160,6 +161,8 @@ export interface Store {
   }): Promise<WriteOutcome<StoreCoupon>>;
   /** The order that this effect made, by its meta `_boomerang_effect`. */
   findExchangeOrder(effectId: string, currency: Currency): Promise<StoreExchangeOrder | null>;
+  /** An order that an exchange made, or null where it was deleted. Throws StoreUnavailable. */
+  getExchangeOrder(orderId: number, currency: Currency): Promise<StoreExchangeOrder | null>;
   /** Sends one order (`on-hold`: stock is taken) for the customer of the first order, with the effect's idempotency key. */
   createExchangeOrder(request: {
     readonly effect: Pick<Effect, 'id' | 'attempt'>;
@@ -170,7 +173,7 @@ export interface Store {
   setExchangeStatus(request: {
     readonly effect: Pick<Effect, 'id' | 'attempt'>;
     readonly plan: Extract<EffectPlan, { kind: 'exchange_status' }>;
-  }): Promise<WriteOutcome<{ readonly status: string }>>;
+  }): Promise<WriteOutcome<{ readonly status: string; readonly isPaid: boolean }>>;
   /** Store name, address and currency; may be cached for a minute. */
   info(): Promise<StoreInfo>;
   /** Reads one order and tries a write that can't do anything (a note that doesn't exist); says what is wrong, or null. */

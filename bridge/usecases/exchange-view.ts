@@ -13,6 +13,7 @@ export function exchangeView({ lines, exchangeOrder: order, exchangePlan }: Retu
     case 'failed':
       return { ...none, state: 'failed', code: order.code };
     case 'held':
+    case 'awaiting_payment':
     case 'released':
     case 'cancelled':
       return {
@@ -20,7 +21,7 @@ export function exchangeView({ lines, exchangeOrder: order, exchangePlan }: Retu
         state: order.state,
         orderNumber: order.orderNumber,
         due: order.due,
-        payUrl: order.state === 'released' ? order.payUrl : null,
+        payUrl: order.state === 'awaiting_payment' ? order.payUrl : null,
       };
   }
 }

@@ -5,14 +5,15 @@ import { allSettled, isDead } from '../domain/lifecycle.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { StoreUnavailable } from '../ports/store.ts';
-import { circumstancesOf, commit } from './commit.ts';
+import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
+import { followExchanges } from './follow-exchange.ts';
 
 /** A parcel that was handed in on the last day is scanned some days later. */
 const GRACE_DAYS = 3;
 const AT_ONCE = 200;
 
-/** What time brings about: returns that were never sent expire, the owner hears of statutory deadlines, and credits are followed until they are used up. */
+/** What time brings about: returns that were never sent expire, the owner hears of statutory deadlines, credits are followed until they are used up, and exchanges until what is due on top is paid. */
 export async function sweep(deps: Deps): Promise<void> {
   const { database, clock } = deps;
   const now = clock.now();
@@ -21,20 +22,7 @@ export async function sweep(deps: Deps): Promise<void> {
   for (const entry of await database.returnsToSweep('deadline', instant(now), AT_ONCE))
     await decideOn(deps, entry, warn);
   for (const entry of await database.returnsToSweep('credit', instant(now), AT_ONCE)) await followCredit(deps, entry);
-}
-
-async function decideOn(
-  deps: Deps,
-  known: Return,
-  decide: (entry: Return, circumstances: Circumstances) => Decision | null,
-): Promise<void> {
-  const circumstances = await circumstancesOf(deps, known, { type: 'boomerang' });
-  await deps.database.transaction(async (tx) => {
-    await tx.lockOrder(known.orderId);
-    const entry = await tx.lockReturn(known.id);
-    const decision = entry && decide(entry, circumstances);
-    if (entry && decision) await commit(tx, entry, decision);
-  });
+  await followExchanges(deps);
 }
 
 /** The owner is told once that money is due by law soon. */

@@ -12,6 +12,7 @@ type Exchange = NonNullable<ReturnDetail['exchange']>;
 const states: Record<Exchange['state'], () => { label: string; tone: Tone }> = {
   ordering: () => ({ label: __('Being ordered', 'boomerang-returns'), tone: 'info' }),
   held: () => ({ label: __('Set aside', 'boomerang-returns'), tone: 'info' }),
+  awaiting_payment: () => ({ label: __('Waits for payment', 'boomerang-returns'), tone: 'warn' }),
   released: () => ({ label: __('May be shipped', 'boomerang-returns'), tone: 'good' }),
   cancelled: () => ({ label: __('Cancelled', 'boomerang-returns'), tone: 'neutral' }),
   failed: () => ({ label: __('Not ordered', 'boomerang-returns'), tone: 'bad' }),
@@ -53,7 +54,7 @@ export function ExchangeCard({ detail }: { detail: ReturnDetail }) {
   );
 }
 
-function exchangeSentence({ state, due, code, payUrl }: Exchange, amount: string): string {
+function exchangeSentence({ state, due, code }: Exchange, amount: string): string {
   switch (state) {
     case 'ordering':
       return __('The order for the new item is being made in WooCommerce.', 'boomerang-returns');
@@ -68,13 +69,16 @@ function exchangeSentence({ state, due, code, payUrl }: Exchange, amount: string
             amount,
           )
         : __('The new item is set aside; it is not to be shipped yet.', 'boomerang-returns');
+    case 'awaiting_payment':
+      /* translators: %s: amount. */
+      return sprintf(
+        __('Do not ship the new item yet: the shopper has a link by e-mail to pay %s on top.', 'boomerang-returns'),
+        amount,
+      );
     case 'released':
-      return due > 0 && payUrl
+      return due > 0
         ? /* translators: %s: amount. */
-          sprintf(
-            __('Ship the new item once the shopper has paid %s; WooCommerce shows it.', 'boomerang-returns'),
-            amount,
-          )
+          sprintf(__('%s on top is paid: you can ship the new item.', 'boomerang-returns'), amount)
         : __('You can ship the new item.', 'boomerang-returns');
     case 'cancelled':
       return __('The new order was cancelled and its stock is free again.', 'boomerang-returns');

@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
-import { textOf } from './event-data.ts';
+import { amountOf, textOf } from './event-data.ts';
 import type { Sentence } from './sentences.ts';
 
 type ExchangeEvent = Extract<ReturnEventType, `exchange_${string}`>;
@@ -28,6 +28,20 @@ export const exchangeSentences: Record<ExchangeEvent, Sentence> = {
       ? /* translators: %s: order number. */
         sprintf(__('Order #%s may be shipped.', 'boomerang-returns'), textOf(data, 'orderNumber'))
       : __('The new order may be shipped.', 'boomerang-returns'),
+  exchange_awaits_payment: ({ data }) =>
+    /* translators: 1: order number, 2: amount. */
+    sprintf(
+      __('Order #%1$s waits until the shopper has paid %2$s.', 'boomerang-returns'),
+      textOf(data, 'orderNumber'),
+      amountOf(data),
+    ),
+  exchange_paid: ({ data }) =>
+    /* translators: 1: order number, 2: amount. */
+    sprintf(
+      __('The shopper paid %2$s on top: order #%1$s may be shipped.', 'boomerang-returns'),
+      textOf(data, 'orderNumber'),
+      amountOf(data),
+    ),
   exchange_cancelled: () => __('The new order was cancelled; its stock is free again.', 'boomerang-returns'),
   exchange_release_failed: ({ data }) =>
     [__('The new order could not be changed in WooCommerce.', 'boomerang-returns'), textOf(data, 'message')]

@@ -1,8 +1,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
-import { formatDate } from '../shared/format.ts';
+import { formatAmount, formatDate } from '../shared/format.ts';
 import { heldSentence, payoutSentence } from './payout-words.ts';
-import { amountOf, type Payout } from './payouts.ts';
+import { amountOf, currencyOf, type Payout } from './payouts.ts';
 
 export interface Step {
   kind: 'decide' | 'pay_by_hand' | 'release' | 'inspect' | 'await_parcel' | 'wait' | 'done';
@@ -48,6 +48,21 @@ export function nextStep(detail: ReturnDetail): Step {
     };
   }
   if (can.includes('receive')) return awaitParcel(detail);
+  const { exchange } = detail;
+  if (exchange?.state === 'awaiting_payment') {
+    return {
+      kind: 'wait',
+      title: __('Wait for the shopper’s payment', 'boomerang-returns'),
+      text: sprintf(
+        /* translators: %s: amount. */
+        __(
+          'The new item costs %s more. The shopper has a link by e-mail; you get an e-mail as soon as it is paid. Then it may be shipped.',
+          'boomerang-returns',
+        ),
+        formatAmount(exchange.due, currencyOf(detail)),
+      ),
+    };
+  }
   return detail.state === 'received' || detail.state === 'inspected'
     ? {
         kind: 'wait',

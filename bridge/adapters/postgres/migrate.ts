@@ -3,6 +3,7 @@ import pg from 'pg';
 import { firstMigration } from './migrations/0001-returns.ts';
 import { policyAndMoney } from './migrations/0002-policy-and-money.ts';
 import { deliveries } from './migrations/0003-deliveries.ts';
+import { unpaidExchanges } from './migrations/0004-unpaid-exchanges.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -11,6 +12,7 @@ const MIGRATIONS = {
   '0001-returns': firstMigration,
   '0002-policy-and-money': policyAndMoney,
   '0003-deliveries': deliveries,
+  '0004-unpaid-exchanges': unpaidExchanges,
 };
 
 const LOCK = 0x42_6d_69_67;

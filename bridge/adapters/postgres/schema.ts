@@ -107,6 +107,7 @@ interface ReturnTable {
   /** A payout failed, and not because the item of an exchange is gone: that is the shopper's to answer. */
   payout_failed: boolean;
   credit_open: boolean;
+  exchange_unpaid: boolean;
   /** While it is approved and not sent. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */

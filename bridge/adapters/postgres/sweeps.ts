@@ -17,6 +17,8 @@ function isWanted(kind: Kind, now: Instant): RawBuilder<boolean> {
         and parcel_state not in ('rejected', 'cancelled', 'expired')`;
     case 'credit':
       return sql`credit_open`;
+    case 'unpaid':
+      return sql`exchange_unpaid`;
   }
 }
 

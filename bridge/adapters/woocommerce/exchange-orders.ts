@@ -31,9 +31,15 @@ export function toExchangeOrder(order: WooExchangeOrder, decimals: number): Stor
     number: order.number,
     status: order.status,
     total,
+    isPaid: isPaid(order),
     payUrl: total > 0 ? order.payment_url : null,
     effectId: metaText(order.meta_data, EFFECT_META),
   };
+}
+
+/** WooCommerce dates the payment when the customer has paid, and when the store moves the order on by hand. */
+export function isPaid(order: WooExchangeOrder): boolean {
+  return order.date_paid_gmt !== null;
 }
 
 /** `created_via` is all of an order that WooCommerce filters by and lets us write: the way back to it without its id. */
@@ -118,7 +124,7 @@ export function nextStatus(order: WooExchangeOrder, to: 'ship' | 'cancel'): 'pro
   const waits = order.status === 'on-hold' || order.status === 'pending';
   if (to === 'ship') return waits && Number(order.total) === 0 ? 'processing' : null;
   if (order.status === 'cancelled') return null;
-  return order.date_paid_gmt !== null && Number(order.total) > 0 ? 'paid' : 'cancelled';
+  return isPaid(order) && Number(order.total) > 0 ? 'paid' : 'cancelled';
 }
 
 export function statusCall(effect: Sent, orderId: number, status: string): WriteCall {

@@ -83,6 +83,10 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
       const order = await exchange.findExchangeOrder(read, effectId);
       return order && exchange.toExchangeOrder(order, currency.decimals);
     },
+    async getExchangeOrder(orderId, { decimals }) {
+      const order = await exchange.readExchangeOrder(read, orderId);
+      return order && exchange.toExchangeOrder(order, decimals);
+    },
     createExchangeOrder: (request) =>
       afterReading(
         // Together within one read's time limit, so that reading and writing end before the effect's lease does.
@@ -101,10 +105,13 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
         async (order) => {
           if (!order) return refused('exchange_order_missing', 'The exchange’s order no longer exists.');
           const status = exchange.nextStatus(order, plan.to);
-          if (status === null) return { type: 'done', value: { status: order.status } };
+          if (status === null) return { type: 'done', value: { status: order.status, isPaid: exchange.isPaid(order) } };
           if (status === 'paid') return refused('exchange_order_paid', 'The customer has paid the exchange’s order.');
           const call = exchange.statusCall(effect, order.id, status);
-          return sendWrite(write, call, exchangeOrderSchema, (changed) => ({ status: changed.status }));
+          return sendWrite(write, call, exchangeOrderSchema, (changed) => ({
+            status: changed.status,
+            isPaid: exchange.isPaid(changed),
+          }));
         },
       ),
     info: () => memory.info(),

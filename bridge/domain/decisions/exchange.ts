@@ -3,7 +3,7 @@ import { movePayout, payoutOf } from '../lifecycle.ts';
 import type { Minor } from '../money.ts';
 import { dueNow } from '../promise.ts';
 import type { Return } from '../return.ts';
-import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
 
 /** Writes the order that holds the stock of an exchange: once. */
@@ -70,6 +70,18 @@ export function exchangeInDoubt(entry: Return, effectId: string, circumstances: 
     ...nothingMore(movePayout(entry, { resolution: 'exchange', state: 'in_doubt', effectId, amount })),
     events: [event('exchange_in_doubt', circumstances)],
     effects: [email('owner_in_doubt', circumstances)],
+  };
+}
+
+/** What was due on top is paid: the store ships the new item. */
+export function exchangePaid(entry: Return, circumstances: Circumstances): Decision {
+  const { exchangeOrder: order } = entry;
+  if (order?.state !== 'awaiting_payment') return nothingMore(entry);
+  const { orderNumber, due } = order;
+  return {
+    ...nothingMore({ ...entry, exchangeOrder: { ...order, state: 'released' } }),
+    events: [event('exchange_paid', circumstances, { orderNumber, ...amountData(entry, due) })],
+    effects: [email('owner_exchange_paid', circumstances)],
   };
 }
 

@@ -91,12 +91,18 @@ export function creditIssued(
   );
 }
 
-/** The store may send the new item; where something is due the shopper pays first. */
-export function exchangeReleased(entry: Return, effectId: string, circumstances: Circumstances): Decision {
+/** The store may send the new item; where something is due that is not paid yet, the shopper pays first. */
+export function exchangeReleased(
+  entry: Return,
+  effectId: string,
+  isPaid: boolean,
+  circumstances: Circumstances,
+): Decision {
   const { exchangeOrder: order } = entry;
   const payout = payoutOf(entry, 'exchange');
   if (payout.state === 'settled' || order?.state !== 'held') return nothingMore(entry);
-  const released = { ...entry, exchangeOrder: { ...order, state: 'released' as const } };
+  const state = order.due > 0 && !isPaid ? ('awaiting_payment' as const) : ('released' as const);
+  const released = { ...entry, exchangeOrder: { ...order, state } };
   return settle(
     released,
     payout,
@@ -129,9 +135,9 @@ function settle(
   const settled: Decision = {
     next,
     events: [
-      event(eventOf(resolution, byHand), circumstances, {
+      event(eventOf(next, resolution, byHand), circumstances, {
         ...(refundId === null ? {} : { refundId }),
-        ...sumOf(entry, payout),
+        ...(resolution === 'exchange' && !byHand ? exchangeData(next) : sumOf(entry, payout)),
       }),
     ],
     ledger: isRecorded(payout)
@@ -174,19 +180,26 @@ function keptEntries(entry: Return, resolution: Resolution, facts: LedgerFacts):
     .filter((one) => one.amount !== 0);
 }
 
-function eventOf(resolution: Resolution, byHand: boolean) {
+function eventOf({ exchangeOrder: order }: Return, resolution: Resolution, byHand: boolean) {
   if (byHand) return 'paid_by_hand';
   if (resolution === 'store_credit') return 'credit_issued';
-  return resolution === 'exchange' ? 'exchange_released' : 'refunded';
+  if (resolution !== 'exchange') return 'refunded';
+  return order?.state === 'awaiting_payment' ? 'exchange_awaits_payment' : 'exchange_released';
 }
 
 function mailOf(entry: Return, resolution: Resolution) {
   if (resolution === 'store_credit') return 'credit';
   if (resolution === 'keep') return 'kept';
   if (resolution === 'refund') return 'refunded';
-  return entry.exchangeOrder && 'due' in entry.exchangeOrder && entry.exchangeOrder.due > 0
-    ? 'exchange_pay'
-    : 'exchange';
+  return entry.exchangeOrder?.state === 'awaiting_payment' ? 'exchange_pay' : 'exchange';
+}
+
+/** What is paid on top, and on which order. */
+function exchangeData(entry: Return) {
+  const { exchangeOrder: order } = entry;
+  return order && 'orderNumber' in order
+    ? { orderNumber: order.orderNumber, ...amountData(entry, order.due) }
+    : amountData(entry, 0);
 }
 
 function sumOf(entry: Return, { resolution, amount }: Payout) {

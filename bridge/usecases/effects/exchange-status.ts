@@ -10,13 +10,14 @@ export const exchangeStatusEffect: EffectHandler<'exchange_status'> = {
   async perform(deps, effect, _entry, sending) {
     await sending.aboutToSend();
     const write = await deps.store.setExchangeStatus({ effect, plan: effect.plan });
-    return fromWrite(write, ({ status }) => ({ type: 'done', result: { status } }));
+    return fromWrite(write, ({ status, isPaid }) => ({ type: 'done', result: { status, isPaid } }));
   },
   async look() {
     return { type: 'send' };
   },
-  async done(effect, _outcome, { entry, circumstances }) {
-    if (effect.plan.to === 'ship') return exchangeReleased(entry, effect.id, circumstances);
+  async done(effect, outcome, { entry, circumstances }) {
+    if (effect.plan.to === 'ship')
+      return exchangeReleased(entry, effect.id, outcome.result['isPaid'] === true, circumstances);
     return { ...nothingMore(entry), events: [event('exchange_cancelled', circumstances)] };
   },
   failed(effect, { code, message }, { entry, circumstances }) {

@@ -139,6 +139,13 @@ function kinds(): array {
 			__( 'A legal deadline is near', 'boomerang-returns' ),
 			false
 		),
+		'owner_exchange_paid'   => kind(
+			__( 'Exchange is paid', 'boomerang-returns' ),
+			__( 'Sent to you when the shopper has paid what a new item costs more.', 'boomerang-returns' ),
+			__( 'Exchange of return {return_number} is paid: please ship it', 'boomerang-returns' ),
+			__( 'The new item may be shipped', 'boomerang-returns' ),
+			false
+		),
 		'owner_customs'         => kind(
 			__( 'Label lacks customs data', 'boomerang-returns' ),
 			__( 'Sent to you when no label across the border can be made because products lack customs data.', 'boomerang-returns' ),

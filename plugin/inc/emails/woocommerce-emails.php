@@ -98,6 +98,10 @@ class Owner_Deadline_Email extends Return_Email {
 	protected $kind = 'owner_deadline';
 }
 
+class Owner_Exchange_Paid_Email extends Return_Email {
+	protected $kind = 'owner_exchange_paid';
+}
+
 class Owner_Customs_Email extends Return_Email {
 	protected $kind = 'owner_customs';
 }
