@@ -8,6 +8,7 @@ import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
 import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
+import type { ShippoOptions } from './adapters/shippo/client.ts';
 import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
 import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
 import { createSite } from './adapters/wordpress/site.ts';
@@ -36,6 +37,8 @@ export interface CompositionOptions {
   /** The demo makes its sample returns with a clock set back. */
   readonly clock?: Clock;
   readonly limits?: Partial<Limits>;
+  /** What only makes waiting shorter, ms: tests of outages need not sit out real ones. */
+  readonly pace?: { readonly longestCallMs?: number; readonly sweepEveryMs?: number };
 }
 
 export interface Composed extends Composition {
@@ -55,7 +58,13 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   });
   const { database, queue } = opened;
   const jobs = await startJobs(queue, log);
-  const store = woocommerceStore({ url: config.wordpressUrl, ...config.woocommerce, now: () => clock.now() });
+  const { longestCallMs, sweepEveryMs } = options.pace ?? {};
+  const store = woocommerceStore({
+    url: config.wordpressUrl,
+    ...config.woocommerce,
+    now: () => clock.now(),
+    ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
+  });
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
@@ -66,8 +75,9 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       wordpressUrl: config.wordpressUrl,
       secret: config.secrets[0] ?? '',
       clock: { now: () => Date.now() },
+      longestCallMs,
     }),
-    carriers: carriersOf({ database, secrets }, config.shippoUrl, log),
+    carriers: carriersOf({ database, secrets }, { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs }, log),
     documents: { packingSlip, markTest },
     secrets,
     jobs,
@@ -88,7 +98,16 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     async start() {
       const run = (effectId: string) => runEffect(deps, effectId);
       const { onCommitted } = opened;
-      worker = startWorker({ database, queue, onCommitted, run, concurrency: CONCURRENCY, clock, log });
+      worker = startWorker({
+        database,
+        queue,
+        onCommitted,
+        run,
+        concurrency: CONCURRENCY,
+        clock,
+        log,
+        ...(sweepEveryMs === undefined ? {} : { sweepEveryMs }),
+      });
       void knownStore.refresh();
       refresh = setInterval(() => void knownStore.refresh(), STORE_REFRESH_MS);
       jobs.work({
@@ -110,13 +129,16 @@ export async function compose(config: Config, log: Logger, options: CompositionO
 }
 
 /** The carrier for the token in force; made anew only when the owner has changed the token. */
-function carriersOf(parts: Pick<Deps, 'database' | 'secrets'>, url: string | null, log: Logger): Carriers {
+function carriersOf(
+  parts: Pick<Deps, 'database' | 'secrets'>,
+  reach: Pick<ShippoOptions, 'url' | 'timeoutMs'>,
+  log: Logger,
+): Carriers {
   let made: { readonly token: string; readonly carrier: ReturnType<typeof shippoCarrier> } | null = null;
   return async () => {
     const token = await shippoToken(parts);
     if (token === null) return null;
-    if (made?.token !== token)
-      made = { token, carrier: shippoCarrier({ token, ...(url === null ? {} : { url }), log }) };
+    if (made?.token !== token) made = { token, carrier: shippoCarrier({ token, ...reach, log }) };
     return made.carrier;
   };
 }
