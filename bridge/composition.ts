@@ -20,6 +20,7 @@ import type { Clock } from './ports/clock.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
+import { followExchange } from './usecases/follow-exchange.ts';
 import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
@@ -113,6 +114,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       jobs.work({
         followTrack: (hint) => followTrack(deps, hint),
         followDelivery: (parcel) => followDelivery(deps, parcel),
+        followExchange: (returnId) => followExchange(deps, returnId),
         readOrders: () => readOrders(deps),
         sweep: () => sweep(deps),
       });

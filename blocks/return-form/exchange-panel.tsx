@@ -45,11 +45,7 @@ export function ExchangePanel({ exchange, currency, onChooseAgain }: ExchangePan
   );
 }
 
-function exchangeState(
-  { state, code, due, orderNumber }: Exchange,
-  format: Format,
-  currency: Currency,
-): string {
+function exchangeState({ state, code, due, orderNumber }: Exchange, format: Format, currency: Currency): string {
   switch (state) {
     case 'ordering':
       return __('We are ordering it for you…', 'boomerang-returns');
@@ -67,7 +63,7 @@ function exchangeState(
           __('It is sent once %s is paid.', 'boomerang-returns'),
           format.money(due, currency),
         );
-        return `${order} ${once} ${__('Have you just paid? Then this page knows in a few minutes.', 'boomerang-returns')}`;
+        return `${order} ${once} ${__('Have you just paid? Then this page shows it in a moment.', 'boomerang-returns')}`;
       }
       if (state === 'held' && due > 0) {
         return `${order} ${sprintf(

@@ -18,12 +18,13 @@ export interface StatusState {
   take(status: ReturnStatus): void;
 }
 
-/** Something that comes within seconds: the label, the new order, what is paid on approval. */
+/** Something that comes within seconds: the label, the new order, its payment where the shopper comes back from paying, what is paid on approval. */
 function isMoving({ label, exchange, state, payouts }: ReturnStatus): boolean {
   const accepted = state !== 'requested' && !['rejected', 'cancelled', 'expired'].includes(state);
   return (
     label.state === 'preparing' ||
     exchange?.state === 'ordering' ||
+    exchange?.state === 'awaiting_payment' ||
     (accepted && payouts.some((payout) => payout.state === 'pending' && payout.moneyMoves === 'approval'))
   );
 }

@@ -21,6 +21,8 @@ export interface Jobs {
   followTrack(hint: TrackHint): Promise<void>;
   /** Asks soon whether the order has been delivered, and remembers the answer. */
   followDelivery(parcel: ParcelOfOrder): Promise<void>;
+  /** Asks soon whether what a return's exchange costs more has been paid. Asked often, it asks the store once in a few seconds. */
+  followExchange(returnId: string): Promise<void>;
   /** Reads orders that have changed since the last reading, in the background. Asked while it runs, it goes on. */
   readOrders(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { instant } from '../domain/time.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { listItem } from './staff-list.ts';
+import { askForPayment } from './follow-exchange.ts';
 import { returnDetail } from './staff-views.ts';
 
 export async function listReturns(deps: Deps, query: z.output<typeof listRequest>): Promise<Result<ListResponse>> {
@@ -31,6 +32,7 @@ export async function getReturn(deps: Deps, returnId: string): Promise<Result<Re
     database.effectsOf(returnId),
   ]);
   if (!entry) return refuse('not_found');
+  await askForPayment(deps, entry);
   const policy = await policyOf(deps, entry.policyVersion);
   const now = instant(deps.clock.now());
   return ok(returnDetail({ entry, attention, policy, now, events, ledger, effects }));

@@ -13,6 +13,7 @@ import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { breakdownView, moneyView } from './estimate.ts';
 import { exchangeView } from './exchange-view.ts';
+import { askForPayment } from './follow-exchange.ts';
 
 /** The return that a shopper's link opens, or a refusal that does not say why. Without side effects. */
 export async function openReturn(deps: Deps, token: string): Promise<Result<Return>> {
@@ -23,7 +24,9 @@ export async function openReturn(deps: Deps, token: string): Promise<Result<Retu
 
 export async function returnStatus(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
   const opened = await openReturn(deps, token);
-  return opened.ok ? ok(await statusView(deps, opened.value, token)) : opened;
+  if (!opened.ok) return opened;
+  await askForPayment(deps, opened.value);
+  return ok(await statusView(deps, opened.value, token));
 }
 
 export async function statusView(deps: Deps, entry: Return, token: string): Promise<ReturnStatus> {

@@ -1,6 +1,7 @@
 import type { Jobs, ParcelOfOrder, TrackHint } from '../../ports/jobs.ts';
 import type { Log } from '../../ports/log.ts';
 import { startDeliveryJobs } from './delivery-jobs.ts';
+import { startExchangeJobs } from './exchange-jobs.ts';
 import type { PgBossQueue } from './effect-queue.ts';
 import { startReadingJobs } from './reading-jobs.ts';
 import { startSweepJobs } from './sweep-jobs.ts';
@@ -11,6 +12,7 @@ export interface QueuedJobs extends Jobs {
   work(handlers: {
     readonly followTrack: (hint: TrackHint) => Promise<void>;
     readonly followDelivery: (parcel: ParcelOfOrder) => Promise<void>;
+    readonly followExchange: (returnId: string) => Promise<void>;
     /** Reads orders for some minutes at most; true: there are more. */
     readonly readOrders: () => Promise<boolean>;
     /** Every ten minutes, once across bridges. */
@@ -22,15 +24,18 @@ export interface QueuedJobs extends Jobs {
 export async function startJobs(queue: PgBossQueue, log: Log): Promise<QueuedJobs> {
   const tracks = await startTrackJobs(queue, log);
   const deliveries = await startDeliveryJobs(queue, log);
+  const exchanges = await startExchangeJobs(queue, log);
   const reading = await startReadingJobs(queue, log);
   const sweeps = await startSweepJobs(queue, log);
   return {
     followTrack: (hint) => tracks.followTrack(hint),
     followDelivery: (parcel) => deliveries.followDelivery(parcel),
+    followExchange: (returnId) => exchanges.followExchange(returnId),
     readOrders: () => reading.readOrders(),
-    work({ followTrack, followDelivery, readOrders, sweep }) {
+    work({ followTrack, followDelivery, followExchange, readOrders, sweep }) {
       tracks.work(followTrack);
       deliveries.work(followDelivery);
+      exchanges.work(followExchange);
       reading.work(readOrders);
       sweeps.work(sweep);
     },

@@ -112,6 +112,26 @@ describe('What the shopper got', () => {
     expect(order.getByRole('link', { name: 'Open order #2091' }).getAttribute('href')).toBe('order/91');
     expect(order.getByText('1 × Blue shirt, L')).toBeTruthy();
   });
+
+  it('is a new order that is not to be shipped before the difference is paid', async () => {
+    show({
+      state: 'closed',
+      can: [],
+      exchange: {
+        state: 'awaiting_payment',
+        orderId: 91,
+        orderNumber: '2091',
+        items: [{ name: 'Blue shirt, L', quantity: 1 }],
+        due: 500,
+        payUrl: 'https://shop.example/pay',
+        code: null,
+      },
+    });
+    await screen.findByRole('heading', { name: 'Wait for the shopper’s payment' });
+    expect(card('New order').getByText('Waits for payment')).toBeTruthy();
+    expect(card('New order').queryByText('May be shipped')).toBeNull();
+    expect(screen.queryByText('Nothing left to do')).toBeNull();
+  });
 });
 
 describe('Photos of the shopper', () => {

@@ -24,7 +24,7 @@ const WITH_ALL: Partial<ReturnStatus> = {
   payouts: [payout({ state: 'settled' }), payout({ resolution: 'store_credit' })],
   credit: { code: 'BACK-1', amount: 5000, left: 4000, expiresAt: '2027-11-23T12:00:00Z', usage: 'balance' },
   exchange: {
-    state: 'held',
+    state: 'awaiting_payment',
     orderNumber: '1050',
     items: [{ name: 'Red shirt', quantity: 1 }],
     due: 500,

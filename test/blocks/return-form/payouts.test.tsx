@@ -17,7 +17,7 @@ const CREDIT = {
   usage: 'balance',
 } as const;
 const ORDER: NonNullable<ReturnStatus['exchange']> = {
-  state: 'held',
+  state: 'awaiting_payment',
   orderNumber: '1050',
   items: [{ name: 'Red shirt', quantity: 1 }],
   due: 500,
@@ -148,8 +148,9 @@ describe('Store credit', () => {
 
 describe('An exchange', () => {
   it.each<[string, object, RegExp]>([
-    ['held', {}, /order 1050\. It is sent once \$5\.00 is paid/],
-    ['held with nothing due', { due: 0, payUrl: null }, /order 1050\. We keep it for you/],
+    ['held', { payUrl: null, state: 'held' }, /The \$5\.00 on top are paid later/],
+    ['waiting for payment', {}, /order 1050\. It is sent once \$5\.00 is paid/],
+    ['held with nothing due', { state: 'held', due: 0, payUrl: null }, /order 1050\. We keep it for you/],
     ['released', { state: 'released', due: 0, payUrl: null }, /order 1050\. The store sends it/],
     ['cancelled', { state: 'cancelled' }, /This order was cancelled/],
     ['failed', { state: 'failed', code: 'rejected' }, /could not order it yet/],
@@ -157,6 +158,14 @@ describe('An exchange', () => {
     await openReturn({ exchange: { ...ORDER, ...change } });
     expect(screen.getByText(sentence)).toBeTruthy();
     expect(screen.getByText('1 × Red shirt')).toBeTruthy();
+  });
+
+  it('is not done before it is paid', async () => {
+    const settled = payout({ resolution: 'exchange', state: 'settled' });
+    await openReturn({ state: 'closed', payouts: [settled], exchange: { ...ORDER } });
+    expect(screen.getByRole('heading', { name: 'Your new item waits for your payment' })).toBeTruthy();
+    expect(screen.queryByText(/Your new item is ordered/)).toBeNull();
+    expect(document.querySelector('.boomerang-progress li:last-child')?.getAttribute('data-done')).toBeNull();
   });
 
   it('leads to the store’s own page to pay', async () => {

@@ -176,7 +176,7 @@ function answer(entry: Return, act: Act, how: Answer, facts: Circumstances): Dec
     case 'store_credit':
       return creditIssued(entry, id, { code: 'C', couponId: 5, couponAmount: plan.amount, expiresAt: null }, facts);
     default:
-      return exchangeReleased(entry, id, facts);
+      return exchangeReleased(entry, id, false, facts);
   }
 }
 

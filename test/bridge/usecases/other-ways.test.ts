@@ -3,8 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EditResponse, EstimateResponse, LookupResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
+import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
+import { getReturn } from '../../../bridge/usecases/read-returns.ts';
+import { returnStatus } from '../../../bridge/usecases/return-status.ts';
 import { sweep } from '../../../bridge/usecases/sweep.ts';
 import { createOrder, updateOrder } from '../../standins/woocommerce/orders.ts';
+import { setStatus } from '../../standins/woocommerce/order-status.ts';
 import { createProduct } from '../../standins/woocommerce/products.ts';
 import type { Order, Product } from '../../standins/woocommerce/types.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
@@ -27,7 +31,7 @@ beforeEach(() =>
   }),
 );
 
-/** Blue and red cost the same, gold 10.00 more; each has three in stock. */
+/** Blue and red cost the same, gold 10.00 more; each has nine in stock. */
 function tees() {
   const { shop } = world.woo;
   const parent = createProduct(shop, {
@@ -41,7 +45,7 @@ function tees() {
       {
         regular_price: price,
         manage_stock: true,
-        stock_quantity: 3,
+        stock_quantity: 9,
         attributes: [{ name: 'Colour', option }],
       },
       parent.id,
@@ -157,9 +161,55 @@ describe('An exchange', () => {
     await arrive(world, begun);
     await world.settle();
     const { exchange } = await statusOf(begun.token);
-    expect(exchange).toMatchObject({ state: 'released', due: 1086 });
+    expect(exchange).toMatchObject({ state: 'awaiting_payment', due: 1086 });
     expect(exchange?.payUrl).toContain(`order-pay/${made?.id}`);
     expect([made?.status, kindsOf(world, begun)]).toEqual(['on-hold', ['received', 'exchange_pay']]);
+  });
+
+  it('may be shipped once the difference is paid: the sweep sees it, and tells the owner once', async () => {
+    const begun = await ask(order(tee.blue), [[0, 1, { resolution: 'exchange', exchange: exchangeFor(tee.gold) }]]);
+    await arrive(world, begun);
+    await world.settle();
+    await sweep(world.deps);
+    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'awaiting_payment' });
+    const [made] = newOrders(begun.order);
+    setStatus(world.woo.shop, made!, 'processing');
+    await sweep(world.deps);
+    await sweep(world.deps);
+    await world.settle();
+    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'released', due: 1086, payUrl: null });
+    await followExchange(world.deps, begun.id);
+    await world.settle();
+    expect(kindsOf(world, begun)).toEqual(['received', 'exchange_pay', 'owner_exchange_paid']);
+    const { timeline } = await world.detail(begun.id);
+    expect(timeline.filter(({ type }) => type === 'exchange_paid')).toMatchObject([
+      { data: { orderNumber: String(made?.id), amount: 1086 } },
+    ]);
+  });
+
+  it('is asked about as soon as somebody looks at it, and paid exchanges are not', async () => {
+    const begun = await ask(order(tee.blue), [[0, 1, { resolution: 'exchange', exchange: exchangeFor(tee.gold) }]]);
+    await arrive(world, begun);
+    await world.settle();
+    const asked: string[] = [];
+    const jobs = { ...world.deps.jobs, followExchange: (id: string) => Promise.resolve(void asked.push(id)) };
+    await returnStatus({ ...world.deps, jobs }, begun.token);
+    await getReturn({ ...world.deps, jobs }, begun.id);
+    expect(asked).toEqual([begun.id, begun.id]);
+    setStatus(world.woo.shop, newOrders(begun.order)[0]!, 'processing');
+    await followExchange(world.deps, begun.id);
+    expect((await statusOf(begun.token)).exchange?.state).toBe('released');
+    await returnStatus({ ...world.deps, jobs }, begun.token);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that was paid before the goods came is shipped at once, without asking for the money again', async () => {
+    const begun = await ask(order(tee.blue), [[0, 1, { resolution: 'exchange', exchange: exchangeFor(tee.gold) }]]);
+    setStatus(world.woo.shop, newOrders(begun.order)[0]!, 'processing');
+    await arrive(world, begun);
+    await world.settle();
+    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'released', payUrl: null });
+    expect(kindsOf(world, begun)).toEqual(['received', 'exchange']);
   });
 
   it('for less refunds the difference to the cent', async () => {

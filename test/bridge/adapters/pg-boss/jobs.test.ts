@@ -111,13 +111,15 @@ describe('All jobs', () => {
     jobs.work({
       followTrack: (given) => Promise.resolve(void did.push(`track ${given.trackingNumber}`)),
       followDelivery: (given) => Promise.resolve(void did.push(`delivery of order ${given.orderId}`)),
+      followExchange: (returnId) => Promise.resolve(void did.push(`exchange of return ${returnId}`)),
       readOrders: () => Promise.resolve(Boolean(did.push('read')) && false),
       sweep: () => Promise.resolve(void did.push('sweep')),
     });
     await jobs.followTrack(hint);
     await jobs.followDelivery({ orderId: 71, placedAt: '2026-03-01T10:00:00.000Z', ...hint });
+    for (const id of ['a', 'a', 'b']) await jobs.followExchange(id);
     await jobs.readOrders();
-    const all = ['delivery of order 71', 'read', 'sweep', 'track 1Z'];
+    const all = ['delivery of order 71', 'exchange of return a', 'exchange of return b', 'read', 'sweep', 'track 1Z'];
     await vi.waitFor(() => expect([...did].sort()).toEqual(all), PATIENT);
   });
 });

@@ -14,7 +14,7 @@ async function stored(over: Partial<Return> = {}): Promise<Return> {
   await fresh.database.transaction((tx) => tx.insertReturn(asNew(entry)));
   return entry;
 }
-async function swept(kind: 'late' | 'deadline' | 'credit', now: string, limit = 50): Promise<string[]> {
+async function swept(kind: 'late' | 'deadline' | 'credit' | 'unpaid', now: string, limit = 50): Promise<string[]> {
   const found = await fresh.database.returnsToSweep(kind, now, limit);
   return found.map(({ number }) => number).sort();
 }
@@ -30,6 +30,17 @@ describe('Returns sent too late', () => {
     await fresh.database.transaction((tx) => tx.updateReturn({ ...late, parcel: { state: 'expired' } }));
     expect(await swept('late', addDays(sendBackBy, 9))).toEqual([]);
   });
+});
+
+it('Exchanges are looked at while what is due on top is not paid', async () => {
+  const exchangeOrder = { state: 'awaiting_payment', orderId: 9, orderNumber: '9', due: 500, payUrl: 'x' } as const;
+  const unpaid = await stored({ exchangeOrder });
+  await stored({ exchangeOrder: { ...exchangeOrder, state: 'released' } });
+  expect(await swept('unpaid', NOW)).toEqual([unpaid.number]);
+  await fresh.database.transaction((tx) =>
+    tx.updateReturn({ ...unpaid, exchangeOrder: { ...exchangeOrder, state: 'released' } }),
+  );
+  expect(await swept('unpaid', NOW)).toEqual([]);
 });
 
 describe('Withdrawals whose deadline is near', () => {

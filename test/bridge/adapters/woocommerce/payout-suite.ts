@@ -144,7 +144,7 @@ export function payoutSuite(start: () => Promise<Site>): void {
     const before = await stock();
     const request = { effect: effect(), plan: exchangePlan(0, 0), returnNumber: 'RMA-1001' };
     const order = done(await store.createExchangeOrder(request));
-    const known = { number: String(order.id), status: 'on-hold', total: 0, payUrl: null };
+    const known = { number: String(order.id), status: 'on-hold', total: 0, isPaid: false, payUrl: null };
     expect(order).toEqual({ id: order.id, ...known, effectId: request.effect.id });
     expect(await store.findExchangeOrder(request.effect.id, USD)).toEqual(order);
     expect(await store.findExchangeOrder(randomUUID(), USD)).toBeNull();
@@ -155,8 +155,14 @@ export function payoutSuite(start: () => Promise<Site>): void {
     expect(raw.line_items).toMatchObject([{ quantity: 2, subtotal: '89.82', total: '0.00' }]);
 
     const plan = { kind: 'exchange_status', exchangeOrderId: order.id, to: 'ship' } as const;
-    expect(done(await store.setExchangeStatus({ effect: effect(), plan }))).toEqual({ status: 'processing' });
-    expect(done(await store.setExchangeStatus({ effect: effect(), plan }))).toEqual({ status: 'processing' });
+    expect(done(await store.setExchangeStatus({ effect: effect(), plan }))).toEqual({
+      status: 'processing',
+      isPaid: true,
+    });
+    expect(done(await store.setExchangeStatus({ effect: effect(), plan }))).toEqual({
+      status: 'processing',
+      isPaid: true,
+    });
     expect(await stock()).toBe(before - 2);
   });
 
@@ -177,11 +183,11 @@ export function payoutSuite(start: () => Promise<Site>): void {
           effect: effect(),
           plan: { kind: 'exchange_status', exchangeOrderId: order.id, to },
         });
-      expect(done(await status('ship'))).toEqual({ status: 'on-hold' });
+      expect(done(await status('ship'))).toEqual({ status: 'on-hold', isPaid: false });
       expect(await stock()).toBe(before - 2);
-      expect(done(await status('cancel'))).toEqual({ status: 'cancelled' });
-      expect(done(await status('cancel'))).toEqual({ status: 'cancelled' });
-      expect(done(await status('ship'))).toEqual({ status: 'cancelled' });
+      expect(done(await status('cancel'))).toEqual({ status: 'cancelled', isPaid: false });
+      expect(done(await status('cancel'))).toEqual({ status: 'cancelled', isPaid: false });
+      expect(done(await status('ship'))).toEqual({ status: 'cancelled', isPaid: false });
       expect(await stock()).toBe(before);
     },
   );
@@ -206,11 +212,13 @@ export function payoutSuite(start: () => Promise<Site>): void {
     expect((await get(`orders/${order.id}`)).fee_lines).toMatchObject([{ name: 'RMA-1001', total: '0.01' }]);
   });
 
-  it('does not cancel what the customer has paid', async () => {
+  it('sees that the customer has paid, and does not cancel it then', async () => {
     const order = done(
       await store.createExchangeOrder({ effect: effect(), plan: exchangePlan(4878, 387), returnNumber: 'RMA-1' }),
     );
+    expect(await store.getExchangeOrder(order.id, USD)).toEqual(order);
     await ask(site, { method: 'PUT', path: `/wc/v3/orders/${order.id}`, body: { status: 'processing' } });
+    expect(await store.getExchangeOrder(order.id, USD)).toEqual({ ...order, status: 'processing', isPaid: true });
     const plan = { kind: 'exchange_status', exchangeOrderId: order.id, to: 'cancel' } as const;
     const outcome = await store.setExchangeStatus({ effect: effect(), plan });
     expect(outcome).toMatchObject({ type: 'refused', code: 'exchange_order_paid' });
@@ -225,5 +233,6 @@ export function payoutSuite(start: () => Promise<Site>): void {
       type: 'refused',
       code: 'exchange_order_missing',
     });
+    expect(await store.getExchangeOrder(99_999_999, USD)).toBeNull();
   });
 }
