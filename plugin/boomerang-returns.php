@@ -58,15 +58,19 @@ Connection\bootstrap();
 
 // Bridge to site: every write happens once.
 require_once __DIR__ . '/inc/idempotency.php';
+require_once __DIR__ . '/inc/pruning.php';
 require_once __DIR__ . '/inc/bridge-routes.php';
 require_once __DIR__ . '/inc/acts.php';
 require_once __DIR__ . '/inc/restock.php';
+require_once __DIR__ . '/inc/restock-book.php';
 require_once __DIR__ . '/inc/order-notes.php';
 require_once __DIR__ . '/inc/coupon-uses.php';
 require_once __DIR__ . '/inc/emails.php';
 Idempotency\bootstrap();
+Pruning\bootstrap();
 BridgeRoutes\bootstrap();
 Restock\bootstrap();
+RestockBook\bootstrap();
 OrderNotes\bootstrap();
 CouponUses\bootstrap();
 Emails\bootstrap();

@@ -12,7 +12,9 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 require_once __DIR__ . '/inc/database.php';
 require_once __DIR__ . '/inc/capabilities.php';
 require_once __DIR__ . '/inc/settings.php';
+require_once __DIR__ . '/inc/pruning.php';
 
+Boomerang\Pruning\unschedule();
 Boomerang\Database\uninstall();
 Boomerang\Capabilities\revoke();
 foreach ( Boomerang\Settings\OPTIONS as $boomerang_option ) {

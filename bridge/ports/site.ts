@@ -103,6 +103,8 @@ export interface Site {
       readonly variationId: number;
       readonly quantity: number;
       readonly orderId: number;
+      /** The line that held the units: WooCommerce's book of what it took from stock is kept there. */
+      readonly orderLineId: number;
       readonly returnNumber: string;
     },
   ): Promise<WriteOutcome<RestockResult>>;

@@ -11,6 +11,7 @@ namespace Boomerang\BridgeRoutes;
 
 use Boomerang\Acts;
 use Boomerang\Compatibility;
+use Boomerang\Idempotency;
 use Boomerang\Settings;
 use Boomerang\Signature;
 
@@ -57,6 +58,8 @@ function ping(): array {
 		'woocommerce'      => Compatibility\woocommerce_version(),
 		'protocol'         => Signature\VERSIONS,
 		'maxExecutionTime' => (int) ini_get( 'max_execution_time' ),
+		// Whether an Idempotency-Key is honoured here. An older plugin does not say: it is then not counted on.
+		'guard'            => Idempotency\is_on(),
 	);
 }
 

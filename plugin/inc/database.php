@@ -1,6 +1,6 @@
 <?php
 /**
- * The plugin's three small tables. All of them exist for their unique key: what is there was seen, claimed or done.
+ * The plugin's small tables. They exist for their unique key: what is there was seen, claimed, done or kept.
  *
  * @package Boomerang
  */
@@ -11,9 +11,9 @@ namespace Boomerang\Database;
 
 defined( 'ABSPATH' ) || exit;
 
-const SCHEMA        = '1';
+const SCHEMA        = '2';
 const SCHEMA_OPTION = 'boomerang_schema';
-const TABLES        = array( 'nonces', 'keys', 'acts' );
+const TABLES        = array( 'nonces', 'keys', 'acts', 'kept' );
 
 function bootstrap(): void {
 	register_activation_hook( \Boomerang\PLUGIN_FILE, __NAMESPACE__ . '\\install' );
@@ -56,6 +56,25 @@ function install(): void {
 	);
 	$wpdb->query(
 		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( effect_id varchar(64) NOT NULL, result longtext NULL, done_at bigint NOT NULL, PRIMARY KEY (effect_id) ) ', table( 'acts' ) ) . $tail
+	);
+	$wpdb->query(
+		$wpdb->prepare(
+			'CREATE TABLE IF NOT EXISTS %i (
+				request_id char(36) NOT NULL,
+				receipt varchar(20) NOT NULL,
+				site varchar(190) NOT NULL,
+				address char(64) NOT NULL,
+				recipient char(64) NOT NULL,
+				kept_at bigint NOT NULL,
+				tries int NOT NULL,
+				due_at bigint NOT NULL,
+				trouble varchar(60) NOT NULL,
+				request longtext NOT NULL,
+				answer longtext NULL,
+				PRIMARY KEY (request_id)
+			) ',
+			table( 'kept' )
+		) . $tail
 	);
 	update_option( SCHEMA_OPTION, SCHEMA, true );
 	do_action( 'boomerang_installed' );

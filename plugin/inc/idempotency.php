@@ -26,6 +26,14 @@ function bootstrap(): void {
 }
 
 /**
+ * Whether writes with a key are guarded: another plugin may have taken our filters away.
+ */
+function is_on(): bool {
+	return PHP_INT_MIN === has_filter( 'rest_dispatch_request', __NAMESPACE__ . '\\claim_or_answer' )
+		&& PHP_INT_MAX === has_filter( 'rest_request_after_callbacks', __NAMESPACE__ . '\\store_answer' );
+}
+
+/**
  * Null lets WordPress act: this request holds the key, or asked for no guard. Anything else is the answer.
  *
  * @param mixed            $result  Answer of another plugin, or null.

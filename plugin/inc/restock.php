@@ -11,6 +11,7 @@ namespace Boomerang\Restock;
 
 use Boomerang\Acts;
 use Boomerang\BridgeRoutes;
+use Boomerang\RestockBook;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -34,6 +35,8 @@ function register_route(): void {
 			'variationId'  => $optional,
 			'quantity'     => $id,
 			'orderId'      => $id,
+			// Left out by an older bridge.
+			'orderLineId'  => $optional,
 			'returnNumber' => BridgeRoutes\return_number(),
 		)
 	);
@@ -78,45 +81,11 @@ function add_to_stock( \WP_REST_Request $request ) {
 	if ( ! is_numeric( $after ) || (int) $after === $before ) {
 		return new \WP_Error( 'stock_unchanged', 'WooCommerce did not change the stock.', array( 'status' => 422 ) );
 	}
-	tell_order( $request, $product, $before, (int) $after );
+	RestockBook\tell_order( $request, $product, $before, (int) $after );
 	return array(
 		'status'    => 'restocked',
 		'managedBy' => $keeper_id,
 		'before'    => $before,
 		'after'     => (int) $after,
-	);
-}
-
-/**
- * Keeps WooCommerce's own book of what an order took from stock: without it, deleting the line or cancelling the order
- * later would put the same units back a second time.
- *
- * @param \WC_Product $product Product or variation that came back.
- */
-function tell_order( \WP_REST_Request $request, $product, int $before, int $after ): void {
-	$order = function_exists( 'wc_get_order' ) ? wc_get_order( (int) $request['orderId'] ) : null;
-	if ( ! $order ) {
-		return;
-	}
-	$left = (int) $request['quantity'];
-	foreach ( $order->get_items() as $item ) {
-		$taken = (int) $item->get_meta( '_reduced_stock' );
-		if ( ! $item instanceof \WC_Order_Item_Product || $taken < 1 || $left < 1 || ! in_array( $product->get_id(), array( $item->get_product_id(), $item->get_variation_id() ), true ) ) {
-			continue;
-		}
-		$item->update_meta_data( '_reduced_stock', (string) max( 0, $taken - $left ) );
-		$item->save();
-		$left -= $taken;
-	}
-	$order->add_order_note(
-		sprintf(
-			/* translators: 1: return number, 2: quantity, 3: product name, 4: stock before, 5: stock after */
-			__( '%1$s: %2$d × %3$s put back in stock (%4$d → %5$d).', 'boomerang-returns' ),
-			$request['returnNumber'],
-			(int) $request['quantity'],
-			$product->get_name(),
-			$before,
-			$after
-		)
 	);
 }

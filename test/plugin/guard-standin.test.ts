@@ -13,4 +13,5 @@ guardSuite('stand-in store', {
   keys: () => store,
   dieAfterAct: (path) => store.switches.deaths.push({ path, when: 'after-act' }),
   slowRefunds: (ms) => (store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
+  guardIsOff: (off) => (store.switches.guard = !off),
 });

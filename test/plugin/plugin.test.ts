@@ -1,11 +1,13 @@
 import { afterAll, beforeAll } from 'vitest';
 import { callStore } from './support/store-call.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
+import { guardIsOff } from './support/guard-switch.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
 import { orderNoteSuite } from './suites/order-note-suite.ts';
+import { pruningSuite } from './suites/pruning-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
@@ -25,6 +27,7 @@ guardSuite('WordPress with the plugin', {
   keys: () => running.keys,
   dieAfterAct: (path) => running.store.switches.deaths.push({ path, when: 'after-act' }),
   slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
+  guardIsOff: (off) => guardIsOff(running.site, off),
 });
 signatureSuite(() => running);
 restockSuite(() => running);
@@ -38,6 +41,7 @@ emailSuite(() => running);
 woocommerceEmailSuite(() => running);
 screensSuite(() => running);
 networkSuite(() => running);
+pruningSuite(() => running);
 lifetimeSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

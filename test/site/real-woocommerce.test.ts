@@ -9,6 +9,7 @@ import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
 import { realOrderSuite } from '../plugin/suites/real-order-suite.ts';
 import { realRestockSuite } from '../plugin/suites/real-restock-suite.ts';
+import { guardIsOff } from '../plugin/support/guard-switch.ts';
 import { callAsBridge } from '../plugin/support/signed-call.ts';
 import { callStore } from '../plugin/support/store-call.ts';
 import { contractSuite } from '../standins/woocommerce/contract/contract-suite.ts';
@@ -50,6 +51,7 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
     keys: () => running.keys,
     dieAfterAct: () => nextRefundDies(running.site),
     slowRefunds: (ms) => refundsTake(running.site, ms),
+    guardIsOff: (off) => guardIsOff(running.site, off),
   });
   realRestockSuite(() => running);
   orderNoteSuite(() => ({

@@ -7,13 +7,14 @@ import type { EffectHandler, EffectOf, Outcome, Settled } from './outcome.ts';
 /** Sellable units go back to stock through the plugin, which writes the effect id together with the act. */
 export const restockEffect: EffectHandler<'restock'> = {
   async perform(deps, effect, entry, sending) {
-    const { productId, variationId, quantity, orderId } = effect.plan;
+    const { productId, variationId, quantity, orderId, orderLineId } = effect.plan;
     await sending.aboutToSend();
     const write = await deps.site.restock(effect, {
       productId,
       variationId,
       quantity,
       orderId,
+      orderLineId,
       returnNumber: entry.number,
     });
     if (

@@ -10,6 +10,8 @@ export interface GuardTarget {
   dieAfterAct(path: RegExp): unknown;
   /** Every refund takes this long, so that parallel sends do meet. Milliseconds. */
   slowRefunds(ms: number): unknown;
+  /** Takes the guard away, or puts it back. */
+  guardIsOff(off: boolean): unknown;
 }
 
 /** Refunds are guarded by Idempotency-Key: the write that costs most when it happens twice. */
@@ -44,6 +46,22 @@ export function guardSuite(name: string, target: GuardTarget): void {
       expect(codes).toContain(201);
       expect(codes.filter((code) => code !== 201 && code !== 'boomerang_key_in_flight')).toEqual([]);
       expect(new Set(answers.filter(({ status }) => status === 201).map(({ body }) => body.id)).size).toBe(1);
+    });
+
+    it('happens once for each copy where the guard is switched off: parallel sends do meet here', async () => {
+      await target.guardIsOff(true);
+      await target.slowRefunds(300);
+      const before = await refundCount();
+      const key = newKey();
+      try {
+        const answers = await Promise.all([1, 2].map(() => refund(key)));
+        expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+      } finally {
+        await target.slowRefunds(0);
+        await target.guardIsOff(false);
+      }
+      expect(await refundCount()).toBe(before + 2);
+      expect((await refund(key)).headers.get('idempotency-replayed')).toBeNull();
     });
 
     it('gives the first answer again, and says so', async () => {

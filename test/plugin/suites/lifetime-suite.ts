@@ -4,10 +4,11 @@ import type { PluginSite } from '../support/plugin-site.ts';
 const STATE = `
   global $wpdb;
   $left = array();
-  foreach ( array( 'nonces', 'keys', 'acts' ) as $name ) {
+  foreach ( array( 'nonces', 'keys', 'acts', 'kept' ) as $name ) {
     $left[ $name ] = null !== $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->prefix . 'boomerang_' . $name ) );
   }
   $left['options'] = get_option( 'boomerang_secret' ) || get_option( 'boomerang_schema' ) || get_option( 'boomerang_public_facts' );
+  $left['events'] = (bool) wp_next_scheduled( 'boomerang_prune' );
   $left['returns'] = get_role( 'administrator' )->has_cap( 'manage_boomerang_returns' );
   $left['policy']  = get_role( 'administrator' )->has_cap( 'manage_boomerang_policy' );
   return $left;`;
@@ -18,6 +19,8 @@ export function lifetimeSuite(running: () => PluginSite): void {
       nonces: present,
       keys: present,
       acts: present,
+      kept: present,
+      events: present,
       options: present,
       returns: present,
       policy: present,

@@ -94,6 +94,55 @@ export function realRestockSuite(running: () => RealSite): void {
       expect(await stockOf('poster')).toBeNull();
     });
 
+    it('are not put back a second time by a refund in wp-admin that restocks: only what the line still holds is', async () => {
+      const refundInWpAdmin = (name: Goods, quantity: number) =>
+        running().site.wp(
+          `$order = wc_get_order( $input['order'] );
+           foreach ( $order->get_items() as $id => $item ) {
+             if ( $item->get_product_id() === $input['product'] ) {
+               $lines = array( $id => array( 'qty' => $input['quantity'], 'refund_total' => 1, 'refund_tax' => array() ) );
+             }
+           }
+           $refund = wc_create_refund( array( 'order_id' => $input['order'], 'amount' => 1, 'line_items' => $lines, 'restock_items' => true ) );
+           return is_wp_error( $refund ) ? $refund->get_error_message() : true;`,
+          { order: orderId, product: goods[name].product, quantity },
+        );
+      // Of three mugs two are back: of the two that are refunded here one more can come back, and then none.
+      expect(await refundInWpAdmin('mug', 2)).toBe(true);
+      expect([await stockOf('mug'), await reducedOf('mug')]).toEqual([10, 0]);
+      expect(await refundInWpAdmin('mug', 1)).toBe(true);
+      expect([await stockOf('mug'), await reducedOf('mug')]).toEqual([10, 0]);
+    });
+
+    it('are taken out of the line that they were on, where two lines sold the same product', async () => {
+      const id = await make('/orders', {
+        status: 'completed',
+        line_items: [1, 2].map(() => ({ product_id: goods.mug.product, quantity: 1 })),
+      });
+      const held = async () =>
+        (await store<{ line_items: Line[] }>('GET', `/orders/${id}`)).line_items.map((line) =>
+          Number(line.meta_data.find(({ key }) => key === '_reduced_stock')?.value ?? 0),
+        );
+      const [, second] = (await store<{ line_items: Line[] }>('GET', `/orders/${id}`)).line_items;
+      const before = await stockOf('mug');
+      const effectId = randomUUID();
+      await callAsBridge(running().site.url, 'restock', {
+        secret: running().secret,
+        key: `${effectId}-1`,
+        body: {
+          effectId,
+          productId: goods.mug.product,
+          quantity: 1,
+          orderId: id,
+          orderLineId: second!.id,
+          returnNumber: 'RMA-1002',
+        },
+      });
+      expect(await held()).toEqual([1, 0]);
+      await running().site.wp('return wc_get_order( $input )->update_status( "cancelled" );', id);
+      expect(await stockOf('mug')).toBe(before! + 2);
+    });
+
     it('are not put back a second time when the order is cancelled in wp-admin later', async () => {
       await running().site.wp('return wc_get_order( $input )->update_status( "cancelled" );', orderId);
       expect([await stockOf('mug'), await stockOf('sneaker'), await stockOf('cap')]).toEqual([10, 10, 10]);

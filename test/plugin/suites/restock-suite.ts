@@ -57,6 +57,34 @@ export function restockSuite(running: () => PluginSite): void {
       expect(await look(effectId)).toEqual({ found: true, result });
     });
 
+    it('are not put back a second time when the order is cancelled or refunded in wp-admin later', async () => {
+      const items = [ids.mug, ids.shirt].map((product_id) => ({
+        product_id,
+        quantity: 2,
+        ...(product_id === ids.shirt ? { variation_id: ids.small } : {}),
+      }));
+      const order = (await store('POST', '/orders', { status: 'completed', line_items: items })).body as unknown as {
+        id: number;
+        line_items: { id: number }[];
+      };
+      const [mugs, shirts] = order.line_items;
+      const before = [await stockOf(ids.mug), await stockOf(ids.shirt)] as const;
+      await send(randomUUID(), { quantity: 2, orderId: order.id, orderLineId: mugs!.id });
+      await send(randomUUID(), {
+        ...{ productId: ids.shirt, variationId: ids.small, quantity: 1 },
+        ...{ orderId: order.id, orderLineId: shirts!.id },
+      });
+      expect([await stockOf(ids.mug), await stockOf(ids.shirt)]).toEqual([before[0] + 2, before[1] + 1]);
+
+      const lines = [{ id: mugs!.id, quantity: 2, refund_total: 1 }];
+      const refund = { amount: '1.00', api_refund: false, api_restock: true, line_items: lines };
+      expect((await store('POST', `/orders/${order.id}/refunds`, refund)).status).toBe(201);
+      expect(await stockOf(ids.mug)).toBe(before[0] + 2);
+
+      await store('PUT', `/orders/${order.id}`, { status: 'cancelled' });
+      expect([await stockOf(ids.mug), await stockOf(ids.shirt)]).toEqual([before[0] + 2, before[1] + 2]);
+    });
+
     it('go to the parent where the parent keeps the stock of its variations', async () => {
       const before = await stockOf(ids.shirt);
       const { body } = await send(randomUUID(), { productId: ids.shirt, variationId: ids.small, quantity: 1 });

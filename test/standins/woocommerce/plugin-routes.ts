@@ -13,7 +13,7 @@ const bridge = (name: string, handle: Route['handle']): Route => {
 /** The plugin's own routes, for tests of the bridge without a WordPress. */
 export function pluginRoutes(): Route[] {
   return [
-    bridge('ping', (shop) =>
+    bridge('ping', (shop, { guard }) =>
       ok({
         ok: true,
         site: shop.siteUrl,
@@ -21,6 +21,7 @@ export function pluginRoutes(): Route[] {
         woocommerce: '10.2.4',
         protocol: [1],
         maxExecutionTime: 30,
+        guard,
       }),
     ),
     bridge('email', takeMail),
@@ -69,18 +70,22 @@ function restock(shop: Shop, { body }: Call): Answer {
   const managedBy = stockManager(shop, product)?.id;
   const moved = moveStock(shop, product, quantity);
   const result = moved ? { status: 'restocked', managedBy, ...moved } : { status: 'not_managed' };
-  if (moved) tellOrder(shop, number(body.orderId), product.id, quantity);
+  if (moved) tellOrder(shop, body, product.id, quantity);
   shop.book.acts.push({ effectId, kind: 'restock', result, at: shop.now() });
   return ok(result);
 }
 
-/** WooCommerce's own book of what the order took: else a later cancellation would put the same units back again. */
-function tellOrder(shop: Shop, orderId: number, productId: number, quantity: number): void {
+/** WooCommerce's own book of what the order took, the returned line first: else a later cancellation would put the same units back again. */
+function tellOrder(shop: Shop, body: Call['body'], productId: number, quantity: number): void {
+  const order = shop.book.orders.find(({ id }) => id === number(body.orderId));
+  const first = number(body.orderLineId);
+  const lines = [...(order?.line_items ?? [])].sort((a, b) => Number(b.id === first) - Number(a.id === first));
   let left = quantity;
-  for (const line of shop.book.orders.find((order) => order.id === orderId)?.line_items ?? []) {
-    const taken = Number(line.meta_data.find((meta) => meta.key === '_reduced_stock')?.value ?? 0);
-    if (taken < 1 || left < 1 || ![line.product_id, line.variation_id].includes(productId)) continue;
-    addMeta(shop, line.meta_data, '_reduced_stock', String(Math.max(0, taken - left)));
-    left -= taken;
+  for (const line of lines) {
+    const held = Number(line.meta_data.find((meta) => meta.key === '_reduced_stock')?.value ?? 0);
+    const units = Math.min(held, left);
+    if (units < 1 || ![line.product_id, line.variation_id].includes(productId)) continue;
+    addMeta(shop, line.meta_data, '_reduced_stock', String(held - units));
+    left -= units;
   }
 }

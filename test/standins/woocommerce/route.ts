@@ -15,6 +15,8 @@ export interface Call {
   headers: IncomingHttpHeaders;
   /** Where this server lives, for links. */
   origin: string;
+  /** Whether keys are honoured. */
+  guard: boolean;
 }
 
 export interface Answer {

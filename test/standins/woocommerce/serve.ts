@@ -69,7 +69,8 @@ export function serve(shop: Shop, doors: Doors, switches: Switches, saved: () =>
     if (!hit) throw new WooError(404, 'rest_no_route', 'No route was found matching the URL and request method.');
     const query = new Query(search);
     const body = parse(rawBody);
-    const call: Call = { method, path, ids: hit.ids, query, body, rawBody, headers: request.headers, origin };
+    const { guard } = switches;
+    const call: Call = { method, path, ids: hit.ids, query, body, rawBody, headers: request.headers, origin, guard };
     if (hit.route.door === 'key' && user === 0) throw notAllowed(method);
     if (hit.route.door === 'key' && switches.readOnlyKey && WRITES.includes(method)) throw noWriting();
     if (hit.route.door === 'signature') {

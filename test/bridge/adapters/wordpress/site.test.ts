@@ -10,7 +10,7 @@ import { always, startFakeSite, type FakeSite } from './fake-site.ts';
 const SECRET = 'a-secret-that-has-at-least-32-bytes';
 const NOW = 1_790_000_000_000;
 const effect = { id: '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f', attempt: 2 };
-const units = { productId: 12, variationId: 0, quantity: 1, orderId: 1042, returnNumber: 'RMA-1001' };
+const units = { productId: 12, variationId: 0, quantity: 1, orderId: 1042, orderLineId: 7, returnNumber: 'RMA-1001' };
 const restocked = { status: 'restocked', managedBy: 12, before: 3, after: 4 };
 
 let fake: FakeSite | null = null;
