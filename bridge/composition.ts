@@ -11,6 +11,7 @@ import { openDatabase } from './adapters/postgres/open-database.ts';
 import type { ShippoOptions } from './adapters/shippo/client.ts';
 import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
 import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
+import { httpReceiver } from './adapters/webhook/receiver.ts';
 import { createSite } from './adapters/wordpress/site.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
@@ -79,6 +80,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       longestCallMs,
     }),
     carriers: carriersOf({ database, secrets }, { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs }, log),
+    receiver: httpReceiver({ now: () => Date.now() }),
     documents: { packingSlip, markTest },
     secrets,
     jobs,

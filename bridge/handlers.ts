@@ -17,6 +17,7 @@ import {
   savePolicy,
   saveShippoToken,
 } from './usecases/manage-policy.ts';
+import { getWebhook, saveWebhook, testWebhook } from './usecases/manage-webhook.ts';
 import { keepPhoto, staffPhoto } from './usecases/photos.ts';
 import { getReturn, listReturns } from './usecases/read-returns.ts';
 import { replayPolicy } from './usecases/replay-policy.ts';
@@ -64,6 +65,9 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     getPolicy: () => readPolicy(deps),
     savePolicy: ({ body }, context) => savePolicy(deps, body, context),
     shippoToken: ({ body }) => saveShippoToken(deps, body),
+    getWebhook: () => getWebhook(deps),
+    saveWebhook: ({ body }) => saveWebhook(deps, body),
+    testWebhook: () => testWebhook(deps),
     async shippoHook({ rawBody, token, signature }) {
       const message = { rawBody, header: signature ?? undefined, now: deps.clock.now() };
       if (shippoSecret !== null && !verifyShippoWebhook({ ...message, secret: shippoSecret }))

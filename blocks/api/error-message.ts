@@ -51,6 +51,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   policy_contradicts: () => notAvailable(),
   changed_meanwhile: () =>
     __('Something has changed in the meantime. Please check your return and try again.', 'boomerang-returns'),
+  webhook_url_refused: () => notAvailable(),
   not_possible_now: () =>
     __(
       'This is no longer possible for your return. Please reload the page to see where it stands.',

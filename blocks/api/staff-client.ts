@@ -43,6 +43,9 @@ const routes = {
   catalogue: ['GET', '/policy/catalogue'],
   replay: ['POST', '/policy/replay'],
   shippoToken: ['PUT', '/policy/shippo-token'],
+  getWebhook: ['GET', '/policy/webhook'],
+  saveWebhook: ['PUT', '/policy/webhook'],
+  testWebhook: ['POST', '/policy/webhook/test'],
 } as const satisfies {
   readonly [Name in StaffEndpoint]: readonly [Endpoints[Name]['method'], Endpoints[Name]['path']];
 };
@@ -148,6 +151,20 @@ export function replayPolicy(rules: PolicyRulesView, signal?: AbortSignal): Prom
 /** null removes the token. */
 export function saveShippoToken(token: string | null): Promise<Answer<'shippoToken'>> {
   return call('shippoToken', { body: { token } satisfies Body<'shippoToken'> });
+}
+
+/** Where news of returns go, and the key that signs them. */
+export function getWebhook(signal?: AbortSignal): Promise<Answer<'getWebhook'>> {
+  return call('getWebhook', { signal });
+}
+
+/** `url` null removes the receiver. */
+export function saveWebhook(body: Body<'saveWebhook'>): Promise<Answer<'saveWebhook'>> {
+  return call('saveWebhook', { body });
+}
+
+export function testWebhook(): Promise<Answer<'testWebhook'>> {
+  return call('testWebhook', {});
 }
 
 /** What the Connection page knows: answered by the plugin itself, so it works without a bridge. */

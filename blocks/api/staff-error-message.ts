@@ -60,6 +60,11 @@ const sentences: Record<ProblemCode | OwnCode, () => string> = {
   not_found: () => __('This was not found. It may have been removed.', 'boomerang-returns'),
   not_allowed: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Save the label as a PDF and choose it again.', 'boomerang-returns'),
+  webhook_url_refused: () =>
+    __(
+      'Nothing may be sent to this address. It has to start with https:// and its host has to be known; http:// is only for this machine and private networks.',
+      'boomerang-returns',
+    ),
   signature_refused: () =>
     __(
       'The bridge refused the message because it was signed with another secret. Check the Connection page.',

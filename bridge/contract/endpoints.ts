@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
 import { staffEndpoints } from './staff-endpoints.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 
 export type * from './endpoint.ts';
 export * from './problem-codes.ts';
@@ -11,6 +12,7 @@ export const endpoints = {
   ...shopEndpoints,
   ...staffEndpoints,
   ...policyEndpoints,
+  ...webhookEndpoints,
   shippoHook: { method: 'POST', path: '/hooks/shippo', audience: 'carrier', response: null, status: 202 },
 } as const satisfies Record<string, Endpoint>;
 export type EndpointName = keyof typeof endpoints;

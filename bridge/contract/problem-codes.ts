@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'not_found',
   'not_allowed',
   'not_a_pdf',
+  'webhook_url_refused',
   'signature_refused',
   'protocol_version',
   'internal',

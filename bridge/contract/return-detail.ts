@@ -47,6 +47,8 @@ export const effectView = z.object({
     'exchange_order',
     'exchange_status',
     'order_note',
+    'void_label',
+    'webhook',
   ]),
   /** Which e-mail, which product: says what the effect is about. */
   about: z.string().nullable(),
@@ -141,7 +143,7 @@ export const returnDetail = z.object({
   shipping: z.object({
     state: z.enum(['none_wanted', 'preparing', 'label', 'packing_slip']),
     instead: z
-      .enum(['no_token', 'no_rate', 'too_dear', 'refused', 'in_doubt', 'customer_pays', 'customs_missing'])
+      .enum(['no_token', 'no_rate', 'too_dear', 'refused', 'in_doubt', 'customer_pays', 'customs_missing', 'voided'])
       .nullable(),
     carrier: z.string().nullable(),
     trackingNumber: z.string().nullable(),

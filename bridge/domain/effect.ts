@@ -4,6 +4,7 @@ import type { Currency, TaxAmount } from './order.ts';
 import type { Resolution } from './policy.ts';
 import type { OutboundShare } from './return.ts';
 import type { Instant } from './time.ts';
+import type { WebhookNews } from './webhook.ts';
 
 /** E-mails that Boomerang sends; `owner_*` go to the store. */
 export const EMAIL_KINDS = [
@@ -115,6 +116,18 @@ export type EffectPlan =
       readonly variationId: number;
       readonly quantity: number;
     }
+  /** An unused label is given back to Shippo; its price returns once the carrier agrees. */
+  | {
+      readonly kind: 'void_label';
+      readonly transactionId: string;
+      /** By these the carrier says whether the label was used after all. */
+      readonly carrier: string;
+      readonly trackingNumber: string | null;
+      /** What was booked for it; null: nothing. */
+      readonly cost: { readonly amount: Minor; readonly currency: string } | null;
+    }
+  /** News of the return for another program of the owner's. */
+  | { readonly kind: 'webhook'; readonly news: WebhookNews }
   | {
       readonly kind: 'email';
       readonly email: EmailKind;

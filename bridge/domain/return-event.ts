@@ -23,6 +23,8 @@ export const RETURN_EVENT_TYPES = [
   'label_refused',
   'label_in_doubt',
   'label_uploaded',
+  'label_voided',
+  'label_void_failed',
   'tracking_entered',
   'carrier_accepted',
   'carrier_delivered',

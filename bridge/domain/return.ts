@@ -137,6 +137,8 @@ export type Shipping =
       readonly qrCodeUrl: string | null;
       readonly test: boolean;
       readonly source: 'shippo' | 'owner';
+      /** Shippo's transaction, by which the label can be given back; null for a label the owner uploaded. */
+      readonly transactionId: string | null;
       /** Label price in minor units of `currency`; null for a label the owner uploaded. */
       readonly cost: { readonly amount: Minor; readonly currency: string } | null;
       readonly readyAt: Instant;
@@ -144,7 +146,7 @@ export type Shipping =
   | {
       readonly state: 'packing_slip';
       readonly instead:
-        'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt' | 'customer_pays' | 'customs_missing';
+        'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt' | 'customer_pays' | 'customs_missing' | 'voided';
       readonly carrier: string | null;
       readonly trackingNumber: string | null;
     };

@@ -30,6 +30,13 @@ export interface BoughtLabel {
 /** One total function maps Shippo's tracking status to these. `delivered`: reached the store. */
 export type TrackStatus = 'unknown' | 'announced' | 'moving' | 'delivered' | 'returned_to_sender' | 'lost';
 
+/** What became of giving a label back. `waiting`: the carrier has not agreed yet, which may take days. `none`: nobody has asked. */
+export type LabelRefund =
+  | { readonly type: 'refunded' }
+  | { readonly type: 'waiting' }
+  | { readonly type: 'rejected'; readonly message: string }
+  | { readonly type: 'none' };
+
 /** Thrown by reads: Shippo did not answer in a way that can be read. `retryAfterMs` from Retry-After where it was given. */
 export class CarrierUnavailable extends Error {
   override readonly name = 'CarrierUnavailable';
@@ -42,7 +49,7 @@ export class CarrierUnavailable extends Error {
   }
 }
 
-/** Shippo, for one token. Rates cost nothing; only `buy` is an act. */
+/** Shippo, for one token. Rates cost nothing; only `buy` and `refundLabel` are acts. */
 export interface Carrier {
   readonly mode: 'test' | 'live';
   /** Rates for a parcel from the customer back to the store; empty where no carrier offers one. Throws CarrierUnavailable. */
@@ -74,6 +81,10 @@ export interface Carrier {
     | { readonly type: 'waiting' }
     | { readonly type: 'none' }
   >;
+  /** Asks once for the price of an unused label, no retry. Shippo refunds a label once, however often it is asked. */
+  refundLabel(transactionId: string): Promise<WriteOutcome<LabelRefund>>;
+  /** Whether a label was given back, by us or by anybody. Throws CarrierUnavailable. */
+  labelRefund(transactionId: string): Promise<LabelRefund>;
   /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
   download(labelUrl: string): Promise<Uint8Array>;
   /** Throws CarrierUnavailable. */

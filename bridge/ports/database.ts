@@ -48,6 +48,11 @@ export interface Transaction {
   effectsOfReturn(returnId: string): Promise<readonly Effect[]>;
   effectsOfOrder(orderId: number): Promise<readonly Effect[]>;
 
+  // --- settings
+  hasSecret(name: string): Promise<boolean>;
+  /** For an effect that follows from what is recorded, and not from a decision. */
+  newEffectId(): string;
+
   // --- labels and photos
   saveLabel(label: StoredLabel): Promise<void>;
   /** Ties photos of this order that no return has yet to this one; answers how many there were. */

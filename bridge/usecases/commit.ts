@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy.ts';
 import { DEFAULT_RULES } from '../domain/policy.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
+import { newsOf, type WebhookNews } from '../domain/webhook.ts';
 import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
 
@@ -23,7 +24,25 @@ export async function record(tx: Transaction, { next, events, ledger, effects }:
     const createdAt = events[0]?.at ?? dueAt;
     await tx.insertEffect({ id, returnId: next.id, orderId, policyVersion, plan, dueAt, createdAt });
   }
+  await announce(tx, next, newsOf(next, events));
 }
+
+/** Where the owner has a receiver, it hears of the news: written down with what it tells of. */
+async function announce(
+  tx: Transaction,
+  { id, orderId, policyVersion }: Return,
+  all: readonly WebhookNews[],
+): Promise<void> {
+  if (all.length === 0 || !(await tx.hasSecret(WEBHOOK))) return;
+  for (const news of all) {
+    const plan = { kind: 'webhook', news } as const;
+    const times = { dueAt: news.at, createdAt: news.at };
+    await tx.insertEffect({ id: tx.newEffectId(), returnId: id, orderId, policyVersion, plan, ...times });
+  }
+}
+
+/** Name of the secret that holds the receiver's address and key. */
+export const WEBHOOK = 'webhook';
 
 /** The circumstances of a decision on an existing return: it keeps the policy that it was accepted under. */
 export async function circumstancesOf(

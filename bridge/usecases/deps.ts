@@ -4,6 +4,7 @@ import type { Database } from '../ports/database.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { Receiver } from '../ports/receiver.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Site } from '../ports/site.ts';
 import type { Store } from '../ports/store.ts';
@@ -18,6 +19,7 @@ export interface Deps {
   readonly exchangeCatalogue: ExchangeCatalogue;
   readonly site: Site;
   readonly carriers: Carriers;
+  readonly receiver: Receiver;
   readonly documents: Documents;
   readonly secrets: Secrets;
   readonly jobs: Jobs;

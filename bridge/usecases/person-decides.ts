@@ -9,6 +9,7 @@ import type { Transaction } from '../ports/database.ts';
 import { handlerOf } from './effects/handlers.ts';
 import { ACCEPTED } from './effects/exchange-order.ts';
 import { RECORD_ONLY } from './effects/refund.ts';
+import { REFUSALS } from './effects/settle.ts';
 import { wakeAt, wakeWaiting } from './effects/wake.ts';
 
 /** A failed effect gets a new attempt: only ever by a person's word, since a new attempt is a new idempotency key. */
@@ -91,6 +92,7 @@ async function newAttempt(tx: Transaction, entry: Return, effect: Effect, { now 
     sentAt: null,
     leaseUntil: null,
     trouble: null,
+    progress: { ...effect.progress, [REFUSALS]: 0 },
   };
   await wakeAt(tx, fresh, now);
   return handlerOf(effect).startedAgain(effect, entry);

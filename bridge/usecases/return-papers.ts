@@ -1,3 +1,4 @@
+import { isDead } from '../domain/lifecycle.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import type { Deps } from './deps.ts';
@@ -14,7 +15,9 @@ const PDF = 'application/pdf';
 /** The label behind the shopper's link. */
 export async function shopperLabel(deps: Deps, token: string): Promise<Result<Paper>> {
   const opened = await openReturn(deps, token);
-  return opened.ok ? labelOf(deps, opened.value) : opened;
+  if (!opened.ok) return opened;
+  // It is given back: a parcel that went out with it would not be carried, or would cost the store.
+  return isDead(opened.value.parcel.state) ? refuse('not_found') : labelOf(deps, opened.value);
 }
 
 export async function staffLabel(deps: Deps, returnId: string): Promise<Result<Paper>> {

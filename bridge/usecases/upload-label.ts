@@ -43,6 +43,7 @@ export async function uploadLabel(
       qrCodeUrl: null,
       test: false,
       source: 'owner',
+      transactionId: null,
       cost: null,
       readyAt: now,
     } as const;

@@ -65,6 +65,16 @@ const doubts: Record<EffectView['kind'], () => Doubt> = {
     happened: __('It was written', 'boomerang-returns'),
     notHappened: __('It was not written', 'boomerang-returns'),
   }),
+  void_label: () => ({
+    check: __('Nobody knows whether the label was given back. Look at it in Shippo.', 'boomerang-returns'),
+    happened: __('It was given back', 'boomerang-returns'),
+    notHappened: __('It was not given back', 'boomerang-returns'),
+  }),
+  webhook: () => ({
+    check: __('Nobody knows whether this message arrived.', 'boomerang-returns'),
+    happened: __('It arrived', 'boomerang-returns'),
+    notHappened: __('It did not arrive', 'boomerang-returns'),
+  }),
   restock: () => ({
     check: __(
       'The stock was to be raised, but no answer came back. Open the product in WooCommerce and compare its stock with your shelf. Then say what you found.',

@@ -10,6 +10,8 @@ const names: Record<EffectView['kind'], (about: string) => string> = {
   exchange_order: () => __('New order', 'boomerang-returns'),
   exchange_status: () => __('State of the new order', 'boomerang-returns'),
   order_note: () => __('Note on the order', 'boomerang-returns'),
+  void_label: () => __('Refund of the unused label', 'boomerang-returns'),
+  webhook: () => __('Message to your other program', 'boomerang-returns'),
   restock: (about) =>
     about
       ? /* translators: %s: product. */
@@ -54,6 +56,16 @@ const failures: Record<EffectView['kind'], () => string> = {
       'boomerang-returns',
     ),
   order_note: () => __('The order has no note about this return. Try again.', 'boomerang-returns'),
+  void_label: () =>
+    __(
+      'The price of the label did not come back. Look at the label in Shippo; if the parcel is on its way, keep the label and wait for the parcel.',
+      'boomerang-returns',
+    ),
+  webhook: () =>
+    __(
+      'The program at your webhook address did not take this message. Check it and the address (Returns → Connection), then try again.',
+      'boomerang-returns',
+    ),
   restock: () => __('The stock was not changed. Try again, or change it in WooCommerce.', 'boomerang-returns'),
   email: () =>
     __('This e-mail was not sent. Check that your site can send e-mail, then try again.', 'boomerang-returns'),

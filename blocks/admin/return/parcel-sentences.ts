@@ -1,6 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
-import { countOf, parcelOf, textOf } from './event-data.ts';
+import { amountOf, countOf, parcelOf, textOf } from './event-data.ts';
 import type { Sentence } from './sentences.ts';
 import { insteadSentence } from './shipping-words.ts';
 
@@ -53,6 +53,24 @@ export const parcelSentences: Record<ParcelEvent, Sentence> = {
       ? /* translators: %s: carrier and tracking number. */
         sprintf(__('A label was uploaded: %s.', 'boomerang-returns'), parcelOf(data))
       : __('A label was uploaded.', 'boomerang-returns'),
+  label_voided: ({ data }) => {
+    const price = amountOf(data);
+    if (data['byUs'] === false)
+      return __('The label was paid back at Shippo without Boomerang: it can’t be used any more.', 'boomerang-returns');
+    return price
+      ? /* translators: %s: price of the label. */
+        sprintf(__('The unused label was given back: Shippo pays back %s.', 'boomerang-returns'), price)
+      : __('The unused label was given back.', 'boomerang-returns');
+  },
+  label_void_failed: ({ data }) =>
+    textOf(data, 'code') === 'label_used'
+      ? __(
+          'The label was not given back: the carrier has scanned it, so the parcel is on its way to you.',
+          'boomerang-returns',
+        )
+      : [__('Shippo did not pay the unused label back.', 'boomerang-returns'), textOf(data, 'message')]
+          .filter(Boolean)
+          .join(' '),
   tracking_entered: ({ data }) =>
     parcelOf(data)
       ? /* translators: %s: carrier and tracking number. */

@@ -12,6 +12,8 @@ const reasons: Record<Instead, () => string> = {
   refused: () => __('No label: Shippo refused the order. The shopper got a packing slip.', 'boomerang-returns'),
   customer_pays: () =>
     __('No label: the customer pays for sending it back. They got a packing slip.', 'boomerang-returns'),
+  voided: () =>
+    __('The label was paid back, so it can’t be used. The shopper got a packing slip.', 'boomerang-returns'),
   customs_missing: () =>
     __(
       'No label: the parcel crosses a border, and a product lacks what customs ask for (HS code, country of origin). The shopper got a packing slip.',

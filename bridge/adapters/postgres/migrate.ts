@@ -4,6 +4,7 @@ import { firstMigration } from './migrations/0001-returns.ts';
 import { policyAndMoney } from './migrations/0002-policy-and-money.ts';
 import { deliveries } from './migrations/0003-deliveries.ts';
 import { unpaidExchanges } from './migrations/0004-unpaid-exchanges.ts';
+import { voidLabels } from './migrations/0005-void-labels.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -13,6 +14,7 @@ const MIGRATIONS = {
   '0002-policy-and-money': policyAndMoney,
   '0003-deliveries': deliveries,
   '0004-unpaid-exchanges': unpaidExchanges,
+  '0005-void-labels': voidLabels,
 };
 
 const LOCK = 0x42_6d_69_67;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql, type Transaction as Sql } from 'kysely';
 import { ChangedMeanwhile, DuplicateRequest, type Transaction } from '../../ports/database.ts';
 import { isUuid, violates } from './errors.ts';
@@ -19,6 +20,8 @@ type ReturnPart = Pick<
   | 'ledgerOfOrder'
   | 'saveLabel'
   | 'claimPhotos'
+  | 'hasSecret'
+  | 'newEffectId'
 >;
 
 /** What a transaction can do with returns, their timeline and their money lines. */
@@ -152,6 +155,17 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
         })
         .execute();
     },
+
+    async hasSecret(name) {
+      const row = await trx
+        .selectFrom('secrets')
+        .select('name')
+        .where('store_id', '=', storeId)
+        .where('name', '=', name)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+    newEffectId: () => randomUUID(),
 
     claimPhotos: (orderId, photoIds, returnId) => claimPhotos(trx, storeId, orderId, photoIds, returnId),
   };

@@ -1,6 +1,7 @@
 import { Shippo, type SDKOptions } from 'shippo';
 import { HTTPClient } from 'shippo/lib/http.js';
 import { ConnectionError, ResponseValidationError, SDKError } from 'shippo/models/errors/index.js';
+import { retryAfterMs } from '../network/retry-after.ts';
 import { snakeCased } from './snake-cased.ts';
 import { complaintOf } from './wire.ts';
 
@@ -72,7 +73,7 @@ function answerInside(error: unknown): Answer {
         type: 'status',
         status: error.statusCode,
         message: complaintOf(parsed(error.body)) ?? `Shippo answered ${error.statusCode}`,
-        retryAfterMs: retryAfterMs(error.headers.get('retry-after')),
+        retryAfterMs: retryAfterMs(error.headers.get('retry-after'), Date.now()),
       };
     }
     const body = parsed(error.body);
@@ -109,9 +110,4 @@ function neverConnected(error: unknown): boolean {
     }
   }
   return false;
-}
-
-/** Retry-After in seconds; dates are not used by Shippo. */
-function retryAfterMs(header: string | null): number | null {
-  return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : null;
 }

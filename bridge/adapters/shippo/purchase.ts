@@ -12,6 +12,16 @@ export function buyOutcome(answer: Answer, carrier: string, mode: Mode): WriteOu
   switch (answer.type) {
     case 'answered':
       return outcomeOfBody(answer.body, carrier, mode);
+    default:
+      return notAnswered(answer);
+  }
+}
+
+/** What a write means to which Shippo gave no answer of its own. */
+export function notAnswered(
+  answer: Exclude<Answer, { type: 'answered' }>,
+): Exclude<WriteOutcome<never>, { type: 'done' }> {
+  switch (answer.type) {
     case 'status':
       return outcomeOfStatus(answer);
     case 'not_connected':
@@ -23,7 +33,7 @@ export function buyOutcome(answer: Answer, carrier: string, mode: Mode): WriteOu
   }
 }
 
-function outcomeOfStatus(answer: Extract<Answer, { type: 'status' }>): WriteOutcome<BoughtLabel> {
+function outcomeOfStatus(answer: Extract<Answer, { type: 'status' }>): Exclude<WriteOutcome<never>, { type: 'done' }> {
   const { status, message } = answer;
   switch (status) {
     case 400:

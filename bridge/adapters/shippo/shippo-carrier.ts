@@ -4,6 +4,7 @@ import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } f
 import { declarationBody } from './customs.ts';
 import { downloadLabel } from './download.ts';
 import { buyOutcome, findIn } from './purchase.ts';
+import { refundAmong, refundOfTransaction, refundOutcome } from './refund.ts';
 import { rateOf, shipmentBody } from './shipment.ts';
 import { trackStatus } from './track-status.ts';
 import { declarationSchema, messageTexts, shipmentSchema, trackSchema } from './wire.ts';
@@ -59,6 +60,21 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       const found = findIn(body, metadata, carrier, mode);
       if (found === null) throw unreadable();
       return found;
+    },
+
+    async refundLabel(transactionId) {
+      return refundOutcome(await ask(() => shippo.refunds.create({ transaction: transactionId, async: false }), log));
+    },
+
+    async labelRefund(transactionId) {
+      const transaction = readable(await ask(() => shippo.transactions.get(transactionId), log));
+      const said = refundOfTransaction(transaction);
+      if (said === null) throw unreadable();
+      if (said.type !== 'none') return said;
+      // A refund that was refused at once leaves the transaction as it was.
+      const refused = refundAmong(readable(await ask(() => shippo.refunds.list({}), log)), transactionId);
+      if (refused === null) throw unreadable();
+      return refused;
     },
 
     download: (labelUrl) => downloadLabel(labelUrl, timeoutMs),

@@ -26,6 +26,9 @@ export type WireTransaction = z.infer<typeof transactionSchema>;
 
 export const transactionListSchema = z.object({ results: z.array(z.unknown()) });
 
+export const refundSchema = z.object({ status: z.string(), transaction: text });
+export const refundListSchema = z.object({ results: z.array(z.unknown()) });
+
 const rateSchema = z.object({
   object_id: z.string().min(1),
   amount: z.string(),

@@ -1,5 +1,6 @@
 import type { WriteOutcome } from '../../ports/store.ts';
 import type { StoreReply } from './client.ts';
+import { retryAfterMs } from '../network/retry-after.ts';
 import { errorSchema } from './schemas.ts';
 import { troubleOf } from './reading.ts';
 
@@ -32,22 +33,16 @@ export function notDone(reply: StoreReply): NotDone {
   const { code, message } = parsed.success
     ? parsed.data
     : (trouble ?? { code: 'unreadable', message: "WooCommerce's answer could not be read." });
-  const retryAfterMs = retryAfter(reply.headers);
+  const wait = retryAfterMs(reply.headers.get('retry-after'), Date.now());
   const { status } = reply;
   if (GUARD_DOUBTS.has(code)) return { type: 'unknown', code, message };
-  if (NOT_BEGUN.has(code)) return { type: 'not_sent', code, message, retryAfterMs };
+  if (NOT_BEGUN.has(code)) return { type: 'not_sent', code, message, retryAfterMs: wait };
   if (REFUSALS.has(code)) return { type: 'refused', code, message };
-  if (status === 429 || (status >= 300 && status < 400)) return { type: 'not_sent', code, message, retryAfterMs };
+  if (status === 429 || (status >= 300 && status < 400)) return { type: 'not_sent', code, message, retryAfterMs: wait };
   // Maintenance mode names a time; a 503 without one may come from a proxy that gave up on a PHP still at work.
-  if (status === 503 && retryAfterMs !== null) return { type: 'not_sent', code, message, retryAfterMs };
-  if (parsed.success && (status === 401 || status === 403)) return { type: 'not_sent', code, message, retryAfterMs };
+  if (status === 503 && wait !== null) return { type: 'not_sent', code, message, retryAfterMs: wait };
+  if (parsed.success && (status === 401 || status === 403))
+    return { type: 'not_sent', code, message, retryAfterMs: wait };
   if (parsed.success && status >= 400 && status < 500) return { type: 'refused', code, message };
   return { type: 'unknown', code, message };
-}
-
-function retryAfter(headers: Headers): number | null {
-  const value = headers.get('retry-after');
-  if (value === null) return null;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

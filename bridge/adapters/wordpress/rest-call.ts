@@ -1,4 +1,5 @@
 import type { Clock } from '../../ports/clock.ts';
+import { retryAfterMs } from '../network/retry-after.ts';
 import { signedHeaders } from './sign.ts';
 
 export interface RestCallOptions {
@@ -103,13 +104,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Seconds or an HTTP date, as ms from now. */
-function retryAfterMs(header: string | null, now: number): number | null {
-  if (header === null) return null;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(ms) ? null : Math.max(0, ms);
 }
 
 function errorCode(error: unknown): string {

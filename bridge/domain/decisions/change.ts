@@ -1,4 +1,4 @@
-import { hasBegun } from '../lifecycle.ts';
+import { hasBegun, hasParcel } from '../lifecycle.ts';
 import type { OrderFinding } from '../order.ts';
 import type { Quote } from '../quote.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -10,6 +10,7 @@ import { payWhatIsDue } from './payout.ts';
 import { promisedEntries } from './promise-ledger.ts';
 import { decided, quoted } from './request.ts';
 import { borneCost } from './shipping.ts';
+import { voidLabel } from './void-label.ts';
 
 /** True until the parcel is here, while no money has begun to move and no order is being made (one that could not be made is chosen again). */
 export function mayChange({ parcel, payouts, exchangeOrder }: Return): boolean {
@@ -74,10 +75,8 @@ export function change(
     ],
   };
   if (entry.parcel.state === 'requested') return ok(next);
-  return ok(
-    andThen(
-      andThen(next, (one) => orderExchange(one, circumstances)),
-      (one) => payWhatIsDue(one, circumstances),
-    ),
-  );
+  const nothingToSend = entry.parcel.state === 'approved' && hasParcel(entry) && !hasParcel(changed);
+  const ordered = andThen(next, (one) => orderExchange(one, circumstances));
+  const given = nothingToSend ? andThen(ordered, (one) => voidLabel(one, circumstances)) : ordered;
+  return ok(andThen(given, (one) => payWhatIsDue(one, circumstances)));
 }

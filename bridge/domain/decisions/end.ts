@@ -3,6 +3,7 @@ import { refuse, ok, type Result } from '../result.ts';
 import type { Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event } from './decision.ts';
 import { releaseUnpaid } from './release-unpaid.ts';
+import { voidLabel } from './void-label.ts';
 
 /** True while the return can be called off: nothing was sent, and no money has begun to move. */
 export function mayCancel(entry: Return): boolean {
@@ -21,7 +22,7 @@ export function cancel(entry: Return, circumstances: Circumstances): Result<Deci
     ledger: [],
     effects: [email('cancelled', circumstances)],
   };
-  return ok(andThen(cancelled, (next) => releaseUnpaid(next, circumstances)));
+  return ok(ended(cancelled, circumstances));
 }
 
 /**
@@ -36,5 +37,13 @@ export function expire(entry: Return, circumstances: Circumstances): Decision | 
     ledger: [],
     effects: [],
   };
-  return andThen(expired, (next) => releaseUnpaid(next, circumstances));
+  return ended(expired, circumstances);
+}
+
+/** Nothing will come: what is not paid is taken back, and so is the label. */
+function ended(end: Decision, circumstances: Circumstances): Decision {
+  return andThen(
+    andThen(end, (next) => releaseUnpaid(next, circumstances)),
+    (next) => voidLabel(next, circumstances),
+  );
 }

@@ -1,10 +1,11 @@
-import { hasBegun } from '../lifecycle.ts';
+import { hasBegun, isDead } from '../lifecycle.ts';
 import { type Minor, sum } from '../money.ts';
 import { dueNow } from '../promise.ts';
 import type { Return, Shipping } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
 import { entry as ledgerLine } from './promise-ledger.ts';
+import { voidLabel } from './void-label.ts';
 
 type Label = Extract<Shipping, { state: 'label' }>;
 type Slip = Extract<Shipping, { state: 'packing_slip' }>;
@@ -28,7 +29,9 @@ export function labelReady(
     ledger: payOnUse ? [] : labelCost(label, effectId, circumstances),
     effects: mailed && entry.parcel.state === 'approved' ? [email('label', circumstances)] : [],
   };
-  return andThen(ready, (next) => labelPriced(next, borneCost(next), effectId, circumstances));
+  const priced = andThen(ready, (next) => labelPriced(next, borneCost(next), effectId, circumstances));
+  // Bought while the return was being called off.
+  return isDead(entry.parcel.state) ? andThen(priced, (next) => voidLabel(next, circumstances)) : priced;
 }
 
 /** What of the label's cost can be taken off: what is not in the order's currency can't. */

@@ -83,7 +83,8 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
         createdAt: circumstances.now,
       });
     }
-    const { carrier, trackingNumber, trackingUrl, qrCodeUrl, test, cost } = outcome.result as unknown as LabelResult;
+    const { carrier, trackingNumber, trackingUrl, qrCodeUrl, test, cost, transactionId } =
+      outcome.result as unknown as LabelResult;
     const mailed = await mailedWithout(tx, entry, circumstances.now);
     const label = {
       state: 'label',
@@ -94,6 +95,7 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
       test,
       cost,
       source: 'shippo',
+      transactionId: transactionId ?? null,
       readyAt: circumstances.now,
     } as const;
     return labelReady(entry, label, mailed, effect.id, circumstances);
@@ -122,6 +124,7 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
 const NOT_NEEDED = { notNeeded: true } as const;
 
 interface LabelResult {
+  readonly transactionId: string;
   readonly carrier: string;
   readonly trackingNumber: string | null;
   readonly trackingUrl: string | null;

@@ -7,7 +7,7 @@ export function fromWrite<Value>(write: WriteOutcome<Value>, done: (value: Value
     case 'done':
       return done(write.value);
     case 'refused':
-      return { type: 'failed', code: write.code, message: write.message };
+      return { type: 'refused', code: write.code, message: write.message };
     case 'not_sent':
       return { type: 'again', code: write.code, message: write.message, afterMs: write.retryAfterMs };
     case 'unknown':

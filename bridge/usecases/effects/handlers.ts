@@ -9,6 +9,8 @@ import type { EffectHandler } from './outcome.ts';
 import { refundEffect } from './refund.ts';
 import { restockEffect } from './restock.ts';
 import { storeCreditEffect } from './store-credit.ts';
+import { voidLabelEffect } from './void-label.ts';
+import { webhookEffect } from './webhook.ts';
 
 const HANDLERS: { readonly [Kind in EffectKind]: EffectHandler<Kind> } = {
   buy_label: buyLabelEffect,
@@ -20,6 +22,8 @@ const HANDLERS: { readonly [Kind in EffectKind]: EffectHandler<Kind> } = {
   exchange_order: exchangeOrderEffect,
   exchange_status: exchangeStatusEffect,
   order_note: orderNoteEffect,
+  void_label: voidLabelEffect,
+  webhook: webhookEffect,
 };
 
 /** The handler for an effect's own kind; the cast only tells the compiler what the table says. */

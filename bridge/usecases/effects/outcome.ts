@@ -1,6 +1,7 @@
 import type { Circumstances, Decision } from '../../domain/decisions/decision.ts';
 import type { Effect, EffectKind, EffectPlan, EffectTrouble } from '../../domain/effect.ts';
 import type { Return } from '../../domain/return.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Transaction } from '../../ports/database.ts';
 import type { Deps } from '../deps.ts';
 
@@ -10,6 +11,8 @@ export type Outcome =
   | { readonly type: 'done'; readonly result: Readonly<Record<string, unknown>>; readonly file?: Uint8Array }
   /** It did not happen, and won't by itself. */
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
+  /** The peer said no. Asked again within the kind's budget, else it has failed. */
+  | { readonly type: 'refused'; readonly code: string; readonly message: string; readonly afterMs?: number | null }
   /** It surely did not happen yet: sent again after a pause. */
   | { readonly type: 'again'; readonly code: string; readonly message: string; readonly afterMs: number | null }
   /** It may have happened: looked at before anything is sent again. */
@@ -42,6 +45,10 @@ export interface EffectHandler<Kind extends EffectKind> {
   done(effect: EffectOf<Kind>, outcome: Extract<Outcome, { type: 'done' }>, settled: Settled): Promise<Decision>;
   failed(effect: EffectOf<Kind>, trouble: EffectTrouble, settled: Settled): Decision | Promise<Decision>;
   inDoubt(effect: EffectOf<Kind>, trouble: EffectTrouble, settled: Settled): Decision | Promise<Decision>;
+  /** How often a refusal is asked again before it counts: for acts that may be repeated without harm. Absent: the first one counts. */
+  readonly refusalsForgiven?: number;
+  /** True when a peer that was away has been asked for long enough. Absent: it is asked for ever. */
+  givesUp?(effect: EffectOf<Kind>, now: Instant): boolean;
   /** A person has asked for a new attempt. */
   startedAgain(effect: EffectOf<Kind>, entry: Return): Return;
 }

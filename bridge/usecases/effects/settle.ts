@@ -1,5 +1,5 @@
 import type { Effect, EffectTrouble } from '../../domain/effect.ts';
-import { addMs, instant } from '../../domain/time.ts';
+import { addMs, type Instant, instant } from '../../domain/time.ts';
 import type { Transaction } from '../../ports/database.ts';
 import { circumstancesOf, commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
@@ -20,10 +20,42 @@ export async function settle(deps: Deps, effect: Effect, outcome: Outcome): Prom
     const entry = await tx.lockReturn(effect.returnId);
     const row = await tx.lockEffect(effect.id);
     if (!entry || !row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) return;
-    const tried = { ...row, tries: row.tries + 1 };
-    if (outcome.type === 'again' || outcome.type === 'unknown') await later(deps, tx, tried, outcome);
-    else await end(tried, outcome, { entry, circumstances, tx });
+    const { effect: tried, outcome: judged } = withinBudget(
+      { ...row, tries: row.tries + 1 },
+      outcome,
+      circumstances.now,
+    );
+    if (judged.type === 'again' || judged.type === 'unknown') await later(deps, tx, tried, judged);
+    else await end(tried, judged, { entry, circumstances, tx });
   });
+}
+
+/** In an effect's progress: how often the peer has said no in this attempt. */
+export const REFUSALS = 'refusals';
+
+/**
+ * Two budgets, which have nothing to do with each other: a peer that is away is asked again for as long as it takes, where the kind sets no end; one that says
+ * no is asked again only as often as the kind forgives.
+ */
+function withinBudget(
+  effect: Effect,
+  outcome: Outcome,
+  now: Instant,
+): { readonly effect: Effect; readonly outcome: Outcome } {
+  const { refusalsForgiven = 0, givesUp } = handlerOf(effect);
+  if (outcome.type === 'refused') {
+    const { code, message, afterMs = null } = outcome;
+    const refusals = Number(effect.progress[REFUSALS] ?? 0) + 1;
+    const counted = { ...effect, progress: { ...effect.progress, [REFUSALS]: refusals } };
+    return {
+      effect: counted,
+      outcome: { type: refusals > refusalsForgiven ? 'failed' : 'again', code, message, afterMs },
+    };
+  }
+  if (outcome.type === 'again' && givesUp?.(effect, now)) {
+    return { effect, outcome: { type: 'failed', code: outcome.code, message: outcome.message } };
+  }
+  return { effect, outcome };
 }
 
 async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<void> {

@@ -181,6 +181,7 @@ describe('The shipping of a return', () => {
     qrCodeUrl: null,
     test: true,
     source: 'shippo',
+    transactionId: 'tx-1',
     cost,
     readyAt: NOW,
   } as const;

@@ -138,6 +138,7 @@ function label(entry: Return, cost: number | null, facts: Circumstances): Decisi
       qrCodeUrl: null,
       test: true,
       source: 'shippo',
+      transactionId: 'tx-1',
       cost: { amount: cost, currency: entry.currency.code },
       readyAt: facts.now,
     },

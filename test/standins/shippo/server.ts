@@ -4,6 +4,7 @@ import { openBook } from './book.ts';
 import { carrierRoutes, type Play } from './carrier-routes.ts';
 import { customsRoutes } from './customs.ts';
 import { DEFAULT_PRICES } from './rates.ts';
+import { refundRoutes } from './refunds.ts';
 import { shipmentRoutes } from './shipments.ts';
 import type { Standin } from './standin.ts';
 import { scan, trackRoutes } from './tracks.ts';
@@ -44,6 +45,8 @@ export async function startShippoStandin(options: ShippoStandinOptions = {}): Pr
     listDelayMs: 0,
     refuse: null,
     cutPurchase: null,
+    refundAfterMs: 0,
+    cutRefund: null,
   };
   let webhook = options.webhook ?? null;
   const standin: Standin = {
@@ -99,7 +102,8 @@ function application(standin: Standin, play: Play): express.Express {
     if (refuse.retryAfterSeconds !== undefined) response.set('Retry-After', String(refuse.retryAfterSeconds));
     response.status(refuse.status).json({ detail: `Refused with ${refuse.status}` });
   });
-  app.use(customsRoutes(standin), shipmentRoutes(standin), transactionRoutes(standin), trackRoutes(standin));
+  app.use(customsRoutes(standin), shipmentRoutes(standin), transactionRoutes(standin));
+  app.use(refundRoutes(standin), trackRoutes(standin));
   app.use((_request, response) => void response.status(404).json({ detail: 'Not found.' }));
   return app;
 }

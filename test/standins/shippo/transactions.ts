@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { stamp } from './book.ts';
 import { message } from './rates.ts';
 import { fieldErrors } from './field-errors.ts';
+import { settleRefunds } from './refunds.ts';
 import type { Standin } from './standin.ts';
 import { announce } from './tracks.ts';
 import type { PurchaseTrap, ShippoRate, ShippoTransaction } from './types.ts';
@@ -15,10 +16,14 @@ const purchaseSchema = z.object({
   async: z.boolean().default(true),
 });
 
-/** `/transactions` and `/refunds`. Buys as often as it is asked: Shippo has no idempotency key either. */
+/** `/transactions`. Buys as often as it is asked: Shippo has no idempotency key either. */
 export function transactionRoutes(standin: Standin): Router {
   const { book, switches } = standin;
   const router = Router();
+  router.use((_request, _response, next) => {
+    settleRefunds(standin);
+    next();
+  });
 
   router.post('/transactions', (request, response) => {
     if (switches.cutPurchase === 'before') return void request.socket.destroy();
@@ -47,23 +52,6 @@ export function transactionRoutes(standin: Standin): Router {
     const found = standin.own(book.transactions, request.params.id, response.locals.test);
     if (found) response.json(wire(standin, found));
     else response.status(404).json({ detail: 'Not found.' });
-  });
-
-  router.post('/refunds', (request, response) => {
-    const id = z.object({ transaction: z.string() }).safeParse(request.body);
-    const bought = id.success && standin.own(book.transactions, id.data.transaction, response.locals.test);
-    if (!bought) return void response.status(400).json({ transaction: ['Transaction not found.'] });
-    const track = book.tracks.find((entry) => entry.transaction === bought.object_id);
-    const unused = bought.status === 'SUCCESS' && track?.tracking_status?.status === 'PRE_TRANSIT';
-    const refund = {
-      ...stamp(standin.now(), bought.test),
-      status: unused ? ('SUCCESS' as const) : ('ERROR' as const),
-      transaction: bought.object_id,
-    };
-    if (bought.status === 'SUCCESS') bought.status = unused ? 'REFUNDED' : 'REFUNDREJECTED';
-    book.refunds.push(refund);
-    standin.save();
-    response.status(201).json(refund);
   });
 
   return router;

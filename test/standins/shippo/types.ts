@@ -135,7 +135,7 @@ export interface ShippoTrack {
 }
 
 export interface ShippoRefund extends Stored {
-  status: 'SUCCESS' | 'ERROR';
+  status: 'QUEUED' | 'PENDING' | 'SUCCESS' | 'ERROR';
   transaction: string;
 }
 
@@ -162,6 +162,10 @@ export interface ShippoSwitches {
   listDelayMs: number;
   /** Every API call is refused with this status before anything is done. */
   refuse: { status: number; retryAfterSeconds?: number } | null;
+  /** Refunds of unused labels wait so long for the carrier, in ms; 0: they are paid at once. */
+  refundAfterMs: number;
+  /** A refund's connection is cut before or after the act. */
+  cutRefund: 'before' | 'after' | null;
   /** A purchase's connection is cut before or after the act, or within the answer. */
   cutPurchase: 'before' | 'after' | 'half' | null;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '../../../../bridge/domain/order.ts';
 import { customsContract } from './customs-contract.ts';
+import { refundContract } from './refund-contract.ts';
 import { CarrierUnavailable, type Carrier, type Rate } from '../../../../bridge/ports/carrier.ts';
 
 /** A Shippo to run the contract on: a carrier made for it, and a hand on its traps. */
@@ -10,6 +11,8 @@ export interface CarrierUnderTest {
   bought(rateId: string): number;
   /** Both addresses as they were sent, and who really sends the parcel. */
   shipment(rateId: string): { from: string; to: string; extra: object; parcel: object };
+  /** How often this label was really refunded. */
+  refunds(transactionId: string): number;
   /** The customs declaration of the rate's shipment, with its items. */
   declaration(rateId: string): { items: object[] };
   set(switches: object): void;
@@ -19,7 +22,15 @@ export interface CarrierUnderTest {
   stop(): Promise<void>;
 }
 
-const NOTHING_SET = { noRates: null, purchase: 'none', listDelayMs: 0, refuse: null, cutPurchase: null };
+const NOTHING_SET = {
+  noRates: null,
+  purchase: 'none',
+  listDelayMs: 0,
+  refuse: null,
+  cutPurchase: null,
+  refundAfterMs: 0,
+  cutRefund: null,
+};
 
 export const customer: Address = {
   name: 'Zoë Łukasz',
@@ -116,6 +127,14 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
     });
 
     customsContract(() => peer);
+    refundContract(
+      () => peer,
+      async () => {
+        const outcome = await peer.carrier.buy((await offer()).purchase);
+        if (outcome.type !== 'done') throw new Error(outcome.type);
+        return outcome.value;
+      },
+    );
 
     describe('a purchase', () => {
       it('gives a label that can be downloaded and is found again', async () => {

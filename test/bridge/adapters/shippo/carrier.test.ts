@@ -10,6 +10,7 @@ carrierContract('the SDK on the stand-in', async () => {
   return {
     carrier: shippoCarrier({ token: 'shippo_test_1', url: standin.url, timeoutMs: 5000 }),
     bought: (rateId) => book.transactions.filter((entry) => entry.rate === rateId && entry.trap !== 'error').length,
+    refunds: (id) => book.refunds.filter(({ transaction, status }) => transaction === id && status !== 'ERROR').length,
     shipment(rateId) {
       const rate = book.rates.find((entry) => entry.object_id === rateId)!;
       const shipment = book.shipments.find((entry) => entry.object_id === rate.shipment)!;
