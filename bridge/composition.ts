@@ -4,6 +4,7 @@ import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
 import { markTest } from './adapters/pdf/mark-test.ts';
 import { packingSlip } from './adapters/pdf/packing-slip.ts';
+import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
 import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
 import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
@@ -27,7 +28,9 @@ import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
-import { sweep } from './usecases/sweep.ts';
+import { missedSweeps } from './usecases/sweeps/missed.ts';
+import { SWEEPS } from './usecases/sweeps/list.ts';
+import { runSweep } from './usecases/sweeps/run-sweep.ts';
 
 /** One bridge serves one store; the id keeps several apart in one database. */
 const STORE_ID = 'main';
@@ -61,7 +64,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const { database, queue } = opened;
   const jobs = await startJobs(queue, log);
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
-  const store = woocommerceStore({
+  const plainStore = woocommerceStore({
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
@@ -93,6 +96,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   let refresh: NodeJS.Timeout | null = null;
   let worker: Worker | null = null;
+  let sweepClock: SweepClock | null = null;
   return {
     deps,
     handlers: createHandlers(deps, config.shippoWebhookSecret),
@@ -111,18 +115,25 @@ export async function compose(config: Config, log: Logger, options: CompositionO
         log,
         ...(sweepEveryMs === undefined ? {} : { sweepEveryMs }),
       });
-      void knownStore.refresh();
-      refresh = setInterval(() => void knownStore.refresh(), STORE_REFRESH_MS);
+      const refreshStore = async () => {
+        await knownStore.refresh();
+        sweepClock?.setTimeZone(knownStore.current()?.timeZone ?? 'UTC');
+      };
+      void refreshStore();
+      refresh = setInterval(() => void refreshStore(), STORE_REFRESH_MS);
       jobs.work({
         followTrack: (hint) => followTrack(deps, hint),
         followDelivery: (parcel) => followDelivery(deps, parcel),
         followExchange: (returnId) => followExchange(deps, returnId),
         readOrders: () => readOrders(deps),
-        sweep: () => sweep(deps),
+        sweep: ({ name, slot }) => runSweep(deps, name, slot),
       });
+      sweepClock = startSweepClock(SWEEPS, (due) => jobs.due(due), log);
+      for (const missed of await missedSweeps(deps)) await jobs.due(missed);
     },
     async stop() {
       if (refresh) clearInterval(refresh);
+      sweepClock?.stop();
       await worker?.stop();
       worker = null;
       await opened.close();
@@ -142,7 +153,7 @@ function carriersOf(
   return async () => {
     const token = await shippoToken(parts);
     if (token === null) return null;
-    if (made?.token !== token) made = { token, carrier: shippoCarrier({ token, ...reach, log }) };
+    if (made?.token !== token)
     return made.carrier;
   };
 }

@@ -121,6 +121,7 @@ export const policyRules = z.strictObject({
       .nullable(),
   }),
   sendBackDays: z.number().int().min(1).max(365),
+  reminderDays: z.number().int().min(0).max(364),
   labels: z.strictObject({
     kind: z.enum(['prepaid', 'pay_on_use']),
     carriers: z.array(z.string().trim().toLowerCase().min(1).max(40)).max(20),
@@ -150,5 +151,9 @@ export const policyRules = z.strictObject({
   }),
   ownerEmail: z.union([z.literal(''), z.email()]),
   storeRefundEmail: z.boolean(),
+  retention: z.strictObject({
+    photoDays: z.number().int().min(1).max(7300).nullable(),
+    personalDays: z.number().int().min(30).max(7300).nullable(),
+  }),
 });
 export type PolicyRulesView = z.infer<typeof policyRules>;

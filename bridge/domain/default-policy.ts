@@ -48,6 +48,7 @@ export const DEFAULT_RULES: PolicyRules = {
   moneyMoves: { guest: AFTER_INSPECTION, known: AFTER_INSPECTION, ceiling: null },
   approval: { mode: 'auto', reasons: [], upToValue: null, earlierReturns: null, firstOrder: true, limit: null },
   sendBackDays: 14,
+  reminderDays: 3,
   labels: {
     kind: 'prepaid',
     carriers: [],
@@ -60,4 +61,5 @@ export const DEFAULT_RULES: PolicyRules = {
   withdrawal: DEFAULT_WITHDRAWAL,
   ownerEmail: '',
   storeRefundEmail: false,
+  retention: { photoDays: 180, personalDays: 1095 },
 };

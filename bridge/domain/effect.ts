@@ -13,6 +13,7 @@ export const EMAIL_KINDS = [
   'approved',
   'rejected',
   'refunded',
+  'reminder',
   'owner_decision',
   'owner_pay_by_hand',
   'owner_failed_payout',
@@ -179,6 +180,11 @@ export interface Effect {
   /** What the act gave (a refund id, stock before and after). */
   readonly result: Readonly<Record<string, unknown>> | null;
   readonly trouble: EffectTrouble | null;
+  /**
+   * It came back with a backup, at `at`: a bridge that this database knows nothing of may have done it before then. Up to the attempt `lookTo` it is looked
+   * for before it is sent.
+   */
+  readonly restored: { readonly at: Instant; readonly lookTo: number } | null;
   readonly createdAt: Instant;
 }
 

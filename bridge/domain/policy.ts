@@ -142,6 +142,14 @@ export interface LabelRules {
   readonly originMeta: string;
 }
 
+/** How long what shoppers gave is kept after the end of their return. The newest version of the policy counts, for every return. */
+export interface RetentionRules {
+  /** Days that photos are kept; null: for ever. */
+  readonly photoDays: number | null;
+  /** Days that names, addresses, e-mail addresses, the shopper's words and labels are kept; null: for ever. Numbers and money stay. */
+  readonly personalDays: number | null;
+}
+
 /** The owner's settings. Each save is a new version; a return keeps the version it was accepted under. */
 export interface PolicyRules {
   readonly window: WindowRules;
@@ -162,12 +170,15 @@ export interface PolicyRules {
   readonly approval: ApprovalRules;
   /** Days from approval in which the parcel must be sent. */
   readonly sendBackDays: number;
+  /** The shopper is reminded that many days before the parcel must be sent; 0: never. */
+  readonly reminderDays: number;
   readonly labels: LabelRules;
   readonly withdrawal: WithdrawalRules;
   /** Told of decisions, failed payouts and effects in doubt; empty: the store's own address. */
   readonly ownerEmail: string;
   /** WooCommerce's own "refunded order" e-mail for refunds that Boomerang makes; false: ours is the only one. */
   readonly storeRefundEmail: boolean;
+  readonly retention: RetentionRules;
 }
 
 export interface Policy extends PolicyRules {

@@ -1,3 +1,4 @@
+import type { SweepName } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** A parcel that somebody says has moved. `carrier` as Shippo names it; null where the hint does not say. */
@@ -25,4 +26,6 @@ export interface Jobs {
   followExchange(returnId: string): Promise<void>;
   /** Reads orders that have changed since the last reading, in the background. Asked while it runs, it goes on. */
   readOrders(): Promise<void>;
+  /** Runs a sweep soon, beside its hours. */
+  runSweep(name: SweepName): Promise<void>;
 }

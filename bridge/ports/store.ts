@@ -43,6 +43,8 @@ export interface StoreInfo {
   readonly currency: Currency;
   /** Catalogue prices include tax. */
   readonly pricesIncludeTax: boolean;
+  /** IANA name of the site's own time zone. */
+  readonly timeZone: string;
 }
 
 /** A category, tag or product as the policy names it. */

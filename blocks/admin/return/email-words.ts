@@ -6,6 +6,7 @@ const names: Record<EmailKind, () => string> = {
   label: () => __('label to the shopper', 'boomerang-returns'),
   approved: () => __('approval to the shopper', 'boomerang-returns'),
   rejected: () => __('rejection to the shopper', 'boomerang-returns'),
+  reminder: () => __('reminder to the shopper', 'boomerang-returns'),
   refunded: () => __('refund notice to the shopper', 'boomerang-returns'),
   credit: () => __('store credit to the shopper', 'boomerang-returns'),
   kept: () => __('“keep the item” to the shopper', 'boomerang-returns'),

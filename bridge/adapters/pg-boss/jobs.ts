@@ -4,10 +4,10 @@ import { startDeliveryJobs } from './delivery-jobs.ts';
 import { startExchangeJobs } from './exchange-jobs.ts';
 import type { PgBossQueue } from './effect-queue.ts';
 import { startReadingJobs } from './reading-jobs.ts';
-import { startSweepJobs } from './sweep-jobs.ts';
+import { type SweepJob, type SweepJobs, startSweepJobs } from './sweep-jobs.ts';
 import { startTrackJobs } from './track-jobs.ts';
 
-export interface QueuedJobs extends Jobs {
+export interface QueuedJobs extends Jobs, Pick<SweepJobs, 'due'> {
   /** Works jobs off until the queue stops. */
   work(handlers: {
     readonly followTrack: (hint: TrackHint) => Promise<void>;
@@ -15,8 +15,7 @@ export interface QueuedJobs extends Jobs {
     readonly followExchange: (returnId: string) => Promise<void>;
     /** Reads orders for some minutes at most; true: there are more. */
     readonly readOrders: () => Promise<boolean>;
-    /** Every ten minutes, once across bridges. */
-    readonly sweep: () => Promise<void>;
+    readonly sweep: (job: SweepJob) => Promise<void>;
   }): void;
 }
 
@@ -32,6 +31,8 @@ export async function startJobs(queue: PgBossQueue, log: Log): Promise<QueuedJob
     followDelivery: (parcel) => deliveries.followDelivery(parcel),
     followExchange: (returnId) => exchanges.followExchange(returnId),
     readOrders: () => reading.readOrders(),
+    runSweep: (name) => sweeps.runSweep(name),
+    due: (job) => sweeps.due(job),
     work({ followTrack, followDelivery, followExchange, readOrders, sweep }) {
       tracks.work(followTrack);
       deliveries.work(followDelivery);

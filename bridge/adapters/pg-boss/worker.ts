@@ -52,7 +52,6 @@ export function startWorker(options: WorkerOptions): Worker {
         const wakeUp: WakeUp = { effectId: id, storeId: database.storeId, dueAt: now };
         await boss.send(names.effects, { ...wakeUp }, { ...once, singletonKey: id });
       }
-      await database.prune(now);
       await boss.complete(names.sweeps, job.id);
     }
     return sweepEveryMs;

@@ -13,7 +13,8 @@ import { reports } from './reports.ts';
 import { returnTransaction } from './return-transaction.ts';
 import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
-import { returnsToSweep } from './sweeps.ts';
+import { sweepRuns } from './sweep-runs.ts';
+import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
 const TRIES = 3;
 
@@ -32,6 +33,8 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     transaction: (work) => transaction(parts, work),
     listReturns: (query) => listReturns(db, storeId, query),
     attentionOf: (returnId) => attentionOf(db, storeId, returnId),
+    returnsToRemind: (query) => returnsToRemind(db, storeId, query),
+    returnsToTrack: (query) => returnsToTrack(db, storeId, query),
     returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),
     ...reads(db, storeId),
     ...photos(db, storeId),
@@ -40,6 +43,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...reports(db, storeId),
     ...policies(db, storeId),
     ...guards(db, storeId),
+    ...sweepRuns(db, storeId),
   };
 }
 

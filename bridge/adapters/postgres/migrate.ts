@@ -5,6 +5,8 @@ import { policyAndMoney } from './migrations/0002-policy-and-money.ts';
 import { deliveries } from './migrations/0003-deliveries.ts';
 import { unpaidExchanges } from './migrations/0004-unpaid-exchanges.ts';
 import { voidLabels } from './migrations/0005-void-labels.ts';
+import { sweeps } from './migrations/0006-sweeps.ts';
+import { restores } from './migrations/0007-restores.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -15,6 +17,8 @@ const MIGRATIONS = {
   '0003-deliveries': deliveries,
   '0004-unpaid-exchanges': unpaidExchanges,
   '0005-void-labels': voidLabels,
+  '0006-sweeps': sweeps,
+  '0007-restores': restores,
 };
 
 const LOCK = 0x42_6d_69_67;

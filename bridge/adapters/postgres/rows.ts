@@ -12,7 +12,7 @@ export function returnColumns(entry: Return) {
     policy_version: entry.policyVersion,
     kind: entry.kind,
     number: entry.number,
-    sequence: Number(entry.number.replace(/^\D*/, '')),
+    sequence: sequenceOf(entry.number),
     revision: entry.revision,
     trace_id: entry.traceId,
     locale: entry.locale,
@@ -38,6 +38,11 @@ export function returnColumns(entry: Return) {
     created_at: entry.createdAt,
     document: JSON.stringify(entry),
   };
+}
+
+/** n of `RMA-n`. */
+export function sequenceOf(number: string): number {
+  return Number(number.replace(/^\D*/, ''));
 }
 
 const WORST_FIRST: readonly PayoutState[] = ['in_doubt', 'failed', 'pending'];
@@ -85,6 +90,7 @@ export function newEffect(storeId: string, added: NewEffect): Effect {
     progress: {},
     result: null,
     trouble: null,
+    restored: null,
   };
 }
 
@@ -135,6 +141,7 @@ export function toEffect(row: Selectable<Tables['effects']>): Effect {
     progress: row.progress,
     result: row.result,
     trouble: row.trouble,
+    restored: row.restored,
     createdAt: row.created_at.toISOString(),
   };
 }

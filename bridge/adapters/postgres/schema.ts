@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Order } from '../../domain/order.ts';
 import type { PolicyRules } from '../../domain/policy.ts';
 import type { ParcelState, PayoutState, Return, ReturnEvent, ReturnKind, Shipping } from '../../domain/return.ts';
+import type { SweepData, SweepName, SweepTrouble } from '../../domain/sweep.ts';
 
 export const SCHEMA = 'boomerang';
 
@@ -13,10 +14,21 @@ type OptionalTime = ColumnType<Date | null, string | null, string | null>;
 /** bigint: the driver reads it as a string. */
 type Big = ColumnType<string, number, number>;
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
+type OptionalJson<T extends object> = JSONColumnType<T, string | null, string | null> | null;
 
 /** Documents (jsonb) are written by us only, from domain types; a migration brings older ones to the types' present shape. */
 export interface Tables {
-  stores: { id: string; next_number: Generated<number>; created_at: Generated<Date> };
+  stores: {
+    id: string;
+    next_number: Generated<number>;
+    created_at: Generated<Date>;
+    /** The site that this store is paired with, as both sides sign it; null until a bridge has said. */
+    site_url: string | null;
+    /** Where it was carried to (host, port and database): no bridge may start on this copy. */
+    moved_to: string | null;
+    moved_at: OptionalTime;
+  };
+  restores: { store_id: string; restored_at: Time; taken_at: Time; numbers_from: number };
   policies: { store_id: string; version: number; rules: Json<PolicyRules>; saved_by: string; saved_at: Time };
   secrets: { store_id: string; name: string; sealed: string; saved_at: Time };
   returns: ReturnTable;
@@ -72,6 +84,23 @@ export interface Tables {
     delivered_at: OptionalTime;
     asked_at: Time;
   };
+  sweep_runs: {
+    id: string;
+    store_id: string;
+    name: SweepName;
+    /** The hours, or whoever asked, that this run is for. */
+    slots: string[];
+    attempt: number;
+    started_at: Time;
+    /** Until then its time is counted in `worked_ms`. */
+    touched_at: Time;
+    lease_until: Time;
+    finished_at: OptionalTime;
+    worked_ms: ColumnType<string, number, string>;
+    cursor: OptionalJson<SweepData>;
+    result: Json<SweepData>;
+    trouble: OptionalJson<SweepTrouble>;
+  };
   nonces: { store_id: string; nonce: string; seen_at: Time };
   attempts: { store_id: string; key: string; count: number; resets_at: Time };
 }
@@ -123,6 +152,10 @@ interface ReturnTable {
   created_at: Time;
   /** When a sweep last looked at it: no part of the return. */
   swept_at: ColumnType<Date | null, never, string>;
+  /** When the carrier was last asked by itself. */
+  tracked_at: ColumnType<Date | null, never, string>;
+  /** When names, addresses and the shopper's words were erased. */
+  erased_at: ColumnType<Date | null, never, string>;
   document: Json<Return>;
 }
 
@@ -146,5 +179,6 @@ interface EffectTable {
   progress: Json<Effect['progress']>;
   result: JSONColumnType<NonNullable<Effect['result']>, string | null, string | null> | null;
   trouble: JSONColumnType<NonNullable<Effect['trouble']>, string | null, string | null> | null;
+  restored: ColumnType<Effect['restored'], never, never>;
   created_at: Time;
 }

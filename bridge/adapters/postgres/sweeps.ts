@@ -3,7 +3,7 @@ import { addDays, type Instant } from '../../domain/time.ts';
 import { DEADLINE_NEAR_DAYS } from '../../domain/withdrawal-rules.ts';
 import type { Return } from '../../domain/return.ts';
 import type { Database } from '../../ports/database.ts';
-import { toReturn } from './rows.ts';
+import { sequenceOf, toReturn } from './rows.ts';
 import { SCHEMA, type Tables } from './schema.ts';
 
 type Kind = Parameters<Database['returnsToSweep']>[0];
@@ -39,5 +39,38 @@ export async function returnsToSweep(
       select id from ${returns} where store_id = ${storeId} and ${isWanted(kind, now)}
       order by swept_at nulls first, sequence limit ${limit} for update skip locked)
     update ${returns} set swept_at = ${now} where id in (select id from wanted) returning document`.execute(db);
+  return rows.map(toReturn);
+}
+
+/** The e-mail's own row says that the shopper was reminded. */
+export async function returnsToRemind(
+  db: Kysely<Tables>,
+  storeId: string,
+  { after, now, until, madeBefore, limit }: Parameters<Database['returnsToRemind']>[0],
+): Promise<readonly Return[]> {
+  const [returns, effects] = [sql.table(`${SCHEMA}.returns`), sql.table(`${SCHEMA}.effects`)];
+  const { rows } = await sql<{ document: Return }>`
+    select document from ${returns} as approved
+    where store_id = ${storeId} and send_back_by > ${now} and send_back_by <= ${until} and created_at <= ${madeBefore}
+      and not exists (select 1 from ${effects} as sent where sent.return_id = approved.id
+        and sent.kind = 'email' and sent.plan->>'email' = 'reminder')
+      and sequence > ${after === null ? 0 : sequenceOf(after)}
+    order by sequence limit ${limit}`.execute(db);
+  return rows.map(toReturn);
+}
+
+/** What another transaction holds is left to the next sweep. */
+export async function returnsToTrack(
+  db: Kysely<Tables>,
+  storeId: string,
+  { now, askedBefore, limit }: Parameters<Database['returnsToTrack']>[0],
+): Promise<readonly Return[]> {
+  const returns = sql.table(`${SCHEMA}.returns`);
+  const { rows } = await sql<{ document: Return }>`
+    with wanted as materialized (
+      select id from ${returns} where store_id = ${storeId} and parcel_state in ('approved', 'in_transit')
+        and tracking_number is not null and (tracked_at is null or tracked_at < ${askedBefore})
+      order by tracked_at nulls first, sequence limit ${limit} for update skip locked)
+    update ${returns} set tracked_at = ${now} where id in (select id from wanted) returning document`.execute(db);
   return rows.map(toReturn);
 }

@@ -191,7 +191,12 @@ export const gatewaySchema = z.object({
   method_supports: z.union([z.array(z.string()), z.record(z.string(), z.string())]),
 });
 
-export const siteIndexSchema = z.object({ name: z.string() });
+export const siteIndexSchema = z.object({
+  name: z.string(),
+  /** `Europe/Paris`; empty where the owner has chosen an offset only, in hours. */
+  timezone_string: z.string().catch(''),
+  gmt_offset: z.coerce.number().catch(0),
+});
 
 /** Errors of WordPress and WooCommerce: decide on `code`, never on the translated message. */
 export const errorSchema = z.object({ code: z.string(), message: z.string() });

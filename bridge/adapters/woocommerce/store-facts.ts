@@ -85,10 +85,35 @@ export async function readTaxFacts(call: Call): Promise<TaxFacts> {
   return { pricesIncludeTax, rounding: { atSubtotal, halfUp: !pricesIncludeTax } };
 }
 
-/** The site's title from WordPress's public index; the host name will do where the index is closed. */
-export async function readSiteName(url: string, timeoutMs: number): Promise<string> {
+export interface SiteFacts {
+  readonly name: string;
+  /** IANA. */
+  readonly timeZone: string;
+}
+
+/** The site's title and time zone from WordPress's public index; the host name and UTC will do where the index is closed. */
+export async function readSite(url: string, timeoutMs: number): Promise<SiteFacts> {
   const address = `${url.replace(/\/$/, '')}/wp-json/?_fields=${fieldsOf(siteIndexSchema)}`;
   const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) }).catch(() => null);
-  const parsed = siteIndexSchema.safeParse(await response?.json().catch(() => null));
-  return parsed.success && parsed.data.name ? plainText(parsed.data.name) : new URL(url).hostname;
+  const { data } = siteIndexSchema.safeParse(await response?.json().catch(() => null));
+  return {
+    name: data?.name ? plainText(data.name) : new URL(url).hostname,
+    timeZone: data ? timeZoneOf(data.timezone_string, data.gmt_offset) : 'UTC',
+  };
+}
+
+/** Node 20 knows no zones like `+02:00`, and IANA none of half hours, which then count as the hour before; its `Etc/GMT-2` is two hours ahead. */
+export function timeZoneOf(name: string, offsetHours: number): string {
+  if (isTimeZone(name)) return name;
+  const hours = Math.trunc(offsetHours);
+  const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+  return isTimeZone(zone) ? zone : 'UTC';
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
 }

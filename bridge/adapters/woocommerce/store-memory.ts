@@ -3,7 +3,7 @@ import { readAll, type Call } from './call.ts';
 import { categoryTree, type CategoryTree } from './category-tree.ts';
 import { remembered } from './remembered.ts';
 import { categorySchema } from './schemas.ts';
-import { readFacts, readTaxFacts, type StoreFacts, type TaxFacts } from './store-facts.ts';
+import { readFacts, readTaxFacts, type SiteFacts, type StoreFacts, type TaxFacts } from './store-facts.ts';
 
 /** What the bridge remembers of a store, so that a look-up need not ask for it again. */
 export interface StoreMemory {
@@ -17,12 +17,12 @@ export interface StoreMemory {
 
 const AGES = { freshMs: 60_000, usableMs: 15 * 60_000 };
 
-/** `read` renews behind the back of whoever asks; `siteName` is asked for only where somebody shows it. */
-export function storeMemory(read: Call, siteName: () => Promise<string>, now: () => number): StoreMemory {
+/** `read` renews behind the back of whoever asks; `readSite` is asked for only where somebody shows it. */
+export function storeMemory(read: Call, readSite: () => Promise<SiteFacts>, now: () => number): StoreMemory {
   const facts = remembered<StoreFacts>({ ...AGES, now });
   const categories = remembered<CategoryTree>({ ...AGES, now });
   const tax = remembered<TaxFacts>({ ...AGES, now });
-  const name = remembered<string>({ ...AGES, now });
+  const about = remembered<SiteFacts>({ ...AGES, now });
   const askCategories = async (call: Call) =>
     categoryTree(await readAll(call, 'products/categories', {}, categorySchema));
   const freshTax = () => tax.fresh(() => readTaxFacts(read));
@@ -41,8 +41,8 @@ export function storeMemory(read: Call, siteName: () => Promise<string>, now: ()
     async info() {
       const { address, currency } = await facts.fresh(() => readFacts(read));
       const { pricesIncludeTax } = await freshTax();
-      const site = await name.fresh(siteName);
-      return { name: site, address: { name: site, ...address }, currency, pricesIncludeTax };
+      const { name, timeZone } = await about.fresh(readSite);
+      return { name, timeZone, address: { name, ...address }, currency, pricesIncludeTax };
     },
   };
 }

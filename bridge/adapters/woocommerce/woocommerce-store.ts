@@ -12,7 +12,7 @@ import { changedOrders, orderById, orderByNumber } from './find-orders.ts';
 import { readRefunds } from './order-details.ts';
 import { refundCall, toStoreRefund } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
-import { readSiteName } from './store-facts.ts';
+import { readSite } from './store-facts.ts';
 import { storeMemory } from './store-memory.ts';
 import { afterReading, sendWrite } from './write.ts';
 
@@ -40,7 +40,7 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
   };
   const read = within(Number.MAX_SAFE_INTEGER);
   const write: Call = (call) => callStore(access, { ...call, timeoutMs: writeTimeoutMs });
-  const memory = storeMemory(read, () => readSiteName(access.url, readTimeoutMs), now);
+  const memory = storeMemory(read, () => readSite(access.url, readTimeoutMs), now);
   const decimals = async () => (await memory.facts(read)).currency.decimals;
 
   return {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startJobs } from '../../../../bridge/adapters/pg-boss/jobs.ts';
 import { startReadingJobs } from '../../../../bridge/adapters/pg-boss/reading-jobs.ts';
-import { startSweepJobs } from '../../../../bridge/adapters/pg-boss/sweep-jobs.ts';
+import { startSweepJobs, type SweepJob } from '../../../../bridge/adapters/pg-boss/sweep-jobs.ts';
 import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 
@@ -71,35 +71,47 @@ describe('The reading of orders', () => {
   });
 });
 
-describe('The sweep of returns', () => {
-  it('runs once a period between two bridges, and goes on after one that failed', async () => {
+describe('Sweeps', () => {
+  it('due on two bridges are done once, hour by hour', async () => {
     const second = await fresh.openAgain();
-    let runs = 0;
-    const sweep = () => ((runs += 1) === 1 ? Promise.reject(new Error('boom')) : Promise.resolve());
-    const from = Date.now();
-    (await startSweepJobs(fresh.opened.queue, quietLog)).work(sweep, 2);
-    (await startSweepJobs(second.queue, quietLog)).work(sweep, 2);
-    await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(3), PATIENT);
-    const periods = Math.floor((Date.now() - from) / 2_000) + 2;
-    expect(runs).toBeLessThanOrEqual(periods);
+    const did: string[] = [];
+    const run = ({ name, slot }: SweepJob) => Promise.resolve(void did.push(`${name} ${slot}`));
+    const bridges = [await startSweepJobs(fresh.opened.queue, quietLog), await startSweepJobs(second.queue, quietLog)];
+    for (const bridge of bridges) bridge.work(run);
+    for (const slot of ['10:00', '10:10']) {
+      for (const bridge of bridges) await bridge.due({ name: 'expiry', slot });
+    }
+    await vi.waitFor(() => expect([...did].sort()).toEqual(['expiry 10:00', 'expiry 10:10']), PATIENT);
+    for (const bridge of bridges) await bridge.due({ name: 'expiry', slot: '10:10' });
+    await pause(2_000);
+    expect(did).toHaveLength(2);
     await second.close();
   });
 
-  it('does not begin while the last one still runs', async () => {
-    const second = await fresh.openAgain();
-    let [running, most, runs] = [0, 0, 0];
-    const sweep = async () => {
-      running += 1;
-      runs += 1;
-      most = Math.max(most, running);
-      await pause(1_700);
-      running -= 1;
-    };
-    (await startSweepJobs(fresh.opened.queue, quietLog)).work(sweep, 1);
-    (await startSweepJobs(second.queue, quietLog)).work(sweep, 1);
-    await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(3), PATIENT);
-    expect(most).toBe(1);
-    await second.close();
+  it('of two stores are each their own', async () => {
+    const other = await fresh.openAgain('other');
+    const did: string[] = [];
+    const stores = { test: fresh.opened, other };
+    for (const [store, { queue }] of Object.entries(stores)) {
+      const jobs = await startSweepJobs(queue, quietLog);
+      jobs.work(() => Promise.resolve(void did.push(store)));
+      await jobs.due({ name: 'tidy', slot: '10:00' });
+    }
+    await vi.waitFor(() => expect([...did].sort()).toEqual(['other', 'test']), PATIENT);
+    await other.close();
+  });
+
+  it('that failed are to come again, and asked for by a person each time', async () => {
+    const { queue } = fresh.opened;
+    const jobs = await startSweepJobs(queue, quietLog);
+    let runs = 0;
+    jobs.work(({ slot }) => ((runs += 1), slot === 'bad' ? Promise.reject(new Error('boom')) : Promise.resolve()));
+    await jobs.due({ name: 'tidy', slot: 'bad' });
+    await vi.waitFor(() => expect(runs).toBe(1), PATIENT);
+    await vi.waitFor(async () => expect(await queue.boss.getQueueSize('timed-test')).toBe(1), PATIENT);
+    await Promise.all([jobs.runSweep('tidy'), jobs.runSweep('tidy')]);
+    await vi.waitFor(() => expect(runs).toBe(3), PATIENT);
+    expect(await queue.boss.getQueueSize('timed-test')).toBe(1);
   });
 });
 
@@ -113,13 +125,14 @@ describe('All jobs', () => {
       followDelivery: (given) => Promise.resolve(void did.push(`delivery of order ${given.orderId}`)),
       followExchange: (returnId) => Promise.resolve(void did.push(`exchange of return ${returnId}`)),
       readOrders: () => Promise.resolve(Boolean(did.push('read')) && false),
-      sweep: () => Promise.resolve(void did.push('sweep')),
+      sweep: ({ name }) => Promise.resolve(void did.push(`sweep ${name}`)),
     });
     await jobs.followTrack(hint);
     await jobs.followDelivery({ orderId: 71, placedAt: '2026-03-01T10:00:00.000Z', ...hint });
     for (const id of ['a', 'a', 'b']) await jobs.followExchange(id);
     await jobs.readOrders();
-    const all = ['delivery of order 71', 'exchange of return a', 'exchange of return b', 'read', 'sweep', 'track 1Z'];
+    await jobs.runSweep('tidy');
+    const all = ['delivery of order 71', 'exchange of return a', 'exchange of return b', 'read', 'sweep tidy', 'track 1Z'];
     await vi.waitFor(() => expect([...did].sort()).toEqual(all), PATIENT);
   });
 });

@@ -1,0 +1,26 @@
+import type { SweepName } from '../../domain/sweep.ts';
+import { creditsSweep } from './credits.ts';
+import { deadlinesSweep } from './deadlines.ts';
+import { expirySweep } from './expiry.ts';
+import { remindersSweep } from './reminders.ts';
+import type { Sweep } from './sweep.ts';
+import { tidySweep } from './tidy.ts';
+import { trackingSweep } from './tracking.ts';
+import { unpaidExchangesSweep } from './unpaid-exchanges.ts';
+
+const BY_NAME: Readonly<Record<SweepName, Sweep>> = {
+  expiry: expirySweep,
+  deadlines: deadlinesSweep,
+  credits: creditsSweep,
+  unpaid_exchanges: unpaidExchangesSweep,
+  reminders: remindersSweep,
+  tracking: trackingSweep,
+  tidy: tidySweep,
+};
+
+/** Everything that Boomerang does by the clock. */
+export const SWEEPS: readonly Sweep[] = Object.values(BY_NAME);
+
+export function sweepNamed(name: SweepName): Sweep {
+  return BY_NAME[name];
+}
