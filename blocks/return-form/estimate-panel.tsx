@@ -14,11 +14,13 @@ interface EstimatePanelProps {
 
 /** What the choice gives, explained line by line, and what happens next. */
 export function EstimatePanel({ found, kind, estimated: { estimate, state } }: EstimatePanelProps) {
-  const { subHeading: SubHeading } = useForm();
+  const { subHeading: SubHeading, staff } = useForm();
   if (state === 'none') return null;
   return (
     <div className="boomerang-panel boomerang-estimate" aria-busy={state === 'asking'} data-state={state}>
-      <SubHeading className="boomerang-sub-heading">{__('What you get', 'boomerang-returns')}</SubHeading>
+      <SubHeading className="boomerang-sub-heading">
+        {staff ? __('What the customer gets', 'boomerang-returns') : __('What you get', 'boomerang-returns')}
+      </SubHeading>
       {state === 'failed' && (
         <p className="boomerang-hint">
           {estimate

@@ -17,7 +17,7 @@ interface ExchangeItemsProps {
 
 /** One tap chooses: buttons, because what follows a choice replaces the list. */
 export function ExchangeItems({ items, order, item, missing, errorId, onChoose }: ExchangeItemsProps) {
-  const { format } = useForm();
+  const { format, staff } = useForm();
   const id = useId();
   return (
     <div
@@ -28,7 +28,9 @@ export function ExchangeItems({ items, order, item, missing, errorId, onChoose }
       aria-describedby={missing ? errorId : undefined}
     >
       <p className="boomerang-label" id={id}>
-        {__('What would you like instead?', 'boomerang-returns')}
+        {staff
+          ? __('What would the customer like instead?', 'boomerang-returns')
+          : __('What would you like instead?', 'boomerang-returns')}
         <span className="boomerang-hidden"> {item}</span>
       </p>
       <ul className="boomerang-offers">

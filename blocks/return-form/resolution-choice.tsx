@@ -18,7 +18,7 @@ interface ResolutionChoiceProps {
 
 /** Nothing to choose, nothing to ask; what can't be had says why. */
 export function ResolutionChoice({ found, item, possible, value, onChange }: ResolutionChoiceProps) {
-  const { format, verdict } = useForm();
+  const { format, verdict, staff } = useForm();
   const id = useId();
   const { order, terms } = found;
   const had = possible.filter(({ refusal }) => isOpen(found, refusal));
@@ -28,7 +28,9 @@ export function ResolutionChoice({ found, item, possible, value, onChange }: Res
       {had.length > 1 && (
         <fieldset className="boomerang-choice">
           <legend>
-            {__('What would you like?', 'boomerang-returns')}
+            {staff
+              ? __('What would the customer like?', 'boomerang-returns')
+              : __('What would you like?', 'boomerang-returns')}
             <span className="boomerang-hidden"> {item}</span>
           </legend>
           {had.map(({ resolution, refusal }) => {

@@ -38,7 +38,8 @@ export function DecisionCard({ detail }: { detail: ReturnDetail }) {
 function Origin({ verdict }: { verdict: VerdictView }) {
   return (
     <p className="boomerang-muted">
-      {ruleName(verdict.rule)} ·{' '}
+      {/* What a person decided, no setting did. */}
+      {verdict.code !== 'approved_by_staff' && `${ruleName(verdict.rule)} · `}
       <a href={pages.policyVersion(verdict.policyVersion)}>
         {/* translators: %d: number of a version of the policy. */}
         {sprintf(__('Policy version %d', 'boomerang-returns'), verdict.policyVersion)}

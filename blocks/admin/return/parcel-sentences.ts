@@ -32,10 +32,8 @@ export const parcelSentences: Record<ParcelEvent, Sentence> = {
       lines,
     );
   },
-  approved: ({ actor }) =>
-    actor.type === 'boomerang'
-      ? __('The return was approved at once, as your policy says.', 'boomerang-returns')
-      : __('The return was approved.', 'boomerang-returns'),
+  // The decision before it says whose it was.
+  approved: () => __('The return was approved.', 'boomerang-returns'),
   rejected: ({ data }) =>
     textOf(data, 'reason')
       ? /* translators: %s: reason that the store gave. */

@@ -71,13 +71,16 @@ export function exchangeSuite(e2e: () => E2e): void {
       await press(owner, 'Save inspection');
       await sees(owner, 'Your policy pays now. The new item may be shipped.');
       await confirm(owner, 'Save and pay');
-      await sees(owner, 'Ship the new item once the shopper has paid $2.18; WooCommerce shows it.');
+      await sees(owner, 'Wait for the shopper’s payment');
+      await sees(owner, 'Waits for payment');
+      await sees(owner, 'Do not ship the new item yet: the shopper has a link by e-mail to pay $2.18 on top.');
       await look(owner, 'return-exchanged', { within: ADMIN });
       const mail = await mailTo(e2e().stack.mailbox, order.email, `Please pay the difference for return ${number}`);
       await shopper.reload();
       const link = await shopper.getByRole('link', { name: 'Pay $2.18' }).getAttribute('href');
       expect(link).toContain(String(newOrder));
       expect(mail.mail.text).toContain(`Pay now:\n${link}`);
+      await sees(shopper, 'Your new item waits for your payment');
       await look(shopper, 'form-3-exchange-to-pay', { within: FORM });
     });
 
@@ -85,6 +88,20 @@ export function exchangeSuite(e2e: () => E2e): void {
       expect(await e2e().store.read(newOrder)).toMatchObject({ status: 'on-hold', total: '2.18' });
       expect(await e2e().store.stock('sneaker-43')).toBe((stockBefore ?? 0) - 1);
       expect(await e2e().store.refunds(order.id)).toEqual([]);
+    });
+
+    it('lets them be shipped once it is paid: on the shopper’s page, in wp-admin and by mail to the owner', async () => {
+      await e2e().store.pay(newOrder);
+      await sees(shopper, 'Your return is done');
+      await sees(shopper, `Ordered for you: order ${newOrder}. The store sends it.`);
+      expect(await shopper.getByRole('link', { name: 'Pay $2.18' }).count()).toBe(0);
+      await owner.reload();
+      await sees(owner, 'Nothing left to do');
+      await sees(owner, 'May be shipped');
+      await sees(owner, `The shopper paid $2.18 on top: order #${newOrder} may be shipped.`);
+      await look(owner, 'return-exchange-paid', { within: ADMIN });
+      await look(shopper, 'form-3-exchange-paid', { within: FORM });
+      await mailTo(e2e().stack.mailbox, 'owner@example.com', `Exchange of return ${number} is paid: please ship it`);
     });
   });
 

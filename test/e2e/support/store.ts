@@ -47,6 +47,8 @@ export interface Store {
   stock(key: string): Promise<number | null>;
   refunds(orderId: number): Promise<readonly Refund[]>;
   read(orderId: number): Promise<StoreOrder>;
+  /** As a gateway leaves an order that was paid. */
+  pay(orderId: number): Promise<void>;
   /** Newest first. */
   coupons(): Promise<readonly Coupon[]>;
   /** Newest first. */
@@ -105,6 +107,9 @@ export function storeOver(origin: string, keys: StoreKeys): Store {
     },
     refunds: (orderId) => call('GET', `/orders/${orderId}/refunds`),
     read: (orderId) => call('GET', `/orders/${orderId}`),
+    async pay(orderId) {
+      await call('PUT', `/orders/${orderId}`, { status: 'processing' });
+    },
     coupons: () => call('GET', '/coupons'),
     async notes(orderId) {
       return (await call<{ note: string }[]>('GET', `/orders/${orderId}/notes`)).map(({ note }) => note);
