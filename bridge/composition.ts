@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
+import { measuredPeer } from './adapters/metrics/measured-peer.ts';
+import { prometheus } from './adapters/metrics/prometheus.ts';
 import { markTest } from './adapters/pdf/mark-test.ts';
 import { packingSlip } from './adapters/pdf/packing-slip.ts';
 import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
@@ -17,8 +19,10 @@ import { createSite } from './adapters/wordpress/site.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
+import { scraping } from './operate.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
+import type { PeerCall } from './ports/measures.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
@@ -32,8 +36,6 @@ import { missedSweeps } from './usecases/sweeps/missed.ts';
 import { SWEEPS } from './usecases/sweeps/list.ts';
 import { runSweep } from './usecases/sweeps/run-sweep.ts';
 
-/** One bridge serves one store; the id keeps several apart in one database. */
-const STORE_ID = 'main';
 /** Effects done at once. WordPress answers with few PHP workers: more would only wait there. */
 const CONCURRENCY = 4;
 const STORE_REFRESH_MS = 5 * 60_000;
@@ -57,32 +59,46 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const opened = await openDatabase({
     url: config.databaseUrl ?? undefined,
     dataDir: config.dataDir,
-    storeId: STORE_ID,
+    storeId: config.storeId,
+    site: { url: config.wordpressUrl, before: config.wordpressUrlBefore },
+    connections: config.databaseConnections,
     log,
     queue: pgBossQueue,
   });
   const { database, queue } = opened;
   const jobs = await startJobs(queue, log);
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
+  const metrics = prometheus();
+  const tell = (call: PeerCall) => metrics.call(call);
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   });
+  const store = measuredPeer(plainStore, 'woocommerce', tell);
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
     store,
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
-    site: createSite({
-      wordpressUrl: config.wordpressUrl,
-      secret: config.secrets[0] ?? '',
-      clock: { now: () => Date.now() },
-      longestCallMs,
-    }),
-    carriers: carriersOf({ database, secrets }, { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs }, log),
+    site: measuredPeer(
+      createSite({
+        wordpressUrl: config.wordpressUrl,
+        secret: config.secrets[0] ?? '',
+        clock: { now: () => Date.now() },
+        longestCallMs,
+      }),
+      'wordpress',
+      tell,
+    ),
+    carriers: carriersOf(
+      { database, secrets },
+      { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs },
+      log,
+      tell,
+    ),
     receiver: httpReceiver({ now: () => Date.now() }),
     documents: { packingSlip, markTest },
     secrets,
@@ -90,6 +106,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     clock,
     ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString('base64url') },
     log,
+    measures: metrics,
     random: Math.random,
     siteUrl: config.wordpressUrl,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
@@ -139,6 +156,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       await opened.close();
     },
     publicFacts: () => publicFacts(deps),
+    measures: metrics,
+    scrape: scraping(metrics, opened, clock),
     ready: async () => worker !== null && (await opened.isReady()),
   };
 }
@@ -148,12 +167,14 @@ function carriersOf(
   parts: Pick<Deps, 'database' | 'secrets'>,
   reach: Pick<ShippoOptions, 'url' | 'timeoutMs'>,
   log: Logger,
+  tell: (call: PeerCall) => void,
 ): Carriers {
   let made: { readonly token: string; readonly carrier: ReturnType<typeof shippoCarrier> } | null = null;
   return async () => {
     const token = await shippoToken(parts);
     if (token === null) return null;
     if (made?.token !== token)
+      made = { token, carrier: measuredPeer(shippoCarrier({ token, ...reach, log }), 'shippo', tell) };
     return made.carrier;
   };
 }

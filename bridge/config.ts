@@ -9,6 +9,12 @@ export interface Config {
   readonly secrets: readonly string[];
   /** null: the bridge starts its own PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Connections of this bridge to the database, at most. */
+  readonly databaseConnections: number;
+  /** Keeps several stores apart in one database; each has a bridge of its own. */
+  readonly storeId: string;
+  /** The address that the store's database knows it by, when the site has moved to another; null: it has not. */
+  readonly wordpressUrlBefore: string | null;
   /** Absolute. */
   readonly dataDir: string;
   readonly host: string;
@@ -22,6 +28,8 @@ export interface Config {
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
   readonly logLevel: LogLevel;
+  /** Opens /metrics to whoever sends it; null: only to programs on this machine. */
+  readonly metricsToken: string | null;
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -58,6 +66,7 @@ const wholeNumber = (least: number, most: number) =>
 
 const environment = z.object({
   WORDPRESS_URL: required('the home URL of the WordPress site, e.g. https://shop.example').transform(homeUrl),
+  WORDPRESS_URL_BEFORE: z.string().trim().transform(homeUrl).optional(),
   WC_KEY: required('the consumer key of a WooCommerce REST API key with read and write access'),
   WC_SECRET: required('the consumer secret of that WooCommerce REST API key'),
   BOOMERANG_SECRET: secret(required(`the secret that site and bridge share (${PRINT_SECRET})`)),
@@ -66,7 +75,14 @@ const environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'must begin with postgres:// or postgresql://.' })
     .optional(),
+  DATABASE_CONNECTIONS: wholeNumber(4, 200).default(10),
   DATA_DIR: z.string().default('./data'),
+  STORE_ID: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, {
+      error: 'may have small letters, digits, - and _, 40 at most, and begins with a letter or a digit.',
+    })
+    .default('main'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8787),
   BOOMERANG_KEY: z
@@ -78,6 +94,11 @@ const environment = z.object({
   SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  METRICS_TOKEN: z
+    .string()
+    .trim()
+    .min(16, { error: `is too short: it needs at least 16 characters (${PRINT_SECRET}).` })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}.` }).default('info'),
 });
 
@@ -95,6 +116,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     woocommerce: { key: values.WC_KEY, secret: values.WC_SECRET },
     secrets,
     databaseUrl: values.DATABASE_URL ?? null,
+    databaseConnections: values.DATABASE_CONNECTIONS,
+    storeId: values.STORE_ID,
+    wordpressUrlBefore: values.WORDPRESS_URL_BEFORE ?? null,
     dataDir: resolve(values.DATA_DIR),
     host: values.HOST,
     port: values.PORT,
@@ -103,6 +127,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
     lookupSlots: values.LOOKUP_SLOTS,
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
   };
 }
 

@@ -27,6 +27,9 @@ describe('settings of the bridge', () => {
       woocommerce: { key: 'ck_1', secret: 'cs_1' },
       secrets: [complete.BOOMERANG_SECRET],
       databaseUrl: null,
+      databaseConnections: 10,
+      storeId: 'main',
+      wordpressUrlBefore: null,
       host: '127.0.0.1',
       port: 8787,
       key: null,
@@ -57,6 +60,8 @@ describe('settings of the bridge', () => {
   it.each([
     ['BOOMERANG_SECRET', 'short', 'at least 32 bytes'],
     ['BOOMERANG_SECRET_PREVIOUS', 'short', 'at least 32 bytes'],
+    ['STORE_ID', 'My shop', 'small letters, digits, - and _'],
+    ['DATABASE_CONNECTIONS', '1', 'at least 4'],
     ['WORDPRESS_URL', 'shop.example', 'http or https address'],
     ['WORDPRESS_URL', 'https://user:pass@shop.example', 'http or https address'],
     ['WORDPRESS_URL', 'https://shop.example/?a=1', 'http or https address'],

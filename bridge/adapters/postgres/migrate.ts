@@ -21,41 +21,64 @@ const MIGRATIONS = {
   '0007-restores': restores,
 };
 
+/** Names of all migrations, oldest first. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS);
+
 const LOCK = 0x42_6d_69_67;
 
 /**
- * Brings the schema up to date, and then runs `afterwards` (the job queue's own set-up). Several bridges may start at once: an advisory lock lets one
- * at a time through. Uses connections of its own: a migration may take longer than the statement time limit of the pool.
+ * Brings the schema up to date, and then runs `afterwards` (the job queue's own set-up). Several bridges may start at once: one at a time gets through.
+ * Uses connections of its own: a migration may take longer than the statement time limit of the pool.
  */
 export async function migrate(connectionString: string, afterwards: () => Promise<void>): Promise<void> {
-  const lock = new pg.Client({
-    connectionString,
-    application_name: 'boomerang migration lock',
-    connectionTimeoutMillis: 10_000,
+  await whileAlone(connectionString, async () => {
+    await bringTo(connectionString, MIGRATION_NAMES.at(-1)!);
+    await afterwards();
   });
+}
+
+/** Runs `work` while no bridge starts on this database and nobody migrates or restores it: an advisory lock, freed by dying too. */
+export async function whileAlone<Value>(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<Value>,
+): Promise<Value> {
+  const client = await connect(connectionString, 'boomerang migration lock');
+  try {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** One connection of its own. Throws a sentence for the owner, without the password. */
+export async function connect(connectionString: string, name: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name: name, connectionTimeoutMillis: 10_000 });
   // Without a listener a lost connection would end the process; the statements that need it fail by themselves.
-  lock.on('error', () => undefined);
-  await lock.connect().catch((error: unknown) => {
-    const { host, port, database = '' } = lock;
+  client.on('error', () => undefined);
+  await client.connect().catch((error: unknown) => {
+    const { host, port, database = '' } = client;
     const where = `${database} at ${host}:${port}`;
     throw new DatabaseUnusable(`Can't open the database ${where}: ${reasonOf(error)}`, { cause: error });
   });
+  return client;
+}
+
+/** The schema as it is after that migration. */
+export async function bringTo(connectionString: string, migration: string): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 1, application_name: 'boomerang migration' });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
-    await lock.query('select pg_advisory_lock($1)', [LOCK]);
     await sql`create schema if not exists ${sql.id(SCHEMA)}`.execute(db);
     const migrator = new Migrator({
       db,
       provider: { getMigrations: () => Promise.resolve(MIGRATIONS) },
       migrationTableSchema: SCHEMA,
     });
-    const { error } = await migrator.migrateToLatest();
+    const { error } = await migrator.migrateTo(migration);
     if (error) throw explained(error);
-    await afterwards();
   } finally {
     await db.destroy();
-    await lock.end();
   }
 }
 

@@ -3,10 +3,14 @@ import pg from 'pg';
 import type { Database } from '../../ports/database.ts';
 import type { EffectQueue, SqlExecutor, WakeUp } from '../../ports/effect-queue.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Connections } from '../../ports/operations.ts';
 import { kyselyDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
+import { pairStore, type PairedSite } from './pairing.ts';
 import { startOwnServer } from './own-server.ts';
 import { SCHEMA, type Tables } from './schema.ts';
+
+const USUAL_CONNECTIONS = 10;
 
 export interface OpenDatabaseOptions<Queue extends EffectQueue> {
   /** A server of the owner's choice (DATABASE_URL); without it the bridge's own one in `dataDir` is started. */
@@ -14,6 +18,10 @@ export interface OpenDatabaseOptions<Queue extends EffectQueue> {
   readonly dataDir: string;
   /** Letters, digits, `-` and `_`, at most 40: one database may serve several stores. */
   readonly storeId: string;
+  /** null: whichever it is paired with. */
+  readonly site?: PairedSite | null;
+  /** At most. */
+  readonly connections?: number | undefined;
   readonly log: Log;
   readonly queue: QueueFactory<Queue>;
 }
@@ -31,6 +39,9 @@ export interface OpenDatabase<Queue extends EffectQueue> {
   onCommitted(listener: (wakeUps: readonly WakeUp[]) => void): () => void;
   /** Whether the server answers, for /readyz. */
   isReady(): Promise<boolean>;
+  /** One statement outside the ports, for what runs the bridge. */
+  readonly sql: SqlExecutor;
+  connections(): Connections;
   /** Ends the queue and all connections, and stops the bridge's own server last. Stop the worker before. */
   close(): Promise<void>;
 }
@@ -39,10 +50,10 @@ export interface OpenDatabase<Queue extends EffectQueue> {
 export async function openDatabase<Queue extends EffectQueue>(
   options: OpenDatabaseOptions<Queue>,
 ): Promise<OpenDatabase<Queue>> {
-  const { storeId, log } = options;
+  const { storeId, site = null, connections: most = USUAL_CONNECTIONS, log } = options;
   if (!/^[\w-]{1,40}$/.test(storeId)) throw new RangeError(`Not a store id: ${storeId}`);
   const server = options.url ? null : await startOwnServer({ dataDir: options.dataDir, log });
-  const pool = openPool(options.url ?? server!.connectionString, log);
+  const pool = openPool(options.url ?? server!.connectionString, most, log);
   const sql = executor(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA);
   const listeners = new Set<(wakeUps: readonly WakeUp[]) => void>();
@@ -55,11 +66,7 @@ export async function openDatabase<Queue extends EffectQueue>(
 
   try {
     await migrate(options.url ?? server!.connectionString, () => options.queue.setUp(sql, storeId));
-    await db
-      .insertInto('stores')
-      .values({ id: storeId })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await pairStore(db, storeId, site);
     const queue = await options.queue.start(sql, storeId, log);
     const onCommitted = (wakeUps: readonly WakeUp[]) => listeners.forEach((listener) => listener(wakeUps));
     return {
@@ -74,6 +81,13 @@ export async function openDatabase<Queue extends EffectQueue>(
           () => true,
           () => false,
         ),
+      sql,
+      connections: () => ({
+        open: pool.totalCount,
+        idle: pool.idleCount,
+        waiting: pool.waitingCount,
+        most,
+      }),
       close: () => end(queue),
     };
   } catch (error) {
@@ -82,10 +96,10 @@ export async function openDatabase<Queue extends EffectQueue>(
   }
 }
 
-function openPool(connectionString: string, log: Log): pg.Pool {
+function openPool(connectionString: string, max: number, log: Log): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    max: 10,
+    max,
     application_name: 'boomerang',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
