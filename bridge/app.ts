@@ -5,10 +5,12 @@ import type { PublicFacts } from './contract/policy.ts';
 import { noRoute, onError } from './http/errors.ts';
 import type { Handlers } from './http/handlers.ts';
 import { healthz, readyz } from './http/health.ts';
+import { metrics, type MetricsRoute } from './http/metrics.ts';
 import { requestLog } from './http/request-log.ts';
 import { endpointRoute } from './http/route.ts';
 import type { SignatureRules } from './http/signature.ts';
 import { createSlots } from './http/slots.ts';
+import type { Measures } from './ports/measures.ts';
 
 export interface AppParts {
   readonly handlers: Handlers;
@@ -19,6 +21,8 @@ export interface AppParts {
   publicFacts(): Promise<PublicFacts>;
   /** The database answers and the worker runs. */
   ready(): Promise<boolean>;
+  readonly metrics: MetricsRoute;
+  readonly measures: Pick<Measures, 'request'>;
   readonly log: Logger;
 }
 
@@ -36,7 +40,8 @@ export function createApp(parts: AppParts): Express {
   });
   app.get('/healthz', healthz);
   app.get('/readyz', readyz(parts.ready));
-  app.use(requestLog(parts.log));
+  app.get('/metrics', metrics(parts.metrics));
+  app.use(requestLog(parts.log, parts.measures));
 
   const { handlers, signature, publicFacts } = parts;
   const slots = createSlots(parts.lookupSlots);

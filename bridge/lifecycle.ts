@@ -6,6 +6,7 @@ import type { PublicFacts } from './contract/policy.ts';
 import type { Handlers } from './http/handlers.ts';
 import { listen, type RunningServer } from './http/server.ts';
 import type { SignatureRules } from './http/signature.ts';
+import type { Measures } from './ports/measures.ts';
 
 /** The bridge behind its HTTP layer: use-cases, worker and database, put together by the composition. */
 export interface Composition {
@@ -20,6 +21,9 @@ export interface Composition {
   publicFacts(): Promise<PublicFacts>;
   /** The database answers and the worker runs. */
   ready(): Promise<boolean>;
+  readonly measures: Pick<Measures, 'request'>;
+  /** Figures in Prometheus' text format. */
+  scrape(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 export type Compose = (config: Config, log: Logger) => Promise<Composition> | Composition;
 
@@ -49,6 +53,8 @@ export async function startBridge(config: Config, compose: Compose, log: Logger)
       lookupSlots: config.lookupSlots,
       publicFacts: () => composition.publicFacts(),
       ready: () => composition.ready(),
+      metrics: { token: config.metricsToken, scrape: () => composition.scrape() },
+      measures: composition.measures,
       log,
     });
     const server = await listen(app, config);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Measures } from '../ports/measures.ts';
 
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
@@ -20,8 +21,8 @@ export function stateOf(request: Request): RequestState {
   return state;
 }
 
-/** Gives the request its id and logger, and writes one line when it is answered: the route's pattern, never its path, which may hold a token. */
-export function requestLog(log: Logger): RequestHandler {
+/** Gives the request its id and logger, and when it is answered writes one line and counts it: the route's pattern, never its path, which may hold a token. */
+export function requestLog(log: Logger, measures: Pick<Measures, 'request'>): RequestHandler {
   return (request: Request, response: Response, next) => {
     const given = request.get('x-request-id');
     const traceId = given !== undefined && REQUEST_ID.test(given) ? given : randomUUID();
@@ -30,13 +31,19 @@ export function requestLog(log: Logger): RequestHandler {
     response.setHeader('X-Request-Id', traceId);
     const startedAt = performance.now();
     response.once('close', () => {
-      const route = (request.route as { path?: unknown } | undefined)?.path;
+      const { path } = (request.route ?? {}) as { path?: unknown };
+      const route = typeof path === 'string' ? path : 'none';
+      // Only methods that a route has: anybody may send any other word.
+      const method = route === 'none' ? 'none' : request.method;
+      const status = response.statusCode;
+      const ms = performance.now() - startedAt;
+      measures.request({ method, route, status, seconds: ms / 1000 });
       child.info(
         {
-          method: request.method,
-          route: typeof route === 'string' ? route : 'none',
-          status: response.statusCode,
-          ms: Math.round(performance.now() - startedAt),
+          method,
+          route,
+          status,
+          ms: Math.round(ms),
           ...(response.writableFinished ? {} : { cut: true }),
         },
         'request',

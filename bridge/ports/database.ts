@@ -7,6 +7,7 @@ import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Operations } from './operations.ts';
 import type { SweepRuns } from './sweeps.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
@@ -137,6 +138,7 @@ export interface ReturnListQuery {
 }
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
+export interface Database extends Deliveries, SweepRuns, Operations {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;

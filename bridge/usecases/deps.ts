@@ -4,12 +4,14 @@ import type { Database } from '../ports/database.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
+import type { Measures } from '../ports/measures.ts';
 import type { Receiver } from '../ports/receiver.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Site } from '../ports/site.ts';
 import type { Store } from '../ports/store.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
 import type { KnownStore } from './known-store.ts';
+import type { Peers } from './peers.ts';
 
 /** Everything that the use-cases reach beyond themselves, by port. */
 export interface Deps {
@@ -26,6 +28,8 @@ export interface Deps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly peers: Peers;
+  readonly measures: Pick<Measures, 'effect'>;
   /** In [0, 1): jitter of pauses. */
   readonly random: () => number;
   /** WordPress's address without trailing slash: links in e-mails start with it. */
@@ -46,6 +50,9 @@ export interface Limits {
   /** Back-off of what was surely not done: first and longest pause. */
   readonly firstPauseMs: number;
   readonly longestPauseMs: number;
+  /** A peer that is away is left alone: first and longest rest. */
+  readonly firstRestMs: number;
+  readonly longestRestMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -55,4 +62,6 @@ export const DEFAULT_LIMITS: Limits = {
   carrierSettlesMs: 120_000,
   firstPauseMs: 2_000,
   longestPauseMs: 3_600_000,
+  firstRestMs: 5_000,
+  longestRestMs: 300_000,
 };

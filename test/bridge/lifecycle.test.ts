@@ -27,6 +27,8 @@ function composition(steps: string[], overrides: Partial<Composition> = {}): Com
     stop: step('stop'),
     publicFacts: () => Promise.resolve({ withdrawal: false, storeRefundEmail: false }),
     ready: () => Promise.resolve(true),
+    measures: { request: () => undefined },
+    scrape: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
     ...overrides,
   };
 }

@@ -5,7 +5,7 @@ import type { Log } from '../../ports/log.ts';
 import { reasonOf, repeat } from './repeat.ts';
 
 /** pg-boss' own schema, apart from one that another program may keep in the same database. */
-const SCHEMA = 'boomerang_jobs';
+export const SCHEMA = 'boomerang_jobs';
 
 /** How often a queue is asked for jobs, in ms. */
 const POLL_MS = 1_000;

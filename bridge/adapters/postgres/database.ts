@@ -13,6 +13,7 @@ import { reports } from './reports.ts';
 import { returnTransaction } from './return-transaction.ts';
 import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
+import { operations } from './workload.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
@@ -43,6 +44,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...reports(db, storeId),
     ...policies(db, storeId),
     ...guards(db, storeId),
+    ...operations(db, storeId),
     ...sweepRuns(db, storeId),
   };
 }

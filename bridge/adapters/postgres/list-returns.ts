@@ -29,6 +29,11 @@ const ATTENTION: RawBuilder<Attention | null> = sql`case
   when ${anEffectIs('failed', NOT_TOLD_BY_RETURN)} then 'failed_effect'
 end`;
 
+/** True for returns whose most pressing need is one of these. */
+export function needsPersonFor(...needs: readonly Attention[]): RawBuilder<boolean> {
+  return sql`${ATTENTION} in (${sql.join(needs.map((need) => sql.lit(need)))})`;
+}
+
 function anEffectIs(state: 'failed' | 'in_doubt', and: RawBuilder<unknown> = sql``): RawBuilder<boolean> {
   return sql`returns.id in (select return_id from ${sql.table(`${SCHEMA}.effects`)} where state = ${sql.lit(state)} ${and})`;
 }

@@ -6,7 +6,9 @@ import { StoreUnavailable } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { handlerOf } from './handlers.ts';
 import { LeaseLost, type Outcome } from './outcome.ts';
+import { postpone } from './postpone.ts';
 import { settle } from './settle.ts';
+import { PEER_OF } from '../peers.ts';
 
 /**
  * Does one effect, once: takes it with a lease, looks first if its answer was lost, sends, and records what came of it.
@@ -17,11 +19,14 @@ export async function runEffect(deps: Deps, effectId: string): Promise<void> {
   const claimed = await database.transaction((tx) => tx.claimEffect(effectId, instant(clock.now()), limits.leaseMs));
   if (claimed === null || claimed === 'waits') return;
   const { before, effect } = claimed;
+  const restMs = deps.peers.ask(PEER_OF[effect.plan.kind]);
+  if (restMs > 0) return postpone(deps, claimed, restMs);
   const entry = await database.findReturn(effect.returnId);
   if (!entry) throw new Error(`Effect ${effect.id} belongs to no return`);
   // In flight without sentAt: the worker died before the act. It was never sent, so there is nothing to look for.
   const mustLook = before.state === 'in_flight' && effect.sentAt !== null;
   const outcome = await tryOut(deps, effect, entry, mustLook);
+  deps.measures.effect(effect.plan.kind, outcome?.type ?? 'lease_lost');
   if (outcome) await settle(deps, effect, outcome);
 }
 
@@ -43,7 +48,8 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
     if (error instanceof LeaseLost) return null;
     const { code, message, afterMs } = describe(error);
     deps.log.warn({ effect: effect.id, kind: effect.plan.kind, code }, 'an effect met trouble');
-    return current.sentAt === null ? { type: 'again', code, message, afterMs } : { type: 'unknown', code, message };
+    if (current.sentAt === null) return { type: 'again', code, message, afterMs };
+    return { type: 'unknown', code, message, ...(afterMs === null ? {} : { afterMs }) };
   }
 }
 
@@ -70,6 +76,7 @@ function describe(error: unknown): {
 } {
   if (error instanceof CarrierUnavailable)
     return { code: error.code, message: error.message, afterMs: error.retryAfterMs };
-  if (error instanceof StoreUnavailable) return { code: error.code, message: error.message, afterMs: null };
+  if (error instanceof StoreUnavailable)
+    return { code: error.code, message: error.message, afterMs: error.retryAfterMs };
   return { code: 'unexpected', message: error instanceof Error ? error.message : 'unknown error', afterMs: null };
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createApp } from '../../../bridge/app.ts';
 import { createLogger } from '../../../bridge/adapters/logging/logger.ts';
+import { prometheus } from '../../../bridge/adapters/metrics/prometheus.ts';
 import { canonicalMessage, type SiteActor } from '../../../bridge/contract/signature.ts';
 import { endpoints, type EndpointName } from '../../../bridge/contract/endpoints.ts';
 import type { Handlers } from '../../../bridge/http/handlers.ts';
@@ -75,6 +76,9 @@ export function siteHeaders(parts: MessageParts): Record<string, string> {
   return Object.fromEntries(headers) as Record<string, string>;
 }
 
+const NO_CONNECTIONS = { open: 0, idle: 0, waiting: 0, most: 10 };
+const noFacts = () => Promise.reject(new Error('There is no database here'));
+
 /** Every endpoint fails unless the test says what it does. */
 export function fakeHandlers(given: Partial<Handlers>): Handlers {
   const names = Object.keys(endpoints) as EndpointName[];
@@ -96,15 +100,26 @@ export interface TestBridge {
 /** The app on a free port, with fake handlers. */
 export async function startTestBridge(
   given: Partial<Handlers>,
-  options: { lookupSlots?: number; ready?: () => Promise<boolean>; signature?: SignatureRules } = {},
+  options: {
+    lookupSlots?: number;
+    ready?: () => Promise<boolean>;
+    signature?: SignatureRules;
+    metricsToken?: string;
+  } = {},
 ): Promise<TestBridge> {
   const lines: string[] = [];
+  const figures = prometheus();
   const app = createApp({
     handlers: fakeHandlers(given),
     signature: options.signature ?? memoryRules(),
     lookupSlots: options.lookupSlots ?? 2,
     publicFacts: () => Promise.resolve({ withdrawal: true, storeRefundEmail: false }),
     ready: options.ready ?? (() => Promise.resolve(true)),
+    metrics: {
+      token: options.metricsToken ?? null,
+      scrape: async () => ({ contentType: figures.contentType, text: await figures.scrape(noFacts, NO_CONNECTIONS) }),
+    },
+    measures: figures,
     log: createLogger('debug', { write: (line) => void lines.push(line) }),
   });
   const server = await listen(app, { host: '127.0.0.1', port: 0 });
