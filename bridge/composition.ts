@@ -22,6 +22,7 @@ import type { Composition } from './lifecycle.ts';
 import { scraping } from './operate.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Receiver } from './ports/receiver.ts';
 import type { PeerCall } from './ports/measures.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
@@ -30,6 +31,7 @@ import { followExchange } from './usecases/follow-exchange.ts';
 import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
+import { createPeers } from './usecases/peers.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
 import { missedSweeps } from './usecases/sweeps/missed.ts';
@@ -69,7 +71,12 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const jobs = await startJobs(queue, log);
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
-  const tell = (call: PeerCall) => metrics.call(call);
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const peers = createPeers({ clock, random: Math.random, limits });
+  const tell = (call: PeerCall) => {
+    metrics.call(call);
+    peers.told(call);
+  };
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
     ...config.woocommerce,
@@ -99,7 +106,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       log,
       tell,
     ),
-    receiver: httpReceiver({ now: () => Date.now() }),
+    receiver: measuredReceiver(tell),
     documents: { packingSlip, markTest },
     secrets,
     jobs,
@@ -109,7 +116,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     measures: metrics,
     random: Math.random,
     siteUrl: config.wordpressUrl,
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits,
+    peers,
   };
   let refresh: NodeJS.Timeout | null = null;
   let worker: Worker | null = null;
@@ -160,6 +168,12 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     scrape: scraping(metrics, opened, clock),
     ready: async () => worker !== null && (await opened.isReady()),
   };
+}
+
+/** Only sending is a call to the receiver. */
+function measuredReceiver(tell: (call: PeerCall) => void): Receiver {
+  const { send, problemWith } = httpReceiver({ now: () => Date.now() });
+  return { problemWith, ...measuredPeer({ send }, 'webhook', tell) };
 }
 
 /** The carrier for the token in force; made anew only when the owner has changed the token. */

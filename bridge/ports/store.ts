@@ -30,9 +30,12 @@ export type WriteOutcome<Done> =
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
   readonly code: string;
-  constructor(code: string, message: string) {
+  /** From Retry-After, where the store named a time. */
+  readonly retryAfterMs: number | null;
+  constructor(code: string, message: string, retryAfterMs: number | null = null) {
     super(message);
     this.code = code;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 

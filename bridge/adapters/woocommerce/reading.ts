@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { StoreUnavailable } from '../../ports/store.ts';
+import { retryAfterMs } from '../network/retry-after.ts';
 import type { StoreReply } from './client.ts';
 import { errorSchema } from './schemas.ts';
 
@@ -46,6 +47,17 @@ export function troubleOf(reply: StoreReply): StoreUnavailable | null {
     return new StoreUnavailable('not_allowed', `WooCommerce does not accept the API key (${told}).`);
   }
   if (code === 'rest_no_route') return new StoreUnavailable('no_route', 'WooCommerce is not active on this site.');
-  if (status === 429) return new StoreUnavailable('rate_limited', 'WooCommerce answers too many requests (429).');
-  return new StoreUnavailable('store_error', `WooCommerce answered with an error (${told}).`);
+  const retry = retryAfterMs(reply.headers.get('retry-after'), Date.now());
+  if (status === 429)
+    return new StoreUnavailable('rate_limited', 'WooCommerce answers too many requests (429).', retry);
+  return new StoreUnavailable(
+    isOutage(status, code) ? 'store_error' : 'store_refused',
+    `WooCommerce answered with an error (${told}).`,
+    retry,
+  );
+}
+
+/** WooCommerce's own "no" comes as HTTP 500 with a code, too: only what has none, or is PHP dying, is the store being away. */
+function isOutage(status: number, code: string | null): boolean {
+  return status >= 500 && (status !== 500 || code === null || code === 'internal_server_error');
 }

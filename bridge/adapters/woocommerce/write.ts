@@ -26,7 +26,7 @@ export async function afterReading<Read, Done>(
     found = await read();
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    return { type: 'not_sent', code: error.code, message: error.message, retryAfterMs: null };
+    return { type: 'not_sent', code: error.code, message: error.message, retryAfterMs: error.retryAfterMs };
   }
   return send(found);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idempotencyKey } from '../../domain/effect.ts';
 import type { RestockResult, Site } from '../../ports/site.ts';
 import { couponUses, orderNote } from './site-money.ts';
-import { StoreUnavailable } from '../../ports/store.ts';
+import { StoreUnavailable, type WriteOutcome } from '../../ports/store.ts';
 import { writeOutcome } from './outcome.ts';
 import { createRestCaller, type RestCallOptions } from './rest-call.ts';
 
@@ -51,7 +51,7 @@ export function createSite(options: RestCallOptions): Site {
 
   async function read<Value>(name: string, body: unknown, timeoutMs: number, schema: z.ZodType<Value>): Promise<Value> {
     const outcome = writeOutcome(await call({ name, body, timeoutMs }), schema);
-    if (outcome.type !== 'done') throw new StoreUnavailable(outcome.code, outcome.message);
+    if (outcome.type !== 'done') throw new StoreUnavailable(outcome.code, outcome.message, retryAfterOf(outcome));
     return outcome.value;
   }
 
@@ -96,7 +96,11 @@ export function createSite(options: RestCallOptions): Site {
       if (outcome.type === 'done') return outcome.value;
       // Deleted for good, and its code with it: nobody can say any more which orders used it.
       if (outcome.code === 'coupon_not_found') return [];
-      throw new StoreUnavailable(outcome.code, outcome.message);
+      throw new StoreUnavailable(outcome.code, outcome.message, retryAfterOf(outcome));
     },
   };
+}
+
+function retryAfterOf(outcome: Exclude<WriteOutcome<unknown>, { type: 'done' }>): number | null {
+  return outcome.type === 'not_sent' ? outcome.retryAfterMs : null;
 }
