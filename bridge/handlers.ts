@@ -27,6 +27,7 @@ import { returnStatus } from './usecases/return-status.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
 import { staffSubmit, submitReturn } from './usecases/submit-return.ts';
 import { testConnection } from './usecases/test-connection.ts';
+import { takeKept } from './usecases/take-kept.ts';
 import { uploadLabel } from './usecases/upload-label.ts';
 
 /** One use-case for each endpoint of the contract. */
@@ -36,6 +37,7 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     submit: ({ body }, context) => submitReturn(deps, body, context),
     estimate: ({ body }) => estimate(deps, body),
     exchangeItems: ({ body }) => exchangeItems(deps, body),
+    kept: ({ body }, context) => takeKept(deps, body, context),
     photo: ({ body }) => keepPhoto(deps, body),
     edit: ({ params }) => editReturn(deps, params.token),
     change: ({ params, body }) => changeReturn(deps, params.token, body),

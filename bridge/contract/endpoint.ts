@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 
-export type Audience = 'shop' | 'returns_staff' | 'policy_staff' | 'carrier';
+export type Audience = 'shop' | 'returns_staff' | 'policy_staff' | 'carrier' | 'site';
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** On the bridge below `/v1`, on WordPress below `/wp-json/boomerang/v1`. `:name` is a path parameter. */
+  /** On the bridge below `/v1`, on WordPress below `/wp-json/boomerang/v1` (but for the audience `site`, which no browser reaches). `:name` is a path parameter. */
   readonly path: string;
   readonly audience: Audience;
   readonly body?: z.ZodType;

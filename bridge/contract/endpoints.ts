@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts';
+import { keptOutcome, keptRequest } from './kept.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
 import { staffEndpoints } from './staff-endpoints.ts';
@@ -14,5 +15,14 @@ export const endpoints = {
   ...policyEndpoints,
   ...webhookEndpoints,
   shippoHook: { method: 'POST', path: '/hooks/shippo', audience: 'carrier', response: null, status: 202 },
+  kept: {
+    method: 'POST',
+    path: '/site/kept',
+    audience: 'site',
+    body: keptRequest,
+    response: keptOutcome,
+    status: 200,
+    callsBack: true,
+  },
 } as const satisfies Record<string, Endpoint>;
 export type EndpointName = keyof typeof endpoints;

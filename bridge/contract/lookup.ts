@@ -5,6 +5,8 @@ import { instant, locale, moneyMoves, resolution, typedSome, verdict } from './c
 export const lookupRequest = z.strictObject({
   orderNumber: typedSome(1, 40),
   email: typedSome(3, 254),
+  /** From the link in an e-mail about a request that was kept while the bridge was down. */
+  kept: z.string().max(1000).optional(),
   locale: locale.default('en_US'),
 });
 export type LookupRequest = z.input<typeof lookupRequest>;

@@ -54,10 +54,16 @@ export function normalizedSite(url: string): string {
 
 const ip = z.string().max(64);
 
-/** Who asks, as WordPress vouches for it. */
-export const siteActor = z.discriminatedUnion('type', [
+export const shopperActor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guest'), ip }),
   z.object({ type: z.literal('customer'), id: z.number().int().positive(), email: z.string().max(320), ip }),
+]);
+
+/** Who asks, as WordPress vouches for it. */
+export const siteActor = z.discriminatedUnion('type', [
+  ...shopperActor.options,
+  /** The plugin itself: no browser's call is ever signed like this. */
+  z.object({ type: z.literal('site'), ip }),
   z.object({
     type: z.literal('staff'),
     id: z.number().int().positive(),

@@ -7,6 +7,8 @@ export function isAdmitted(audience: Audience, requester: Requester): boolean {
     case 'shop':
     case 'carrier':
       return true;
+    case 'site':
+      return requester.type === 'site';
     case 'returns_staff':
       return hasCapability(requester, 'manage_boomerang_returns');
     case 'policy_staff':

@@ -52,7 +52,8 @@ export async function verifySignature(message: ReceivedMessage, rules: Signature
   }
   if (headers.direction !== 'site-to-bridge') return refused('direction', 'Made for the other direction.');
   if (normalizedSite(headers.site) !== normalizedSite(rules.site)) {
-    return refused('site', `Made by ${headers.site}, but this bridge is paired with ${rules.site}.`);
+    const detail = `Made by ${headers.site}, but this bridge is paired with ${rules.site}.`;
+    return refused('site', detail, { paired: rules.site });
   }
   if (Math.abs(rules.clock.now() - Number(headers.time)) > MAX_SKEW_MS) {
     return refused('time', 'Too old, or the clocks of site and bridge differ by more than 5 minutes.');
@@ -103,8 +104,8 @@ function readActor(header: string): Requester | null {
   }
 }
 
-function refused(reason: string, detail: string): Verified {
-  return { ok: false, problem: { code: 'signature_refused', params: { reason }, detail } };
+function refused(reason: string, detail: string, more: Readonly<Record<string, string>> = {}): Verified {
+  return { ok: false, problem: { code: 'signature_refused', params: { reason, ...more }, detail } };
 }
 
 function otherVersion(theirs: string): Verified {

@@ -8,7 +8,7 @@ import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { lookupView } from './lookup-view.ts';
 import { assessed, policyFor } from './open-order.ts';
-import { issuePass, type OrderPass, staffPass } from './order-token.ts';
+import { issuePass, type OrderPass, readKeptPass, staffPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
 import { withDelivery } from './with-delivery.ts';
 
@@ -26,6 +26,19 @@ export async function lookUpOrder(
   asked: z.output<typeof lookupRequest>,
   context: RequestContext,
 ): Promise<Result<LookupResponse>> {
+  const proven = await provenOrder(deps, asked, context);
+  if (!proven.ok) return proven;
+  const { order, actorKey } = proven.value;
+  const kept = readKeptPass(deps, asked.kept ?? '', order.id);
+  return ok(await showOrder(deps, order, { actorKey, staff: false, changing: null, kept }, asked.locale));
+}
+
+/** The order that a shopper proves by number and e-mail, or by being its customer. Wrong attempts are counted; the refusal tells nothing. */
+export async function provenOrder(
+  deps: Deps,
+  asked: { readonly orderNumber: string; readonly email: string },
+  context: RequestContext,
+): Promise<Result<{ readonly order: Order; readonly actorKey: string }>> {
   const { database, clock } = deps;
   const number = withoutHash(asked.orderNumber);
   const now = instant(clock.now());
@@ -51,7 +64,7 @@ export async function lookUpOrder(
   const { requester } = context;
   const own = requester.type === 'customer' && requester.id === order.customerId;
   const actorKey = own ? `customer:${requester.id}` : `guest:${order.id}`;
-  return ok(await showOrder(deps, order, { actorKey, staff: false, changing: null }, asked.locale));
+  return ok({ order, actorKey });
 }
 
 /** Staff know the customer by letter or phone: the number is enough. */
@@ -72,7 +85,7 @@ export async function staffLookUp(
 export async function showOrder(
   deps: Deps,
   read: Order,
-  who: Pick<OrderPass, 'actorKey' | 'staff' | 'changing'>,
+  who: Pick<OrderPass, 'actorKey' | 'staff' | 'changing' | 'kept'>,
   locale: string,
 ): Promise<LookupResponse> {
   const { database, clock } = deps;

@@ -34,7 +34,7 @@ export async function policyFor(deps: Deps, { changing }: Pick<OrderPass, 'chang
 export function assessed(
   deps: Pick<Deps, 'knownStore' | 'clock'>,
   order: Order,
-  pass: Pick<OrderPass, 'role' | 'changing'>,
+  pass: Pick<OrderPass, 'role' | 'changing' | 'kept'>,
   returns: readonly Return[],
   policy: Policy,
 ): OpenedOrder {
@@ -45,7 +45,7 @@ export function assessed(
     returns: others,
     role: pass.role,
     storeCurrency: deps.knownStore.current()?.currency ?? null,
-    now: instant(deps.clock.now()),
+    now: pass.kept?.at ?? instant(deps.clock.now()),
   };
   return { order, policy, others, facts, assessment: assessOrder(facts) };
 }

@@ -1,7 +1,11 @@
+import type { Instant } from '../domain/time.ts';
+
 /** Who asks, as WordPress vouches for it (the signed actor header). */
 export type Requester =
   | { readonly type: 'guest'; readonly ip: string }
   | { readonly type: 'customer'; readonly id: number; readonly email: string; readonly ip: string }
+  /** The plugin itself, for a shopper whose request it kept. */
+  | { readonly type: 'site'; readonly ip: string }
   | {
       readonly type: 'staff';
       readonly id: number;
@@ -15,4 +19,6 @@ export interface RequestContext {
   readonly requester: Requester;
   /** Made by WordPress for the browser's request; in every log line of it. */
   readonly traceId: string;
+  /** When the site signed the request, by its own clock; absent where no request was. */
+  readonly signedAt?: Instant;
 }

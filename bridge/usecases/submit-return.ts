@@ -22,7 +22,7 @@ import { withDelivery } from './with-delivery.ts';
 type Submitted = z.output<typeof submitRequest>;
 
 /** What shopper and staff hand in alike. */
-type HandedIn = Omit<Submitted, 'page'> & { readonly page: string; readonly override: string };
+type HandedIn = Omit<Submitted, 'page' | 'token'> & { readonly page: string; readonly override: string };
 
 /**
  * Records a return: checked against the order as WooCommerce has it now, and in one transaction with its event, ledger lines, effects and jobs.
@@ -35,8 +35,18 @@ export async function submitReturn(
 ): Promise<Result<ReturnStatus>> {
   const pass = readPass(deps, asked.token);
   if (!pass || pass.staff || pass.changing !== null) return refuse('session_over');
-  const made = await make(deps, { ...asked, override: '' }, pass, context);
+  const made = await submitWith(deps, asked, pass, context);
   return made.ok ? ok(await answer(deps, made.value)) : made;
+}
+
+/** As a shopper who holds this pass. */
+export function submitWith(
+  deps: Deps,
+  asked: Omit<Submitted, 'token'>,
+  pass: OrderPass,
+  context: RequestContext,
+): Promise<Result<Return>> {
+  return make(deps, { ...asked, override: '' }, pass, context);
 }
 
 /** Staff open a return for a customer who wrote or called: under the same rules, or against them with a written reason. */
@@ -97,6 +107,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         page: ownPage(deps, asked.page),
         comment: asked.comment,
         withdrawnBy: asked.kind === 'withdrawal' ? asked.name : null,
+        kept: pass.kept ?? null,
         findings: order.findings,
         quote,
         approval,
@@ -131,7 +142,7 @@ function orderFacts(order: Order) {
 }
 
 /** E-mails link back to the page with the form, if it is the store's own. */
-function ownPage({ siteUrl }: Deps, page: string): string {
+export function ownPage({ siteUrl }: Pick<Deps, 'siteUrl'>, page: string): string {
   const own = page.startsWith(`${siteUrl}/`) && URL.canParse(page);
   // Sites without permalinks name their pages by number.
   return own && /^[^?#\s]*(\?page_id=\d+)?$/.test(page) ? page : '';

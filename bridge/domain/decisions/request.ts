@@ -2,7 +2,7 @@ import type { OrderFinding } from '../order.ts';
 import { type Resolution, RESOLUTIONS } from '../policy.ts';
 import type { Quote } from '../quote.ts';
 import type { Payout, Return, Withdrawal } from '../return.ts';
-import { addDays } from '../time.ts';
+import { addDays, type Instant } from '../time.ts';
 import type { DecisionCode, Verdict } from '../verdict.ts';
 import { REIMBURSE_DAYS } from '../withdrawal-rules.ts';
 import { approve } from './approve.ts';
@@ -38,6 +38,8 @@ export interface NewRequest extends Omit<
   readonly approval: { readonly approved: boolean; readonly verdict: Verdict<DecisionCode> };
   /** The consumer's name on a statement of withdrawal; null: no withdrawal. */
   readonly withdrawnBy: string | null;
+  /** Asked while the bridge was down: the request counts from when the site kept it; left out: asked now. */
+  readonly kept?: { readonly receipt: string; readonly at: Instant } | null;
 }
 
 /** What a quote settles of a return: it is the same when a return is made and when it is changed. */
@@ -68,7 +70,8 @@ export function quoted(
 /** Records what was asked and promised; approves at once where policy or law say so, else the owner is told that a decision waits. */
 export function request(asked: NewRequest, circumstances: Circumstances): Decision {
   const { actor, now, policy } = circumstances;
-  const { quote, approval, withdrawnBy, ...rest } = asked;
+  const { quote, approval, withdrawnBy, kept, ...rest } = asked;
+  const askedAt = kept?.at ?? now;
   const entry: Return = {
     ...rest,
     ...quoted(quote),
@@ -77,12 +80,12 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     parcel: { state: 'requested' },
     exchangeOrder: null,
     credit: null,
-    withdrawal: withdrawnBy === null ? null : statement(withdrawnBy, circumstances),
+    withdrawal: withdrawnBy === null ? null : statement(withdrawnBy, askedAt),
     decision: approval.verdict,
     shipping: { state: 'none_wanted' },
     extraParcels: [],
     firstDelivered: false,
-    createdAt: now,
+    createdAt: askedAt,
     linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),
     revision: 0,
   };
@@ -90,7 +93,15 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
   const recorded: Decision = {
     next: entry,
     events: [
-      event('requested', circumstances, { lines: entry.lines.length, kind: entry.kind }),
+      event(
+        'requested',
+        { actor, now: askedAt },
+        {
+          lines: entry.lines.length,
+          kind: entry.kind,
+          ...(kept ? { receipt: kept.receipt } : {}),
+        },
+      ),
       ...(entry.override === null ? [] : [event('overridden', circumstances, { reason: entry.override.reason })]),
       event('decided', { ...circumstances, actor: { type: 'boomerang' } }, decided(approval.verdict)),
     ],
@@ -112,8 +123,9 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
   };
 }
 
-function statement(name: string, { now }: Circumstances): Withdrawal {
-  return { name, confirmedAt: now, refundBy: addDays(now, REIMBURSE_DAYS), sentAt: null, warnedAt: null };
+/** The law counts from the day on which the store got the statement. */
+function statement(name: string, at: Instant): Withdrawal {
+  return { name, confirmedAt: at, refundBy: addDays(at, REIMBURSE_DAYS), sentAt: null, warnedAt: null };
 }
 
 /** A verdict as data of an event: its code, its rule, and the numbers that decided. */
