@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ConnectionSettings } from '../../api/staff-client.ts';
 import { ConnectionForm } from './form.tsx';
 import { ConnectionTest } from './test.tsx';
+import { WebhookCard } from './webhook.tsx';
 
 export function ConnectionScreen({ saved }: { saved: ConnectionSettings }) {
   const [settings, setSettings] = useState(saved);
@@ -18,6 +19,7 @@ export function ConnectionScreen({ saved }: { saved: ConnectionSettings }) {
       </p>
       <ConnectionForm settings={settings} onSaved={setSettings} />
       <ConnectionTest key={JSON.stringify(settings)} connected={connected} />
+      {connected && <WebhookCard key={`webhook ${JSON.stringify(settings)}`} />}
     </div>
   );
 }
