@@ -9,6 +9,7 @@ export const SWEEP_NAMES = [
   'reminders',
   'tracking',
   'tidy',
+  'reconcile',
 ] as const;
 export type SweepName = (typeof SWEEP_NAMES)[number];
 

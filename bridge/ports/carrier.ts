@@ -27,6 +27,16 @@ export interface BoughtLabel {
   readonly test: boolean;
 }
 
+/** A label that was bought, as Shippo's list has it. */
+export interface Purchase {
+  readonly transactionId: string;
+  readonly metadata: string;
+  readonly rateId: string | null;
+  readonly boughtAt: Instant;
+  /** It was given back, or is being given back. */
+  readonly refunded: boolean;
+}
+
 /** One total function maps Shippo's tracking status to these. `delivered`: reached the store. */
 export type TrackStatus = 'unknown' | 'announced' | 'moving' | 'delivered' | 'returned_to_sender' | 'lost';
 
@@ -85,6 +95,10 @@ export interface Carrier {
   refundLabel(transactionId: string): Promise<WriteOutcome<LabelRefund>>;
   /** Whether a label was given back, by us or by anybody. Throws CarrierUnavailable. */
   labelRefund(transactionId: string): Promise<LabelRefund>;
+  /** Labels that were bought with this token, Boomerang's among others, newest first, 100 a page; `next` null: that was the last page. Throws CarrierUnavailable. */
+  purchases(page: number): Promise<{ readonly items: readonly Purchase[]; readonly next: number | null }>;
+  /** What a rate costs; null: Shippo does not know it (any more). Throws CarrierUnavailable. */
+  ratePrice(rateId: string): Promise<Pick<Rate, 'amount' | 'currency'> | null>;
   /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
   download(labelUrl: string): Promise<Uint8Array>;
   /** Throws CarrierUnavailable. */

@@ -6,9 +6,10 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Books } from './books.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
-import type { SweepRuns } from './sweeps.ts';
+import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
 export interface Transaction {
@@ -138,7 +139,7 @@ export interface ReturnListQuery {
 }
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
-export interface Database extends Deliveries, SweepRuns, Operations {
+export interface Database extends Books, Deliveries, ReturnsToSweep, SweepRuns, Operations {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -192,31 +193,6 @@ export interface Database extends Deliveries, SweepRuns, Operations {
   ledgerByMonth(from: Instant, to: Instant): Promise<readonly BookedSum[]>;
   /** What open credits still owe, by currency, minor units. */
   openCredit(): Promise<readonly { readonly currency: string; readonly amount: Minor }[]>;
-  /**
-   * Returns that a sweep looks at: approved and not sent in time, withdrawals whose deadline is near (3 days), of which nobody was warned, credits that are open,
-   * exchanges whose difference is not paid.
-   * Those looked at longest ago come first, so that with more than `limit` each has its turn.
-   */
-  returnsToSweep(
-    kind: 'late' | 'deadline' | 'credit' | 'unpaid',
-    now: Instant,
-    limit: number,
-  ): Promise<readonly Return[]>;
-
-  /** Approved, made before `madeBefore`, to be sent between `now` and `until`, whose shopper was not reminded; by number, from the one after `after` on. */
-  returnsToRemind(query: {
-    readonly after: string | null;
-    readonly now: Instant;
-    readonly until: Instant;
-    readonly madeBefore: Instant;
-    readonly limit: number;
-  }): Promise<readonly Return[]>;
-  /** Under way with a tracking number, not asked for since `askedBefore`, longest ago first; marks them as asked for now. */
-  returnsToTrack(query: {
-    readonly now: Instant;
-    readonly askedBefore: Instant;
-    readonly limit: number;
-  }): Promise<readonly Return[]>;
 
   /** The newest policy; version 0 stands for the defaults that nobody has saved. */
   currentPolicy(): Promise<Policy>;

@@ -1,3 +1,4 @@
+import type { Return } from '../domain/return.ts';
 import type { SweepData, SweepName, SweepRun, SweepTrouble } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -35,4 +36,33 @@ interface LeaseFrom {
 /** Another bridge has taken this run over: whoever gets this stops. */
 export class SweepTakenOver extends Error {
   override readonly name = 'SweepTakenOver';
+}
+
+/** Which returns time has something to do with. */
+export interface ReturnsToSweep {
+  /**
+   * Returns that a sweep looks at: approved and not sent in time, withdrawals whose deadline is near (3 days), of which nobody was warned, credits that are open,
+   * exchanges whose difference is not paid.
+   * Those looked at longest ago come first, so that with more than `limit` each has its turn.
+   */
+  returnsToSweep(
+    kind: 'late' | 'deadline' | 'credit' | 'unpaid',
+    now: Instant,
+    limit: number,
+  ): Promise<readonly Return[]>;
+
+  /** Approved, made before `madeBefore`, to be sent between `now` and `until`, whose shopper was not reminded; by number, from the one after `after` on. */
+  returnsToRemind(query: {
+    readonly after: string | null;
+    readonly now: Instant;
+    readonly until: Instant;
+    readonly madeBefore: Instant;
+    readonly limit: number;
+  }): Promise<readonly Return[]>;
+  /** Under way with a tracking number, not asked for since `askedBefore`, longest ago first; marks them as asked for now. */
+  returnsToTrack(query: {
+    readonly now: Instant;
+    readonly askedBefore: Instant;
+    readonly limit: number;
+  }): Promise<readonly Return[]>;
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database, Transaction } from '../../ports/database.ts';
 import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
+import { books } from './books.ts';
 import { deliveries } from './deliveries.ts';
 import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
@@ -46,6 +47,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...guards(db, storeId),
     ...operations(db, storeId),
     ...sweepRuns(db, storeId),
+    ...books(db, storeId),
   };
 }
 

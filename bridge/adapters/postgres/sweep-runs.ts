@@ -48,7 +48,12 @@ export function sweepRuns(db: Kysely<Tables>, storeId: string): SweepRuns {
       }),
 
     async newestSweeps() {
-      const rows = await runs.distinctOn('name').orderBy('name').orderBy('started_at', 'desc').execute();
+      const rows = await runs
+        .distinctOn('name')
+        .orderBy('name')
+        .orderBy('started_at', 'desc')
+        .orderBy('finished_at', (order) => order.desc().nullsFirst())
+        .execute();
       return rows.map(toRun);
     },
 
@@ -56,7 +61,7 @@ export function sweepRuns(db: Kysely<Tables>, storeId: string): SweepRuns {
       const row = await runs
         .where('name', '=', name)
         .where('finished_at', 'is not', null)
-        .orderBy('started_at', 'desc')
+        .orderBy('finished_at', 'desc')
         .limit(1)
         .executeTakeFirst();
       return row ? toRun(row) : null;

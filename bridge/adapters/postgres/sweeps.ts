@@ -2,11 +2,11 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { addDays, type Instant } from '../../domain/time.ts';
 import { DEADLINE_NEAR_DAYS } from '../../domain/withdrawal-rules.ts';
 import type { Return } from '../../domain/return.ts';
-import type { Database } from '../../ports/database.ts';
+import type { ReturnsToSweep } from '../../ports/sweeps.ts';
 import { sequenceOf, toReturn } from './rows.ts';
 import { SCHEMA, type Tables } from './schema.ts';
 
-type Kind = Parameters<Database['returnsToSweep']>[0];
+type Kind = Parameters<ReturnsToSweep['returnsToSweep']>[0];
 
 function isWanted(kind: Kind, now: Instant): RawBuilder<boolean> {
   switch (kind) {
@@ -46,7 +46,7 @@ export async function returnsToSweep(
 export async function returnsToRemind(
   db: Kysely<Tables>,
   storeId: string,
-  { after, now, until, madeBefore, limit }: Parameters<Database['returnsToRemind']>[0],
+  { after, now, until, madeBefore, limit }: Parameters<ReturnsToSweep['returnsToRemind']>[0],
 ): Promise<readonly Return[]> {
   const [returns, effects] = [sql.table(`${SCHEMA}.returns`), sql.table(`${SCHEMA}.effects`)];
   const { rows } = await sql<{ document: Return }>`
@@ -63,7 +63,7 @@ export async function returnsToRemind(
 export async function returnsToTrack(
   db: Kysely<Tables>,
   storeId: string,
-  { now, askedBefore, limit }: Parameters<Database['returnsToTrack']>[0],
+  { now, askedBefore, limit }: Parameters<ReturnsToSweep['returnsToTrack']>[0],
 ): Promise<readonly Return[]> {
   const returns = sql.table(`${SCHEMA}.returns`);
   const { rows } = await sql<{ document: Return }>`

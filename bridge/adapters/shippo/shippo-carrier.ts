@@ -4,10 +4,11 @@ import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } f
 import { declarationBody } from './customs.ts';
 import { downloadLabel } from './download.ts';
 import { buyOutcome, findIn } from './purchase.ts';
+import { purchasesIn } from './purchases.ts';
 import { refundAmong, refundOfTransaction, refundOutcome } from './refund.ts';
 import { rateOf, shipmentBody } from './shipment.ts';
 import { trackStatus } from './track-status.ts';
-import { declarationSchema, messageTexts, shipmentSchema, trackSchema } from './wire.ts';
+import { declarationSchema, messageTexts, rateSchema, shipmentSchema, trackSchema } from './wire.ts';
 
 const LIST_SIZE = 100;
 
@@ -75,6 +76,21 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       const refused = refundAmong(readable(await ask(() => shippo.refunds.list({}), log)), transactionId);
       if (refused === null) throw unreadable();
       return refused;
+    },
+
+    async purchases(page) {
+      const list = purchasesIn(readable(await ask(() => shippo.transactions.list({ page, results: LIST_SIZE }), log)));
+      if (list === null) throw unreadable();
+      return { items: list.items, next: list.read < LIST_SIZE ? null : page + 1 };
+    },
+
+    async ratePrice(rateId) {
+      const answer = await ask(() => shippo.rates.get(rateId), log);
+      if (answer.type === 'status' && answer.status === 404) return null;
+      const parsed = rateSchema.safeParse(readable(answer));
+      if (!parsed.success) throw unreadable();
+      const rate = rateOf(parsed.data);
+      return rate && { amount: rate.amount, currency: rate.currency };
     },
 
     download: (labelUrl) => downloadLabel(labelUrl, timeoutMs),

@@ -21,6 +21,12 @@ export const transactionSchema = z.object({
   metadata: text,
   messages: messagesSchema,
   test: z.boolean().nullish().catch(null),
+  object_created: text,
+  /** Its id, or the rate itself. */
+  rate: z
+    .union([z.string(), z.object({ object_id: z.string() }).transform((rate) => rate.object_id)])
+    .nullish()
+    .catch(null),
 });
 export type WireTransaction = z.infer<typeof transactionSchema>;
 
@@ -29,7 +35,7 @@ export const transactionListSchema = z.object({ results: z.array(z.unknown()) })
 export const refundSchema = z.object({ status: z.string(), transaction: text });
 export const refundListSchema = z.object({ results: z.array(z.unknown()) });
 
-const rateSchema = z.object({
+export const rateSchema = z.object({
   object_id: z.string().min(1),
   amount: z.string(),
   currency: z.string().regex(/^[A-Z]{3}$/),

@@ -2,6 +2,7 @@ import type { SweepName } from '../../domain/sweep.ts';
 import { creditsSweep } from './credits.ts';
 import { deadlinesSweep } from './deadlines.ts';
 import { expirySweep } from './expiry.ts';
+import { reconcileSweep } from './reconcile.ts';
 import { remindersSweep } from './reminders.ts';
 import type { Sweep } from './sweep.ts';
 import { tidySweep } from './tidy.ts';
@@ -16,6 +17,7 @@ const BY_NAME: Readonly<Record<SweepName, Sweep>> = {
   reminders: remindersSweep,
   tracking: trackingSweep,
   tidy: tidySweep,
+  reconcile: reconcileSweep,
 };
 
 /** Everything that Boomerang does by the clock. */

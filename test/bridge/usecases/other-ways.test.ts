@@ -6,7 +6,7 @@ import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
 import { getReturn } from '../../../bridge/usecases/read-returns.ts';
 import { returnStatus } from '../../../bridge/usecases/return-status.ts';
-import { sweep } from '../../../bridge/usecases/sweep.ts';
+import { sweep } from '../../support/sweep.ts';
 import { createOrder, updateOrder } from '../../standins/woocommerce/orders.ts';
 import { setStatus } from '../../standins/woocommerce/order-status.ts';
 import { createProduct } from '../../standins/woocommerce/products.ts';

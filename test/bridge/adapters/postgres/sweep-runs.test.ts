@@ -110,14 +110,14 @@ describe('A run of a sweep', () => {
 
 describe('Returns to be reminded of', () => {
   const sendBackBy = addDays(NOW, 3);
-  const query = { after: null, now: NOW, until: sendBackBy, madeBefore: addDays(NOW, -1), limit: 10 };
+  const query = { after: null as string | null, now: NOW, until: sendBackBy, madeBefore: addDays(NOW, -1), limit: 10 };
   const stored = async (sequence: number, over: Parameters<typeof aReturn>[0] = {}) => {
     const createdAt = addDays(NOW, -11);
     const entry = aReturn({ parcel: { state: 'approved', sendBackBy }, number: `RMA-${sequence}`, createdAt, ...over });
     await fresh.database.transaction((tx) => tx.insertReturn(asNew(entry)));
     return entry;
   };
-  const numbers = async (over: Partial<typeof query> & { after?: string | null } = {}) =>
+  const numbers = async (over: Partial<typeof query> = {}) =>
     (await fresh.database.returnsToRemind({ ...query, ...over })).map(({ number }) => number);
 
   it('are those to be sent soon, not yet reminded, page by page', async () => {
