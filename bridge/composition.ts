@@ -19,7 +19,7 @@ import { createSite } from './adapters/wordpress/site.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
-import { scraping } from './operate.ts';
+import { diskOf, scraping } from './operate.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Receiver } from './ports/receiver.ts';
@@ -32,6 +32,7 @@ import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
+import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
 import { missedSweeps } from './usecases/sweeps/missed.ts';
@@ -73,9 +74,11 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const metrics = prometheus();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const peers = createPeers({ clock, random: Math.random, limits });
+  const watch = createWatch(clock);
   const tell = (call: PeerCall) => {
     metrics.call(call);
     peers.told(call);
+    watch.told(call);
   };
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
@@ -114,6 +117,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     ids: { uuid: () => randomUUID(), token: () => randomBytes(32).toString('base64url') },
     log,
     measures: metrics,
+    watch,
+    disk: () => diskOf(opened.dataFolder),
     random: Math.random,
     siteUrl: config.wordpressUrl,
     limits,
@@ -141,7 +146,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
         ...(sweepEveryMs === undefined ? {} : { sweepEveryMs }),
       });
       const refreshStore = async () => {
-        await knownStore.refresh();
+        await Promise.all([knownStore.refresh(), watch.look(deps.site)]);
         sweepClock?.setTimeZone(knownStore.current()?.timeZone ?? 'UTC');
       };
       void refreshStore();

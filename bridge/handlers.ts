@@ -8,6 +8,7 @@ import type { Deps } from './usecases/deps.ts';
 import { enterTracking } from './usecases/enter-tracking.ts';
 import { estimate } from './usecases/estimate.ts';
 import { exchangeItems } from './usecases/exchange-items.ts';
+import { health } from './usecases/health.ts';
 import { lookUpOrder, staffLookUp } from './usecases/look-up-order.ts';
 import {
   catalogue,
@@ -26,8 +27,8 @@ import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.
 import { returnStatus } from './usecases/return-status.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
 import { staffSubmit, submitReturn } from './usecases/submit-return.ts';
-import { testConnection } from './usecases/test-connection.ts';
 import { takeKept } from './usecases/take-kept.ts';
+import { testConnection } from './usecases/test-connection.ts';
 import { uploadLabel } from './usecases/upload-label.ts';
 
 /** One use-case for each endpoint of the contract. */
@@ -36,8 +37,8 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     lookup: ({ body }, context) => lookUpOrder(deps, body, context),
     submit: ({ body }, context) => submitReturn(deps, body, context),
     estimate: ({ body }) => estimate(deps, body),
-    exchangeItems: ({ body }) => exchangeItems(deps, body),
     kept: ({ body }, context) => takeKept(deps, body, context),
+    exchangeItems: ({ body }) => exchangeItems(deps, body),
     photo: ({ body }) => keepPhoto(deps, body),
     edit: ({ params }) => editReturn(deps, params.token),
     change: ({ params, body }) => changeReturn(deps, params.token, body),
@@ -63,6 +64,7 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     policyVersion: ({ params }) => policyVersion(deps, params.version),
     catalogue: ({ query }) => catalogue(deps, query),
     replay: ({ body }) => replayPolicy(deps, body),
+    health: (_input, context) => health(deps, packageJson.version, context),
     connection: () => testConnection(deps, packageJson.version),
     getPolicy: () => readPolicy(deps),
     savePolicy: ({ body }, context) => savePolicy(deps, body, context),

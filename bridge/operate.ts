@@ -1,9 +1,12 @@
+import { statfs } from 'node:fs/promises';
 import type { Metrics } from './adapters/metrics/prometheus.ts';
 import { queueDepths } from './adapters/pg-boss/queue-depths.ts';
 import type { OpenDatabase } from './adapters/postgres/open-database.ts';
 import { instant } from './domain/time.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Disk } from './ports/operations.ts';
 import type { EffectQueue } from './ports/effect-queue.ts';
+import { within } from './usecases/within.ts';
 
 /** A scrape is answered in this time, whatever the database does; Prometheus gives up after 10 s. */
 const READ_LIMIT_MS = 5_000;
@@ -26,15 +29,10 @@ export function scraping(metrics: Metrics, opened: OpenDatabase<EffectQueue>, cl
   });
 }
 
-/** Rejects when it takes longer. */
-export async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Took longer than ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** null: there is no folder of ours, or nobody can say. */
+export async function diskOf(folder: string | null): Promise<Disk | null> {
+  if (folder === null) return null;
+  const found = await statfs(folder).catch(() => null);
+  // `bavail`: what a program that is not root may still write.
+  return found && { freeBytes: found.bavail * found.bsize, totalBytes: found.blocks * found.bsize };
 }

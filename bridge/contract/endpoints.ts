@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { keptOutcome, keptRequest } from './kept.ts';
+import { healthEndpoints } from './health.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
 import { staffEndpoints } from './staff-endpoints.ts';
@@ -13,8 +14,8 @@ export const endpoints = {
   ...shopEndpoints,
   ...staffEndpoints,
   ...policyEndpoints,
+  ...healthEndpoints,
   ...webhookEndpoints,
-  shippoHook: { method: 'POST', path: '/hooks/shippo', audience: 'carrier', response: null, status: 202 },
   kept: {
     method: 'POST',
     path: '/site/kept',
@@ -24,5 +25,6 @@ export const endpoints = {
     status: 200,
     callsBack: true,
   },
+  shippoHook: { method: 'POST', path: '/hooks/shippo', audience: 'carrier', response: null, status: 202 },
 } as const satisfies Record<string, Endpoint>;
 export type EndpointName = keyof typeof endpoints;

@@ -55,7 +55,8 @@ function answer(name: EndpointName, { handlers, signature, slots, publicFacts }:
       name === 'shippoHook' ? carrierHook(request, rawBody) : parseInput(endpoint, { rawBody, query, params });
     if (!input.ok) return sendProblem(response, input.problem);
 
-    const context: RequestContext = { requester: verified.requester, traceId: stateOf(request).traceId };
+    const { requester, signedAt } = verified;
+    const context: RequestContext = { requester, signedAt, traceId: stateOf(request).traceId };
     const act = () => handler(input.value, context);
     const result = endpoint.callsBack ? await slots.run(act) : await act();
     if (result === null) return sendProblem(response, { code: 'busy', retryAfterSeconds: 1 });

@@ -9,7 +9,7 @@ import {
   siteActor,
   type SignedMessage,
 } from '../contract/signature.ts';
-import { instant } from '../domain/time.ts';
+import { instant, type Instant } from '../domain/time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
 import type { Requester } from '../usecases/request-context.ts';
@@ -33,7 +33,7 @@ export interface ReceivedMessage {
 }
 
 type Verified =
-  { readonly ok: true; readonly requester: Requester } | { readonly ok: false; readonly problem: HttpRefusal };
+  { readonly ok: true; readonly requester: Requester; readonly signedAt: Instant } | { readonly ok: false; readonly problem: HttpRefusal };
 
 /** Judges a message from the site. Only who knows the secret learns more than that it did not match. */
 export async function verifySignature(message: ReceivedMessage, rules: SignatureRules): Promise<Verified> {
@@ -64,7 +64,7 @@ export async function verifySignature(message: ReceivedMessage, rules: Signature
     const isNew = await rules.database.rememberNonce(headers.nonce, instant(rules.clock.now()));
     if (!isNew) return refused('replayed', 'This message was already received.');
   }
-  return { ok: true, requester };
+  return { ok: true, requester, signedAt: instant(Number(headers.time)) };
 }
 
 type SignedHeaders = Omit<SignedMessage, 'method' | 'path' | 'bodyHash'> & { readonly signature: string };

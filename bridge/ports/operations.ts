@@ -22,6 +22,14 @@ export interface Workload {
 export interface Troubled {
   readonly inDoubt: number;
   readonly failed: number;
+  /** The last restore from a backup, and how many acts of the backup are still to be looked for; null: there was none. */
+  readonly restored: { readonly at: Instant; readonly open: number } | null;
+}
+
+/** Room on the disk that the bridge's own PostgreSQL writes to. */
+export interface Disk {
+  readonly freeBytes: number;
+  readonly totalBytes: number;
 }
 
 /** This process's connections to the database. */

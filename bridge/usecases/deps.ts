@@ -5,6 +5,7 @@ import type { Documents } from '../ports/documents.ts';
 import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Measures } from '../ports/measures.ts';
+import type { Disk } from '../ports/operations.ts';
 import type { Receiver } from '../ports/receiver.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Site } from '../ports/site.ts';
@@ -12,6 +13,7 @@ import type { Store } from '../ports/store.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
 import type { KnownStore } from './known-store.ts';
 import type { Peers } from './peers.ts';
+import type { Watch } from './watch.ts';
 
 /** Everything that the use-cases reach beyond themselves, by port. */
 export interface Deps {
@@ -30,6 +32,9 @@ export interface Deps {
   readonly log: Log;
   readonly peers: Peers;
   readonly measures: Pick<Measures, 'effect'>;
+  readonly watch: Watch;
+  /** null: the database is not on a disk of ours. */
+  readonly disk: () => Promise<Disk | null>;
   /** In [0, 1): jitter of pauses. */
   readonly random: () => number;
   /** WordPress's address without trailing slash: links in e-mails start with it. */

@@ -42,6 +42,8 @@ export interface OpenDatabase<Queue extends EffectQueue> {
   /** One statement outside the ports, for what runs the bridge. */
   readonly sql: SqlExecutor;
   connections(): Connections;
+  /** Of the bridge's own server; null: the owner's. */
+  readonly dataFolder: string | null;
   /** Ends the queue and all connections, and stops the bridge's own server last. Stop the worker before. */
   close(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export async function openDatabase<Queue extends EffectQueue>(
           () => false,
         ),
       sql,
+      dataFolder: server?.folder ?? null,
       connections: () => ({
         open: pool.totalCount,
         idle: pool.idleCount,

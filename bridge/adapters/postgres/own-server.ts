@@ -27,6 +27,8 @@ log_checkpoints = off
 
 export interface OwnServer {
   readonly connectionString: string;
+  /** Where its data lies. */
+  readonly folder: string;
   /** Stops exactly this server. To be called last: it rolls back what is still open. */
   stop(): Promise<void>;
 }
@@ -57,7 +59,8 @@ export async function startOwnServer(options: { readonly dataDir: string; readon
   options.log.info(details, adopted ? 'PostgreSQL was still running' : 'PostgreSQL started');
 
   return {
-    connectionString: `postgres://${SERVER_ROLE}:${place.password}@127.0.0.1:${server.port}/${DATABASE}`,
+    connectionString: connectionStringOf(server, place),
+    folder: cluster,
     async stop() {
       // The lock goes with the server, so that no other bridge adopts it while it shuts down.
       lock.expectEnd();
@@ -65,6 +68,10 @@ export async function startOwnServer(options: { readonly dataDir: string; readon
       await lock.release();
     },
   };
+}
+
+export function connectionStringOf({ port }: Postmaster, { password }: ServerPlace): string {
+  return `postgres://${SERVER_ROLE}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
 /** Stops the data folder's server and deletes everything it keeps. Refused while a bridge uses it. */
@@ -91,7 +98,8 @@ async function launch(place: ServerPlace, cluster: string, user: ServerUser | nu
   if (found !== files.major) {
     throw new DatabaseUnusable(
       `The data in ${cluster} was written by PostgreSQL ${found}, and this Boomerang brings PostgreSQL ${files.major}. ` +
-        `Use the Boomerang that wrote it, or move the data with pg_dump of PostgreSQL ${files.major}.`,
+        'Two commands carry it over: `npm run backup -- boomerang.backup` with the Boomerang that wrote it, then ' +
+        '`npm run restore -- boomerang.backup` with this one and an empty DATA_DIR.',
     );
   }
   if (pidFileState(cluster) === 'stale') {

@@ -60,7 +60,19 @@ export function operations(db: Kysely<Tables>, storeId: string): Operations {
           select return_id from ${effects} where state in ('failed', 'in_doubt')))`,
         )
         .executeTakeFirstOrThrow();
-      return { inDoubt: row.inDoubt, failed: row.failed };
+      const restore = await db
+        .selectFrom('restores')
+        .select([
+          'restored_at',
+          sql<number>`(select count(*)::int from ${effects} where store_id = ${storeId} and restored is not null
+            and state in ('pending', 'in_flight', 'in_doubt'))`.as('open'),
+        ])
+        .where('store_id', '=', storeId)
+        .orderBy('restored_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const restored = restore ? { at: restore.restored_at.toISOString(), open: restore.open } : null;
+      return { inDoubt: row.inDoubt, failed: row.failed, restored };
     },
   };
 }

@@ -1,0 +1,65 @@
+import type { PeerView } from './breaker.ts';
+import type { SweepName } from './sweep.ts';
+import type { Instant } from './time.ts';
+
+/** What this bridge has learnt of a peer from its own calls, without asking now. */
+export interface KnownPeer {
+  /** The last answer of any kind; null: none yet since the bridge started. */
+  readonly answeredAt: Instant | null;
+  /** Why the calls since then went without an answer; null: there were none. */
+  readonly silence: { readonly code: string; readonly since: Instant } | null;
+  /** A refusal that is about the bridge's own right to ask (a revoked key, another secret), until the same thing is answered again. */
+  readonly denied: { readonly code: string; readonly since: Instant } | null;
+}
+
+export interface PluginFacts {
+  /** What the site calls itself. */
+  readonly site: string;
+  readonly version: string;
+  /** null: WooCommerce is not active. */
+  readonly woocommerce: string | null;
+  /** PHP's max_execution_time; 0: no limit. */
+  readonly maxExecutionSeconds: number;
+}
+
+/** Everything that findings are made from. null stands for what could not be learnt now. */
+export interface HealthFacts {
+  readonly now: Instant;
+  readonly bridgeVersion: string;
+  /** The paired site's address. */
+  readonly siteUrl: string;
+  /** How far the site's clock is ahead of the bridge's, ms. */
+  readonly siteAheadMs: number;
+  readonly database: {
+    readonly queryMs: number;
+    readonly bytes: number;
+    /** Where the bridge's own PostgreSQL keeps its data; null: the owner's server, whose disk nobody here can see. */
+    readonly disk: { readonly freeBytes: number; readonly totalBytes: number } | null;
+  } | null;
+  readonly wordpress: KnownPeer;
+  readonly woocommerce: KnownPeer;
+  readonly shippo: KnownPeer;
+  readonly token: 'none' | 'test' | 'live';
+  readonly plugin: PluginFacts | null;
+  /** Peers that effects leave alone for a while. */
+  readonly resting: Readonly<Record<'store' | 'shippo' | 'webhook', Pick<PeerView, 'state' | 'since' | 'nextAskAt'>>>;
+  readonly work: {
+    readonly waitingSince: Instant | null;
+    /** Returns that need a person. */
+    readonly inDoubt: number;
+    readonly failed: number;
+    /** After a restore: acts of the backup that are still to be looked for. */
+    readonly restored: { readonly at: Instant; readonly open: number } | null;
+  } | null;
+  readonly sweeps: readonly SweepFacts[];
+  /** Differences that the last comparison with WooCommerce and Shippo found; null: there was none yet. */
+  readonly differences: number | null;
+}
+
+export interface SweepFacts {
+  readonly name: SweepName;
+  readonly daily: boolean;
+  readonly lastSuccess: Instant | null;
+  /** Since when its unfinished run stands with trouble; null: it does not. */
+  readonly troubleSince: Instant | null;
+}

@@ -1,0 +1,90 @@
+import type { HealthResponse } from '../contract/health.ts';
+import type { HealthFacts, SweepFacts } from '../domain/health-facts.ts';
+import { healthFindings } from '../domain/health.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { sweepState } from '../domain/sweep.ts';
+import { instant, millis, type Instant } from '../domain/time.ts';
+import type { Workload } from '../ports/operations.ts';
+import type { Deps } from './deps.ts';
+import type { RequestContext } from './request-context.ts';
+import { SWEEPS } from './sweeps/list.ts';
+import { within } from './within.ts';
+
+/** The proxy waits 15 s; a database that takes this long is as good as away. */
+const DATABASE_LIMIT_MS = 4_000;
+
+/** What is wrong and what is known, without asking any peer: WordPress is waiting for this answer. */
+export async function health(
+  deps: Deps,
+  bridgeVersion: string,
+  { signedAt }: Pick<RequestContext, 'signedAt'>,
+): Promise<Result<HealthResponse>> {
+  const { watch, clock } = deps;
+  const now = instant(clock.now());
+  const read = await within(DATABASE_LIMIT_MS, fromDatabase(deps, now)).catch((error: unknown) => {
+    deps.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'health could not be read');
+    return null;
+  });
+  const plugin = watch.plugin();
+  const facts: HealthFacts = {
+    now,
+    bridgeVersion,
+    siteUrl: deps.siteUrl,
+    siteAheadMs: signedAt === undefined ? 0 : millis(signedAt) - clock.now(),
+    database: read && { queryMs: read.queryMs, bytes: read.workload.databaseBytes, disk: read.disk },
+    wordpress: watch.known('wordpress'),
+    woocommerce: watch.known('woocommerce'),
+    shippo: watch.known('shippo'),
+    token: read?.token ?? 'none',
+    plugin,
+    resting: deps.peers.state(),
+    work: read && { waitingSince: read.workload.waitingSince, ...read.troubled },
+    sweeps: read?.sweeps ?? [],
+    differences: read?.differences ?? null,
+  };
+  return ok({
+    at: now,
+    bridgeVersion,
+    findings: healthFindings(facts).map((one) => ({ ...one, params: { ...one.params } })),
+    known: {
+      pluginVersion: plugin?.version ?? null,
+      woocommerceVersion: plugin?.woocommerce ?? null,
+      token: facts.token,
+      databaseBytes: facts.database?.bytes ?? null,
+      answeredAt: {
+        wordpress: facts.wordpress.answeredAt,
+        woocommerce: facts.woocommerce.answeredAt,
+        shippo: facts.shippo.answeredAt,
+      },
+      open: read && read.workload.effects.reduce((sum, { state, count }) => sum + (isOpen(state) ? count : 0), 0),
+    },
+  });
+}
+
+async function fromDatabase(deps: Deps, now: Instant) {
+  const { database } = deps;
+  const began = performance.now();
+  const workload = await database.workload(now);
+  const queryMs = performance.now() - began;
+  const [troubled, sweeps, carrier, disk] = await Promise.all([
+    database.troubled(),
+    sweepFacts(deps, workload, now),
+    deps.carriers(database.storeId),
+    deps.disk(),
+  ]);
+  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences: null } as const;
+}
+
+function isOpen(state: Workload['effects'][number]['state']): boolean {
+  return state === 'pending' || state === 'in_flight';
+}
+
+async function sweepFacts({ database }: Deps, workload: Workload, now: Instant): Promise<readonly SweepFacts[]> {
+  const newest = new Map((await database.newestSweeps()).map((run) => [run.name, run]));
+  const lastSuccess = new Map(workload.sweeps.map(({ name, finishedAt }) => [name, finishedAt]));
+  return SWEEPS.map(({ name, daily }) => {
+    const run = newest.get(name);
+    const isTroubled = run && run.trouble !== null && sweepState(run, now) === 'not_finished';
+    return { name, daily, lastSuccess: lastSuccess.get(name) ?? null, troubleSince: isTroubled ? run.startedAt : null };
+  });
+}
