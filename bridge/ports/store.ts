@@ -104,6 +104,18 @@ export interface StoreExchangeOrder {
   readonly effectId: string | null;
 }
 
+/** The product or variation that keeps the stock of an item. */
+export type StockKeeper =
+  | {
+      readonly type: 'kept';
+      readonly productId: number;
+      /** 0: the product itself. */
+      readonly variationId: number;
+      readonly quantity: number;
+    }
+  | { readonly type: 'not_managed' }
+  | { readonly type: 'missing' };
+
 /** Of the policy, what reading an order needs: which meta keys tell the delivery and customs. */
 export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
 
@@ -179,6 +191,14 @@ export interface Store {
     readonly effect: Pick<Effect, 'id' | 'attempt'>;
     readonly plan: Extract<EffectPlan, { kind: 'exchange_status' }>;
   }): Promise<WriteOutcome<{ readonly status: string; readonly isPaid: boolean }>>;
+  /** Where the stock of an item is kept, and how much there is. */
+  stockKeeper(item: { readonly productId: number; readonly variationId: number }): Promise<StockKeeper>;
+  /** Raises the stock there, and says what it is then. Leaves no trace of who did it: for stores without the plugin's own route. */
+  addStock(request: {
+    readonly effect: Pick<Effect, 'id' | 'attempt'>;
+    readonly keeper: Extract<StockKeeper, { type: 'kept' }>;
+    readonly quantity: number;
+  }): Promise<WriteOutcome<number>>;
   /** Store name, address and currency; may be cached for a minute. */
   info(): Promise<StoreInfo>;
   /** Reads one order and tries a write that can't do anything (a note that doesn't exist); says what is wrong, or null. */

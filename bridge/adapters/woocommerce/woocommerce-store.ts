@@ -13,6 +13,7 @@ import { readRefunds } from './order-details.ts';
 import { refundCall, toStoreRefund } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
 import { readSite } from './store-facts.ts';
+import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
 import { storeMemory } from './store-memory.ts';
 import { afterReading, sendWrite } from './write.ts';
 
@@ -114,6 +115,9 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
           }));
         },
       ),
+    stockKeeper: (item) => stockKeeper(read, item),
+    addStock: (request) =>
+      sendWrite(write, addStockCall(request), raisedSchema, ({ stock_quantity }) => stock_quantity ?? 0),
     info: () => memory.info(),
     checkConnection: () => checkConnection(read),
   };

@@ -3,8 +3,12 @@ import type { ReturnEventType } from '../../domain/return.ts';
 import type { RestockResult } from '../../ports/site.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome, Settled } from './outcome.ts';
+import { actOf, askedRest, lacksRoute, lookByRest, restockByRest } from './restock-by-rest.ts';
 
-/** Sellable units go back to stock through the plugin, which writes the effect id together with the act. */
+/**
+ * Sellable units go back to stock through the plugin, which writes the effect id together with the act; where the plugin has no such route, by WooCommerce's
+ * own.
+ */
 export const restockEffect: EffectHandler<'restock'> = {
   async perform(deps, effect, entry, sending) {
     const { productId, variationId, quantity, orderId, orderLineId } = effect.plan;
@@ -24,11 +28,13 @@ export const restockEffect: EffectHandler<'restock'> = {
     ) {
       return { type: 'in_doubt', code: write.code, message: write.message };
     }
+    if (write.type === 'not_sent' && lacksRoute(write)) return restockByRest(deps, effect, sending);
     return fromWrite(write, toOutcome);
   },
 
   async look(deps, effect) {
-    const found = await deps.site.findAct(effect.id);
+    const found = askedRest(effect) ? 'no_route' : await actOf(deps, effect.id);
+    if (found === 'no_route') return lookByRest(deps, effect);
     if (found && found.status !== 'noted') return toOutcome(found);
     const now = deps.clock.now();
     // The act and its id commit together, and the key is the same: sending again can't do it twice.

@@ -8,8 +8,9 @@ import { handlerOf } from './handlers.ts';
 import type { Outcome, Settled } from './outcome.ts';
 import { wakeAt, wakeWaiting } from './wake.ts';
 
-/** Looks for a lost answer never rest longer, ms. */
+/** Looks for a lost answer rest no longer, ms, for the first half hour or so; then as long as everything else. */
 const LONGEST_BETWEEN_LOOKS_MS = 60_000;
+const LOOKS_IN_HASTE = 30;
 
 /** Records what came of an effect, and what it means for its return, in one transaction. A worker that lost its lease records nothing. */
 export async function settle(deps: Deps, effect: Effect, outcome: Outcome): Promise<void> {
@@ -96,6 +97,7 @@ async function later(
     await wakeAt(tx, { ...effect, state: 'pending', leaseUntil: null, sentAt: null, trouble }, dueAt);
     return;
   }
-  const dueAt = addMs(now, outcome.afterMs ?? Math.max(firstLookMs, Math.min(pause, LONGEST_BETWEEN_LOOKS_MS)));
+  const rest = effect.tries > LOOKS_IN_HASTE ? pause : Math.min(pause, LONGEST_BETWEEN_LOOKS_MS);
+  const dueAt = addMs(now, outcome.afterMs ?? Math.max(firstLookMs, rest));
   await wakeAt(tx, { ...effect, leaseUntil: dueAt, trouble }, dueAt);
 }
