@@ -54,6 +54,8 @@ export async function whileAlone<Value>(
 /** One connection of its own. Throws a sentence for the owner, without the password. */
 export async function connect(connectionString: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, application_name: name, connectionTimeoutMillis: 10_000 });
+  // Lost between two statements, it would end the process without a sentence; the next statement says it.
+  client.on('error', () => undefined);
   // Without a listener a lost connection would end the process; the statements that need it fail by themselves.
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {

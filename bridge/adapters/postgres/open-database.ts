@@ -115,6 +115,8 @@ function openPool(connectionString: string, max: number, log: Log): pg.Pool {
     const details = { code: (error as { code?: string }).code };
     if (!pool.ending) log.warn(details, 'Lost a database connection');
   });
+  // The pool listens to idle connections only; one that is lost between two statements of a transaction would end the process, too. The next statement fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
