@@ -54,8 +54,6 @@ export async function whileAlone<Value>(
 /** One connection of its own. Throws a sentence for the owner, without the password. */
 export async function connect(connectionString: string, name: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, application_name: name, connectionTimeoutMillis: 10_000 });
-  // Lost between two statements, it would end the process without a sentence; the next statement says it.
-  client.on('error', () => undefined);
   // Without a listener a lost connection would end the process; the statements that need it fail by themselves.
   client.on('error', () => undefined);
   await client.connect().catch((error: unknown) => {
@@ -69,6 +67,8 @@ export async function connect(connectionString: string, name: string): Promise<p
 /** The schema as it is after that migration. */
 export async function bringTo(connectionString: string, migration: string): Promise<void> {
   const pool = new pg.Pool({ connectionString, max: 1, application_name: 'boomerang migration' });
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`create schema if not exists ${sql.id(SCHEMA)}`.execute(db);
