@@ -75,6 +75,10 @@ OrderNotes\bootstrap();
 CouponUses\bootstrap();
 Emails\bootstrap();
 
+// The form while the bridge is down.
+require_once __DIR__ . '/inc/kept.php';
+Kept\bootstrap();
+
 // What WooCommerce does differently beside us.
 require_once __DIR__ . '/inc/exchange-orders.php';
 require_once __DIR__ . '/inc/refund-email.php';

@@ -15,6 +15,7 @@ require_once __DIR__ . '/inc/settings.php';
 require_once __DIR__ . '/inc/pruning.php';
 
 Boomerang\Pruning\unschedule();
+wp_clear_scheduled_hook( 'boomerang_deliver_kept' );
 Boomerang\Database\uninstall();
 Boomerang\Capabilities\revoke();
 foreach ( Boomerang\Settings\OPTIONS as $boomerang_option ) {

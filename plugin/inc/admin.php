@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace Boomerang\Admin;
 
 use Boomerang\Capabilities;
+use Boomerang\Kept;
 use Boomerang\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -66,6 +67,10 @@ function render(): void {
 	$screen = current_screen();
 	// Where WordPress moves other plugins' notices; without it they would land inside the screen.
 	echo '<div class="wrap"><hr class="wp-header-end">';
+	// By PHP: while the bridge is down the screens themselves have nothing to show.
+	foreach ( Kept\standing() as $sentence ) {
+		notice( $sentence );
+	}
 	if ( ! is_built() ) {
 		echo '<h1>' . esc_html( get_admin_page_title() ) . '</h1>';
 		notice( __( 'The screens of Boomerang Returns are not built. Install the packaged plugin, or run “npm run build” in its source folder.', 'boomerang-returns' ) );

@@ -98,6 +98,9 @@ function forward( \WP_REST_Request $request, string $prefix ): \WP_REST_Response
 	if ( 'policy' === $prefix && 200 === $response->get_status() ) {
 		PublicFacts\keep( (string) wp_remote_retrieve_header( $answer, PublicFacts\HEADER ) );
 	}
+	if ( ! is_wp_error( $answer ) && $response->get_status() < 500 ) {
+		do_action( 'boomerang_bridge_answered' );
+	}
 	$response->header( 'X-Request-Id', $request_id );
 	return $response;
 }

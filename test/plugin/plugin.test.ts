@@ -4,6 +4,7 @@ import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { guardIsOff } from './support/guard-switch.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
+import { keptSuite } from './suites/kept-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
 import { orderNoteSuite } from './suites/order-note-suite.ts';
@@ -42,6 +43,7 @@ woocommerceEmailSuite(() => running);
 screensSuite(() => running);
 networkSuite(() => running);
 pruningSuite(() => running);
+keptSuite(() => running);
 lifetimeSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

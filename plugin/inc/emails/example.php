@@ -61,6 +61,12 @@ function example(): array {
 			'refundBy'    => $later,
 			'returnCost'  => 'customer',
 		),
+		'kept'           => array(
+			'outcome' => 'continue',
+			'at'      => gmdate( 'c' ),
+			'formUrl' => home_url( '/' ),
+			'words'   => $name,
+		),
 		'statusUrl'      => home_url( '/' ),
 		'missingCustoms' => array( $name ),
 	);

@@ -97,6 +97,25 @@ function kinds(): array {
 			__( 'Receipt of your withdrawal {return_number} from order {order_number}', 'boomerang-returns' ),
 			__( 'We have received your withdrawal', 'boomerang-returns' )
 		),
+		'outage'                => kind(
+			__( 'Request from an outage', 'boomerang-returns' ),
+			__( 'Sent to the shopper who asked for a return while the bridge was down: how to go on, or why it can’t be.', 'boomerang-returns' ),
+			__( 'Your return request {return_number}', 'boomerang-returns' ),
+			__( 'About your return request', 'boomerang-returns' )
+		),
+		'outage_withdrawal'     => kind(
+			__( 'Receipt of a withdrawal from an outage', 'boomerang-returns' ),
+			__( 'Sent to the consumer who withdrew from a part of the contract, in words, while the bridge was down. The law wants it: please leave it on.', 'boomerang-returns' ),
+			__( 'Receipt of your withdrawal {return_number} from order {order_number}', 'boomerang-returns' ),
+			__( 'We have received your withdrawal', 'boomerang-returns' )
+		),
+		'owner_outage'          => kind(
+			__( 'Request from an outage needs a look', 'boomerang-returns' ),
+			__( 'Sent to you when what a shopper asked for while the bridge was down did not become a return by itself.', 'boomerang-returns' ),
+			__( 'A shopper’s request {return_number} from the time of an outage', 'boomerang-returns' ),
+			__( 'A request from an outage', 'boomerang-returns' ),
+			false
+		),
 		'owner_decision'        => kind(
 			__( 'Return needs a decision', 'boomerang-returns' ),
 			__( 'Sent to you when a return waits for your approval.', 'boomerang-returns' ),

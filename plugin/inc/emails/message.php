@@ -81,7 +81,7 @@ function complete( array $data ): array {
 }
 
 /**
- * The credit, the exchange's order and the statement of withdrawal, where there is one.
+ * The credit, the exchange's order, the statement of withdrawal and the request from an outage, where there is one.
  *
  * @param array<string, mixed> $data Data of the bridge.
  * @return array<string, array<string, mixed>>
@@ -96,7 +96,12 @@ function what_is_given( array $data ): array {
 	$withdrawal                = row( $data['withdrawal'] ?? array(), array( 'name', 'email', 'confirmedAt', 'refundBy', 'returnCost' ) );
 	$withdrawal['confirmedAt'] = readable_time( $withdrawal['confirmedAt'] );
 	$withdrawal['refundBy']    = readable_date( $withdrawal['refundBy'] );
-	return compact( 'credit', 'exchange', 'withdrawal' );
+
+	$kept          = row( $data['kept'] ?? array(), array( 'outcome', 'at', 'formUrl', 'reason', 'until', 'name', 'email', 'typedOrder' ) );
+	$kept['at']    = readable_time( $kept['at'] );
+	$kept['until'] = readable_date( $kept['until'] );
+	$kept['words'] = trim( sanitize_textarea_field( (string) ( ( (array) ( $data['kept'] ?? array() ) )['words'] ?? '' ) ) );
+	return compact( 'credit', 'exchange', 'withdrawal', 'kept' );
 }
 
 /**

@@ -17,7 +17,7 @@ defined( 'ABSPATH' ) || exit;
  */
 function to_owner( string $kind, array $data ): array {
 	$pieces   = owner_pieces( $kind, $data, array( $data['returnNumber'], $data['orderNumber'] ) );
-	$pieces[] = link( __( 'Open the return', 'boomerang-returns' ), $data['ownerUrl'] );
+	$pieces[] = link( 'owner_outage' === $kind ? __( 'Open Returns', 'boomerang-returns' ) : __( 'Open the return', 'boomerang-returns' ), $data['ownerUrl'] );
 	return $pieces;
 }
 
@@ -85,6 +85,8 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				),
 				$money
 			);
+		case 'owner_outage':
+			return owner_about_kept( $data );
 		case 'owner_exchange_paid':
 			return array(
 				/* translators: 1: return number, 2: amount, 3: number of the new order */

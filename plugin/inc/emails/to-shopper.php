@@ -49,6 +49,9 @@ function to_shopper( string $kind, array $data ): array {
 			);
 		case 'withdrawal_receipt':
 			return withdrawal_receipt( $data, $names );
+		case 'outage':
+		case 'outage_withdrawal':
+			return about_kept( $data );
 		default:
 			return about_money( $kind, $data, $names );
 	}

@@ -74,6 +74,18 @@ class Withdrawal_Receipt_Email extends Return_Email {
 	protected $kind = 'withdrawal_receipt';
 }
 
+class Outage_Email extends Return_Email {
+	protected $kind = 'outage';
+}
+
+class Outage_Withdrawal_Email extends Return_Email {
+	protected $kind = 'outage_withdrawal';
+}
+
+class Owner_Outage_Email extends Return_Email {
+	protected $kind = 'owner_outage';
+}
+
 class Owner_Decision_Email extends Return_Email {
 	protected $kind = 'owner_decision';
 }
