@@ -103,13 +103,8 @@ const environment = z.object({
 });
 
 /** Reads the environment; throws one ConfigError that names everything that is missing or wrong. An empty variable counts as not set. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
-  const parsed = environment.safeParse(set);
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
-  }
-  const values = parsed.data;
+export function readConfig(env: Environment): Config {
+  const values = parse(environment, env);
   const secrets = [values.BOOMERANG_SECRET, values.BOOMERANG_SECRET_PREVIOUS].filter((one) => one !== undefined);
   return {
     wordpressUrl: values.WORDPRESS_URL,
@@ -129,6 +124,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
   };
+}
+
+/** Where the database is: what a tool beside the bridge needs of the settings. */
+export function readDatabaseConfig(env: Environment): Pick<Config, 'databaseUrl' | 'dataDir'> {
+  const values = parse(environment.pick({ DATABASE_URL: true, DATA_DIR: true }), env);
+  return { databaseUrl: values.DATABASE_URL ?? null, dataDir: resolve(values.DATA_DIR) };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function parse<Values>(schema: z.ZodType<Values>, env: Environment): Values {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  return parsed.data;
 }
 
 function homeUrl(text: string, context: z.RefinementCtx): string {

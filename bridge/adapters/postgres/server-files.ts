@@ -7,6 +7,9 @@ import { basename, dirname, join, relative } from 'node:path';
 import { canReach, type ServerUser } from './server-user.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
+/** The major version that this Boomerang brings: another one reads no data of it, so it changes only with a new Boomerang. */
+export const POSTGRES_MAJOR = '18';
+
 const EXECUTABLE = process.platform === 'win32' ? '.exe' : '';
 
 /** Where `initdb`, `pg_ctl` and `postgres` are. */
@@ -55,6 +58,11 @@ function isUsable(root: string, user: ServerUser | null): boolean {
 export async function serverFiles(place: string, user: ServerUser | null): Promise<ServerFiles> {
   const installed = installedFiles();
   const major = installed.version.split('.')[0]!;
+  if (major !== POSTGRES_MAJOR) {
+    throw new DatabaseUnusable(
+      `PostgreSQL ${installed.version} is installed, and this Boomerang is made for ${POSTGRES_MAJOR}. Run npm ci in its folder.`,
+    );
+  }
   if (isUsable(installed.root, user)) return { root: installed.root, major };
 
   const root = join(place, `server-${installed.version}`);

