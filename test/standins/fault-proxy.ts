@@ -7,14 +7,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 export type Fault =
   /** Milliseconds before the request is passed on; then all goes well. */
   | { delay: number }
-  /** The peer never sees the request. */
-  | { status: number; headers?: Record<string, string>; body?: string }
+  /** (acts) The answer is held back for so many ms; then all goes well. */
+  | { hold: number }
+  /** The peer never sees the request, unless `acts`. */
+  | { status: number; headers?: Record<string, string>; body?: string; acts?: boolean }
   /** The connection breaks; the peer never sees the request. */
   | 'cut-before'
   /** (acts) The peer answers, the connection breaks before any of it arrives. */
   | 'cut-after'
   /** (acts) Status 200 and nothing else. */
   | 'empty'
+  /** (acts) The peer gets the request twice, as from a proxy that sends again what it believes lost; its second answer goes back. */
+  | 'twice'
   /** (acts) The first half of the answer's body, then the connection breaks. */
   | 'half';
 
@@ -23,18 +27,25 @@ export interface SeenRequest {
   /** With query. */
   path: string;
   headers: IncomingMessage['headers'];
+  body: string;
 }
+
+/** Of a request that a rule matched: it has come; the peer has it, too; its answer is on the way back. */
+export type Moment = 'asked' | 'passed' | 'answered';
 
 export type Match = ((request: SeenRequest) => boolean) | { method?: string; path?: string | RegExp };
 
 export interface Rule {
   match: Match;
-  fault: Fault;
+  /** null: all goes well. */
+  fault: Fault | null;
   /** Used up after so many requests; absent: for ever. */
   times?: number;
+  /** Called at once, before anything more is done with the request. */
+  on?: (moment: Moment) => void;
 }
 
-export interface LoggedRequest extends SeenRequest {
+export interface LoggedRequest extends Omit<SeenRequest, 'body'> {
   fault: Fault | null;
   /** Status of the peer's own answer; null when it was not asked or did not answer. */
   peerStatus: number | null;
@@ -42,7 +53,8 @@ export interface LoggedRequest extends SeenRequest {
 
 export interface FaultProxy {
   url: string;
-  rules: { add(rule: Rule): void };
+  /** The first that matches a request decides. */
+  rules: { add(rule: Rule): void; addFirst(rule: Rule): void };
   /** Drops all rules; the log stays. */
   clear(): void;
   log: LoggedRequest[];
@@ -62,23 +74,29 @@ export async function startFaultProxy({ target, port = 0 }: { target: string; po
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const seen: SeenRequest = { method: request.method ?? 'GET', path: request.url ?? '/', headers: request.headers };
-    const fault = take(rules, seen);
-    const entry: LoggedRequest = { ...seen, fault, peerStatus: null };
-    log.push(entry);
+    const { method = 'GET', url: path = '/', headers } = request;
     const body = await read(request);
+    const rule = take(rules, { method, path, headers, body: body.toString() });
+    const fault = rule?.fault ?? null;
+    const entry: LoggedRequest = { method, path, headers, fault, peerStatus: null };
+    log.push(entry);
+    rule?.on?.('asked');
     if (fault === 'cut-before') return void request.socket.destroy();
-    if (fault && typeof fault === 'object' && 'status' in fault) {
-      response.writeHead(fault.status, fault.headers);
-      return void response.end(fault.body ?? '');
-    }
-    if (fault && typeof fault === 'object') await wait(fault.delay);
-    const answer = await forward(target, request, body);
+    const answered = () => rule?.on?.('answered');
+    if (isStatus(fault) && !fault.acts) return say(response, fault, answered);
+    if (fault && typeof fault === 'object' && 'delay' in fault) await wait(fault.delay);
+    if (fault === 'twice') await forward(target, request, body);
+    const asking = forward(target, request, body);
+    rule?.on?.('passed');
+    const answer = await asking;
     entry.peerStatus = answer.status;
+    if (fault && typeof fault === 'object' && 'hold' in fault) await wait(fault.hold);
+    if (isStatus(fault)) return say(response, fault, answered);
+    if (fault === 'cut-after' || fault === 'empty' || fault === 'half') answered();
     if (fault === 'cut-after') return void request.socket.destroy();
     if (fault === 'empty') return void response.writeHead(200).end();
     response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length });
-    if (fault !== 'half') return void response.end(answer.body);
+    if (fault !== 'half') return void response.end(answer.body, answered);
     response.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () => request.socket.destroy());
   }
 
@@ -87,7 +105,7 @@ export async function startFaultProxy({ target, port = 0 }: { target: string; po
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    rules: { add: (rule) => void rules.push({ ...rule }) },
+    rules: { add: (rule) => void rules.push({ ...rule }), addFirst: (rule) => void rules.unshift({ ...rule }) },
     clear: () => void rules.splice(0),
     log,
     stop: () =>
@@ -98,11 +116,21 @@ export async function startFaultProxy({ target, port = 0 }: { target: string; po
   };
 }
 
-function take(rules: Rule[], seen: SeenRequest): Fault | null {
+type StatusFault = Extract<Fault, { status: number }>;
+
+function isStatus(fault: Fault | null): fault is StatusFault {
+  return fault !== null && typeof fault === 'object' && 'status' in fault;
+}
+
+function say(response: ServerResponse, { status, headers, body = '' }: StatusFault, said: () => void): void {
+  response.writeHead(status, headers).end(body, said);
+}
+
+function take(rules: Rule[], seen: SeenRequest): Rule | null {
   const rule = rules.find((each) => each.times !== 0 && matches(each.match, seen));
   if (!rule) return null;
   if (rule.times !== undefined) rule.times -= 1;
-  return rule.fault;
+  return rule;
 }
 
 function matches(match: Match, seen: SeenRequest): boolean {
