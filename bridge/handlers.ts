@@ -25,6 +25,7 @@ import { replayPolicy } from './usecases/replay-policy.ts';
 import { report } from './usecases/report.ts';
 import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.ts';
 import { returnStatus } from './usecases/return-status.ts';
+import { listSweeps, reconcileNow, reconcileResult } from './usecases/sweep-views.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
 import { staffSubmit, submitReturn } from './usecases/submit-return.ts';
 import { takeKept } from './usecases/take-kept.ts';
@@ -65,6 +66,9 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     catalogue: ({ query }) => catalogue(deps, query),
     replay: ({ body }) => replayPolicy(deps, body),
     health: (_input, context) => health(deps, packageJson.version, context),
+    sweeps: () => listSweeps(deps),
+    reconcile: () => reconcileResult(deps),
+    reconcileNow: () => reconcileNow(deps),
     connection: () => testConnection(deps, packageJson.version),
     getPolicy: () => readPolicy(deps),
     savePolicy: ({ body }, context) => savePolicy(deps, body, context),

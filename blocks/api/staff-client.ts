@@ -73,6 +73,19 @@ export function getHealth(signal?: AbortSignal): Promise<Answer<'health'>> {
   return call('health', { signal });
 }
 
+export function getSweeps(signal?: AbortSignal): Promise<Answer<'sweeps'>> {
+  return call('sweeps', { signal });
+}
+
+export function getReconcile(signal?: AbortSignal): Promise<Answer<'reconcile'>> {
+  return call('reconcile', { signal });
+}
+
+/** Compares the books with WooCommerce and Shippo soon, in the background. */
+export function reconcileNow(): Promise<Answer<'reconcileNow'>> {
+  return call('reconcileNow', {});
+}
+
 export function getPolicy(signal?: AbortSignal): Promise<Answer<'getPolicy'>> {
   return call('getPolicy', { signal });
 }

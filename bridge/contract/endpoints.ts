@@ -4,6 +4,7 @@ import { healthEndpoints } from './health.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
 import { staffEndpoints } from './staff-endpoints.ts';
+import { sweepEndpoints } from './sweeps.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
 
 export type * from './endpoint.ts';
@@ -16,6 +17,7 @@ export const endpoints = {
   ...policyEndpoints,
   ...healthEndpoints,
   ...webhookEndpoints,
+  ...sweepEndpoints,
   kept: {
     method: 'POST',
     path: '/site/kept',

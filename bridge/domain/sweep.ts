@@ -8,6 +8,7 @@ export const SWEEP_NAMES = [
   'unpaid_exchanges',
   'reminders',
   'tracking',
+  'retention',
   'tidy',
   'reconcile',
 ] as const;

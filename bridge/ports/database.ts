@@ -9,6 +9,9 @@ import type { Instant } from '../domain/time.ts';
 import type { Books } from './books.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
+import type { Restores } from './restores.ts';
+import type { Photos } from './photos.ts';
+import type { Retention } from './retention.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
@@ -103,14 +106,6 @@ export interface StoredLabel {
 export type Attention =
   'decision' | 'deadline' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'held_payout' | 'failed_effect';
 
-/** A photo that a shopper sent, JPEG without metadata. */
-export interface StoredPhoto {
-  readonly id: string;
-  readonly orderId: number;
-  readonly jpeg: Uint8Array;
-  readonly createdAt: Instant;
-}
-
 /** A version of the policy, without its rules. */
 export interface PolicyVersion {
   readonly version: number;
@@ -129,8 +124,8 @@ export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
   readonly states?: readonly ParcelState[] | undefined;
-  /** Only those that need the owner. */
-  readonly attention?: boolean | undefined;
+  /** Only those that need the owner, or only those that are in doubt. */
+  readonly attention?: boolean | 'in_doubt' | undefined;
   readonly sort: 'created_at' | 'number' | 'amount';
   readonly direction: 'asc' | 'desc';
   /** From 1. */
@@ -139,7 +134,8 @@ export interface ReturnListQuery {
 }
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
-export interface Database extends Books, Deliveries, ReturnsToSweep, SweepRuns, Operations {
+export interface Database
+  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, SweepRuns, Operations, Restores {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -165,11 +161,6 @@ export interface Database extends Books, Deliveries, ReturnsToSweep, SweepRuns, 
     limit: number,
   ): Promise<readonly { readonly id: string; readonly kind: EffectKind; readonly state: EffectState }[]>;
 
-  savePhoto(photo: StoredPhoto): Promise<void>;
-  /** Photos of this order that no return has yet. */
-  countLoosePhotos(orderId: number): Promise<number>;
-  photoOf(returnId: string, photoId: string): Promise<StoredPhoto | null>;
-
   /**
    * Orders as they were last read: estimates and the policy's replay need no call to the store. Where the order itself does not say when it was delivered,
    * they are read with the delivery of their parcel.
@@ -181,6 +172,8 @@ export interface Database extends Books, Deliveries, ReturnsToSweep, SweepRuns, 
   /** Last change that the reading of all orders has come to; null: it has never run. `readTo`/`total` say how far it is. */
   orderReading(): Promise<OrderReading | null>;
   setOrderReading(reading: OrderReading): Promise<void>;
+  /** Returns of these orders, and those whose exchange made one of them. */
+  returnsTouching(orderIds: readonly number[]): Promise<readonly Return[]>;
   /** Returns made in [from, to), oldest first. */
   returnsBetween(from: Instant, to: Instant): Promise<readonly Return[]>;
   /** Returns of a customer (by account, or by e-mail for a guest) since then, but for the one with the id `except`. */

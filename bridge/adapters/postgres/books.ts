@@ -8,9 +8,8 @@ type Row = Selectable<Tables['effects']> & { number: string; voided: boolean };
 
 /** Our own books, as the reconcile compares them. */
 export function books(db: Kysely<Tables>, storeId: string): Books {
-  const [effects, returns, orders] = ['effects', 'returns', 'order_snapshots'].map((name) =>
-    sql.table(`${SCHEMA}.${name}`),
-  ) as [ReturnType<typeof sql.table>, ReturnType<typeof sql.table>, ReturnType<typeof sql.table>];
+  const table = (name: string) => sql.table(`${SCHEMA}.${name}`);
+  const [effects, returns, orders] = [table('effects'), table('returns'), table('order_snapshots')];
 
   return {
     async ordersToReconcile({ since, after, limit }) {

@@ -11,6 +11,7 @@ import { orders } from './orders.ts';
 import { photos } from './photos.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
+import { retention } from './retention.ts';
 import { returnTransaction } from './return-transaction.ts';
 import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -48,6 +49,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...operations(db, storeId),
     ...sweepRuns(db, storeId),
     ...books(db, storeId),
+    ...retention(db, storeId),
   };
 }
 
@@ -103,7 +105,8 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
     async tokenSealedOf(returnId) {
       if (!isUuid(returnId)) return null;
       const row = await returns.select('token_sealed').where('id', '=', returnId).executeTakeFirst();
-      return row?.token_sealed ?? null;
+      // Empty: its person was erased.
+      return row?.token_sealed || null;
     },
 
     async findReturnsByTracking(trackingNumber) {

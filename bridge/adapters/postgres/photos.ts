@@ -1,11 +1,9 @@
 import { sql, type Kysely, type Transaction as Sql } from 'kysely';
-import type { Database } from '../../ports/database.ts';
+import type { Photos } from '../../ports/photos.ts';
 import { isUuid } from './errors.ts';
 import type { Tables } from './schema.ts';
 
-type PhotoPart = Pick<Database, 'savePhoto' | 'countLoosePhotos' | 'photoOf'>;
-
-export function photos(db: Kysely<Tables>, storeId: string): PhotoPart {
+export function photos(db: Kysely<Tables>, storeId: string): Photos {
   return {
     async savePhoto({ id, orderId, jpeg, createdAt }) {
       await db

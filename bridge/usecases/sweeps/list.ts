@@ -4,6 +4,7 @@ import { deadlinesSweep } from './deadlines.ts';
 import { expirySweep } from './expiry.ts';
 import { reconcileSweep } from './reconcile.ts';
 import { remindersSweep } from './reminders.ts';
+import { retentionSweep } from './retention.ts';
 import type { Sweep } from './sweep.ts';
 import { tidySweep } from './tidy.ts';
 import { trackingSweep } from './tracking.ts';
@@ -16,6 +17,7 @@ const BY_NAME: Readonly<Record<SweepName, Sweep>> = {
   unpaid_exchanges: unpaidExchangesSweep,
   reminders: remindersSweep,
   tracking: trackingSweep,
+  retention: retentionSweep,
   tidy: tidySweep,
   reconcile: reconcileSweep,
 };

@@ -1,0 +1,17 @@
+import type { Instant } from '../domain/time.ts';
+
+/** A photo that a shopper sent, JPEG without metadata. */
+export interface StoredPhoto {
+  readonly id: string;
+  readonly orderId: number;
+  readonly jpeg: Uint8Array;
+  readonly createdAt: Instant;
+}
+
+/** Photos of goods, beside what a transaction does with them. */
+export interface Photos {
+  savePhoto(photo: StoredPhoto): Promise<void>;
+  /** Photos of this order that no return has yet. */
+  countLoosePhotos(orderId: number): Promise<number>;
+  photoOf(returnId: string, photoId: string): Promise<StoredPhoto | null>;
+}

@@ -1,0 +1,23 @@
+import type { Return } from '../domain/return.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Erasing what shoppers gave, once it is kept long enough or somebody wants it gone. */
+export interface Retention {
+  /** Ended, and nothing has happened to them since `quietSince`: by number, from the one after `after` on. Those erased already are left out; `withPhotos`: only those that have some. */
+  returnsToForget(query: {
+    readonly quietSince: Instant;
+    readonly after: string | null;
+    readonly limit: number;
+    readonly withPhotos: boolean;
+  }): Promise<readonly Return[]>;
+  /** Deletes the photos of a return and saves it. False: it was changed meanwhile. */
+  dropPhotos(next: Return): Promise<boolean>;
+  /**
+   * Saves a return without its person, and erases the same from its events, effects, labels, photos and links; numbers and money stay. False: it was changed meanwhile.
+   */
+  erasePerson(next: Return, at: Instant): Promise<boolean>;
+  /** Takes the person out of saved orders that were placed before; answers how many it were. */
+  eraseOrders(which: { readonly placedBefore: Instant } | { readonly email: string }): Promise<number>;
+  /** All returns of whoever has this e-mail address, oldest first. */
+  returnsOfEmail(email: string): Promise<readonly Return[]>;
+}
