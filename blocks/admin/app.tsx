@@ -1,4 +1,5 @@
 import { ConnectionScreen } from './connection/screen.tsx';
+import { HealthScreen } from './health/screen.tsx';
 import { ChangeScreen } from './new-return/change-screen.tsx';
 import { NewReturnScreen } from './new-return/screen.tsx';
 import { PolicyScreen } from './policy/screen.tsx';
@@ -8,7 +9,7 @@ import { ReturnsScreen } from './returns/screen.tsx';
 import { useSearch } from './shared/location.ts';
 import { SiteLinks, siteLinks } from './shared/site-links.ts';
 
-export type Screen = 'returns' | 'report' | 'policy' | 'connection';
+export type Screen = 'returns' | 'report' | 'health' | 'policy' | 'connection';
 
 interface Props {
   screen: Screen;
@@ -32,6 +33,7 @@ function screenOf(screen: Screen, data: Props['data']) {
   if (screen === 'policy') return <PolicyScreen />;
   if (screen === 'connection') return <ConnectionScreen saved={JSON.parse(data['connection'] ?? '')} />;
   if (screen === 'report') return <ReportScreen />;
+  if (screen === 'health') return <HealthScreen />;
   return <Returns />;
 }
 

@@ -20,7 +20,8 @@ export const listRequest = z.object({
   search: typed(100).optional(),
   /** Comma-separated parcel states. */
   states: z.string().max(200).optional(),
-  attention: z.enum(['true', 'false']).optional(),
+  /** `in_doubt`: only those of which nobody knows whether an act happened. */
+  attention: z.enum(['true', 'false', 'in_doubt']).optional(),
   sort: z.enum(['created_at', 'number', 'amount']).default('created_at'),
   direction: z.enum(['asc', 'desc']).default('desc'),
   page: z.coerce.number().int().min(1).default(1),

@@ -8,6 +8,7 @@ import type { Workload } from '../ports/operations.ts';
 import type { Deps } from './deps.ts';
 import type { RequestContext } from './request-context.ts';
 import { SWEEPS } from './sweeps/list.ts';
+import type { ReconcileResult } from './sweeps/reconcile.ts';
 import { within } from './within.ts';
 
 /** The proxy waits 15 s; a database that takes this long is as good as away. */
@@ -66,13 +67,15 @@ async function fromDatabase(deps: Deps, now: Instant) {
   const began = performance.now();
   const workload = await database.workload(now);
   const queryMs = performance.now() - began;
-  const [troubled, sweeps, carrier, disk] = await Promise.all([
+  const [troubled, sweeps, reconcile, carrier, disk] = await Promise.all([
     database.troubled(),
     sweepFacts(deps, workload, now),
+    database.finishedSweep('reconcile'),
     deps.carriers(database.storeId),
     deps.disk(),
   ]);
-  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences: null } as const;
+  const differences = (reconcile?.result as Partial<ReconcileResult> | undefined)?.found ?? null;
+  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences } as const;
 }
 
 function isOpen(state: Workload['effects'][number]['state']): boolean {

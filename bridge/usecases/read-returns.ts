@@ -17,7 +17,7 @@ export async function listReturns(deps: Deps, query: z.output<typeof listRequest
     ...rest,
     search: search?.trim() || undefined,
     states: wanted && wanted.length > 0 ? wanted : undefined,
-    attention: attention === 'true',
+    attention: attention === 'in_doubt' ? attention : attention === 'true',
   });
   return ok({ items: items.map(listItem), total });
 }

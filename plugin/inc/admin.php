@@ -22,6 +22,7 @@ const BUILD  = \Boomerang\PLUGIN_DIR . '/build/admin';
 const PAGES = array(
 	'returns'    => 'boomerang-returns',
 	'report'     => 'boomerang-report',
+	'health'     => 'boomerang-health',
 	'policy'     => 'boomerang-policy',
 	'connection' => 'boomerang-connection',
 );
@@ -37,6 +38,7 @@ function add_menu(): void {
 	add_menu_page( $returns, $returns, Capabilities\MANAGE_RETURNS, PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', 55.6 );
 	add_page( 'returns', $returns, Capabilities\MANAGE_RETURNS );
 	add_page( 'report', __( 'Report', 'boomerang-returns' ), Capabilities\MANAGE_RETURNS );
+	add_page( 'health', __( 'Health', 'boomerang-returns' ), Capabilities\MANAGE_RETURNS );
 	add_page( 'policy', __( 'Return policy', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
 	add_page( 'connection', __( 'Connection', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
 }
@@ -90,7 +92,7 @@ function render(): void {
 }
 
 /**
- * Our screen that is shown now: returns, report, policy or connection; empty elsewhere.
+ * Our screen that is shown now: returns, report, health, policy or connection; empty elsewhere.
  */
 function current_screen(): string {
 	$page = isset( $_GET['page'] ) ? sanitize_key( wp_unslash( $_GET['page'] ) ) : ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- chooses a screen, changes nothing.

@@ -35,6 +35,7 @@ export function fieldsOf(links: Links): Field<ListItem>[] {
       enableSorting: false,
       elements: [
         { value: 'true', label: __('Waiting for you', 'boomerang-returns') },
+        { value: 'in_doubt', label: attentionWord('in_doubt').label },
         { value: 'false', label: __('Nothing to do', 'boomerang-returns') },
       ],
       filterBy: { operators: ['is'], isPrimary: true },

@@ -7,8 +7,18 @@ import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { pages, useSiteLinks } from '../shared/site-links.ts';
 import { actionsOf } from './actions.tsx';
 import { fieldsOf } from './fields.tsx';
+import { HealthCard } from './health-card.tsx';
+import { InDoubtList } from './in-doubt-list.tsx';
 import { useReturns } from './use-returns.ts';
-import { defaultLayout, layouts, requestFromView, searchFromView, showsAll, viewFromSearch } from './views.ts';
+import {
+  defaultLayout,
+  layouts,
+  requestFromView,
+  searchFromView,
+  showsAll,
+  showsDoubt,
+  viewFromSearch,
+} from './views.ts';
 import { Welcome } from './welcome.tsx';
 
 const DataViews = lazy(() => import('./dataviews.tsx'));
@@ -39,6 +49,8 @@ export function ReturnsScreen() {
         <a href={pages.report}>{__('Report', 'boomerang-returns')}</a>
       </div>
       {error ? <ProblemNotice error={error} onRetry={reload} /> : null}
+      <HealthCard />
+      {showsDoubt(view) && answer && !loading && <InDoubtList items={answer.items} />}
       {answer?.total === 0 && showsAll(view) && !loading ? (
         <Welcome />
       ) : answer || !error ? (

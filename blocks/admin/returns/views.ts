@@ -72,12 +72,17 @@ export function requestFromView(view: View): ListRequest {
   return {
     ...(search ? { search: search.slice(0, 100) } : {}),
     ...(states ? { states } : {}),
-    ...(attention === 'true' || attention === 'false' ? { attention } : {}),
+    ...(attention === 'true' || attention === 'false' || attention === 'in_doubt' ? { attention } : {}),
     sort: sortable(view.sort?.field),
     direction: view.sort?.direction ?? 'desc',
     page: view.page ?? 1,
     perPage: Math.min(view.perPage ?? PER_PAGE, 100),
   };
+}
+
+/** True when the person wants to see what is in doubt: then each act stands above the list with its two ways out. */
+export function showsDoubt(view: View): boolean {
+  return filterValue(view, 'attention') === 'in_doubt';
 }
 
 /** True when nothing narrows the list: an empty answer then means that there are no returns at all. */

@@ -84,6 +84,7 @@ function filtered<O>(
     );
   }
   if (states?.length) matching = matching.where('parcel_state', 'in', [...states]);
-  if (attention) matching = matching.where(ATTENTION, 'is not', null);
+  if (attention === 'in_doubt') matching = matching.where(needsPersonFor('in_doubt'));
+  else if (attention) matching = matching.where(ATTENTION, 'is not', null);
   return matching;
 }
