@@ -16,6 +16,7 @@ import { returnTransaction } from './return-transaction.ts';
 import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { operations } from './workload.ts';
+import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
@@ -48,6 +49,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...guards(db, storeId),
     ...operations(db, storeId),
     ...sweepRuns(db, storeId),
+    ...restores(db, storeId),
     ...books(db, storeId),
     ...retention(db, storeId),
   };
@@ -79,6 +81,7 @@ type ReadPart = Pick<
   | 'findReturnByTokenHash'
   | 'tokenSealedOf'
   | 'findReturnsByTracking'
+  | 'returnsTouching'
   | 'eventsOf'
   | 'ledgerOf'
   | 'effectsOf'
@@ -113,6 +116,19 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       const rows = await returns
         .select('document')
         .where('tracking_number', '=', trackingNumber)
+        .orderBy('sequence')
+        .execute();
+      return rows.map(toReturn);
+    },
+
+    async returnsTouching(orderIds) {
+      if (orderIds.length === 0) return [];
+      const ids = orderIds.map(String);
+      const rows = await returns
+        .select('document')
+        .where((is) =>
+          is.or([is('order_id', 'in', ids), is(sql<string>`document->'exchangeOrder'->>'orderId'`, 'in', ids)]),
+        )
         .orderBy('sequence')
         .execute();
       return rows.map(toReturn);

@@ -5,6 +5,7 @@ import { CarrierUnavailable } from '../../ports/carrier.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { handlerOf } from './handlers.ts';
+import { cameWithBackup, lookRestored } from './look-restored.ts';
 import { LeaseLost, type Outcome } from './outcome.ts';
 import { postpone } from './postpone.ts';
 import { settle } from './settle.ts';
@@ -39,8 +40,9 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
     },
   };
   try {
-    if (mustLook) {
-      const seen = await handler.look(deps, effect, entry);
+    const fromBackup = cameWithBackup(effect);
+    if (mustLook || fromBackup) {
+      const seen = await (fromBackup ? lookRestored(deps, effect, entry) : handler.look(deps, effect, entry));
       if (seen.type !== 'send') return seen;
     }
     return await handler.perform(deps, effect, entry, sending);
