@@ -34,7 +34,7 @@ async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Pr
   const kind = effect.plan.email;
   const toOwner = kind.startsWith('owner_');
   const policy = await policyOf(deps, entry.policyVersion);
-  const withLabel = kind === 'received' || kind === 'approved' || kind === 'label';
+  const withLabel = kind === 'received' || kind === 'approved' || kind === 'label' || kind === 'reminder';
   const label = withLabel && entry.shipping.state === 'label' ? await deps.database.labelOf(entry.id) : null;
   return {
     kind,

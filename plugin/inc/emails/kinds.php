@@ -43,6 +43,12 @@ function kinds(): array {
 			__( 'About your return {return_number}', 'boomerang-returns' ),
 			__( 'We can’t accept this return', 'boomerang-returns' )
 		),
+		'reminder'              => kind(
+			__( 'Reminder to send', 'boomerang-returns' ),
+			__( 'Sent to the shopper some days before the parcel must be sent. How many is set in the return policy.', 'boomerang-returns' ),
+			__( 'Please send your return {return_number} soon', 'boomerang-returns' ),
+			__( 'Your parcel is not on its way yet', 'boomerang-returns' )
+		),
 		'refunded'              => kind(
 			__( 'Return refunded', 'boomerang-returns' ),
 			__( 'Sent to the shopper when the refund of a return was made.', 'boomerang-returns' ),

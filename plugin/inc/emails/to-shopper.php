@@ -28,6 +28,11 @@ function to_shopper( string $kind, array $data ): array {
 			/* translators: 1: return number, 2: order number */
 			$opening = say( vsprintf( __( 'Your return %1$s of goods of order %2$s is approved.', 'boomerang-returns' ), $names ) );
 			return array_merge( array( $opening ), send_back( $data ), what_and_how_much( $data ) );
+		case 'reminder':
+			/* translators: 1: return number, 2: order number */
+			$opening = say( vsprintf( __( 'The goods of your return %1$s of order %2$s have not reached the carrier yet, as far as we know.', 'boomerang-returns' ), $names ) );
+			$sent    = say( __( 'Have you sent them already? Then there is nothing to do.', 'boomerang-returns' ) );
+			return array_merge( array( $opening ), send_back( $data ), array( $sent, what_you_return( $data ), status( $data ) ) );
 		case 'rejected':
 			return array(
 				/* translators: 1: return number, 2: order number */

@@ -38,6 +38,10 @@ class Rejected_Email extends Return_Email {
 	protected $kind = 'rejected';
 }
 
+class Reminder_Email extends Return_Email {
+	protected $kind = 'reminder';
+}
+
 class Refunded_Email extends Return_Email {
 	protected $kind = 'refunded';
 }
