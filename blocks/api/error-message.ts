@@ -3,8 +3,8 @@ import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
-/** What only a browser knows, beside the bridge's own codes. */
-type Code = ProblemCode | 'offline';
+/** What only the browser and the site itself know, beside the bridge's own codes. */
+type Code = ProblemCode | 'offline' | 'kept_full' | 'kept_too_many' | 'kept_too_large';
 type Sentence = (params: Params) => string;
 
 const SENTENCES: Readonly<Record<Code, Sentence>> = {
@@ -22,6 +22,9 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     __('We can’t reach the store right now. What you entered is kept: please try again.', 'boomerang-returns'),
   offline: () =>
     __('You seem to be offline. What you entered is kept: please try again once you are back.', 'boomerang-returns'),
+  kept_full: () => cantKeep(),
+  kept_too_many: () => cantKeep(),
+  kept_too_large: () => cantKeep(),
   session_over: () => __('You were away for a while. Please look your order up again to go on.', 'boomerang-returns'),
   order_refused: (params) =>
     because(params) ??
@@ -134,6 +137,13 @@ function quantityNotReturnable(returnable: Params[string] | undefined): string {
       'boomerang-returns',
     ),
     returnable,
+  );
+}
+
+function cantKeep(): string {
+  return __(
+    'The return service can’t be reached, and we can’t keep your request either. Please write to the store: its address is in your order confirmation.',
+    'boomerang-returns',
   );
 }
 

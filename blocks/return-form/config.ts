@@ -37,6 +37,44 @@ export function linkedWithdrawal(): boolean {
   return new URLSearchParams(window.location.search).has(WITHDRAWAL);
 }
 
+const KEPT = '#boomerang-kept=';
+
+/** A request that was kept while the bridge was down, as the link in its e-mail brings it: after the #, so that no server saw it. */
+export interface LinkedRequest {
+  readonly orderNumber: string;
+  readonly email: string;
+  readonly words: string;
+  readonly withdrawal: boolean;
+  /** Proves to the bridge when it was kept. */
+  readonly kept: string;
+}
+
+export function linkedRequest(): LinkedRequest | null {
+  const { hash } = window.location;
+  if (!hash.startsWith(KEPT)) return null;
+  try {
+    const bytes = Uint8Array.from(atob(hash.slice(KEPT.length).replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+      char.charCodeAt(0),
+    );
+    const { orderNumber, email, words, withdrawal, kept } = JSON.parse(
+      new TextDecoder().decode(bytes),
+    ) as LinkedRequest;
+    const texts = [orderNumber, email, words, kept];
+    return texts.every((text) => typeof text === 'string')
+      ? { orderNumber, email, words, withdrawal: withdrawal === true, kept }
+      : null;
+  } catch {
+    // Cut off by a mail program: the form is empty, and the e-mail has the words.
+    return null;
+  }
+}
+
+/** Takes the request out of the address, so that a reload shows what the shopper has made of it since. */
+export function forgetRequest(): void {
+  if (!window.location.hash.startsWith(KEPT)) return;
+  window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);
+}
+
 /** Takes return and door out of the address, so that a reload shows the empty form. */
 export function forgetLink(): void {
   const url = new URL(window.location.href);

@@ -1,4 +1,5 @@
 import type { EditResponse, LookupResponse, OrderLineView, ReturnStatus } from '../../bridge/contract/shop.ts';
+import type { LinkedRequest } from './config.ts';
 import { unitsOf } from './possible.ts';
 import { newRequestId } from './request-id.ts';
 
@@ -29,8 +30,8 @@ export interface Draft {
   readonly kind: Kind;
   readonly orderNumber: string;
   readonly email: string;
-  /** `confirm`: the second step of a withdrawal. */
-  readonly step: 'order' | 'items' | 'confirm';
+  /** `confirm`: the second step of a withdrawal. `words`: all that can be asked while the bridge is down. */
+  readonly step: 'order' | 'items' | 'confirm' | 'words';
   /** null: no order was found yet. Stays while the shopper goes back to type another number. */
   readonly found: LookupResponse | null;
   readonly choices: Readonly<Record<number, LineChoice>>;
@@ -43,6 +44,22 @@ export interface Draft {
   readonly changing: string | null;
   /** Of the return that was made. */
   readonly returnToken: string | null;
+  /** What is asked for in words; with an order it becomes the message to the store. */
+  readonly words: string;
+  /** In words: the withdrawal is from a part of the order. */
+  readonly partly: boolean;
+  /** From the link in an e-mail about a request that was kept: what counts is when it was. */
+  readonly keptPass: string | null;
+  /** The bridge is down, and the site keeps this request. */
+  readonly kept: Receipt | null;
+}
+
+/** What the site gives for a request that it keeps. */
+export interface Receipt {
+  /** `K-7F3K-9Q2M` */
+  readonly receipt: string;
+  /** ISO 8601. */
+  readonly keptAt: string;
 }
 
 const NOT_CHOSEN: LineChoice = {
@@ -69,7 +86,16 @@ export function emptyDraft(email: string, kind: Kind = 'return'): Draft {
     override: '',
     changing: null,
     returnToken: null,
+    words: '',
+    partly: false,
+    keptPass: null,
+    kept: null,
   };
+}
+
+/** The request that a link opens again, as it was typed. */
+export function linkedDraft({ orderNumber, email, words, withdrawal, kept }: LinkedRequest): Draft {
+  return { ...emptyDraft(email, withdrawal ? 'withdrawal' : 'return'), orderNumber, words, keptPass: kept };
 }
 
 /** Puts the order in. Another order is another draft; the same one keeps what was chosen, as far as it is still possible. */
@@ -77,7 +103,14 @@ export function withOrder(draft: Draft, found: LookupResponse): Draft {
   const sameOrder = draft.found?.order.number === found.order.number;
   const base = sameOrder
     ? draft
-    : { ...draft, requestId: newRequestId(), choices: {}, comment: '', override: '', name: found.order.customerName };
+    : {
+        ...draft,
+        requestId: newRequestId(),
+        choices: {},
+        comment: draft.words,
+        override: '',
+        name: found.order.customerName,
+      };
   const open = found.order.lines.filter((line) => unitsOf(found, line, base.kind) > 0);
   const only = open.filter((line) => line.returnable > 0).length === 1;
   const choices = open.map((line) => {
@@ -85,7 +118,7 @@ export function withOrder(draft: Draft, found: LookupResponse): Draft {
     const choice = base.choices[line.lineId] ?? firstChoice(base.kind, found, line, only);
     return [line.lineId, { ...choice, quantity: Math.min(choice.quantity, units) }];
   });
-  const step = base.step === 'order' ? 'items' : base.step;
+  const step = base.step === 'order' || base.step === 'words' ? 'items' : base.step;
   return { ...base, step, found, choices: Object.fromEntries(choices) };
 }
 
@@ -98,7 +131,7 @@ function firstChoice(kind: Kind, found: LookupResponse, line: OrderLineView, onl
 
 /** The other door: what is asked is another thing, so it is another draft on the same order. */
 export function withKind(draft: Draft, kind: Kind): Draft {
-  if (draft.returnToken !== null || draft.changing !== null) return emptyDraft(draft.email, kind);
+  if (draft.returnToken !== null || draft.changing !== null || draft.kept) return emptyDraft(draft.email, kind);
   if (draft.kind === kind) return draft;
   const other = { ...draft, requestId: newRequestId(), kind, choices: {} };
   if (draft.step === 'order' || !draft.found) return { ...other, step: 'order' };

@@ -19,7 +19,9 @@ import type {
   StaffLookupRequest,
   StaffSubmitRequest,
 } from '../../bridge/contract/staff.ts';
+import type { WordsRequest } from '../../bridge/contract/kept.ts';
 import type { Answer } from '../api/shop-request.ts';
+import type { Receipt } from './draft.ts';
 
 /** Called when the store is busy (503 `busy`) and the client is going to ask again by itself. */
 export type OnWaiting = () => void;
@@ -31,10 +33,18 @@ export interface OrderClient {
   photo(request: PhotoRequest): Promise<Answer<PhotoResponse>>;
 }
 
+/** What the site itself keeps while the bridge is down; number and address as they were typed. */
+export type KeepRequest = { readonly orderNumber: string; readonly email: string } & (
+  | { readonly type: 'form'; readonly request: SubmitRequest }
+  | { readonly type: 'words'; readonly request: WordsRequest }
+);
+
 /** The shopper's: `token` is a return's, as in `ReturnStatus`; in a request's body it is the look-up's. */
 export interface ShopClient extends OrderClient {
   lookup(request: LookupRequest, onWaiting: OnWaiting): Promise<Answer<LookupResponse>>;
   submit(request: SubmitRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
+  /** Refused with `bridge_is_back` where nobody needs to keep it any more. */
+  keep(request: KeepRequest): Promise<Answer<Receipt>>;
   status(token: string): Promise<Answer<ReturnStatus>>;
   edit(token: string, onWaiting: OnWaiting): Promise<Answer<EditResponse>>;
   change(token: string, request: ChangeRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;

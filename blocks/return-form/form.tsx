@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { createFormat } from '../api/shop-format.ts';
 import { shopperVerdict } from '../api/verdict-shopper.ts';
 import type { Backend } from './backend.ts';
-import { forgetLink, linkedReturn, linkedWithdrawal } from './config.ts';
+import { forgetLink, forgetRequest, linkedRequest, linkedReturn, linkedWithdrawal } from './config.ts';
 import { Door } from './door.tsx';
 import { emptyDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
@@ -38,19 +38,23 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
     draft: sample ?? (staff ? { ...emptyDraft(''), orderNumber: staff.orderNumber ?? '' } : null),
     door: config.withdrawal && !sample && !staff && linkedWithdrawal() ? ('withdrawal' as const) : null,
     linked,
+    request: sample || staff ? null : linkedRequest(),
   }));
   const flow = useFlow({ backend, email, start, onStaffDone: (made) => staff?.onDone(made) });
   const { draft, pending } = flow;
   const token = staff ? null : (linked ?? draft.returnToken);
   const step = stepOf(draft, token);
 
-  const inDoor = draft.kind === 'withdrawal' && step !== 'result';
+  // What can be said in words alone has the statutory door in itself.
+  const inWords = step === 'words' || step === 'kept';
+  const inDoor = draft.kind === 'withdrawal' && step !== 'result' && !inWords;
   const place = staff ? step : `${step}-${inDoor}`;
   const [seen, setSeen] = useState({ place, moved: false });
   if (seen.place !== place) setSeen({ place, moved: true });
   useEffect(() => {
     if (pending === 'waiting') announce(__('One moment… The store is busy, we keep asking.', 'boomerang-returns'));
   }, [pending]);
+  useEffect(forgetRequest, []);
   // Once: what staff's screen has named already is looked up by itself.
   useEffect(() => {
     if (staff?.change) void flow.edit(STAFF_RETURN, staff.change.kind);
@@ -85,13 +89,14 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
             token={token}
             focus={seen.moved}
             staff={staff}
+            offersWithdrawal={config.withdrawal}
             onStartOver={() => {
               setLinked(null);
               flow.startOver();
             }}
           />
         </div>
-        {config.withdrawal && !staff && draft.changing === null && (
+        {config.withdrawal && !staff && !inWords && draft.changing === null && (
           <Door
             inside={inDoor}
             onOpen={(kind) => {

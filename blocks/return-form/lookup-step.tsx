@@ -4,7 +4,7 @@ import { ActionButton } from './action-button.tsx';
 import { Field } from './field.tsx';
 import { useForm } from './form-context.ts';
 import { Notice } from './notice.tsx';
-import { isWorthRetrying } from './retry.ts';
+import { isDown, isWorthRetrying } from './retry.ts';
 import { StepHeading } from './step-heading.tsx';
 import type { Flow } from './use-flow.ts';
 
@@ -81,7 +81,15 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
           onText={(text) => flow.change((draft) => ({ ...draft, email: text }))}
         />
       )}
-      {flow.failure && <Notice problem={flow.failure} />}
+      {flow.failure && (
+        <Notice problem={flow.failure}>
+          {!staff && isDown(flow.failure) && (
+            <button type="button" className="boomerang-button boomerang-quiet" onClick={() => flow.goTo('words')}>
+              {__('Leave your request here', 'boomerang-returns')}
+            </button>
+          )}
+        </Notice>
+      )}
       <ActionButton
         pending={flow.pending}
         text={

@@ -13,6 +13,7 @@ export function staffBackend(client: StaffClient, staff: StaffMode, locale: stri
         ? lookupOf(await edit(onWaiting))
         : client.lookup({ orderNumber: draft.orderNumber.trim(), locale }, onWaiting),
     edit: (_, onWaiting) => edit(onWaiting),
+    sendWords: null,
     async send(draft, token, onWaiting) {
       const lines = askedLines(draft);
       const { requestId, kind, comment, name } = draft;

@@ -2,18 +2,21 @@ import { ConfirmStep } from './confirm-step.tsx';
 import type { Draft } from './draft.ts';
 import type { StaffMode } from './flow-types.ts';
 import { ItemsStep } from './items-step.tsx';
+import { KeptStep } from './kept-step.tsx';
 import { LookupStep } from './lookup-step.tsx';
 import { useForm } from './form-context.ts';
 import { ResultStep } from './result-step.tsx';
+import { WordsStep } from './words-step.tsx';
 import type { Flow } from './use-flow.ts';
 
-type StepName = Draft['step'] | 'result';
+type StepName = Draft['step'] | 'result' | 'kept';
 
 /** `token`: of the return that is shown. While it is changed, the form stands in its place. */
-export function stepOf({ step, found, changing }: Draft, token: string | null): StepName {
+export function stepOf({ step, found, changing, kept }: Draft, token: string | null): StepName {
   if (changing !== null && found) return step;
   if (token !== null) return 'result';
-  return found ? step : 'order';
+  if (kept !== null) return 'kept';
+  return found || step === 'words' ? step : 'order';
 }
 
 interface StepProps {
@@ -22,10 +25,12 @@ interface StepProps {
   /** The step has just replaced another one. */
   readonly focus: boolean;
   readonly staff: StaffMode | undefined;
+  /** The store opens the statutory door. */
+  readonly offersWithdrawal: boolean;
   onStartOver(): void;
 }
 
-export function Step({ flow, token, focus, staff, onStartOver }: StepProps) {
+export function Step({ flow, token, focus, staff, offersWithdrawal, onStartOver }: StepProps) {
   const { draft, made } = flow;
   const { found } = draft;
   const { parts } = useForm();
@@ -33,6 +38,10 @@ export function Step({ flow, token, focus, staff, onStartOver }: StepProps) {
   if (step === 'result' && token !== null) {
     return <ResultStep flow={flow} token={token} made={made} focus={focus} onStartOver={onStartOver} />;
   }
+  if (step === 'kept' && draft.kept) {
+    return <KeptStep draft={draft} kept={draft.kept} focus={focus} onStartOver={onStartOver} />;
+  }
+  if (step === 'words') return <WordsStep flow={flow} offersWithdrawal={offersWithdrawal} focus={focus} />;
   if (step === 'order' || !found) {
     return staff?.change && parts ? (
       <parts.Opening flow={flow} change={staff.change} />

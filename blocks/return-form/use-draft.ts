@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
-import { emptyDraft, withKind } from './draft.ts';
+import type { LinkedRequest } from './config.ts';
+import { emptyDraft, linkedDraft, withKind } from './draft.ts';
 import type { Draft, Kind } from './draft.ts';
 
-const KEY = 'boomerang-return-form-2';
+const KEY = 'boomerang-return-form-3';
 
 export interface DraftStart {
   /** The editor's sample and staff's form: shown instead of the stored draft and never stored. */
@@ -11,11 +12,15 @@ export interface DraftStart {
   readonly door: Kind | null;
   /** The return that a link opened: a draft that changes another one is not shown. */
   readonly linked: string | null;
+  /** The request that a link opened again. */
+  readonly request: LinkedRequest | null;
 }
 
 /** A reload, or a phone that dropped the tab, loses nothing that was typed. `latest` is the draft before React has drawn it. */
-export function useDraft(email: string, { draft: given, door, linked }: DraftStart) {
-  const [draft, setDraft] = useState<Draft>(() => given ?? opened(stored() ?? emptyDraft(email), door, linked));
+export function useDraft(email: string, { draft: given, door, linked, request }: DraftStart) {
+  const [draft, setDraft] = useState<Draft>(
+    () => given ?? (request ? linkedDraft(request) : opened(stored() ?? emptyDraft(email), door, linked)),
+  );
   const latest = useRef(draft);
   const change = useCallback((how: (draft: Draft) => Draft): void => {
     latest.current = how(latest.current);

@@ -6,6 +6,7 @@ import { forgetLink } from './config.ts';
 import { emptyDraft, withEdit, withKind, withOrder } from './draft.ts';
 import type { Draft, Kind } from './draft.ts';
 import type { OrderClient } from './flow-types.ts';
+import { BACK } from './retry.ts';
 import { useDraft } from './use-draft.ts';
 import type { DraftStart } from './use-draft.ts';
 
@@ -19,6 +20,8 @@ export interface Flow {
   readonly made: ReturnStatus | null;
   lookup(): Promise<void>;
   submit(): Promise<void>;
+  /** While the bridge is down: has the site keep what is asked in words; once it is back, finds the order instead. */
+  sendWords(): Promise<void>;
   /** Opens the form on a return that is there. */
   edit(changing: string, kind: Kind): Promise<void>;
   /** Leaves a return as it is. */
@@ -92,17 +95,25 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
     return again.ok ? question(again.value.token) : again;
   }
 
+  async function open(): Promise<ShopProblem | null> {
+    const answer = await backend.open(latest.current, onWaiting);
+    if (!answer.ok) return answer.problem;
+    change((current) => withOrder(current, answer.value));
+    return null;
+  }
+
   return {
     draft,
     change,
     pending,
     failure,
     made,
-    lookup: () =>
+    lookup: () => once(open),
+    sendWords: () =>
       once(async () => {
-        const answer = await backend.open(latest.current, onWaiting);
-        if (!answer.ok) return answer.problem;
-        change((current) => withOrder(current, answer.value));
+        const answer = await backend.sendWords?.(latest.current);
+        if (!answer?.ok) return answer?.problem.code === BACK ? open() : (answer?.problem ?? null);
+        change((current) => ({ ...current, kept: answer.value }));
         return null;
       }),
     submit: () =>
@@ -113,6 +124,10 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
           const { value } = answer;
           if (value.by === 'staff') {
             onStaffDone(value.detail);
+            return null;
+          }
+          if (value.by === 'site') {
+            change((current) => ({ ...current, kept: value.kept }));
             return null;
           }
           setMade(value.status);
