@@ -8,6 +8,7 @@ import { markTest } from './adapters/pdf/mark-test.ts';
 import { packingSlip } from './adapters/pdf/packing-slip.ts';
 import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
 import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
+import { reasonOf } from './adapters/pg-boss/repeat.ts';
 import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
@@ -150,7 +151,11 @@ export async function compose(config: Config, log: Logger, options: CompositionO
         sweepClock?.setTimeZone(knownStore.current()?.timeZone ?? 'UTC');
       };
       void refreshStore();
-      refresh = setInterval(() => void refreshStore(), STORE_REFRESH_MS);
+      refresh = setInterval(() => {
+        void refreshStore();
+        // What people do in WooCommerce behind our back is taken up as its orders are read.
+        jobs.readOrders().catch((error: unknown) => log.warn(reasonOf(error), 'orders could not be asked for'));
+      }, STORE_REFRESH_MS);
       jobs.work({
         followTrack: (hint) => followTrack(deps, hint),
         followDelivery: (parcel) => followDelivery(deps, parcel),

@@ -108,7 +108,17 @@ export const returnDetail = z.object({
       byHand: z.boolean(),
       /** True once the owner is to pay by hand. */
       awaitsHand: z.boolean(),
-      held: z.enum(['over_ceiling', 'findings', 'label_cost', 'units_missing', 'changed']).nullable(),
+      held: z
+        .enum([
+          'over_ceiling',
+          'findings',
+          'label_cost',
+          'units_missing',
+          'changed',
+          'refunded_elsewhere',
+          'order_cancelled',
+        ])
+        .nullable(),
       moneyMoves,
       settledAt: instant.nullable(),
       trouble: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -100,7 +100,14 @@ export type Parcel =
 export type ParcelState = Parcel['state'];
 
 /** Why a payout that is due waits: for a person, or for the price of the label that is taken off. */
-export type PayoutHold = 'over_ceiling' | 'findings' | 'label_cost' | 'units_missing' | 'changed';
+export type PayoutHold =
+  | 'over_ceiling'
+  | 'findings'
+  | 'label_cost'
+  | 'units_missing'
+  | 'changed'
+  | 'refunded_elsewhere'
+  | 'order_cancelled';
 
 /**
  * The money's own machine, one for each resolution in the return. `pending` until it is due and paid: `effectId` is set once the act is written;

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time.ts';
 import { addDays, instant, millis } from '../domain/time.ts';
 import type { OrderReading } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
+import { followChangedOrders } from './outside.ts';
 
 /** The report looks back two years, the replay one; an order is read from its last change on. */
 const BACK_DAYS = 760;
@@ -28,10 +29,16 @@ export async function readOrders(deps: Deps): Promise<boolean> {
   let changedUntil = before?.changedUntil ?? addDays(instant(began), -BACK_DAYS);
   let total: number | null = null;
   for (let page = 1; ;) {
+    const readAtMs = clock.now();
     const { orders, total: rest, next } = await store.listOrders({ changedAfter: overlap(changedUntil), page, rules });
     total ??= rest;
     const fresh = orders.filter(({ order, changedAt }) => !seen.has(`${order.id} ${changedAt}`));
     await database.saveOrders(fresh);
+    await followChangedOrders(
+      deps,
+      fresh.map(({ order }) => order),
+      readAtMs,
+    );
     for (const { order, changedAt } of fresh) seen.add(`${order.id} ${changedAt}`);
     const last = orders.at(-1)?.changedAt ?? changedUntil;
     const done = next === null;

@@ -2,9 +2,11 @@ import { carrierAccepted, carrierLost, parcelDelivered } from '../domain/decisio
 import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return, ReturnEvent } from '../domain/return.ts';
-import type { TrackStatus } from '../ports/carrier.ts';
+import { voidLabel } from '../domain/decisions/void-label.ts';
+import type { Carrier, TrackStatus } from '../ports/carrier.ts';
 import type { TrackHint } from '../ports/jobs.ts';
 import { circumstancesOf, commit } from './commit.ts';
+import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
 
 /** The part of the webhook's address that only the owner and Shippo know. */
@@ -37,8 +39,20 @@ export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
     const name = bought ? shipping.carrier : (hint.carrier ?? (extra ?? shipping).carrier);
     if (!carrier || !name) continue;
     const { status } = await carrier.track({ carrier: name, trackingNumber: hint.trackingNumber });
+    if (bought && (status === 'unknown' || status === 'announced')) await followLabel(deps, carrier, entry);
     await moveBy(deps, entry, hint.trackingNumber, status);
   }
+}
+
+/** Somebody may have given the label back at Shippo: then it can't be used, and its price is to leave the books. */
+async function followLabel(deps: Deps, carrier: Carrier, { id, shipping, parcel }: Return): Promise<void> {
+  if (parcel.state !== 'approved' || shipping.state !== 'label' || shipping.transactionId === null) return;
+  if ((await carrier.labelRefund(shipping.transactionId)).type !== 'refunded') return;
+  const known = await deps.database.findReturn(id);
+  const under = (await deps.database.effectsOf(id)).some(
+    ({ plan, state }) => plan.kind === 'void_label' && state !== 'done',
+  );
+  if (known && !under) await decideOn(deps, known, voidLabel);
 }
 
 async function moveBy(deps: Deps, known: Return, trackingNumber: string, status: TrackStatus): Promise<void> {

@@ -74,4 +74,6 @@ const KNOWN = new Set<string>([
   'label_cost',
   'units_missing',
   'changed',
+  'refunded_elsewhere',
+  'order_cancelled',
 ] satisfies Payout['held'][]);

@@ -42,6 +42,15 @@ export const exchangeSentences: Record<ExchangeEvent, Sentence> = {
       textOf(data, 'orderNumber'),
       amountOf(data),
     ),
+  exchange_gone: ({ data }) =>
+    sprintf(
+      /* translators: %s: order number. */
+      __(
+        'Order #%s for the new item was cancelled or deleted in WooCommerce. Change the return: choose another item, or pay back instead.',
+        'boomerang-returns',
+      ),
+      textOf(data, 'orderNumber'),
+    ),
   exchange_cancelled: () => __('The new order was cancelled; its stock is free again.', 'boomerang-returns'),
   exchange_release_failed: ({ data }) =>
     [__('The new order could not be changed in WooCommerce.', 'boomerang-returns'), textOf(data, 'message')]

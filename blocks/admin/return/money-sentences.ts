@@ -42,6 +42,27 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       __('The refund was recorded in WooCommerce, as refund %d.', 'boomerang-returns'),
       countOf(data, 'refundId') ?? 0,
     ),
+  refund_deleted: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) =>
+        sprintf(
+          __(
+            'The refund of %s was deleted in WooCommerce: it no longer counts in the report. What was paid stays paid, and Boomerang will not pay it again.',
+            'boomerang-returns',
+          ),
+          amount,
+        ),
+      __('The refund was deleted in WooCommerce: it no longer counts in the report.', 'boomerang-returns'),
+    ),
+  refund_elsewhere: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) => sprintf(__('Somebody refunded %s of this order in WooCommerce.', 'boomerang-returns'), amount),
+      __('Somebody made a refund of this order in WooCommerce.', 'boomerang-returns'),
+    ),
   paid_by_hand: (entry) =>
     withAmount(
       entry,

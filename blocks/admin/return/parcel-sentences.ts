@@ -23,6 +23,17 @@ type ParcelEvent = Extract<
 
 export const parcelSentences: Record<ParcelEvent, Sentence> = {
   requested: ({ data }) => {
+    const receipt = textOf(data, 'receipt');
+    // Its time is when the shopper asked; the ones below follow when it was delivered.
+    if (receipt) {
+      return sprintf(
+        /* translators: %s: receipt number that the shopper was given. */
+        data['kind'] === 'withdrawal'
+          ? __('The shopper withdrew from the contract while the bridge was down (receipt %s).', 'boomerang-returns')
+          : __('The return was requested while the bridge was down (receipt %s).', 'boomerang-returns'),
+        receipt,
+      );
+    }
     if (data['kind'] === 'withdrawal') return __('The shopper withdrew from the contract.', 'boomerang-returns');
     const lines = countOf(data, 'lines');
     if (lines === null) return __('The return was requested.', 'boomerang-returns');

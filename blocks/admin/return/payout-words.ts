@@ -59,6 +59,16 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
       'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.',
       'boomerang-returns',
     ),
+  refunded_elsewhere: () =>
+    __(
+      'This waits for you: somebody has refunded items of this return in WooCommerce. Look at the order before you let it go ahead, so that nothing is paid twice.',
+      'boomerang-returns',
+    ),
+  order_cancelled: () =>
+    __(
+      'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.',
+      'boomerang-returns',
+    ),
 };
 
 /** What a payout that is due waits for. */

@@ -8,12 +8,7 @@ import type { Sentence } from './sentences.ts';
 
 type ServiceEvent = Extract<
   ReturnEventType,
-  | `restock${string}`
-  | 'stock_not_managed'
-  | 'doubt_resolved'
-  | 'tried_again'
-  | `email_${string}`
-  | `order_note${string}`
+  `restock${string}` | 'stock_not_managed' | 'doubt_resolved' | 'tried_again' | `email_${string}` | `order_${string}`
 >;
 
 export const serviceSentences: Record<ServiceEvent, Sentence> = {
@@ -59,6 +54,8 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   email_failed: ({ data }) =>
     /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
     sprintf(__('This e-mail could not be sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),
+  order_gone: () =>
+    __('The order was cancelled or deleted in WooCommerce. What was not paid yet waits for you.', 'boomerang-returns'),
   order_noted: () => __('A note with the same amounts was written on the order.', 'boomerang-returns'),
   order_note_failed: ({ data }) =>
     [__('The note on the order could not be written.', 'boomerang-returns'), textOf(data, 'message')]

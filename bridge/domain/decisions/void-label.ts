@@ -25,14 +25,17 @@ export function voidLabel(entry: Return, { policy, newId, now }: Circumstances):
  */
 export function labelVoided(
   entry: Return,
-  { cost }: Pick<VoidPlan, 'cost'>,
+  { cost, transactionId }: Pick<VoidPlan, 'cost' | 'transactionId'>,
   { effectId, byUs }: { readonly effectId: string; readonly byUs: boolean },
   circumstances: Circumstances,
 ): Decision {
+  const { shipping } = entry;
+  // Told before, by another effect.
+  if (shipping.state !== 'label' || shipping.transactionId !== transactionId) return nothingMore(entry);
   const price = cost?.currency === entry.currency.code ? amountData(entry, cost.amount) : {};
-  const awaited = entry.parcel.state === 'approved' && entry.shipping.state === 'label';
+  const awaited = entry.parcel.state === 'approved';
   return {
-    ...nothingMore(awaited ? { ...entry, shipping: ON_SLIP } : entry),
+    ...nothingMore({ ...entry, shipping: awaited ? ON_SLIP : { ...shipping, transactionId: null } }),
     effects: awaited && hasParcel(entry) ? [email('label', circumstances)] : [],
     events: [event('label_voided', circumstances, { ...price, byUs })],
     ledger:

@@ -2,6 +2,7 @@ import { compareOrder } from '../../domain/reconcile/compare-order.ts';
 import type { Difference } from '../../domain/reconcile/difference.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
+import { followOrder } from '../outside.ts';
 import { ourOrder } from './our-order.ts';
 import { theirOrder } from './their-order.ts';
 
@@ -15,7 +16,12 @@ export async function checkOrders(
 ): Promise<void> {
   for (let last = after; ;) {
     const page = await deps.database.ordersToReconcile({ since, after: last, limit: PAGE });
-    for (const orderId of page) await checked(orderId, await differencesOf(deps, orderId));
+    for (const orderId of page) {
+      const differences = await differencesOf(deps, orderId);
+      await checked(orderId, differences);
+      // What people did in WooCommerce is told tonight, and taken up: it differs no more tomorrow.
+      if (differences.length > 0) await followOrder(deps, orderId);
+    }
     const end = page.at(-1);
     if (end === undefined) return;
     last = end;

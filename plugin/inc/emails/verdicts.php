@@ -47,6 +47,10 @@ function verdict_sentence( string $code, array $told ): string {
 			return __( 'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.', 'boomerang-returns' );
 		case 'changed':
 			return __( 'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.', 'boomerang-returns' );
+		case 'refunded_elsewhere':
+			return __( 'This waits for you: somebody has refunded items of this return in WooCommerce. Look at the order before you let it go ahead, so that nothing is paid twice.', 'boomerang-returns' );
+		case 'order_cancelled':
+			return __( 'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.', 'boomerang-returns' );
 		default:
 			return '';
 	}

@@ -9,6 +9,8 @@ const STATEMENTS = [
         order by effects.seq desc limit 1),
       'null'))
     where document->'shipping'->>'state' = 'label'`,
+  // An order that changed in the store may be the one that an exchange made.
+  `create index returns_by_exchange_order on returns (store_id, (document->'exchangeOrder'->>'orderId'))`,
 ];
 
 export const voidLabels: Migration = {

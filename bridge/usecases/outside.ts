@@ -1,0 +1,58 @@
+import { type Outside, seenOutside } from '../domain/decisions/outside.ts';
+import type { Order } from '../domain/order.ts';
+import type { Return } from '../domain/return.ts';
+import { instant } from '../domain/time.ts';
+import { circumstancesOf, commit, policyOf } from './commit.ts';
+import type { Deps } from './deps.ts';
+
+/** Orders that have changed in the store, whoever changed them: what that means for their returns is taken up. Throws StoreUnavailable. */
+export async function followChangedOrders(deps: Deps, orders: readonly Order[], readAtMs: number): Promise<void> {
+  const returns = await deps.database.returnsTouching(orders.map(({ id }) => id));
+  for (const entry of returns) {
+    const read = orders.find(({ id }) => id === entry.orderId);
+    await follow(deps, entry, read ?? (await orderNow(deps, entry)), readAtMs);
+  }
+}
+
+/** The same for one order that is read now: one that was deleted does not tell that it has changed. Throws StoreUnavailable. */
+export async function followOrder(deps: Deps, orderId: number): Promise<void> {
+  const readAtMs = deps.clock.now();
+  for (const entry of await deps.database.returnsTouching([orderId])) {
+    await follow(deps, entry, await orderNow(deps, entry), readAtMs);
+  }
+}
+
+async function orderNow(deps: Deps, { orderId, policyVersion }: Return): Promise<Order | null> {
+  return deps.store.getOrder(orderId, await policyOf(deps, policyVersion));
+}
+
+async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: number): Promise<void> {
+  const exchange = await exchangeNow(deps, known);
+  const circumstances = await circumstancesOf(deps, known, { type: 'boomerang' });
+  await deps.database.transaction(async (tx) => {
+    await tx.lockOrder(known.orderId);
+    const entry = await tx.lockReturn(known.id);
+    if (!entry) return;
+    const [effects, all, ledger] = [
+      await tx.effectsOfReturn(entry.id),
+      await tx.effectsOfOrder(entry.orderId),
+      await tx.ledgerOfOrder(entry.orderId),
+    ];
+    const outside: Outside = {
+      order,
+      ...exchange,
+      readAt: instant(readAtMs),
+      effects,
+      effectIds: new Set(all.map(({ id }) => id)),
+      ledger: ledger.filter(({ returnId }) => returnId === entry.id),
+      // Under the order's lock nobody else adds to them.
+      events: await deps.database.eventsOf(entry.id),
+    };
+    await commit(tx, entry, seenOutside(entry, outside, circumstances));
+  });
+}
+
+async function exchangeNow(deps: Deps, { exchangeOrder, currency }: Return): Promise<Pick<Outside, 'exchange'>> {
+  if (exchangeOrder?.state !== 'held' && exchangeOrder?.state !== 'awaiting_payment') return {};
+  return { exchange: await deps.store.getExchangeOrder(exchangeOrder.orderId, currency) };
+}
