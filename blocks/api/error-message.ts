@@ -1,5 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
+import { pairedElsewhere } from './copy-of.ts';
 import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
@@ -77,6 +78,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
 
 /** One sentence for the shopper, which also says what to do next. A code nobody knows reads as "can't reach the store". */
 export function errorMessage(problem: { readonly code: string; readonly params?: Params | undefined }): string {
+  const paired = pairedElsewhere(problem);
+  if (paired !== null) return onCopy(paired);
   const sentence = isKnown(problem.code) ? SENTENCES[problem.code] : SENTENCES.bridge_unreachable;
   return sentence(problem.params ?? {});
 }
@@ -137,6 +140,14 @@ function quantityNotReturnable(returnable: Params[string] | undefined): string {
       'boomerang-returns',
     ),
     returnable,
+  );
+}
+
+function onCopy(paired: string): string {
+  return sprintf(
+    /* translators: %s: web address of the store. */
+    __('This is only a copy of the store. Please return your goods at %s.', 'boomerang-returns'),
+    paired,
   );
 }
 

@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
+import { pairedElsewhere } from './copy-of.ts';
 import { StaffProblem } from './staff-problem.ts';
 import { ownerVerdict } from './verdict-owner.ts';
 
@@ -109,6 +110,8 @@ export function isProblem(error: unknown, code?: ProblemCode): error is StaffPro
 /** One sentence for the store owner: what happened and what to do. */
 export function staffErrorMessage(error: unknown): string {
   if (!isProblem(error)) return sentences.internal();
+  const paired = pairedElsewhere(error);
+  if (paired !== null) return copyOf(paired);
   if (error.code in sentences) {
     const sentence = sentences[error.code as ProblemCode | OwnCode]();
     const reason = verdictSentence(error);
@@ -122,6 +125,17 @@ export function staffErrorMessage(error: unknown): string {
         error.message,
       )
     : sentences.internal();
+}
+
+function copyOf(paired: string): string {
+  return sprintf(
+    /* translators: %s: web address of the store that the bridge belongs to. */
+    __(
+      'This site is a copy of %s, and returns are handled there: from here no money moves, no label is bought and no e-mail is sent. To try returns on this copy, connect it to a bridge of its own. If your store has moved to this address, set WORDPRESS_URL of the bridge to it.',
+      'boomerang-returns',
+    ),
+    paired,
+  );
 }
 
 /** A refusal of the rules names its verdict in `reason`, with the verdict's params beside it. */

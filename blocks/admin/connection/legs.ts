@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { ConnectionReport } from '../../../bridge/contract/staff.ts';
+import { pairedElsewhere } from '../../api/copy-of.ts';
 import { isProblem, staffErrorMessage } from '../../api/staff-error-message.ts';
 import { fixOf } from './leg-words.ts';
 
@@ -35,7 +36,8 @@ export function legsOf(report: ConnectionReport): Leg[] {
 /** No report came: the way from site to bridge is broken, and nothing can be said about the others. */
 export function legsOfFailure(error: unknown): Leg[] {
   const code = isProblem(error) ? error.code : '';
-  const text = fixOf('siteToBridge', code) ?? staffErrorMessage(error);
+  const known = isProblem(error) && pairedElsewhere(error) !== null ? undefined : fixOf('siteToBridge', code);
+  const text = known ?? staffErrorMessage(error);
   const detail = isProblem(error) ? (error.detail ?? (code === 'protocol_version' ? error.message : null)) : null;
   return [
     { title: titles.siteToBridge(), ok: false, text, detail },

@@ -30,6 +30,11 @@ describe('The timeline', () => {
 
   it.each([
     ['requested', { lines: 2 }, 'The return of 2 items was requested.'],
+    [
+      'requested',
+      { lines: 2, receipt: 'K-7F3K-9Q2M' },
+      'The return was requested while the bridge was down (receipt K-7F3K-9Q2M).',
+    ],
     ['label_ready', { carrier: 'usps', trackingNumber: '9400' }, 'The return label is ready: USPS 9400.'],
     [
       'inspected',

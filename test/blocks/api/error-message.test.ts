@@ -33,6 +33,13 @@ describe('The sentence of a problem', () => {
     vi.unstubAllGlobals();
   });
 
+  it('leads from a copy of the store to the store itself', () => {
+    const params = { reason: 'site', paired: 'https://shop.example' };
+    expect(errorMessage({ code: 'signature_refused', params })).toBe(
+      'This is only a copy of the store. Please return your goods at https://shop.example.',
+    );
+  });
+
   it('reads a code that nobody knows as a store out of reach', () => {
     expect(errorMessage({ code: 'rest_no_route' })).toBe(errorMessage({ code: 'bridge_unreachable' }));
     expect(errorMessage({ code: 'toString' })).toBe(errorMessage({ code: 'bridge_unreachable' }));

@@ -35,7 +35,7 @@ describe('the vectors that the plugin signs too', () => {
       { method: vector.method, path: vector.path, headers, rawBody: Buffer.from(vector.body) },
       { ...memoryRules(), site, secrets: [vector.secret] },
     );
-    expect(verified).toEqual({ ok: true, requester: vector.actor });
+    expect(verified).toMatchObject({ ok: true, requester: vector.actor });
   });
 });
 
@@ -43,7 +43,7 @@ describe('a message from the paired site', () => {
   it.each([GUEST, STAFF, { type: 'customer', id: 7, email: 'ana@example.com', ip: '203.0.113.9' }])(
     'names who asks: $type',
     async (actor) => {
-      expect(await verifySignature(message({ actor }), memoryRules())).toEqual({ ok: true, requester: actor });
+      expect(await verifySignature(message({ actor }), memoryRules())).toMatchObject({ ok: true, requester: actor });
     },
   );
 
@@ -61,6 +61,16 @@ describe('a message from the paired site', () => {
 
   it.each([-FIVE_MINUTES - 1, FIVE_MINUTES + 1])('is refused %d ms away from our clock', async (skew) => {
     expect(await reasonOf({ time: NOW + skew })).toBe('time');
+  });
+});
+
+describe('a message of a copy of the site', () => {
+  it('is refused, and told which site the bridge belongs to: it knows the secret', async () => {
+    const refused = await verifySignature(message({ site: 'https://staging.example' }), memoryRules());
+    expect(refused).toMatchObject({
+      ok: false,
+      problem: { code: 'signature_refused', params: { reason: 'site', paired: memoryRules().site } },
+    });
   });
 });
 
