@@ -5,7 +5,9 @@ import { CarrierUnavailable } from '../../ports/carrier.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { handlerOf } from './handlers.ts';
+import { logRun } from './log-run.ts';
 import { cameWithBackup, lookRestored } from './look-restored.ts';
+import { lostRefund } from './lost-refund.ts';
 import { LeaseLost, type Outcome } from './outcome.ts';
 import { postpone } from './postpone.ts';
 import { settle } from './settle.ts';
@@ -26,8 +28,10 @@ export async function runEffect(deps: Deps, effectId: string): Promise<void> {
   if (!entry) throw new Error(`Effect ${effect.id} belongs to no return`);
   // In flight without sentAt: the worker died before the act. It was never sent, so there is nothing to look for.
   const mustLook = before.state === 'in_flight' && effect.sentAt !== null;
+  const began = performance.now();
   const outcome = await tryOut(deps, effect, entry, mustLook);
   deps.measures.effect(effect.plan.kind, outcome?.type ?? 'lease_lost');
+  logRun(deps.log, effect, entry, outcome, performance.now() - began);
   if (outcome) await settle(deps, effect, outcome);
 }
 
@@ -45,11 +49,10 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
       const seen = await (fromBackup ? lookRestored(deps, effect, entry) : handler.look(deps, effect, entry));
       if (seen.type !== 'send') return seen;
     }
-    return await handler.perform(deps, effect, entry, sending);
+    return (await lostRefund(deps, effect, entry)) ?? (await handler.perform(deps, effect, entry, sending));
   } catch (error) {
     if (error instanceof LeaseLost) return null;
     const { code, message, afterMs } = describe(error);
-    deps.log.warn({ effect: effect.id, kind: effect.plan.kind, code }, 'an effect met trouble');
     if (current.sentAt === null) return { type: 'again', code, message, afterMs };
     return { type: 'unknown', code, message, ...(afterMs === null ? {} : { afterMs }) };
   }

@@ -8,10 +8,12 @@ import { writeBackup } from '../../../bridge/adapters/postgres/backup.ts';
 import { openDatabase } from '../../../bridge/adapters/postgres/open-database.ts';
 import { restoreBackup } from '../../../bridge/adapters/postgres/restore.ts';
 import { instant } from '../../../bridge/domain/time.ts';
+import { createHandlers } from '../../../bridge/handlers.ts';
 import type { Deps } from '../../../bridge/usecases/deps.ts';
 import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
 import { databaseUrl, runSql } from '../../support/database-broker.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
+import { driveBridge } from '../../support/drive-bridge.ts';
 import { quietLog } from '../../support/quiet-log.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { placeOrder } from '../../support/shop.ts';
@@ -150,6 +152,26 @@ describe('After a restore', () => {
     expect(bought(world, begun)).toBe(1);
     const acts = (await restored.deps.database.lastRestore())!.acts;
     expect(acts.find(({ kind }) => kind === 'buy_label')).toMatchObject({ fate: 'in_doubt' });
+    await restored.close();
+  });
+
+  it('what is decided a second time is not paid a second time: the order shows a refund of an effect that the backup lacks', async () => {
+    const begun = await begin(world, {}, 1);
+    const backup = await backUp();
+    await arrive(world, begun);
+    await world.settle();
+    const restored = await backup.restore();
+    const { deps } = restored;
+    const parts = { deps, handlers: createHandlers(deps, null) };
+    const clock = { now: () => world.clock.now(), pass: (ms: number) => world.pass(ms) };
+    const again = { ...world, ...parts, ...driveBridge({ ...world, ...parts }, clock) };
+    await arrive(again, begun);
+    await restored.settle();
+    world.pass(SETTLES_MS);
+    await restored.settle();
+    expect(paidFor(world, begun.order)).toHaveLength(1);
+    const refund = (await deps.database.effectsOf(begun.id)).find(({ plan }) => plan.kind === 'refund');
+    expect(refund).toMatchObject({ state: 'in_doubt', trouble: { code: 'restored' } });
     await restored.close();
   });
 
