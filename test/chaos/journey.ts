@@ -92,9 +92,14 @@ export async function goThrough(world: ChaosWorld, { index, target, random }: Ca
   const returnId = row!.id;
   const cancelled = target === 'void_label' || (target === 'exchange_status' && random.next() < 0.5);
   let voided = false;
-  if (insteadId !== null) await until(async () => (await detailOf(world, returnId)).exchange?.state !== 'ordering');
+  if (insteadId !== null) {
+    await until(world, returnId, async () => {
+      const { exchange, payouts } = await detailOf(world, returnId);
+      return exchange?.state !== 'ordering' || payouts.some(({ state }) => state === 'in_doubt');
+    });
+  }
   // Nobody sends a parcel before the label is there, or will not come.
-  await until(async () => (await detailOf(world, returnId)).shipping.state !== 'preparing');
+  await until(world, returnId, async () => (await detailOf(world, returnId)).shipping.state !== 'preparing');
   if (cancelled) {
     voided = (await detailOf(world, returnId)).shipping.state === 'label';
     await command(world, returnId, { type: 'cancel' }, 'cancelled');
@@ -155,7 +160,11 @@ async function command(
 /** The owner pays what the gateway can't, and says so, once Boomerang asks for it. */
 async function payByHand(world: ChaosWorld, returnId: string): Promise<void> {
   const payout = async () => (await detailOf(world, returnId)).payouts[0];
-  await until(async () => (await payout())?.state !== 'pending' || (await payout())?.awaitsHand === true);
+  await until(
+    world,
+    returnId,
+    async () => (await payout())?.state !== 'pending' || (await payout())?.awaitsHand === true,
+  );
   if ((await payout())?.awaitsHand !== true) return;
   await command(world, returnId, { type: 'paid_by_hand', resolution: 'refund' }, 'closed');
 }
@@ -163,7 +172,7 @@ async function payByHand(world: ChaosWorld, returnId: string): Promise<void> {
 /** An order that uses a part of the credit; false where there is none (its coupon is in doubt). */
 async function useCredit(world: ChaosWorld, returnId: string): Promise<boolean> {
   let detail = await detailOf(world, returnId);
-  await until(async () => (detail = await detailOf(world, returnId)).payouts[0]?.state !== 'pending');
+  await until(world, returnId, async () => (detail = await detailOf(world, returnId)).payouts[0]?.state !== 'pending');
   if (detail.credit === null) return false;
   await asOwner(world.shop, 'POST', '/orders', {
     status: 'processing',
@@ -179,7 +188,7 @@ async function useCredit(world: ChaosWorld, returnId: string): Promise<boolean> 
     coupon_lines: [{ code: detail.credit.code }],
   });
   const wanted = `select 1 from boomerang.effects where kind = 'credit_balance' and return_id = '${returnId}'`;
-  await until(async () => {
+  await until(world, returnId, async () => {
     world.bridges[0]!.sweep();
     await sleep(500);
     return (await world.sql(wanted)).length > 0;
@@ -187,12 +196,16 @@ async function useCredit(world: ChaosWorld, returnId: string): Promise<boolean> 
   return true;
 }
 
-const PATIENCE_MS = 60_000;
+/** Several outages may follow one another. */
+const PATIENCE_MS = 180_000;
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function until(world: ChaosWorld, returnId: string, isSo: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (!(await isSo())) {
-    if (Date.now() > end) throw new Error('What was waited for did not come');
-    await sleep(200);
+    if (Date.now() > end) {
+      const open = `select kind, state, tries, due_at, lease_until, trouble, now() from boomerang.effects where return_id = '${returnId}'`;
+      throw new Error(`Nothing goes on with ${returnId}: ${JSON.stringify(await world.sql(open))}`);
+    }
+    await sleep(400);
   }
 }

@@ -15,7 +15,7 @@ export interface RunOptions {
 
 /** Returns that are under way at once. */
 const WAVE = 30;
-const QUIET_MS = 90_000;
+const QUIET_MS = 180_000;
 
 /** Draws the cases, lets them happen wave by wave, waits until it is quiet, and compares the books. */
 export async function runChaos(

@@ -15,8 +15,8 @@ export interface SiteClient {
   ): Promise<{ status: number; body: Answer }>;
 }
 
-const PATIENCE_MS = 60_000;
-const BETWEEN_MS = 150;
+const PATIENCE_MS = 180_000;
+const BETWEEN_MS = 300;
 
 /** `bridges`: addresses, asked in turn. */
 export function siteClient(bridges: readonly string[], site: string, secret: string): SiteClient {

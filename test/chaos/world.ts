@@ -77,6 +77,11 @@ export async function startChaosWorld({
     shop.proxy.url,
     SECRET,
   );
+  let pool = poolOf(server);
+  let isCut = false;
+  let outage: Promise<void> | null = null;
+  /** One outage at a time: who asks for another meanwhile has this one. */
+  const alone = (happen: () => Promise<void>) => (outage ??= happen().finally(() => (outage = null)));
   await setUpStore({ shop, ear, site });
 
   return {
@@ -85,44 +90,45 @@ export async function startChaosWorld({
     ear,
     bridges,
     site,
-    async sql<Row extends object>(text: string) {
-      const client = new pg.Client({ connectionString: server.connectionString });
-      await client.connect();
-      try {
-        return (await client.query<Row>(text)).rows;
-      } finally {
-        await client.end();
-      }
-    },
-    async databaseGone(ms, how) {
-      relay.shut();
-      if (how === 'crash') {
-        process.kill(await pidOf(folder), 'SIGKILL');
+    sql: async <Row extends object>(text: string) => (await pool.query<Row>(text)).rows,
+    databaseGone: (ms, how) =>
+      alone(async () => {
+        relay.shut();
+        if (how === 'crash') {
+          await pool.end();
+          process.kill(await pidOf(folder), 'SIGKILL');
+          await sleep(ms);
+          server = await startOwnServer({ dataDir: folder, log: quietLog });
+          pool = poolOf(server);
+        } else await sleep(ms);
+        relay.open(portOf(server));
+      }),
+    storeGone: (ms, how) =>
+      alone(async () => {
+        if (how === 'hang') shop.child.process.kill('SIGSTOP');
+        else shop.proxy.rules.addFirst({ match: () => isCut, fault: 'cut-before' });
+        isCut = true;
         await sleep(ms);
-        server = await startOwnServer({ dataDir: folder, log: quietLog });
-      } else await sleep(ms);
-      relay.open(portOf(server));
-    },
-    async storeGone(ms, how) {
-      if (how === 'hang') {
-        shop.child.process.kill('SIGSTOP');
-        await sleep(ms);
+        isCut = false;
         shop.child.process.kill('SIGCONT');
-        return;
-      }
-      const until = Date.now() + ms;
-      shop.proxy.rules.addFirst({ match: () => Date.now() < until, fault: 'cut-before' });
-      await sleep(ms);
-    },
+      }),
     async stop() {
       await Promise.all(bridges.map((bridge) => bridge.stop()));
       await Promise.all([shop.stop(), carrier.stop(), ear.stop(), relay.stop()]);
+      await pool.end();
       await server.stop();
+      await programs.remove();
       await removeOwnServer({ dataDir: folder, log: quietLog });
       if (process.env['CHAOS_KEEP'] === undefined) await rm(folder, { recursive: true, force: true });
       else console.log(`Logs are in ${folder}`);
     },
   };
+}
+
+function poolOf(server: OwnServer): pg.Pool {
+  const pool = new pg.Pool({ connectionString: server.connectionString, max: 4 });
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 function portOf(server: OwnServer): number {
