@@ -20,6 +20,7 @@ import {
 } from './usecases/manage-policy.ts';
 import { getWebhook, saveWebhook, testWebhook } from './usecases/manage-webhook.ts';
 import { keepPhoto, staffPhoto } from './usecases/photos.ts';
+import { erasePerson, exportPerson } from './usecases/privacy.ts';
 import { getReturn, listReturns } from './usecases/read-returns.ts';
 import { replayPolicy } from './usecases/replay-policy.ts';
 import { report } from './usecases/report.ts';
@@ -69,6 +70,8 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     sweeps: () => listSweeps(deps),
     reconcile: () => reconcileResult(deps),
     reconcileNow: () => reconcileNow(deps),
+    privacyExport: ({ body }) => exportPerson(deps, body),
+    privacyErase: ({ body }) => erasePerson(deps, body),
     connection: () => testConnection(deps, packageJson.version),
     getPolicy: () => readPolicy(deps),
     savePolicy: ({ body }, context) => savePolicy(deps, body, context),

@@ -53,8 +53,10 @@ Admin\bootstrap();
 // Browser to bridge.
 require_once __DIR__ . '/inc/proxy.php';
 require_once __DIR__ . '/inc/connection.php';
+require_once __DIR__ . '/inc/privacy.php';
 Proxy\bootstrap();
 Connection\bootstrap();
+Privacy\bootstrap();
 
 // Bridge to site: every write happens once.
 require_once __DIR__ . '/inc/idempotency.php';

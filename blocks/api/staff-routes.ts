@@ -37,6 +37,8 @@ const routes = {
   sweeps: ['GET', '/admin/sweeps'],
   reconcile: ['GET', '/admin/reconcile'],
   reconcileNow: ['POST', '/admin/reconcile/run'],
+  privacyExport: ['POST', '/admin/privacy/export'],
+  privacyErase: ['POST', '/admin/privacy/erase'],
   getPolicy: ['GET', '/policy'],
   savePolicy: ['PUT', '/policy'],
   policyVersions: ['GET', '/policy/versions'],

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { keptOutcome, keptRequest } from './kept.ts';
 import { healthEndpoints } from './health.ts';
+import { privacyEndpoints } from './privacy.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
 import { staffEndpoints } from './staff-endpoints.ts';
@@ -18,6 +19,7 @@ export const endpoints = {
   ...healthEndpoints,
   ...webhookEndpoints,
   ...sweepEndpoints,
+  ...privacyEndpoints,
   kept: {
     method: 'POST',
     path: '/site/kept',

@@ -20,4 +20,6 @@ export interface Retention {
   eraseOrders(which: { readonly placedBefore: Instant } | { readonly email: string }): Promise<number>;
   /** All returns of whoever has this e-mail address, oldest first. */
   returnsOfEmail(email: string): Promise<readonly Return[]>;
+  /** Numbers of saved orders of whoever has it, oldest first. */
+  savedOrdersOf(email: string): Promise<readonly string[]>;
 }

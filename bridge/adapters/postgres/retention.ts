@@ -70,6 +70,17 @@ export function retention(db: Kysely<Tables>, storeId: string): Retention {
         .execute();
       return rows.map(toReturn);
     },
+
+    async savedOrdersOf(email) {
+      const rows = await db
+        .selectFrom('order_snapshots')
+        .select(sql<string>`document->>'number'`.as('number'))
+        .where('store_id', '=', storeId)
+        .where(sql<boolean>`lower(document->>'email') = lower(${email})`)
+        .orderBy('placed_at')
+        .execute();
+      return rows.map(({ number }) => number);
+    },
   };
 }
 
