@@ -15,7 +15,9 @@ export interface Composition {
   readonly database: SignatureRules['database'];
   /** Database first, then migrations, then the worker. */
   start(): Promise<void>;
-  /** Worker first, database last. */
+  /** Starts no more work, and lets what runs end, or leaves it to be found again. */
+  rest(): Promise<void>;
+  /** Rests first, and closes the database last. */
   stop(): Promise<void>;
   /** What the site may tell anyone: goes out with answers about the policy. */
   publicFacts(): Promise<PublicFacts>;
@@ -29,13 +31,15 @@ export type Compose = (config: Config, log: Logger) => Promise<Composition> | Co
 
 export interface RunningBridge {
   readonly server: RunningServer;
-  /** Takes no new requests, lets those under way end (at most 20 s), then stops worker and database. */
+  /** Takes no new requests and no new effects, lets those under way end, then stops the database: in 20 s at most. */
   stop(): Promise<void>;
 }
 
-const DRAIN_MS = 20_000;
+/** Longer than the proxy waits for an answer; the queue takes up to 5 s after it. */
+const DRAIN_MS = 15_000;
 
-export async function startBridge(config: Config, compose: Compose, log: Logger): Promise<RunningBridge> {
+export async function startBridge(config: Config, compose: Compose, rootLog: Logger): Promise<RunningBridge> {
+  const log = rootLog.child({ storeId: config.storeId });
   const problem = await plainHttpProblem(config.wordpressUrl);
   if (problem !== null) throw new ConfigError([problem]);
 
@@ -62,7 +66,7 @@ export async function startBridge(config: Config, compose: Compose, log: Logger)
     return {
       server,
       async stop() {
-        await server.close(DRAIN_MS);
+        await Promise.all([server.close(DRAIN_MS), composition.rest()]);
         await composition.stop();
       },
     };

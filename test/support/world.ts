@@ -27,6 +27,8 @@ export interface World extends Composed, BridgeDriver {
 }
 
 export interface WorldOptions {
+  /** Default: silent, or as loud as TEST_LOG says. */
+  readonly log?: Logger;
   /** null: the owner has given none. Default: a test token. */
   readonly token?: string | null;
   readonly limits?: Partial<Limits>;
@@ -54,7 +56,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     DATA_DIR: dataDir,
     SHIPPO_URL: shippoFaults.url,
   });
-  const log: Logger = pino({ level: process.env['TEST_LOG'] ?? 'silent' });
+  const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const composed = await compose(config, log, {
     clock: { now },
     ...(options.limits ? { limits: options.limits } : {}),
