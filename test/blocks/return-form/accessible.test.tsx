@@ -16,7 +16,7 @@ import {
   socks,
 } from './builders.ts';
 import { fakeNetwork, json, refuse } from './fake-network.ts';
-import { foundInDoor, foundOrder, openForm, request, STATUS, SUBMIT } from './open-form.tsx';
+import { findOrder, foundInDoor, foundOrder, LOOKUP, openForm, request, STATUS, SUBMIT } from './open-form.tsx';
 import { pass } from './time.ts';
 
 const WITH_ALL: Partial<ReturnStatus> = {
@@ -112,6 +112,26 @@ describe('axe finds nothing', () => {
     await user.type(screen.getByLabelText('Your name'), 'Jane Doe');
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     await screen.findByRole('heading', { name: 'Check your withdrawal' });
+    expect(await violations()).toEqual([]);
+  });
+
+  it('while the bridge is down: on the request in words, with all of it missing, and on its receipt', async () => {
+    fakeNetwork({
+      [LOOKUP]: [refuse(503, 'bridge_unreachable')],
+      'POST /kept': [json({ receipt: 'K-7F3K-9Q2M', keptAt: '2026-11-23T12:00:00.000Z' }, 201)],
+    });
+    const form = openForm({ withdrawal: true });
+    const { user } = form;
+    await findOrder(form);
+    await user.click(await screen.findByRole('button', { name: 'Leave your request here' }));
+    await user.click(screen.getByRole('radio', { name: 'I withdraw from the contract' }));
+    await user.click(screen.getByRole('button', { name: 'Confirm withdrawal' }));
+    expect(await violations()).toEqual([]);
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    await user.type(screen.getByLabelText('Your name'), 'Jane Doe');
+    await user.type(screen.getByLabelText('What is it about?'), 'All of it');
+    await user.click(screen.getByRole('button', { name: 'Confirm withdrawal' }));
+    await screen.findByText('K-7F3K-9Q2M');
     expect(await violations()).toEqual([]);
   });
 

@@ -22,6 +22,7 @@ export function signatureSuite(running: () => PluginSite): void {
         woocommerce: null,
         protocol: [1],
         maxExecutionTime: expect.any(Number),
+        guard: true,
       });
     });
 
