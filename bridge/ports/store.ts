@@ -199,6 +199,14 @@ export interface Store {
     readonly keeper: Extract<StockKeeper, { type: 'kept' }>;
     readonly quantity: number;
   }): Promise<WriteOutcome<number>>;
+  /** True when a private note of the order holds this text. */
+  hasOrderNote(orderId: number, text: string): Promise<boolean>;
+  /** Writes a private note, for stores without the plugin's own route. */
+  addOrderNote(request: {
+    readonly effect: Pick<Effect, 'id' | 'attempt'>;
+    readonly orderId: number;
+    readonly text: string;
+  }): Promise<WriteOutcome<null>>;
   /** Store name, address and currency; may be cached for a minute. */
   info(): Promise<StoreInfo>;
   /** Reads one order and tries a write that can't do anything (a note that doesn't exist); says what is wrong, or null. */

@@ -10,6 +10,7 @@ import { exchangeItem, exchangeItems } from './exchange-items.ts';
 import * as exchange from './exchange-orders.ts';
 import { changedOrders, orderById, orderByNumber } from './find-orders.ts';
 import { readRefunds } from './order-details.ts';
+import { addOrderNoteCall, hasOrderNote, noteSchema } from './order-notes.ts';
 import { refundCall, toStoreRefund } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
 import { readSite } from './store-facts.ts';
@@ -118,6 +119,8 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
     stockKeeper: (item) => stockKeeper(read, item),
     addStock: (request) =>
       sendWrite(write, addStockCall(request), raisedSchema, ({ stock_quantity }) => stock_quantity ?? 0),
+    hasOrderNote: (orderId, text) => hasOrderNote(read, orderId, text),
+    addOrderNote: (request) => sendWrite(write, addOrderNoteCall(request), noteSchema, () => null),
     info: () => memory.info(),
     checkConnection: () => checkConnection(read),
   };

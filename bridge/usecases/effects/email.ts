@@ -1,19 +1,24 @@
 import { event, nothingMore } from '../../domain/decisions/decision.ts';
 import type { Return } from '../../domain/return.ts';
 import type { EmailMessage } from '../../ports/site.ts';
+import type { WriteOutcome } from '../../ports/store.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { fromWrite } from './from-write.ts';
 import { emailData } from './email-data.ts';
-import type { EffectHandler, EffectOf } from './outcome.ts';
+import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
+
+/** With pauses that grow to an hour: about a day. */
+const MAIL_SERVER_TRIES = 32;
 
 /** One e-mail, rendered and sent by WordPress. The one kind that is repeated without a look: its Message-ID is fixed, so twice is one message. */
 export const emailEffect: EffectHandler<'email'> = {
   async perform(deps, effect, entry, sending) {
     const message = await compose(deps, effect, entry);
     await sending.aboutToSend();
-    return fromWrite(await deps.site.sendEmail(message), () => ({ type: 'done', result: {} }));
+    return outcomeOf(await deps.site.sendEmail(message));
   },
+  refusalsForgiven: MAIL_SERVER_TRIES,
   async look() {
     return { type: 'send' };
   },
@@ -29,6 +34,17 @@ export const emailEffect: EffectHandler<'email'> = {
   inDoubt: (_effect, _trouble, { entry }) => nothingMore(entry),
   startedAgain: (_effect, entry) => entry,
 };
+
+/**
+ * WordPress is there, but its mail server takes nothing: asked again for about a day, and then shown, since nobody would hear of it otherwise. What WordPress
+ * itself refuses (an address that is none) does not get better.
+ */
+function outcomeOf(write: WriteOutcome<null>): Outcome {
+  if (write.type === 'not_sent' && write.code === 'mail_failed')
+    return { type: 'refused', code: write.code, message: write.message };
+  const outcome = fromWrite(write, () => ({ type: 'done', result: {} }));
+  return outcome.type === 'refused' ? { type: 'failed', code: outcome.code, message: outcome.message } : outcome;
+}
 
 async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Promise<EmailMessage> {
   const kind = effect.plan.email;

@@ -133,6 +133,30 @@ describe('An e-mail', () => {
     expect(kindsOf(world, begun)).toEqual(['received']);
   });
 
+  it('that the mail server does not take for a day is shown to the owner, and no sooner', async () => {
+    const down = { status: 503, body: '{"code":"mail_failed","message":"SMTP connect() failed."}' };
+    world.wooFaults.rules.add({ match: EMAIL, fault: down });
+    const begun = await begin(world);
+    await within(world, 30_000);
+    for (let minutes = 0; minutes < 12 * 60; minutes += 10) {
+      world.pass(600_000);
+      await world.settle();
+    }
+    const [trying] = await effectsOf(world, begun.id, 'email');
+    expect([trying?.state, (await world.detail(begun.id)).attention]).toEqual(['pending', null]);
+    for (let hours = 0; hours < 24; hours += 1) {
+      world.pass(3_600_000);
+      await world.settle();
+    }
+    world.wooFaults.clear();
+    const { id: effectId, state, tries, trouble } = await unsettled(world, begun.id, 'email');
+    expect([state, trouble?.message]).toEqual(['failed', 'SMTP connect() failed.']);
+    expect(tries).toBe(33);
+    value(await world.command(begun.id, { type: 'try_again', effectId }));
+    await world.settle();
+    expect(kindsOf(world, begun)).toEqual(['received']);
+  });
+
   it('waits with longer and longer pauses while WordPress is away, and is not lost', async () => {
     world.wooFaults.rules.add({ match: EMAIL, fault: { status: 503, body: '{"code":"maintenance","message":""}' } });
     const begun = await begin(world);

@@ -18,7 +18,7 @@ const NO_ROUTE = {
 
 /** The plugin of this site is older than its routes for stock and notes. */
 function olderPlugin(): void {
-  world.wooFaults.rules.add({ match: { path: /bridge\/(restock|act)/ }, fault: NO_ROUTE });
+  world.wooFaults.rules.add({ match: { path: /bridge\/(restock|act|order-notes)/ }, fault: NO_ROUTE });
 }
 
 const stock = (id: number) => world.woo.shop.book.products.find((one) => one.id === id)!.stock_quantity!;
@@ -108,6 +108,29 @@ describe('A store without the plugin’s route for stock', () => {
     await within(world, 600_000);
     expect(stock(shirt.id)).toBe(before + 2);
     expect(await unsettled(world, id, 'restock')).toMatchObject({ state: 'in_doubt' });
+  });
+});
+
+describe('A store without the plugin’s route for notes', () => {
+  const notes = (orderId: number) =>
+    world.woo.shop.book.notes.filter(({ order_id, note }) => order_id === orderId && note.includes('RMA-'));
+
+  it('gets the note by WooCommerce’s own route', async () => {
+    olderPlugin();
+    const { id, order, number } = await inspected(world.products.shirt);
+    await world.settle();
+    expect(notes(order.id)).toHaveLength(1);
+    expect(notes(order.id)[0]?.note).toContain(`${number} (refund): 108.41 USD`);
+    expect(timeline(await world.detail(id))).toContain('order_noted');
+  });
+
+  it.each(['cut-after', 'empty', 'cut-before'] as const)('(answer lost: %s) once', async (fault) => {
+    olderPlugin();
+    const { id, order } = await inspected(world.products.shirt);
+    world.wooFaults.rules.add({ match: { method: 'POST', path: /orders\/\d+\/notes/ }, fault, times: 1 });
+    await within(world, 200_000);
+    expect(notes(order.id)).toHaveLength(1);
+    expect((await effectsOf(world, id, 'order_note'))[0]?.state).toBe('done');
   });
 });
 
