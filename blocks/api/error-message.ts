@@ -63,6 +63,11 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     ),
   inspection_incomplete: () =>
     __('Some items have not been checked yet. Please check every item first.', 'boomerang-returns'),
+  lowering_needs_damage: () => notAvailable(),
+  lowering_not_for_exchange: () => notAvailable(),
+  lowering_too_late: () => notAvailable(),
+  lowering_needs_reason: () => notAvailable(),
+  lowering_too_high: () => notAvailable(),
   not_found: () =>
     __(
       'We couldn’t find this return. The link may be incomplete or out of date: please use the one in our latest e-mail.',

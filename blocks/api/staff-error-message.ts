@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
+import { formatAmount } from '../admin/shared/format.ts';
 import { pairedElsewhere } from './copy-of.ts';
 import { StaffProblem } from './staff-problem.ts';
 import { ownerVerdict } from './verdict-owner.ts';
@@ -19,7 +20,7 @@ type OwnCode =
   | 'offline_error'
   | 'invalid_json';
 
-const sentences: Record<ProblemCode | OwnCode, () => string> = {
+const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) => string> = {
   bad_request: () =>
     __('Something in what was sent is not right. Check the fields and try again.', 'boomerang-returns'),
   order_not_found: () => __('This order was not found in WooCommerce.', 'boomerang-returns'),
@@ -58,6 +59,37 @@ const sentences: Record<ProblemCode | OwnCode, () => string> = {
   not_possible_now: () => __('That is no longer possible in the state this return is in now.', 'boomerang-returns'),
   inspection_incomplete: () =>
     __('Every unit of every item has to be sellable, damaged or missing.', 'boomerang-returns'),
+  lowering_needs_damage: ({ line }) =>
+    sprintf(
+      /* translators: %s: product. */
+      __('Only what is paid for damaged units can be lowered, and none of “%s” is damaged.', 'boomerang-returns'),
+      String(line ?? ''),
+    ),
+  lowering_not_for_exchange: ({ line }) =>
+    sprintf(
+      /* translators: %s: product. */
+      __('The price of an exchange is agreed, so “%s” can’t be lowered.', 'boomerang-returns'),
+      String(line ?? ''),
+    ),
+  lowering_too_late: ({ line }) =>
+    sprintf(
+      /* translators: %s: product. */
+      __('The money for “%s” has already moved, so it can’t be lowered any more.', 'boomerang-returns'),
+      String(line ?? ''),
+    ),
+  lowering_needs_reason: ({ line }) =>
+    sprintf(
+      /* translators: %s: product. */
+      __('Say in a few words why less is paid for “%s”: the shopper reads it.', 'boomerang-returns'),
+      String(line ?? ''),
+    ),
+  lowering_too_high: ({ line, amount, ...currency }) =>
+    sprintf(
+      /* translators: 1: product, 2: amount. */
+      __('For “%1$s” at most %2$s is paid, so it can’t be lowered by more.', 'boomerang-returns'),
+      String(line ?? ''),
+      formatAmount(Number(amount ?? 0), currencyIn(currency)),
+    ),
   not_found: () => __('This was not found. It may have been removed.', 'boomerang-returns'),
   not_allowed: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Save the label as a PDF and choose it again.', 'boomerang-returns'),
@@ -109,11 +141,11 @@ export function isProblem(error: unknown, code?: ProblemCode): error is StaffPro
 
 /** One sentence for the store owner: what happened and what to do. */
 export function staffErrorMessage(error: unknown): string {
-  if (!isProblem(error)) return sentences.internal();
+  if (!isProblem(error)) return sentences.internal({});
   const paired = pairedElsewhere(error);
   if (paired !== null) return copyOf(paired);
   if (error.code in sentences) {
-    const sentence = sentences[error.code as ProblemCode | OwnCode]();
+    const sentence = sentences[error.code as ProblemCode | OwnCode](error.params);
     const reason = verdictSentence(error);
     if (reason === null) return sentence;
     return error.code === 'override_required' ? `${reason} ${sentence}` : reason;
@@ -124,7 +156,7 @@ export function staffErrorMessage(error: unknown): string {
         __('Something went wrong: %s', 'boomerang-returns'),
         error.message,
       )
-    : sentences.internal();
+    : sentences.internal({});
 }
 
 function copyOf(paired: string): string {
@@ -140,15 +172,16 @@ function copyOf(paired: string): string {
 
 /** A refusal of the rules names its verdict in `reason`, with the verdict's params beside it. */
 function verdictSentence({ code, params }: StaffProblem): string | null {
-  const { reason, currency, decimals } = params;
+  const { reason } = params;
   if (!REFUSALS.includes(code) || typeof reason !== 'string') return null;
-  return ownerVerdict(
-    { code: reason, params },
-    {
-      currency: typeof currency === 'string' ? currency : 'XXX',
-      decimals: typeof decimals === 'number' ? decimals : 2,
-    },
-  );
+  return ownerVerdict({ code: reason, params }, currencyIn(params));
+}
+
+function currencyIn({ currency, decimals }: StaffProblem['params']): { currency: string; decimals: number } {
+  return {
+    currency: typeof currency === 'string' ? currency : 'XXX',
+    decimals: typeof decimals === 'number' ? decimals : 2,
+  };
 }
 
 const REFUSALS: readonly string[] = [

@@ -65,6 +65,8 @@ function kindTitle(kind: Breakdown['lines'][number]['kind']): string {
       return __('Not paid back, as you keep the item', 'boomerang-returns');
     case 'fee':
       return __('Return fee', 'boomerang-returns');
+    case 'lowered':
+      return __('Less for damage', 'boomerang-returns');
     case 'label':
       return __('Return label', 'boomerang-returns');
     case 'bonus':

@@ -11,6 +11,7 @@ import {
   returnKind,
   verdict,
 } from './common.ts';
+import { promised } from './inspection.ts';
 import { exchangeOrderView } from './return-status.ts';
 
 export const attention = z.enum([
@@ -92,7 +93,12 @@ export const returnDetail = z.object({
       goods: z.number().int(),
       tax: z.number().int(),
       inspection: z
-        .object({ sellable: z.number().int(), damaged: z.number().int(), missing: z.number().int() })
+        .object({
+          sellable: z.number().int(),
+          damaged: z.number().int(),
+          missing: z.number().int(),
+          lowered: z.object({ amount: z.number().int(), reason: z.string() }).nullable(),
+        })
         .nullable(),
     }),
   ),
@@ -124,6 +130,7 @@ export const returnDetail = z.object({
       trouble: z.object({ code: z.string(), message: z.string() }).nullable(),
     }),
   ),
+  promised,
   labelAtMost: money.nullable(),
   credit: z
     .object({

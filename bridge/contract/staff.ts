@@ -10,6 +10,7 @@ import {
   typed,
   typedSome,
 } from './common.ts';
+import { inspectedLine } from './inspection.ts';
 import { attention } from './return-detail.ts';
 import { askedLine } from './shop.ts';
 
@@ -48,13 +49,6 @@ export const listItem = z.object({
 export const listResponse = z.object({ items: z.array(listItem), total: z.number().int() });
 export type ListItem = z.infer<typeof listItem>;
 export type ListResponse = z.infer<typeof listResponse>;
-
-export const inspectedLine = z.strictObject({
-  orderLineId: z.number().int().positive(),
-  sellable: z.number().int().min(0),
-  damaged: z.number().int().min(0),
-  missing: z.number().int().min(0),
-});
 
 /** What staff can do to a return; the detail lists which of them are possible now. */
 export const staffCommand = z.discriminatedUnion('type', [

@@ -2,8 +2,9 @@ import type { Minor } from './money.ts';
 
 /**
  * One explained line. `goods` at the price before coupons, `discount` the coupons' share, `tax` one rate, `shipping` and `order_fee` what was paid
- * beside the goods, `kept` what `keep` does not pay back, `fee` the return fee, `label` the label's cost, `bonus` the credit's bonus, `cap` what an earlier refund leaves
- * no room for, `exchange` the new item. What is taken off is negative; the lines add up to the total.
+ * beside the goods, `kept` what `keep` does not pay back, `fee` the return fee, `lowered` what the owner takes off for damage, `label` the label's cost,
+ * `bonus` the credit's bonus, `cap` what an earlier refund leaves no room for, `exchange` the new item. What is taken off is negative; the lines add up
+ * to the total.
  */
 export const BREAKDOWN_KINDS = [
   'goods',
@@ -13,6 +14,7 @@ export const BREAKDOWN_KINDS = [
   'order_fee',
   'kept',
   'fee',
+  'lowered',
   'label',
   'bonus',
   'cap',
@@ -22,7 +24,7 @@ export type BreakdownKind = (typeof BREAKDOWN_KINDS)[number];
 
 export interface BreakdownLine {
   readonly kind: BreakdownKind;
-  /** The product, the tax rate, the shipping method; empty where the kind says it all. */
+  /** The product, the tax rate, the shipping method, the reason for a lowering; empty where the kind says it all. */
   readonly label: string;
   readonly quantity: number | null;
   readonly amount: Minor;

@@ -1,15 +1,16 @@
 import type { RefundLine } from './effect.ts';
-import { inspectionOf, linesFound } from './found.ts';
+import { type FoundLine, inspectionOf, linesFound, type PromisedLine } from './found.ts';
 import { hasBegun } from './lifecycle.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
 import type { Currency } from './order.ts';
 import { payableStep } from './payable.ts';
 import type { Resolution } from './policy.ts';
-import type { InspectedLine, OutboundShare, Return, ReturnLine } from './return.ts';
+import type { InspectedLine, OutboundShare, Return } from './return.ts';
 import { worth } from './share.ts';
 
 /** What a return or the estimate of one promises. Without a parcel nothing was inspected; without payouts nothing has begun. */
-export type Promised = Pick<Return, 'lines' | 'outbound' | 'bonus' | 'labelDeduction'> & {
+export type Promised = Pick<Return, 'outbound' | 'bonus' | 'labelDeduction'> & {
+  readonly lines: readonly PromisedLine[];
   readonly currency: Currency;
 } & Partial<Pick<Return, 'parcel' | 'payouts'>>;
 
@@ -27,8 +28,8 @@ export interface Due {
 }
 
 /**
- * What is to be paid by one resolution now. Before inspection all that was promised; then what was found: missing units are not paid, items that are
- * kept always are; shipping is not paid back when nothing came. A payout that began before inspection keeps its promise. The label's cost is taken off the refund first,
+ * What is to be paid by one resolution now. Before inspection all that was promised; then what was found: missing units are not paid, damaged
+ * ones are, less what the owner has lowered, items that are kept always are; shipping is not paid back when nothing came. A payout that began before inspection keeps its promise. The label's cost is taken off the refund first,
  * then off store credit, never more than there is. A bonus shrinks with the goods that it was promised for.
  */
 export function dueNow(
@@ -40,7 +41,7 @@ export function dueNow(
   const label = labelShare(entry, resolution, inspection, full.amount);
   const step = resolution === 'exchange' ? 1 : payableStep(entry.currency);
   const unpayable = (full.amount - label) % step;
-  return { ...lowered(full, full.amount - label - unpayable), label, unpayable };
+  return { ...reducedTo(full, full.amount - label - unpayable), label, unpayable };
 }
 
 /** The inspection that a payout goes by: null where it began before one and was for everything promised. Its amount says which. */
@@ -52,7 +53,7 @@ export function inspectionPaidBy(entry: Promised, resolution: Resolution): reado
 }
 
 /** The payout that shipping and fees of the order come back with; null: the whole return is exchanged. */
-export function outboundPayout(lines: readonly Pick<ReturnLine, 'resolution'>[]): Resolution | null {
+export function outboundPayout(lines: readonly Pick<PromisedLine, 'resolution'>[]): Resolution | null {
   const order: readonly Resolution[] = ['refund', 'keep', 'store_credit'];
   return order.find((resolution) => lines.some((line) => line.resolution === resolution)) ?? null;
 }
@@ -67,20 +68,29 @@ export function outboundDue(
 
 /** The bonus on store credit for what was found. */
 export function bonusDue(entry: Pick<Promised, 'lines' | 'bonus'>, inspection: readonly InspectedLine[] | null): Minor {
-  const credited = (lines: readonly ReturnLine[]) =>
+  const credited = (lines: readonly PromisedLine[]) =>
     sum(lines.filter((line) => line.resolution === 'store_credit').map((line) => sum(line.parts.map(worth))));
   const promised = credited(entry.lines);
   if (promised === 0) return 0;
   return Number((BigInt(entry.bonus) * BigInt(credited(linesFound(entry.lines, inspection)))) / BigInt(promised));
 }
 
-/** What the store keeps of each line's units that were found: the return fee, what `keep` does not pay back, what the order had no room for. */
+/**
+ * What the store keeps of each line's units that were found: the return fee, what `keep` does not pay back, what the order had no room for, what was
+ * lowered for damage.
+ */
 export function grossLeftOver(
   entry: Promised,
-): readonly { readonly orderLineId: number; readonly fee: Minor; readonly kept: Minor; readonly capped: Minor }[] {
+): readonly (Pick<FoundLine, 'orderLineId' | 'fee' | 'kept' | 'capped'> & { readonly lowered: Minor })[] {
   return entry.lines.flatMap((line) => {
     const found = linesFound([line], inspectionPaidBy(entry, line.resolution));
-    return found.map(({ orderLineId, fee, kept, capped }) => ({ orderLineId, fee, kept, capped }));
+    return found.map(({ orderLineId, fee, kept, capped, lowered }) => ({
+      orderLineId,
+      fee,
+      kept,
+      capped,
+      lowered: lowered?.amount ?? 0,
+    }));
   });
 }
 
@@ -110,7 +120,7 @@ function labelShare(
 }
 
 /** Every part gives way in proportion until they add up to `amount`. */
-function lowered(whole: Whole, amount: Minor): Whole {
+function reducedTo(whole: Whole, amount: Minor): Whole {
   if (amount >= whole.amount) return whole;
   const shares = [...whole.lines, ...whole.outbound.map(asShare)];
   const weights = [...shares.flatMap((one) => [one.goods, ...one.taxes.map((tax) => tax.amount)]), whole.bonus];

@@ -1,6 +1,28 @@
-import { shareByWeight, sum } from './money.ts';
-import type { InspectedLine, LinePart, Return, ReturnLine } from './return.ts';
+import { type Minor, shareByWeight, sum } from './money.ts';
+import type { InspectedLine, LinePart, Lowering, Return, ReturnLine } from './return.ts';
 import { type LineShare, takeOf, unitShare, worth } from './share.ts';
+
+/** As many characters as the reason for a lowering may have. */
+export const LOWERING_REASON_MAX = 300;
+
+/** What the money of a return line is worked out from. */
+export type PromisedLine = Pick<
+  ReturnLine,
+  | 'orderLineId'
+  | 'name'
+  | 'quantity'
+  | 'resolution'
+  | 'subtotal'
+  | 'goods'
+  | 'taxes'
+  | 'fee'
+  | 'kept'
+  | 'capped'
+  | 'parts'
+>;
+
+/** A line for the units that were found: its parts, fee, kept, capped and what was lowered add up to its goods and taxes. */
+export type FoundLine = PromisedLine & { readonly lowered: Lowering | null };
 
 /** What inspection found, once there was one. */
 export function inspectionOf({ parcel }: Pick<Return, 'parcel'>): readonly InspectedLine[] | null {
@@ -8,25 +30,52 @@ export function inspectionOf({ parcel }: Pick<Return, 'parcel'>): readonly Inspe
 }
 
 /** Units of a line that are there: all of them before inspection and of what is kept, then those that are not missing. */
-export function unitsFound(line: ReturnLine, inspection: readonly InspectedLine[] | null): number {
+export function unitsFound(
+  line: Pick<PromisedLine, 'orderLineId' | 'resolution' | 'quantity'>,
+  inspection: readonly InspectedLine[] | null,
+): number {
   if (inspection === null || line.resolution === 'keep') return line.quantity;
   const found = inspection.find((one) => one.orderLineId === line.orderLineId);
   return (found?.sellable ?? 0) + (found?.damaged ?? 0);
 }
 
-/** The lines as they count after inspection: each for the units that were found, those of which nothing came left out. */
+/**
+ * The lines as they count after inspection: each for the units that were found, less what the owner has lowered, those of which nothing came left
+ * out.
+ */
 export function linesFound(
-  lines: readonly ReturnLine[],
+  lines: readonly PromisedLine[],
   inspection: readonly InspectedLine[] | null,
-): readonly ReturnLine[] {
-  return lines.map((line) => partOfLine(line, unitsFound(line, inspection))).filter((line) => line.quantity > 0);
+): readonly FoundLine[] {
+  return lines
+    .map((line) => lowerLine(partOfLine(line, unitsFound(line, inspection)), loweringOf(line, inspection)))
+    .filter((line) => line.quantity > 0);
+}
+
+/** The most that may be taken off a line for its damaged units, minor units with tax: what is paid for all of its units that were found. */
+export function mostLowered(line: PromisedLine, inspection: readonly InspectedLine[]): Minor {
+  return sum(partOfLine(line, unitsFound(line, inspection)).parts.map(worth));
+}
+
+function loweringOf(line: PromisedLine, inspection: readonly InspectedLine[] | null): Lowering | null {
+  return inspection?.find((one) => one.orderLineId === line.orderLineId)?.lowered ?? null;
+}
+
+/** Every part gives way in proportion, goods and each rate's tax by largest remainder. */
+function lowerLine(line: PromisedLine, lowering: Lowering | null): FoundLine {
+  const worths = line.parts.map(worth);
+  const amount = Math.min(lowering?.amount ?? 0, sum(worths));
+  if (lowering === null || amount === 0) return { ...line, lowered: null };
+  const left = shareByWeight(sum(worths) - amount, worths);
+  const parts = line.parts.map((one, index): LinePart => ({ payout: one.payout, ...takeOf(one, left[index] ?? 0) }));
+  return { ...line, parts, lowered: { amount, reason: lowering.reason } };
 }
 
 /**
  * A return line for `units` of its units: what they are worth, what is kept of it and what is paid, in the same proportions and still adding up.
  * All units give the line itself; 0 units are worth 0.
  */
-export function partOfLine(line: ReturnLine, units: number): ReturnLine {
+export function partOfLine<Line extends PromisedLine>(line: Line, units: number): Line {
   if (units >= line.quantity) return line;
   const part = (total: number) => unitShare({ total, quantity: line.quantity, taken: 0, allocated: 0, units });
   const gross: LineShare = {

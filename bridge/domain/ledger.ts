@@ -18,6 +18,7 @@ export const LEDGER_KINDS = [
   'bonus',
   'return_fee',
   'kept_part',
+  'lowered',
   'label_deduction',
   'label_cost',
   'credit_used',

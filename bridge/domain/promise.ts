@@ -1,14 +1,14 @@
 import type { Breakdown, BreakdownKind, BreakdownLine } from './breakdown.ts';
 import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type Promised } from './due.ts';
-import { linesFound } from './found.ts';
+import { type FoundLine, linesFound, type PromisedLine } from './found.ts';
 import { type Minor, sum } from './money.ts';
 import type { TaxAmount } from './order.ts';
 import type { Resolution } from './policy.ts';
-import type { InspectedLine, ReturnLine } from './return.ts';
+import type { InspectedLine, Lowering, ReturnLine } from './return.ts';
 import { type LineShare, worth } from './share.ts';
 
 export { type Due, dueNow, grossLeftOver, inspectionPaidBy, type Promised } from './due.ts';
-export { inspectionOf, linesFound, partOfLine } from './found.ts';
+export { inspectionOf, linesFound, mostLowered, partOfLine, type PromisedLine } from './found.ts';
 export { capShares, worth } from './share.ts';
 
 /**
@@ -31,6 +31,7 @@ export function payoutBreakdown(
     ...outbound.map(({ kind, title, amount }) => line(kind === 'shipping' ? 'shipping' : 'order_fee', title, amount)),
     ...some('kept', -sum(explained.map((one) => one.kept))),
     ...some('fee', -sum(explained.map((one) => one.fee))),
+    ...explained.flatMap(({ lowered }) => (lowered ? some('lowered', -lowered.amount, lowered.reason) : [])),
     ...some('label', -due.label),
     ...some('bonus', resolution === 'store_credit' ? bonusDue(entry, inspection) : 0),
     ...some('cap', -sum(explained.map((one) => one.capped)) - due.unpayable),
@@ -38,8 +39,10 @@ export function payoutBreakdown(
   return { lines, total: due.amount };
 }
 
+type PromisedExchange = PromisedLine & Pick<ReturnLine, 'exchange'>;
+
 /** What the shopper pays on top of an exchange: the new items, less what the goods pay that come back. null: nothing is due. */
-export function toPayBreakdown(entry: Pick<Promised, 'lines'>): Breakdown | null {
+export function toPayBreakdown(entry: { readonly lines: readonly PromisedExchange[] }): Breakdown | null {
   const dearer = entry.lines.flatMap((one) => {
     const paid = sum(one.parts.filter((part) => part.payout === 'exchange').map(worth));
     return one.exchange && one.exchange.price > paid ? [{ ...one, exchange: one.exchange, paid }] : [];
@@ -52,7 +55,7 @@ export function toPayBreakdown(entry: Pick<Promised, 'lines'>): Breakdown | null
   return { lines, total: sum(lines.map((one) => one.amount)) };
 }
 
-/** What one return line is to one payout: goods less discount, with the taxes, less fee, kept and capped, is what is paid. */
+/** What one return line is to one payout: goods less discount, with the taxes, less fee, kept, capped and lowered, is what is paid. */
 interface Explained {
   readonly name: string;
   readonly quantity: number;
@@ -62,19 +65,20 @@ interface Explained {
   readonly fee: Minor;
   readonly kept: Minor;
   readonly capped: Minor;
+  readonly lowered: Lowering | null;
 }
 
 /**
  * A line is explained where it is settled as asked. What a cheaper item leaves of an exchange is paid by another payout: there it stands
  * as it is paid, since its discount and fee are explained with the exchange.
  */
-function explainLine(entry: ReturnLine, resolution: Resolution): readonly Explained[] {
-  const { name, quantity, fee, kept, capped } = entry;
+function explainLine(entry: FoundLine, resolution: Resolution): readonly Explained[] {
+  const { name, quantity, fee, kept, capped, lowered } = entry;
   const rest = entry.parts.filter((part) => part.payout !== entry.resolution);
   if (resolution !== entry.resolution) {
     const { goods, taxes } = added(rest.filter((part) => part.payout === resolution));
     const nothing = goods === 0 && taxes.every((tax) => tax.amount === 0);
-    return nothing ? [] : [{ name, quantity, goods, discount: 0, taxes, fee: 0, kept: 0, capped: 0 }];
+    return nothing ? [] : [{ name, quantity, goods, discount: 0, taxes, fee: 0, kept: 0, capped: 0, lowered: null }];
   }
   const elsewhere = added(rest);
   const paidElsewhere = (rateId: number) => sum(amountsOf(elsewhere.taxes, rateId));
@@ -88,6 +92,7 @@ function explainLine(entry: ReturnLine, resolution: Resolution): readonly Explai
       fee,
       kept,
       capped,
+      lowered,
     },
   ];
 }

@@ -31,6 +31,7 @@ export const RETURN_EVENT_TYPES = [
   'carrier_lost',
   'received',
   'inspected',
+  'refund_lowered',
   'restocked',
   'stock_not_managed',
   'restock_failed',

@@ -15,6 +15,7 @@ import { addressLines } from './address-lines.ts';
 import { breakdownView, moneyView } from './estimate.ts';
 import { exchangeView } from './exchange-view.ts';
 import { possible } from './possible.ts';
+import { promisedView } from './promised-view.ts';
 
 export interface DetailFacts {
   readonly entry: Return;
@@ -57,6 +58,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
     },
     findings: entry.findings.map(({ code, ...params }) => ({ code, params })),
     payouts: entry.payouts.map((payout) => payoutView(entry, payout, policy)),
+    promised: promisedView(entry),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
       code: credit.code,
@@ -138,7 +140,14 @@ function linesView(entry: Return): ReturnDetail['lines'] {
       sellable: line.sellable,
       goods: line.goods,
       tax: sum(line.taxes.map((tax) => tax.amount)),
-      inspection: found ? { sellable: found.sellable, damaged: found.damaged, missing: found.missing } : null,
+      inspection: found
+        ? {
+            sellable: found.sellable,
+            damaged: found.damaged,
+            missing: found.missing,
+            lowered: found.lowered && { ...found.lowered },
+          }
+        : null,
     };
   });
 }

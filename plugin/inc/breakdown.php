@@ -11,10 +11,10 @@ namespace Boomerang\Breakdown;
 
 defined( 'ABSPATH' ) || exit;
 
-const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept', 'fee', 'label', 'bonus', 'cap', 'exchange' );
+const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept', 'fee', 'lowered', 'label', 'bonus', 'cap', 'exchange' );
 
 /**
- * One line in words. The label names the product, the tax rate or the shipping method, or is empty.
+ * One line in words. The label names the product, the tax rate, the shipping method or the reason for a lowering, or is empty.
  */
 function words( string $kind, string $label, int $quantity = 0 ): string {
 	$name = $quantity > 0 && '' !== $label ? $quantity . ' × ' . $label : $label;
@@ -31,6 +31,8 @@ function words( string $kind, string $label, int $quantity = 0 ): string {
 			return __( 'Not paid back, because the item is kept', 'boomerang-returns' );
 		case 'fee':
 			return __( 'Return fee', 'boomerang-returns' );
+		case 'lowered':
+			return with_label( __( 'Less for damage', 'boomerang-returns' ), $label );
 		case 'label':
 			return __( 'Return label', 'boomerang-returns' );
 		case 'bonus':

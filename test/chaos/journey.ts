@@ -105,7 +105,7 @@ export async function goThrough(world: ChaosWorld, { index, target, random }: Ca
     await command(world, returnId, { type: 'cancel' }, 'cancelled');
   } else {
     await command(world, returnId, { type: 'receive' }, 'received');
-    const lines = [{ orderLineId: lineId, sellable: 1, damaged: 0, missing: 0 }];
+    const lines = [{ orderLineId: lineId, sellable: 1, damaged: 0, missing: 0, lowered: null }];
     await command(world, returnId, { type: 'inspect', lines }, 'inspected');
   }
   if (way.gateway === 'bacs') await payByHand(world, returnId);

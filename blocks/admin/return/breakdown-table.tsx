@@ -43,6 +43,7 @@ const words: Record<Line['kind'], () => string> = {
   order_fee: () => __('Fee of the order', 'boomerang-returns'),
   kept: () => __('Not paid back, because the item is kept', 'boomerang-returns'),
   fee: () => __('Return fee', 'boomerang-returns'),
+  lowered: () => __('Less for damage', 'boomerang-returns'),
   label: () => __('Return label', 'boomerang-returns'),
   bonus: () => __('Bonus', 'boomerang-returns'),
   cap: () => __('Refunded before', 'boomerang-returns'),

@@ -1,5 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+import { loweredWords } from './lowered-words.ts';
+import { currencyOf } from './payouts.ts';
 
 const done: Record<StaffCommand['type'], () => string> = {
   approve: () => __('The return is approved.', 'boomerang-returns'),
@@ -27,7 +29,7 @@ export function typedText(command: StaffCommand, detail: ReturnDetail): string {
   return command.lines
     .map((line) => {
       const name = detail.lines.find((one) => one.orderLineId === line.orderLineId)?.name ?? '';
-      return sprintf(
+      const units = sprintf(
         /* translators: 1: product, 2, 3, 4: numbers of units. */
         __('%1$s: %2$d sellable, %3$d damaged, %4$d missing', 'boomerang-returns'),
         name,
@@ -35,6 +37,7 @@ export function typedText(command: StaffCommand, detail: ReturnDetail): string {
         line.damaged,
         line.missing,
       );
+      return line.lowered ? `${units}, ${loweredWords(line.lowered, currencyOf(detail))}` : units;
     })
     .join('; ');
 }

@@ -1,7 +1,10 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { EffectView, ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+import { formatAmount } from '../shared/format.ts';
 import { doubtWords } from './doubt-words.ts';
-import { amountOf, paidAtOnce, type Paying, type Payout } from './payouts.ts';
+import { loweredSentence } from './lowered-words.ts';
+import { dueAfter } from './lowering.ts';
+import { amountOf, currencyOf, paidAtOnce, type Paying, type Payout } from './payouts.ts';
 import type { Asked } from './use-deeds.ts';
 
 interface Words {
@@ -75,8 +78,7 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
 }
 
 /** What happens to the money of this payout, at once. */
-function paidSentence(payout: Payout): string {
-  const amount = amountOf(payout);
+function paidSentence(payout: Payout, amount = amountOf(payout)): string {
   if (payout.resolution === 'exchange') return __('The new item may be shipped.', 'boomerang-returns');
   return payout.resolution === 'store_credit'
     ? /* translators: %s: amount. */
@@ -158,14 +160,31 @@ const payments: typeof refunds = {
 };
 
 function payWords(command: StaffCommand & { type: Paying }, detail: ReturnDetail): Words {
-  const paid = paidAtOnce(command.type, detail);
-  const onlyRefunds = paid.every(({ resolution }) => resolution === 'refund' || resolution === 'keep');
-  const [title, confirm] = (onlyRefunds ? refunds : payments)[command.type]();
-  const missing = command.type === 'inspect' && command.lines.some((line) => line.missing > 0);
-  const sentences = [
-    __('Your policy pays now.', 'boomerang-returns'),
-    ...paid.map(paidSentence),
-    ...(missing ? [__('The units that are missing are taken off.', 'boomerang-returns')] : []),
+  const inspected = command.type === 'inspect' ? command.lines : [];
+  const payouts = paidAtOnce(command.type, detail).map((payout) => {
+    const { resolution, breakdown } = payout;
+    const due = command.type === 'inspect' ? dueAfter(detail, resolution, inspected) : breakdown.total;
+    return { payout, due };
+  });
+  const paid = payouts.filter(({ due }) => due > 0);
+  const why = [
+    ...(inspected.some((line) => line.missing > 0)
+      ? [__('The units that are missing are taken off.', 'boomerang-returns')]
+      : []),
+    ...inspected.flatMap(({ orderLineId, lowered }) => {
+      const name = detail.lines.find((line) => line.orderLineId === orderLineId)?.name ?? '';
+      return lowered ? [loweredSentence(name, formatAmount(lowered.amount, currencyOf(detail)), lowered.reason)] : [];
+    }),
   ];
-  return { title, text: sentences.join(' '), confirm };
+  if (paid.length === 0) {
+    return {
+      title: __('Save inspection and pay nothing?', 'boomerang-returns'),
+      text: [__('Nothing is paid for what came.', 'boomerang-returns'), ...why].join(' '),
+      confirm: __('Save inspection', 'boomerang-returns'),
+    };
+  }
+  const onlyRefunds = paid.every(({ payout }) => payout.resolution === 'refund' || payout.resolution === 'keep');
+  const [title, confirm] = (onlyRefunds ? refunds : payments)[command.type]();
+  const sums = paid.map(({ payout, due }) => paidSentence(payout, formatAmount(due, payout.breakdown)));
+  return { title, text: [__('Your policy pays now.', 'boomerang-returns'), ...sums, ...why].join(' '), confirm };
 }

@@ -1,33 +1,45 @@
 import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
-import { place, restOf, sentLines, suggested, unplaced, type Findings, type Found, type Kind } from './inspection.ts';
+import { loweringOf, place, restOf, sentLines, suggested, unplaced, type Findings, type Kind } from './inspection.ts';
+import { mayLower, mostOff, type LoweringProblem } from './lowering.ts';
+import { LoweringFields } from './lowering-fields.tsx';
+import { currencyOf } from './payouts.ts';
 import { Stepper } from './stepper.tsx';
 
 interface Props {
-  lines: ReturnDetail['lines'];
+  detail: ReturnDetail;
   busy: boolean;
   onSubmit: (findings: Findings) => void;
 }
 
-export function InspectionForm({ lines: all, busy, onSubmit }: Props) {
-  const lines = sentLines(all);
+export function InspectionForm({ detail, busy, onSubmit }: Props) {
+  const lines = sentLines(detail.lines);
   const [findings, setFindings] = useState<Findings>(() => suggested(lines));
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const addsUp = lines.every((line) => unplaced(findings[line.orderLineId]!, line.quantity) === 0);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (addsUp) onSubmit(findings);
+    if (!addsUp) return;
+    const wrong = lines.some((line) => problemOf(line, findings, detail) !== null);
+    setTried(wrong);
+    if (!wrong) onSubmit(findings);
+    // The field is marked only once this is drawn.
+    else setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), 0);
   }
 
   return (
-    <form onSubmit={submit} className="boomerang-inspection">
+    <form ref={form} onSubmit={submit} className="boomerang-inspection" noValidate>
       {lines.map((line) => (
         <InspectedLine
           key={line.orderLineId}
           line={line}
+          detail={detail}
           found={findings[line.orderLineId]!}
+          problem={tried ? problemOf(line, findings, detail) : null}
           onChange={(found) => setFindings({ ...findings, [line.orderLineId]: found })}
         />
       ))}
@@ -40,12 +52,21 @@ export function InspectionForm({ lines: all, busy, onSubmit }: Props) {
 
 interface LineProps {
   line: ReturnDetail['lines'][number];
-  found: Found;
-  onChange: (found: Found) => void;
+  detail: ReturnDetail;
+  found: Findings[number];
+  problem: LoweringProblem | null;
+  onChange: (found: Findings[number]) => void;
 }
 
-function InspectedLine({ line, found, onChange }: LineProps) {
+function problemOf(line: LineProps['line'], findings: Findings, detail: ReturnDetail): LoweringProblem | null {
+  const read = loweringOf(line, findings, detail);
+  return typeof read === 'string' ? read : null;
+}
+
+function InspectedLine({ line, detail, found, problem, onChange }: LineProps) {
   const id = useId();
+  const lowers = found.damaged > 0 ? mayLower(line, detail) : 'never';
+  const most = lowers === 'yes' ? mostOff({ orderLineId: line.orderLineId, ...countsOf(found) }, detail) : 0;
   const left = unplaced(found, line.quantity);
   const kinds: [Kind, string][] = [
     ['sellable', __('Sellable', 'boomerang-returns')],
@@ -79,8 +100,27 @@ function InspectedLine({ line, found, onChange }: LineProps) {
       <p id={id} role="status" className="boomerang-field__error">
         {left === 0 ? '' : sumSentence(left, line.quantity)}
       </p>
+      {most > 0 && (
+        <LoweringFields
+          of={line.name}
+          typed={found.lowered}
+          most={most}
+          currency={currencyOf(detail)}
+          problem={problem}
+          onChange={(lowered) => onChange({ ...found, lowered })}
+        />
+      )}
+      {lowers === 'moved' && (
+        <p className="boomerang-muted">
+          {__('The money for this item has moved: it can’t be lowered any more.', 'boomerang-returns')}
+        </p>
+      )}
     </fieldset>
   );
+}
+
+function countsOf({ sellable, damaged, missing }: Findings[number]) {
+  return { sellable, damaged, missing };
 }
 
 function sumSentence(left: number, quantity: number): string {

@@ -21,6 +21,7 @@ const kinds: Record<Entry['kind'], () => string> = {
   bonus: () => __('bonus', 'boomerang-returns'),
   return_fee: () => __('return fee', 'boomerang-returns'),
   kept_part: () => __('not paid back', 'boomerang-returns'),
+  lowered: () => __('less for damage', 'boomerang-returns'),
   label_deduction: () => __('label, taken off', 'boomerang-returns'),
   label_cost: () => __('price', 'boomerang-returns'),
   credit_used: () => __('used', 'boomerang-returns'),

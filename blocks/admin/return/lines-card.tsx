@@ -3,6 +3,7 @@ import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
 import { resolutionWord } from '../shared/words.ts';
+import { loweredWords } from './lowered-words.ts';
 import { currencyOf } from './payouts.ts';
 import { Photos } from './photos.tsx';
 
@@ -49,6 +50,9 @@ function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
         )}
         <Photos returnId={detail.id} photoIds={line.photoIds} product={line.name} />
         {line.inspection && <div className="boomerang-returned__found">{foundSentence(line.inspection)}</div>}
+        {line.inspection?.lowered && (
+          <div className="boomerang-returned__found">{loweredWords(line.inspection.lowered, currencyOf(detail))}</div>
+        )}
       </div>
       <div className="boomerang-returned__money">
         <span>{formatAmount(line.goods + line.tax, currencyOf(detail))}</span>

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
 import { amountOf, countOf, textOf } from './event-data.ts';
+import { loweredSentence } from './lowered-words.ts';
 import type { Sentence } from './sentences.ts';
 
 type MoneyEvent = Extract<ReturnEventType, `refund${string}` | 'paid_by_hand' | 'nothing_to_refund'>;
@@ -36,6 +37,7 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
         'boomerang-returns',
       ),
     ),
+  refund_lowered: ({ data }) => loweredSentence(textOf(data, 'name'), amountOf(data), textOf(data, 'reason')),
   refund_recorded: ({ data }) =>
     sprintf(
       /* translators: %d: refund number in WooCommerce. */

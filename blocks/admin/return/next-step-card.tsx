@@ -30,7 +30,7 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
   return (
     <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
       <p>{step.text}</p>
-      {step.kind === 'inspect' && <InspectionForm lines={detail.lines} busy={busy} onSubmit={deeds.inspect} />}
+      {step.kind === 'inspect' && <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />}
       {(hasButton(step) || detail.can.includes('reject')) && (
         <div className="boomerang-buttons">
           {step.kind === 'decide' && (
@@ -66,7 +66,7 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
       {payout && detail.can.includes('inspect') && (
         <>
           <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
-          <InspectionForm lines={detail.lines} busy={busy} onSubmit={deeds.inspect} />
+          <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />
         </>
       )}
     </Card>

@@ -98,7 +98,7 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
     approve: () => sendOrAsk({ type: 'approve' }),
     reject: () => ask({ type: 'reject' }),
     receive: () => sendOrAsk({ type: 'receive' }),
-    inspect: (findings) => detail && sendOrAsk(inspectCommand(detail.lines, findings)),
+    inspect: (findings) => detail && sendOrAsk(inspectCommand(detail, findings)),
     paidByHand: (payout) =>
       ask({ type: 'money', command: { type: 'paid_by_hand', resolution: payout.resolution }, payout }),
     release: (payout) =>

@@ -7,6 +7,7 @@ import { unpaidExchanges } from './migrations/0004-unpaid-exchanges.ts';
 import { voidLabels } from './migrations/0005-void-labels.ts';
 import { sweeps } from './migrations/0006-sweeps.ts';
 import { restores } from './migrations/0007-restores.ts';
+import { loweredRefunds } from './migrations/0008-lowered-refunds.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -19,6 +20,7 @@ const MIGRATIONS = {
   '0005-void-labels': voidLabels,
   '0006-sweeps': sweeps,
   '0007-restores': restores,
+  '0008-lowered-refunds': loweredRefunds,
 };
 
 /** Names of all migrations, oldest first. */

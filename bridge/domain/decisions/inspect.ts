@@ -3,12 +3,14 @@ import type { Resolution } from '../policy.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { InspectedLine, Return } from '../return.ts';
 import { andThen, type Circumstances, type Decision, type EffectWish, event } from './decision.ts';
+import { loweringEvents, loweringRefusal } from './lowering.ts';
 import { payWhatIsDue } from './payout.ts';
 import { promisedEntries } from './promise-ledger.ts';
 
 /**
  * What was in the parcel, per unit. Sellable units go back to stock; missing ones are not paid (unless the money moved before);
- * damaged ones are. Every line that was to be sent must be named once and its three numbers add up to the units in the return.
+ * damaged ones are, less what the owner has lowered. Every line that was to be sent must be named once and its three numbers add up to the units in the
+ * return.
  */
 export function inspect(
   entry: Return,
@@ -25,6 +27,8 @@ export function inspect(
   if (missing || inspection.length !== sent.length) {
     return refuse('inspection_incomplete', { line: missing?.name ?? '', quantity: missing?.quantity ?? 0 });
   }
+  const refusal = loweringRefusal(entry, inspection);
+  if (refusal !== null) return { ok: false, problem: refusal };
   const total = (key: 'sellable' | 'damaged' | 'missing') => inspection.reduce((sum, one) => sum + one[key], 0);
   const next = moveParcel(entry, { state: 'inspected', receivedAt: entry.parcel.receivedAt, inspection });
   const looked: Decision = {
@@ -35,15 +39,16 @@ export function inspect(
         damaged: total('damaged'),
         missing: total('missing'),
       }),
+      ...loweringEvents(entry, inspection, circumstances),
     ],
-    ledger: takeBackMissing(entry, next, circumstances),
+    ledger: takeBackUnpaid(entry, next, circumstances),
     effects: restocks(entry, inspection, circumstances),
   };
   return ok(andThen(looked, (one) => payWhatIsDue(one, circumstances)));
 }
 
 /** What was promised for everything gives way to what is due for what came; a payout that has begun keeps its promise. */
-function takeBackMissing(before: Return, after: Return, { now }: Circumstances) {
+function takeBackUnpaid(before: Return, after: Return, { now }: Circumstances) {
   const open: readonly Resolution[] = before.payouts.filter((one) => !hasBegun(one)).map((one) => one.resolution);
   const facts = { currency: before.currency.code, effectId: null, at: now } as const;
   const all = promisedEntries(before, open, { ...facts, sign: -1 });

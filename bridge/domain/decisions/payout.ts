@@ -8,6 +8,7 @@ import type { Payout, PayoutHold, Return } from '../return.ts';
 import { addDays } from '../time.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange } from './exchange.ts';
+import { keptEntries } from './kept.ts';
 
 /** Starts every payout that is due by now and has not begun: once, whatever calls it and however often. */
 export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decision {
@@ -22,9 +23,6 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   return andThen(started, (next) => closeIfDone(next, circumstances));
 }
 
-/** These hold a payout whenever they happen; the others only once it is due. */
-const HELD_BEFORE_DUE: readonly PayoutHold[] = ['changed', 'refunded_elsewhere', 'order_cancelled'];
-
 /** A person lets a payout go that waited for one. It is paid now, or as soon as it is due. */
 export function releasePayout(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
   const payout = payoutOf(entry, resolution);
@@ -34,7 +32,7 @@ export function releasePayout(entry: Return, resolution: Resolution, circumstanc
     ...nothingMore(movePayout(entry, { ...payout, held: null })),
     events: [event('payout_released', circumstances, { resolution })],
   };
-  if (HELD_BEFORE_DUE.includes(held)) return andThen(released, (next) => payWhatIsDue(next, circumstances));
+  if (held === 'changed') return andThen(released, (next) => payWhatIsDue(next, circumstances));
   return andThen(released, (next) => startPayout(next, resolution, circumstances, true));
 }
 
@@ -162,6 +160,13 @@ function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstanc
       }),
     ),
     events: [event('nothing_to_refund', circumstances, { resolution })],
+    // A fee or a lowering may have taken all of it.
+    ledger: keptEntries(entry, resolution, {
+      sign: 1,
+      currency: entry.currency.code,
+      effectId: null,
+      at: circumstances.now,
+    }),
   };
   return resolution === 'exchange' ? andThen(settled, (next) => cancelExchange(next, circumstances)) : settled;
 }

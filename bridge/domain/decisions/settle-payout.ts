@@ -4,9 +4,9 @@ import type { Resolution } from '../policy.ts';
 import { dueNow, payoutBreakdown } from '../promise.ts';
 import type { Payout, Return, StoreCredit } from '../return.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
-import { keptOf } from './kept.ts';
+import { keptEntries } from './kept.ts';
 import { closeIfDone } from './payout.ts';
-import { entriesFor, entry as ledgerLine, type LedgerFacts, type PaidParts } from './promise-ledger.ts';
+import { entriesFor, type LedgerFacts, type PaidParts } from './promise-ledger.ts';
 
 const ACCOUNTS = { refund: 'refunded', keep: 'refunded', store_credit: 'credit', exchange: 'exchanged' } as const;
 
@@ -168,16 +168,6 @@ function paidEntries(
     ...entriesFor(ACCOUNTS[resolution], parts, { ...facts, sign: 1 }),
     ...keptEntries(entry, resolution, { ...facts, sign: 1 }),
   ];
-}
-
-/** What the store keeps of the lines that this payout settles. */
-function keptEntries(entry: Return, resolution: Resolution, facts: LedgerFacts): readonly LedgerEntry[] {
-  return keptOf(entry, resolution)
-    .flatMap(({ orderLineId, fee, kept }) => [
-      ledgerLine('kept', 'return_fee', orderLineId, null, fee, facts),
-      ledgerLine('kept', 'kept_part', orderLineId, null, kept, facts),
-    ])
-    .filter((one) => one.amount !== 0);
 }
 
 function eventOf({ exchangeOrder: order }: Return, resolution: Resolution, byHand: boolean) {

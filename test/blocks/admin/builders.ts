@@ -46,6 +46,7 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     override: null,
     findings: [],
     payouts: [aPayout()],
+    promised: aPromise(),
     labelAtMost: null,
     credit: null,
     exchange: null,
@@ -65,6 +66,32 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     effects: [],
     timeline: [],
     ledger: [],
+    ...change,
+  };
+}
+
+type Promised = ReturnDetail['promised'];
+
+/** A line that is promised as a refund of all that it is worth. */
+export function aPromisedLine(change: Partial<Promised['lines'][number]> = {}): Promised['lines'][number] {
+  const { resolution = 'refund', goods = 4500, taxes = [{ rateId: 5, label: 'CA tax', amount: 371 }] } = change;
+  return {
+    ...{ orderLineId: 1, name: 'Blue shirt', quantity: 1, resolution, subtotal: goods, goods, taxes },
+    ...{ fee: 0, kept: 0, capped: 0 },
+    parts: [{ payout: resolution, goods, taxes }],
+    ...change,
+  };
+}
+
+/** What `aReturn` promises. */
+export function aPromise(change: Partial<Promised> = {}): Promised {
+  const taxes = [{ rateId: 5, label: 'CA tax', amount: 165 }];
+  return {
+    currency: { code: 'USD', decimals: 2 },
+    lines: [aPromisedLine(), aPromisedLine({ orderLineId: 2, name: 'Wool cap', quantity: 3, goods: 1999, taxes })],
+    outbound: [],
+    bonus: 0,
+    labelDeduction: 0,
     ...change,
   };
 }

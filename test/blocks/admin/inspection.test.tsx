@@ -26,7 +26,7 @@ describe('Inspecting a parcel', () => {
     expect((screen.getByLabelText('Sellable, Wool cap') as HTMLInputElement).value).toBe('1');
     await user.click(screen.getByRole('button', { name: 'Save inspection' }));
     const dialog = await screen.findByRole('dialog', { name: 'Save inspection and refund?' });
-    expect(dialog.textContent).toContain('The units that are missing are taken off.');
+    expect(dialog.textContent).toContain('$63.13 goes back to the shopper. The units that are missing are taken off.');
     await user.click(within(dialog).getByRole('button', { name: 'Save and refund' }));
     expect(sent(log)).toEqual([
       {
@@ -34,8 +34,8 @@ describe('Inspecting a parcel', () => {
         command: {
           type: 'inspect',
           lines: [
-            { orderLineId: 1, sellable: 1, damaged: 0, missing: 0 },
-            { orderLineId: 2, sellable: 1, damaged: 1, missing: 1 },
+            { orderLineId: 1, sellable: 1, damaged: 0, missing: 0, lowered: null },
+            { orderLineId: 2, sellable: 1, damaged: 1, missing: 1, lowered: null },
           ],
         },
       },
@@ -102,8 +102,8 @@ it('starts with damaged units where the reason says that nothing can be sold, an
       command: {
         type: 'inspect',
         lines: [
-          { orderLineId: 1, sellable: 1, damaged: 0, missing: 0 },
-          { orderLineId: 2, sellable: 1, damaged: 2, missing: 0 },
+          { orderLineId: 1, sellable: 1, damaged: 0, missing: 0, lowered: null },
+          { orderLineId: 2, sellable: 1, damaged: 2, missing: 0, lowered: null },
         ],
       },
     },

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { violations } from './axe.ts';
-import { ID, PATH, aPayout, aReturn, anEffect } from './builders.ts';
+import { ID, PATH, aPayout, aPromise, aPromisedLine, aReturn, anEffect } from './builders.ts';
 import { fakeNetwork, json, type Asked } from './network.ts';
 import { everyTestAnew, open } from './set-up.tsx';
 
@@ -87,7 +87,19 @@ describe('Payouts', () => {
   });
 
   it('that fall due together are all named before they are made', async () => {
-    const { log, user } = show({ state: 'received', can: ['inspect'], payouts: [aPayout(), credit] });
+    const cap = { orderLineId: 2, name: 'Wool cap', quantity: 3, goods: 2000, taxes: [], fee: 100 };
+    const promised = aPromise({
+      lines: [
+        aPromisedLine({ goods: 6664 }),
+        aPromisedLine({
+          ...cap,
+          resolution: 'store_credit',
+          parts: [{ payout: 'store_credit', goods: 1900, taxes: [] }],
+        }),
+      ],
+      bonus: 200,
+    });
+    const { log, user } = show({ state: 'received', can: ['inspect'], payouts: [aPayout(), credit], promised });
     await user.click(await screen.findByRole('button', { name: 'Save inspection' }));
     const dialog = await screen.findByRole('dialog', { name: 'Save inspection and pay?' });
     expect(dialog.textContent).toContain('$70.35 goes back to the shopper. $21.00 is given as store credit.');

@@ -59,7 +59,7 @@ describe('What earlier returns and refunds hold of a line', () => {
     const parcel: Return['parcel'] = {
       state: 'inspected',
       receivedAt: '2026-11-25T10:00:00.000Z',
-      inspection: [{ orderLineId: LINE, sellable: 1, damaged: 0, missing: 1 }],
+      inspection: [{ orderLineId: LINE, sellable: 1, damaged: 0, missing: 1, lowered: null }],
     };
     const open = aReturn({ parcel });
     expect(claimsByLine(order, [open]).get(LINE)).toMatchObject({ units: 1, goods: 4491 });

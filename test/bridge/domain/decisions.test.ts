@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../bridge/domain/decisions/decision.ts';
 import { request } from '../../../bridge/domain/decisions/request.ts';
-import { hasBegun, PARCEL_TRANSITIONS, PAYOUT_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
+import { hasBegun, isDead, PARCEL_TRANSITIONS, PAYOUT_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
 import type { LedgerEntry } from '../../../bridge/domain/ledger.ts';
 import { sum } from '../../../bridge/domain/money.ts';
-import { dueNow } from '../../../bridge/domain/promise.ts';
+import { dueNow, grossLeftOver } from '../../../bridge/domain/promise.ts';
 import type { Resolution } from '../../../bridge/domain/policy.ts';
 import type { Return } from '../../../bridge/domain/return.ts';
 import { circumstances } from './builders.ts';
@@ -79,11 +79,25 @@ function check(
   expect(balance(ledger, 'refunded')).toBe(paid(['refund', 'keep']) + toPay);
   expect(balance(ledger, 'credit')).toBe(paid(['store_credit']));
   expect(balance(ledger, 'exchanged')).toBe(paid(['exchange']));
+  // What a return that ended had settled before is kept; what is let go then is not.
+  if (decision.ledger.length > 0 && !isDead(entry.parcel.state)) expect(balance(ledger, 'kept')).toBe(keptOf(entry));
   const owed = entry.payouts
     .filter((one) => one.state !== 'settled' && !byHand.includes(one))
     .map((one) => (hasBegun(one) ? one.amount : dueNow(entry, one.resolution).amount));
   expect(balance(ledger, 'promised')).toBe(sum(owed));
   if (entry.parcel.state === 'closed') expect(entry.payouts.every((one) => one.state === 'settled')).toBe(true);
+}
+
+/** What the store keeps of lines that are settled. */
+function keptOf(entry: Return): number {
+  const booked = entry.payouts.filter(
+    (one) => one.state === 'settled' || (one.state === 'pending' && one.byHand && one.effectId !== null),
+  );
+  const resolutionById = new Map(entry.lines.map((line) => [line.orderLineId, line.resolution]));
+  const kept = grossLeftOver(entry).filter(({ orderLineId }) =>
+    booked.some((one) => one.resolution === resolutionById.get(orderLineId)),
+  );
+  return sum(kept.map((one) => one.fee + one.kept + one.lowered));
 }
 
 describe('Any walk of a return through its life', () => {
@@ -116,7 +130,7 @@ describe('Any walk of a return through its life', () => {
         const facts = circumstances({ policy: { ...policy, moneyMoves: { ...policy.moneyMoves, ceiling: null } } });
         const approval = { ...asked.approval, approved: true };
         const answers = Array.from({ length: 12 }, (): Step => ({ do: 'answer', which: 0, with: 'done' }));
-        const all: Step = { do: 'inspect', found: [1, 1, 1, 1], damaged: [0, 0, 0, 0] };
+        const all: Step = { do: 'inspect', found: [1, 1, 1, 1], damaged: [0, 0, 0, 0], lowered: [] };
         const steps: Step[] = [
           { do: 'label', cost },
           ...answers,

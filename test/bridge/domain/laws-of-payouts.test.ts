@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Minor, sum } from '../../../bridge/domain/money.ts';
 import { dueNow, grossLeftOver, partOfLine, payoutBreakdown } from '../../../bridge/domain/promise.ts';
-import type { Return } from '../../../bridge/domain/return.ts';
+import { bonusDue } from '../../../bridge/domain/due.ts';
+import type { Resolution } from '../../../bridge/domain/policy.ts';
+import type { InspectedLine, Return } from '../../../bridge/domain/return.ts';
 import { worth } from '../../../bridge/domain/share.ts';
 import { forEachOrder, LAW_MS } from './support/orders.ts';
 import { aRandomPolicy, inspected, settledIn, someInspection, someReturns } from './support/returns.ts';
@@ -20,6 +22,11 @@ function dueOf(entry: Return, resolution: Return['payouts'][number]['resolution'
   return amount;
 }
 
+function isOf(entry: Return, { orderLineId, lowered }: InspectedLine, resolution: Resolution): boolean {
+  const line = entry.lines.find((one) => one.orderLineId === orderLineId);
+  return lowered !== null && line?.resolution === resolution;
+}
+
 describe('What inspection and the label leave of a promise', () => {
   it(
     'adds up, is never below 0 or above the promise, and is the promise when all came',
@@ -35,7 +42,12 @@ describe('What inspection and the label leave of a promise', () => {
           hold(found >= 0 && found <= amount, 'Found is more than promised:', { resolution, found, amount });
           const labelled = dueOf({ ...looked, labelDeduction: label }, resolution);
           hold(labelled >= 0 && labelled <= found, 'A label adds to it:', { resolution, labelled, found });
-          const whole = inspection.map((one) => ({ ...one, sellable: one.sellable + one.missing, missing: 0 }));
+          const whole = inspection.map((one) => ({
+            ...one,
+            sellable: one.sellable + one.missing,
+            missing: 0,
+            lowered: null,
+          }));
           hold(dueOf(inspected(entry, whole), resolution) === amount, 'All came, and not all is paid', resolution);
         }
         const money = (one: Return) => dueNow(one, 'refund').amount + dueNow(one, 'store_credit').amount;
@@ -73,6 +85,35 @@ describe('What inspection and the label leave of a promise', () => {
   );
 
   it(
+    'is less by exactly what the owner lowers, and by the bonus on it',
+    () => {
+      forEachOrder(({ order }, dice) => {
+        const [entry] = someReturns(dice, order, aRandomPolicy(dice), 1);
+        if (!entry) return;
+        const inspection = someInspection(dice, entry);
+        const unlowered = inspection.map((one) => ({ ...one, lowered: null }));
+        for (const { resolution } of entry.payouts) {
+          const whole = (found: typeof inspection) => {
+            const due = dueNow(inspected(entry, found), resolution);
+            const bonus = resolution === 'store_credit' ? bonusDue(entry, found) : 0;
+            return { goods: due.amount + due.unpayable + due.label - bonus, bonus };
+          };
+          const [before, after] = [whole(unlowered), whole(inspection)];
+          const lowered = sum(
+            inspection.filter((one) => isOf(entry, one, resolution)).map((one) => one.lowered!.amount),
+          );
+          hold(before.goods - after.goods === lowered, 'Lowered by something else', { before, after, lowered });
+          hold(after.bonus <= before.bonus && after.bonus >= 0, 'A bonus grows', { before, after });
+          const shown = payoutBreakdown(inspected(entry, inspection), resolution).lines;
+          const rows = sum(shown.filter((one) => one.kind === 'lowered').map((one) => one.amount));
+          hold(rows === -lowered, 'The breakdown lowers something else', { rows, lowered });
+        }
+      });
+    },
+    LAW_MS,
+  );
+
+  it(
     'keeps the promise of a payout that was made before anybody looked',
     () => {
       forEachOrder(({ order }, dice) => {
@@ -98,6 +139,7 @@ describe('Nothing came', () => {
         sellable: 0,
         damaged: 0,
         missing: quantity,
+        lowered: null,
       }));
       const looked = inspected(entry, none);
       expect(entry.payouts.map((payout) => dueNow(looked, payout.resolution).amount)).toEqual(

@@ -8,12 +8,12 @@ import { type NewRequest, request } from '../../../bridge/domain/decisions/reque
 import { labelReady, shipOnSlip, trackingEntered } from '../../../bridge/domain/decisions/shipping.ts';
 import { dueNow } from '../../../bridge/domain/promise.ts';
 import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
-import type { Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
+import type { InspectedLine, Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
 import { addDays, addMs } from '../../../bridge/domain/time.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
-import { aLine, aPolicy, aReturn, circumstances, NOW } from './builders.ts';
+import { aLine, aPolicy, aReturn, circumstances, NOW, TAX } from './builders.ts';
 
-const inspection = [{ orderLineId: 11, sellable: 2, damaged: 0, missing: 0 }];
+const inspection = [{ orderLineId: 11, sellable: 2, damaged: 0, missing: 0, lowered: null }];
 const PARCELS: Readonly<Record<ParcelState, Parcel>> = {
   requested: { state: 'requested' },
   approved: { state: 'approved', sendBackBy: NOW },
@@ -143,11 +143,12 @@ describe('A request', () => {
 describe('Inspection', () => {
   const lines = [aLine({ orderLineId: 1, quantity: 2 }), aLine({ orderLineId: 2, quantity: 1 })];
   const here = inState('received', { lines });
-  const one = (orderLineId: number, sellable: number, damaged = 0, missing = 0) => ({
+  const one = (orderLineId: number, sellable: number, damaged = 0, missing = 0): InspectedLine => ({
     orderLineId,
     sellable,
     damaged,
     missing,
+    lowered: null,
   });
 
   it.each([
@@ -231,3 +232,96 @@ describe('The shipping of a return', () => {
     expect(paidByHand(entry, 'refund', null, facts).next).toBe(entry);
   });
 });
+
+describe('Less for damaged units', () => {
+  const shirt = aLine({
+    orderLineId: 1,
+    fee: 756,
+    parts: [{ payout: 'refund', goods: 8285, taxes: [{ ...TAX, amount: 715 }] }],
+  });
+  const swap = aLine({ orderLineId: 2, quantity: 1, resolution: 'exchange' });
+  const lines = [shirt, swap];
+  const here = inState('received', { lines });
+  const found = (over: Partial<InspectedLine>, second: Partial<InspectedLine> = {}): readonly InspectedLine[] => [
+    { orderLineId: 1, sellable: 1, damaged: 1, missing: 0, lowered: null, ...over },
+    { orderLineId: 2, sellable: 1, damaged: 0, missing: 0, lowered: null, ...second },
+  ];
+  const less = (amount: number, reason = 'A stain') => ({ amount, reason });
+  const begun = inState('received', {
+    lines,
+    payouts: here.payouts.map((one) => ({ ...one, effectId: 'effect-1' }) as Return['payouts'][number]),
+  });
+
+  it.each<[string, string, Return, readonly InspectedLine[]]>([
+    ['of units that are fine', 'lowering_needs_damage', here, found({ sellable: 2, damaged: 0, lowered: less(1) })],
+    ['of an exchange', 'lowering_not_for_exchange', here, found({}, { sellable: 0, damaged: 1, lowered: less(1) })],
+    ['once the money has moved', 'lowering_too_late', begun, found({ lowered: less(1) })],
+    ['without a reason', 'lowering_needs_reason', here, found({ lowered: less(1, ' ') })],
+    ['with a very long reason', 'lowering_needs_reason', here, found({ lowered: less(1, 'x'.repeat(301)) })],
+    ['by nothing', 'lowering_too_high', here, found({ lowered: less(0) })],
+    ['by less than nothing', 'lowering_too_high', here, found({ lowered: less(-1) })],
+    ['by a part of a cent', 'lowering_too_high', here, found({ lowered: less(0.5) })],
+    ['by more than is paid after the fee', 'lowering_too_high', here, found({ lowered: less(9001) })],
+    [
+      'by more than what came is worth',
+      'lowering_too_high',
+      here,
+      found({ sellable: 0, missing: 1, lowered: less(4501) }),
+    ],
+  ])('is refused %s, and nothing has happened', (_title, code, entry, inspection) => {
+    const result = inspect(entry, inspection, facts);
+    expect(result.ok ? null : result.problem.code).toBe(code);
+  });
+
+  it('names the most that it can be', () => {
+    const result = inspect(here, found({ lowered: less(9001) }), facts);
+    expect(result.ok ? null : result.problem.params).toEqual({
+      line: 'Linen shirt',
+      amount: 9000,
+      currency: 'USD',
+      decimals: 2,
+    });
+  });
+
+  it('is told in the timeline, lowers the promise at once and the refund with it, and is kept by the store', () => {
+    const result = inspect(here, found({ lowered: less(1001) }), facts);
+    if (!result.ok) throw new Error(result.problem.code);
+    const { next, events, ledger, effects } = result.value;
+    expect(events.filter(({ type }) => type === 'refund_lowered').map(({ data }) => data)).toEqual([
+      { name: 'Linen shirt', reason: 'A stain', amount: 1001, currency: 'USD', decimals: 2 },
+    ]);
+    const promised = ledger.filter(({ account }) => account === 'promised');
+    expect(promised.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['goods', -921],
+      ['tax', -80],
+    ]);
+    const refund = effects.find(({ plan }) => plan.kind === 'refund')!;
+    if (refund.plan.kind !== 'refund') throw new Error('No refund');
+    expect(refund.plan).toMatchObject({ amount: 7999, lines: [{ goods: 7364, taxes: [{ amount: 635 }] }] });
+    const paid = refundDone(next, { ...refund.plan, effectId: refund.id, refundId: 7, paid: true }, facts);
+    const kept = paid.ledger.filter(({ account }) => account === 'kept');
+    expect(kept.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['return_fee', 756],
+      ['lowered', 1001],
+    ]);
+    const note = paid.effects.find(({ plan }) => plan.kind === 'order_note')?.plan;
+    expect(note).toMatchObject({
+      breakdown: { total: 7999, lines: expect.arrayContaining([aRow('lowered', 'A stain', -1001)]) as unknown },
+    });
+  });
+
+  it('may be all of it: then nobody is paid, and the store keeps it', () => {
+    const only = inState('received', { lines: [shirt] });
+    const [first] = found({ lowered: less(9000) });
+    const result = inspect(only, [first!], facts);
+    if (!result.ok) throw new Error(result.problem.code);
+    expect(result.value.next.payouts).toMatchObject([{ state: 'settled', amount: 0 }]);
+    expect(result.value.effects.some(({ plan }) => plan.kind === 'refund')).toBe(false);
+    const kept = result.value.ledger.filter(({ account }) => account === 'kept');
+    expect(kept.map(({ amount }) => amount)).toEqual([756, 9000]);
+  });
+});
+
+function aRow(kind: string, label: string, amount: number) {
+  return { kind, label, quantity: null, amount };
+}

@@ -24,6 +24,7 @@ const missing = (orderLineId: number, sellable: number, units: number): Inspecte
   sellable,
   damaged: 0,
   missing: units,
+  lowered: null,
 });
 const settled = (resolution: Payout['resolution'], amount: Minor): Payout => ({
   resolution,
@@ -65,7 +66,10 @@ describe('What is due', () => {
 
   it('is paid for sellable and damaged units, not for missing ones', () => {
     const lines = [aLine({ orderLineId: 1 }), aLine({ orderLineId: 2 })];
-    const parcel = inspected([{ orderLineId: 1, sellable: 0, damaged: 1, missing: 1 }, missing(2, 0, 2)]);
+    const parcel = inspected([
+      { orderLineId: 1, sellable: 0, damaged: 1, missing: 1, lowered: null },
+      missing(2, 0, 2),
+    ]);
     expect(dueNow(aReturn({ lines, parcel }), 'refund').lines).toEqual([
       { orderLineId: 1, quantity: 1, goods: 4491, taxes: [{ ...TAX, amount: 387 }] },
     ]);
@@ -218,7 +222,7 @@ describe('The breakdown that everybody is shown', () => {
   it('tells what the store keeps of the units that it got', () => {
     const line = aLine({ goods: 1000, taxes: [], fee: 200, parts: [{ payout: 'refund', goods: 800, taxes: [] }] });
     const half = aReturn({ lines: [line], parcel: inspected([missing(11, 1, 1)]) });
-    expect(grossLeftOver(half)).toEqual([{ orderLineId: 11, fee: 100, kept: 0, capped: 0 }]);
+    expect(grossLeftOver(half)).toEqual([{ orderLineId: 11, fee: 100, kept: 0, capped: 0, lowered: 0 }]);
   });
 });
 

@@ -22,8 +22,9 @@ import {
 import type { NewRequest } from '../../../bridge/domain/decisions/request.ts';
 import { labelReady, shipOnSlip } from '../../../bridge/domain/decisions/shipping.ts';
 import type { EffectPlan } from '../../../bridge/domain/effect.ts';
-import { mayMove } from '../../../bridge/domain/lifecycle.ts';
+import { hasBegun, mayMove } from '../../../bridge/domain/lifecycle.ts';
 import { type Resolution, RESOLUTIONS } from '../../../bridge/domain/policy.ts';
+import { mostLowered } from '../../../bridge/domain/promise.ts';
 import type { InspectedLine, Return } from '../../../bridge/domain/return.ts';
 import { requests } from './requests.ts';
 
@@ -31,7 +32,12 @@ type Answer = 'done' | 'recorded' | 'refused' | 'lost' | 'again';
 export type Step =
   | { readonly do: 'approve' | 'reject' | 'scan' | 'deliver' | 'receive' | 'lose' | 'cancel' | 'expire' }
   | { readonly do: 'pay_by_hand' | 'release'; readonly resolution: Resolution }
-  | { readonly do: 'inspect'; readonly found: readonly number[]; readonly damaged: readonly number[] }
+  | {
+      readonly do: 'inspect';
+      readonly found: readonly number[];
+      readonly damaged: readonly number[];
+      readonly lowered: readonly number[];
+    }
   | { readonly do: 'label'; readonly cost: number | null }
   | { readonly do: 'change'; readonly to: Pick<NewRequest, 'quote' | 'approval'> }
   /** The world answers one of the acts that are under way. */
@@ -53,7 +59,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     { do: 'expire' },
   ),
   fc.record({ do: fc.constantFrom('pay_by_hand' as const, 'release' as const), resolution }),
-  fc.record({ do: fc.constant('inspect' as const), found: portions, damaged: portions }),
+  fc.record({ do: fc.constant('inspect' as const), found: portions, damaged: portions, lowered: portions }),
   fc.record({ do: fc.constant('label' as const), cost: fc.option(fc.nat({ max: 3000 })) }),
   fc.record({ do: fc.constant('change' as const), to: requests }),
   fc.record({
@@ -96,7 +102,7 @@ export function take(entry: Return, acts: readonly Act[], one: Step, facts: Circ
     case 'pay_by_hand':
       return byHand(entry, acts, one.resolution, facts);
     case 'inspect': {
-      const result = inspect(entry, splits(entry, one.found, one.damaged), facts);
+      const result = inspect(entry, splits(entry, one.found, one.damaged, one.lowered), facts);
       return result.ok ? result.value : nothingMore(entry);
     }
     case 'change': {
@@ -188,14 +194,24 @@ export function resolutionOf(plan: EffectPlan): Resolution | null {
   return plan.kind === 'exchange_status' && plan.to === 'ship' ? 'exchange' : null;
 }
 
-/** Every unit of every line that is sent, as one of the three, by two portions of the line. */
-export function splits(entry: Return, found: readonly number[], damaged: readonly number[]): readonly InspectedLine[] {
+/** Every unit of every line that is sent, as one of the three, and less for damaged ones where that may be, by portions of the line. */
+export function splits(
+  entry: Return,
+  found: readonly number[],
+  damaged: readonly number[],
+  lowered: readonly number[],
+): readonly InspectedLine[] {
   return entry.lines
     .filter((line) => line.resolution !== 'keep')
-    .map(({ orderLineId, quantity }, index) => {
+    .map((line, index) => {
+      const { orderLineId, quantity, resolution } = line;
       const here = Math.round(quantity * (found[index] ?? 1));
       const broken = Math.round(here * (damaged[index] ?? 0));
-      return { orderLineId, sellable: here - broken, damaged: broken, missing: quantity - here };
+      const all = { orderLineId, sellable: here - broken, damaged: broken, missing: quantity - here, lowered: null };
+      const payout = entry.payouts.find((one) => one.resolution === resolution);
+      const may = broken > 0 && resolution !== 'exchange' && payout !== undefined && !hasBegun(payout);
+      const amount = may ? Math.round(mostLowered(line, [all]) * (lowered[index] ?? 0)) : 0;
+      return amount > 0 ? { ...all, lowered: { amount, reason: 'Stained' } } : all;
     });
 }
 

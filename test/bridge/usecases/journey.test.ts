@@ -56,7 +56,7 @@ describe.each([...MONEY_MOVES])('Money that moves on %s', (moneyMoves: MoneyMove
     await scanned(begun, 'delivered');
     payments.push(paid(begun));
     const { lines } = await world.detail(begun.id);
-    const found = lines.map(({ orderLineId }) => ({ orderLineId, sellable: 2, damaged: 0, missing: 0 }));
+    const found = lines.map(({ orderLineId }) => ({ orderLineId, sellable: 2, damaged: 0, missing: 0, lowered: null }));
     value(await world.command(begun.id, { type: 'inspect', lines: found }));
     await world.settle();
     payments.push(paid(begun));
@@ -94,7 +94,7 @@ describe('A parcel on its way', () => {
     const begun = await begin(world);
     await scanned(begun, 'delivered');
     const { lines } = await world.detail(begun.id);
-    const found = lines.map(({ orderLineId }) => ({ orderLineId, sellable: 1, damaged: 0, missing: 1 }));
+    const found = lines.map(({ orderLineId }) => ({ orderLineId, sellable: 1, damaged: 0, missing: 1, lowered: null }));
     value(await world.command(begun.id, { type: 'inspect', lines: found }));
     await world.settle();
     const { payouts, ledger } = await world.detail(begun.id);

@@ -53,8 +53,8 @@ describe('One return, from the form to the money back', () => {
     expect(received.state).toBe('received');
     const lines = received.lines.map(({ orderLineId, quantity }, index) =>
       index === 0
-        ? { orderLineId, sellable: 1, damaged: 1, missing: 0 }
-        : { orderLineId, sellable: quantity, damaged: 0, missing: 0 },
+        ? { orderLineId, sellable: 1, damaged: 1, missing: 0, lowered: null }
+        : { orderLineId, sellable: quantity, damaged: 0, missing: 0, lowered: null },
     );
     value(await world.command(id, { type: 'inspect', lines }));
     await world.settle();

@@ -75,7 +75,7 @@ export function realReturnSuite(running: () => RealSite): void {
       const { lines } = value(await bridge.command(id, { type: 'receive' }));
       const found = lines.map(({ orderLineId, quantity }, index) => {
         const sellable = index === 0 ? sellableShirts : quantity;
-        return { orderLineId, sellable, damaged: quantity - sellable, missing: 0 };
+        return { orderLineId, sellable, damaged: quantity - sellable, missing: 0, lowered: null };
       });
       return value(await bridge.command(id, { type: 'inspect', lines: found }));
     };
@@ -253,6 +253,7 @@ export function realReturnSuite(running: () => RealSite): void {
         sellable: quantity,
         damaged: 0,
         missing: 0,
+        lowered: null,
       }));
       value(await bridge.command(id, { type: 'inspect', lines: found }));
       await bridge.settle();

@@ -131,6 +131,7 @@ async function endAll(): Promise<void> {
       sellable: quantity,
       damaged: 0,
       missing: 0,
+      lowered: null,
     }));
     value(await world.command(id, { type: 'inspect', lines: found }));
   }

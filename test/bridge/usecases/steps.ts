@@ -40,7 +40,13 @@ export async function ask(world: World, order: Order, units: number): Promise<Be
 /** Received, and all units found sellable: what this makes due is left to the test. */
 export async function arrive(world: World, { id }: Pick<Begun, 'id'>): Promise<ReturnDetail> {
   const { lines } = value(await world.command(id, { type: 'receive' }));
-  const found = lines.map(({ orderLineId, quantity }) => ({ orderLineId, sellable: quantity, damaged: 0, missing: 0 }));
+  const found = lines.map(({ orderLineId, quantity }) => ({
+    orderLineId,
+    sellable: quantity,
+    damaged: 0,
+    missing: 0,
+    lowered: null,
+  }));
   return value(await world.command(id, { type: 'inspect', lines: found }));
 }
 

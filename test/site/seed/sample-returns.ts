@@ -190,7 +190,11 @@ export async function makeSampleReturns(
         ? step.command
         : {
             type: 'inspect',
-            lines: detail.lines.map(({ orderLineId }, index) => ({ orderLineId, ...(step.inspect[index] ?? all(0)) })),
+            lines: detail.lines.map(({ orderLineId }, index) => ({
+              orderLineId,
+              ...(step.inspect[index] ?? all(0)),
+              lowered: null,
+            })),
           };
     value(await driver.command(id, command));
   }

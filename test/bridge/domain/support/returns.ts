@@ -3,7 +3,7 @@ import { unitsTaken } from '../../../../bridge/domain/claims.ts';
 import { quoted } from '../../../../bridge/domain/decisions/request.ts';
 import type { Order, OrderRefund } from '../../../../bridge/domain/order.ts';
 import { DEFAULT_RULES, type Fee, OUTBOUND_RULES, type Policy, RESOLUTIONS } from '../../../../bridge/domain/policy.ts';
-import { dueNow } from '../../../../bridge/domain/promise.ts';
+import { dueNow, mostLowered } from '../../../../bridge/domain/promise.ts';
 import { type Quote, quote } from '../../../../bridge/domain/quote.ts';
 import type { InspectedLine, Return, ReturnKind } from '../../../../bridge/domain/return.ts';
 import { anItem, aWish } from '../ask.ts';
@@ -145,14 +145,19 @@ export function settledIn(order: Order, entry: Return): { readonly order: Order;
   return { order: { ...order, refunds: [...order.refunds, ...refunds] }, entry: { ...entry, payouts } };
 }
 
-/** What may be found in a parcel: each unit is fine, damaged or missing. */
+/** What may be found in a parcel: each unit is fine, damaged or missing, and less may be paid for what is damaged. */
 export function someInspection(dice: Dice, entry: Return): readonly InspectedLine[] {
   return entry.lines
     .filter((line) => line.resolution !== 'keep')
-    .map(({ orderLineId, quantity }) => {
+    .map((line) => {
+      const { orderLineId, quantity, resolution } = line;
       const missing = dice.chance(50) ? dice.int(0, quantity) : 0;
       const damaged = dice.int(0, quantity - missing);
-      return { orderLineId, sellable: quantity - missing - damaged, damaged, missing };
+      const found = { orderLineId, sellable: quantity - missing - damaged, damaged, missing, lowered: null };
+      const most = damaged > 0 && resolution !== 'exchange' ? mostLowered(line, [found]) : 0;
+      return most > 0 && dice.chance(60)
+        ? { ...found, lowered: { amount: dice.int(1, most), reason: 'Stained' } }
+        : found;
     });
 }
 

@@ -121,7 +121,8 @@ const SHORT: Readonly<Record<string, string>> = {
 function shown({ lines, total }: Breakdown, decimals: number): string {
   const parts = lines.map(({ kind, label, quantity, amount }) => {
     const named = ['goods', 'exchange', 'tax', 'shipping', 'order_fee'].includes(kind) ? label : (SHORT[kind] ?? kind);
-    return `${quantity === null ? '' : `${quantity} × `}${named} ${toDecimal(amount, decimals)}`;
+    const why = kind === 'lowered' ? ` for "${label}"` : '';
+    return `${quantity === null ? '' : `${quantity} × `}${named}${why} ${toDecimal(amount, decimals)}`;
   });
   return `${toDecimal(total, decimals)} = ${parts.length > 0 ? parts.join(' + ') : 'nothing'}`;
 }

@@ -1,8 +1,9 @@
 import type { AskedLine } from '../../../../../bridge/domain/asked.ts';
+import { loweringRefusal } from '../../../../../bridge/domain/decisions/lowering.ts';
 import { parseMinor } from '../../../../../bridge/domain/money.ts';
 import type { Order } from '../../../../../bridge/domain/order.ts';
 import type { Resolution } from '../../../../../bridge/domain/policy.ts';
-import type { ParcelState, Return } from '../../../../../bridge/domain/return.ts';
+import type { InspectedLine, ParcelState, Return } from '../../../../../bridge/domain/return.ts';
 import { anItem, aWish } from '../../ask.ts';
 import { type Phrase, told, type WorkedCase } from './cases.ts';
 
@@ -60,19 +61,29 @@ export function happenedTo(entry: Return, one: WorkedCase): Return {
           (now, amount = '') =>
             now.labelDeduction === null ? { ...now, labelDeduction: parseMinor(amount, now.currency.decimals) } : now,
         ],
-        [/all is found/, (now) => found(now, '', 0)],
-        [/(\d+) × (.+) is missing/, (now, units, name = '') => found(now, name, Number(units))],
+        [/all is found/, (now) => found(now, '', {})],
+        [/(\d+) × (.+) is missing/, (now, units, name = '') => found(now, name, { missing: Number(units) })],
+        [
+          /(\d+) × (.+) is damaged and lowered by ([\d.]+) for "(.+)"/,
+          (now, units, name = '', amount = '', reason = '') =>
+            found(now, name, {
+              damaged: Number(units),
+              lowered: { amount: parseMinor(amount, now.currency.decimals), reason },
+            }),
+        ],
       ]),
     entry,
   );
 }
 
-function found(entry: Return, name: string, units: number): Return {
+function found(entry: Return, name: string, what: Partial<InspectedLine>): Return {
   const inspection = entry.lines
     .filter((line) => line.resolution !== 'keep')
     .map((line) => {
-      const missing = line.name === name ? units : 0;
-      return { orderLineId: line.orderLineId, sellable: line.quantity - missing, damaged: 0, missing };
+      const { damaged = 0, missing = 0, lowered = null } = line.name === name ? what : {};
+      return { orderLineId: line.orderLineId, sellable: line.quantity - missing - damaged, damaged, missing, lowered };
     });
+  const refusal = loweringRefusal(entry, inspection);
+  if (refusal !== null) throw new Error(`Nobody may find that: ${refusal.code}`);
   return { ...entry, parcel: { state: 'inspected', receivedAt: '2026-11-25T10:00:00.000Z', inspection } };
 }

@@ -1,0 +1,21 @@
+import type { ReturnDetail } from '../contract/staff.ts';
+import type { TaxAmount } from '../domain/order.ts';
+import type { Return } from '../domain/return.ts';
+
+/** What the inspection on screen needs to work out what will be paid: the amounts of the promise, nothing of the person. */
+export function promisedView({ currency, lines, outbound, bonus, labelDeduction }: Return): ReturnDetail['promised'] {
+  const copies = (taxes: readonly TaxAmount[]) => taxes.map((tax) => ({ ...tax }));
+  return {
+    currency: { ...currency },
+    lines: lines.map(
+      ({ orderLineId, name, quantity, resolution, subtotal, goods, taxes, fee, kept, capped, parts }) => ({
+        ...{ orderLineId, name, quantity, resolution, subtotal, goods, fee, kept, capped },
+        taxes: copies(taxes),
+        parts: parts.map((part) => ({ ...part, taxes: copies(part.taxes) })),
+      }),
+    ),
+    outbound: outbound.map((one) => ({ ...one, taxes: copies(one.taxes) })),
+    bonus,
+    labelDeduction,
+  };
+}
