@@ -40,6 +40,7 @@ const details: Readonly<Record<string, () => string>> = {
   'approval.firstOrder': () => __('first order', 'boomerang-returns'),
   'approval.limit': () => __('limit of returns', 'boomerang-returns'),
   sendBackDays: () => __('days to send the parcel', 'boomerang-returns'),
+  reminderDays: () => __('days of the reminder', 'boomerang-returns'),
   'labels.kind': () => __('kind', 'boomerang-returns'),
   'labels.carriers': () => __('carriers', 'boomerang-returns'),
   'labels.ceiling': () => __('highest price', 'boomerang-returns'),
@@ -57,6 +58,8 @@ const details: Readonly<Record<string, () => string>> = {
   'withdrawal.exceptRoles': () => __('excepted customers', 'boomerang-returns'),
   'withdrawal.returnCost': () => __('who pays the way back', 'boomerang-returns'),
   ownerEmail: () => __('your address', 'boomerang-returns'),
+  'retention.photoDays': () => __('days of photos', 'boomerang-returns'),
+  'retention.personalDays': () => __('days of personal data', 'boomerang-returns'),
   storeRefundEmail: () => __('WooCommerce’s e-mail', 'boomerang-returns'),
 };
 

@@ -14,6 +14,7 @@ export const SECTION_IDS = [
   'labels',
   'withdrawal',
   'emails',
+  'retention',
 ] as const;
 export type SectionId = (typeof SECTION_IDS)[number];
 
@@ -30,6 +31,7 @@ const names: Readonly<Record<SectionId, () => string>> = {
   labels: () => __('Return labels', 'boomerang-returns'),
   withdrawal: () => __('Legal right of withdrawal', 'boomerang-returns'),
   emails: () => __('E-mails', 'boomerang-returns'),
+  retention: () => __('How long data is kept', 'boomerang-returns'),
 };
 
 export function sectionName(id: SectionId): string {
@@ -40,7 +42,7 @@ const byStart: readonly [RegExp, SectionId][] = [
   [/^(feesWaived|resolutions\.\w+\.fee)(\.|$)/, 'fees'],
   [/^(orderStates|minimumValue)(\.|$)/, 'orders'],
   [/^(outboundShipping|orderFees)(\.|$)/, 'outbound'],
-  [/^sendBackDays$/, 'approval'],
+  [/^(sendBackDays|reminderDays)$/, 'approval'],
   [/^(ownerEmail|storeRefundEmail)$/, 'emails'],
 ];
 

@@ -81,15 +81,7 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
           onText={(text) => flow.change((draft) => ({ ...draft, email: text }))}
         />
       )}
-      {flow.failure && (
-        <Notice problem={flow.failure}>
-          {!staff && isDown(flow.failure) && (
-            <button type="button" className="boomerang-button boomerang-quiet" onClick={() => flow.goTo('words')}>
-              {__('Leave your request here', 'boomerang-returns')}
-            </button>
-          )}
-        </Notice>
-      )}
+      {flow.failure && <Notice problem={flow.failure} />}
       <ActionButton
         pending={flow.pending}
         text={
@@ -100,6 +92,11 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
               : next
         }
       />
+      {!staff && isDown(flow.failure) && (
+        <button type="button" className="boomerang-button boomerang-quiet" onClick={() => flow.goTo('words')}>
+          {__('Leave your request here', 'boomerang-returns')}
+        </button>
+      )}
     </form>
   );
 }

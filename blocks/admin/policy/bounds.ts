@@ -25,6 +25,7 @@ export const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   'approval.limit.returns': [1, 1000],
   'approval.limit.days': [1, 3650],
   sendBackDays: [1, 365],
+  reminderDays: [0, 364],
   'labels.ceiling': [0, 1_000_000_00],
   [`${PARCEL}.lengthMm`]: [10, 3000],
   [`${PARCEL}.widthMm`]: [10, 3000],
@@ -32,6 +33,8 @@ export const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   [`${PARCEL}.weightGrams`]: [1, 100_000],
   'withdrawal.days': DAYS,
   'withdrawal.standardShipping': MONEY,
+  'retention.photoDays': [1, 7300],
+  'retention.personalDays': [30, 7300],
 };
 
 export function boundsAt(path: string): readonly [number, number] {

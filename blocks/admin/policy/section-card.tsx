@@ -7,6 +7,7 @@ import { useNames } from './names.ts';
 import { useDraft } from './policy-draft.ts';
 import { ApprovalSection } from './sections/approval-section.tsx';
 import { EmailsSection } from './sections/emails-section.tsx';
+import { RetentionSection } from './sections/retention-section.tsx';
 import { NeverSection, OrdersSection } from './sections/goods-sections.tsx';
 import { LabelsSection } from './sections/labels-section.tsx';
 import { MoneyMovesSection } from './sections/money-moves-section.tsx';
@@ -31,6 +32,7 @@ const editors: Readonly<Record<SectionId, ComponentType>> = {
   labels: LabelsSection,
   withdrawal: WithdrawalSection,
   emails: EmailsSection,
+  retention: RetentionSection,
 };
 
 interface Props {

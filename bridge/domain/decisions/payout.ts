@@ -23,6 +23,9 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   return andThen(started, (next) => closeIfDone(next, circumstances));
 }
 
+/** These hold a payout whenever they happen; the others only once it is due. */
+const HELD_BEFORE_DUE: readonly PayoutHold[] = ['changed', 'refunded_elsewhere', 'order_cancelled'];
+
 /** A person lets a payout go that waited for one. It is paid now, or as soon as it is due. */
 export function releasePayout(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
   const payout = payoutOf(entry, resolution);
@@ -32,7 +35,7 @@ export function releasePayout(entry: Return, resolution: Resolution, circumstanc
     ...nothingMore(movePayout(entry, { ...payout, held: null })),
     events: [event('payout_released', circumstances, { resolution })],
   };
-  if (held === 'changed') return andThen(released, (next) => payWhatIsDue(next, circumstances));
+  if (HELD_BEFORE_DUE.includes(held)) return andThen(released, (next) => payWhatIsDue(next, circumstances));
   return andThen(released, (next) => startPayout(next, resolution, circumstances, true));
 }
 

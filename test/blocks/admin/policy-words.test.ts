@@ -41,6 +41,7 @@ describe('A policy in words', () => {
       'An ordinary label of any carrier, for at most $25.00.',
       'Switched off: shoppers see no button to withdraw.',
       'Boomerang writes to you at the store’s own address.',
+      'Photos are deleted 180 days after the end of a return.',
     ]);
   });
 

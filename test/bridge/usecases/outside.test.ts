@@ -118,6 +118,21 @@ describe('Somebody refunds the order in wp-admin while its return is open', () =
   });
 });
 
+describe('A payout that waits because of it', () => {
+  it('and is let go before the parcel is here is paid when it is due, no sooner', async () => {
+    const begun = await begin(world);
+    refundInAdmin(begun, '5.00');
+    await readOrders(world.deps);
+    value(await world.command(begun.id, { type: 'release_payout', resolution: 'refund' }));
+    await world.settle();
+    expect(paidFor(world, begun.order)).toEqual([]);
+    await readOrders(world.deps);
+    await arrive(world, begun);
+    await world.settle();
+    expect(paidFor(world, begun.order)).toHaveLength(1);
+  });
+});
+
 describe('The order is cancelled in wp-admin', () => {
   it('what is not paid waits for a person; the parcel goes its way', async () => {
     const begun = await begin(world);

@@ -45,6 +45,12 @@ export function ApprovalSection() {
         label={__('After approval the parcel has to be sent within', 'boomerang-returns')}
         unit={__('days', 'boomerang-returns')}
       />
+      <NumberSetting
+        path="reminderDays"
+        label={__('Remind the shopper before that day', 'boomerang-returns')}
+        help={__('0: no reminder.', 'boomerang-returns')}
+        unit={__('days before', 'boomerang-returns')}
+      />
     </>
   );
 }

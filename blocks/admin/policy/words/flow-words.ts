@@ -51,7 +51,7 @@ export function momentWords(moment: Moment): string {
   return moments[moment]();
 }
 
-export function approvalWords({ approval, sendBackDays }: Rules, speech: Speech): string[] {
+export function approvalWords({ approval, sendBackDays, reminderDays }: Rules, speech: Speech): string[] {
   const { mode, reasons, upToValue, earlierReturns, firstOrder, limit } = approval;
   const send = sprintf(
     /* translators: %d: number of days. */
@@ -91,7 +91,25 @@ export function approvalWords({ approval, sendBackDays }: Rules, speech: Speech)
         speech.all(conditions),
       )
     : __('What fits this policy is accepted at once.', 'boomerang-returns');
-  return [mode === 'auto' ? decision : __('You decide on each return.', 'boomerang-returns'), send];
+  return [
+    mode === 'auto' ? decision : __('You decide on each return.', 'boomerang-returns'),
+    send,
+    reminderWords(reminderDays),
+  ];
+}
+
+function reminderWords(days: number): string {
+  if (days === 0) return __('The shopper is not reminded of it.', 'boomerang-returns');
+  return sprintf(
+    /* translators: %d: number of days. */
+    _n(
+      'The shopper is reminded of it %d day before.',
+      'The shopper is reminded of it %d days before.',
+      days,
+      'boomerang-returns',
+    ),
+    days,
+  );
 }
 
 function limitWords({ returns, days }: { returns: number; days: number }): string {

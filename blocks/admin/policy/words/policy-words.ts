@@ -4,7 +4,7 @@ import { approvalWords, moneyMovesWords } from './flow-words.ts';
 import { neverWords, ordersWords } from './goods-words.ts';
 import { feesWords, outboundWords, resolutionsWords } from './money-words.ts';
 import { reasonsWords } from './reasons-words.ts';
-import { emailsWords, labelsWords, withdrawalWords } from './service-words.ts';
+import { emailsWords, labelsWords, retentionWords, withdrawalWords } from './service-words.ts';
 import type { Speech } from './speech.ts';
 import { windowWords } from './window-words.ts';
 
@@ -21,6 +21,7 @@ const words: Readonly<Record<SectionId, (rules: Rules, speech: Speech) => string
   labels: labelsWords,
   withdrawal: withdrawalWords,
   emails: emailsWords,
+  retention: retentionWords,
 };
 
 /** What one section of a policy says, in plain sentences. */

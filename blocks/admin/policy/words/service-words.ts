@@ -116,3 +116,32 @@ export function emailsWords({ ownerEmail, storeRefundEmail }: Rules): string[] {
       : __('Shoppers get one e-mail about a refund: Boomerang’s.', 'boomerang-returns'),
   ];
 }
+
+export function retentionWords({ retention: { photoDays, personalDays } }: Rules): string[] {
+  return [
+    photoDays === null
+      ? __('Photos are kept for ever.', 'boomerang-returns')
+      : sprintf(
+          /* translators: %d: number of days. */
+          _n(
+            'Photos are deleted %d day after the end of a return.',
+            'Photos are deleted %d days after the end of a return.',
+            photoDays,
+            'boomerang-returns',
+          ),
+          photoDays,
+        ),
+    personalDays === null
+      ? __('Names, addresses and what shoppers wrote are kept for ever.', 'boomerang-returns')
+      : sprintf(
+          /* translators: %d: number of days. */
+          _n(
+            'Names, addresses and what shoppers wrote are erased %d day after the end of a return.',
+            'Names, addresses and what shoppers wrote are erased %d days after the end of a return.',
+            personalDays,
+            'boomerang-returns',
+          ),
+          personalDays,
+        ),
+  ];
+}
