@@ -1,6 +1,7 @@
 import type { Order } from '../standins/woocommerce/types.ts';
 import type { Books, EffectRow } from './books.ts';
-import { ORDERED, STOCK, type Asked } from './journey.ts';
+import type { Asked } from './journey.ts';
+import { ORDERED, STOCK } from './steps.ts';
 
 /** One act of one return: how often it was asked for, how often the peers' books have it, and the effects that stand for it. */
 export interface Count {
@@ -21,6 +22,11 @@ function exchangeOrders({ shop }: Books, { number }: Asked): Order[] {
   return shop.orders.filter(({ meta_data }) =>
     meta_data.some(({ key, value }) => key === '_boomerang_return' && value === number),
   );
+}
+
+/** The number stands first in a refund's reason, which WooCommerce saves before it asks the gateway. */
+export function refundsOf(shop: Books['shop'], number: string) {
+  return shop.refunds.filter(({ reason }) => reason.startsWith(`${number} `));
 }
 
 const stockOf = ({ shop }: Books, id: number) => shop.products.find((one) => one.id === id)?.stock_quantity ?? 0;
@@ -46,17 +52,16 @@ export const acts = {
     return [{ asked, made: refunds.length, words: of(words, 'void_label') }];
   },
 
-  refunds({ shop }, { resolution, gateway, orderId, cancelled }, words) {
+  refunds({ shop }, { resolution, gateway, number, cancelled }, words) {
     if (resolution !== 'refund' || gateway !== 'boomtest') return [];
-    const paid = shop.payouts.filter((one) => one.orderId === orderId).length;
-    const recorded = shop.refunds.filter((one) => one.order_id === orderId).length;
-    return [{ asked: cancelled ? 0 : 1, made: Math.max(paid, recorded), words: of(words, 'refund') }];
+    const recorded = refundsOf(shop, number);
+    const paid = shop.payouts.filter(({ refundId }) => recorded.some(({ id }) => id === refundId)).length;
+    return [{ asked: cancelled ? 0 : 1, made: Math.max(paid, recorded.length), words: of(words, 'refund') }];
   },
 
-  'refunds by hand'({ shop }, { resolution, gateway, orderId, cancelled }, words) {
+  'refunds by hand'({ shop }, { resolution, gateway, number, cancelled }, words) {
     if (resolution !== 'refund' || gateway === 'boomtest') return [];
-    const recorded = shop.refunds.filter((one) => one.order_id === orderId).length;
-    return [{ asked: cancelled ? 0 : 1, made: recorded, words: of(words, 'refund') }];
+    return [{ asked: cancelled ? 0 : 1, made: refundsOf(shop, number).length, words: of(words, 'refund') }];
   },
 
   coupons({ shop }, { resolution, number }, words) {

@@ -14,12 +14,12 @@ export interface Case {
 
 /** Of 24: kills cost a start each, and an outage hits all that runs. */
 const WEIGHTS: Record<Trouble, number> = {
-  none: 12,
-  kill_before: 3,
-  kill_during: 3,
-  kill_after: 3,
-  database_gone: 1.5,
-  store_gone: 1.5,
+  none: 16,
+  kill_before: 2,
+  kill_during: 2,
+  kill_after: 2,
+  database_gone: 1,
+  store_gone: 1,
 };
 
 /**

@@ -29,7 +29,7 @@ describe('Whatever breaks at whatever moment', () => {
   let verdict: Verdict;
   beforeAll(async () => {
     world = await startChaosWorld();
-    verdict = await runChaos(world, { seed: SEED, runs: RUNS, outages: { database: 10_000, store: 4_000 } });
+    verdict = await runChaos(world, { cases: drawCases(SEED, RUNS), outages: { database: 10_000, store: 4_000 } });
     console.log(`Chaos, ${RUNS} runs of seed ${SEED}:\n${print(verdict)}`);
   }, 900_000);
   afterAll(() => world?.stop(), 60_000);

@@ -1,12 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SiteActor } from '../../bridge/contract/signature.ts';
-import type { LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
-import type { ReturnDetail, StaffCommand } from '../../bridge/contract/staff.ts';
 import type { Case } from './cases.ts';
 import type { Target } from './kinds.ts';
 import { asOwner } from './peers.ts';
-import { STAFF } from './set-up-store.ts';
+import {
+  ana,
+  ask,
+  command,
+  detailOf,
+  HOME,
+  inspect,
+  labelled,
+  newProduct,
+  placeOrder,
+  receive,
+  until,
+} from './steps.ts';
 import type { ChaosWorld } from './world.ts';
 
 /** What is asked of Boomerang for one order, known without its books. */
@@ -28,20 +37,6 @@ export interface Asked {
   readonly used: boolean;
 }
 
-export const STOCK = 50;
-export const ORDERED = 2;
-const PRICE = '49.90';
-const ana = 'ana@example.com';
-const HOME = {
-  first_name: 'Ana',
-  last_name: 'Diaz',
-  address_1: '1092 Indian Summer Ct',
-  city: 'San Jose',
-  state: 'CA',
-  postcode: '95122',
-  country: 'US',
-};
-
 function wayOf(target: Target): Pick<Asked, 'resolution' | 'gateway'> {
   if (target === 'store_credit' || target === 'credit_balance')
     return { resolution: 'store_credit', gateway: 'boomtest' };
@@ -50,111 +45,37 @@ function wayOf(target: Target): Pick<Asked, 'resolution' | 'gateway'> {
   return { resolution: 'refund', gateway: target === 'refund_by_hand' ? 'bacs' : 'boomtest' };
 }
 
+/** An address of its own: attempts are limited by it. */
+export function guestOf(index: number): SiteActor {
+  return { type: 'guest', ip: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}` };
+}
+
 /** One return from the form to its end: asked, sent, received, inspected. It does not wait for what that makes the bridge do, unless a later step needs it. */
 export async function goThrough(world: ChaosWorld, { index, target, random }: Case): Promise<Asked> {
-  const { shop } = world;
   const way = wayOf(target);
-  const product = () =>
-    asOwner<{ id: number }>(shop, 'POST', '/products', {
-      name: `Shirt ${index}`,
-      regular_price: PRICE,
-      weight: '0.3',
-      manage_stock: true,
-      stock_quantity: STOCK,
-    });
-  const { id: productId } = await product();
-  const insteadId = way.resolution === 'exchange' ? (await product()).id : null;
-  const order = await asOwner<{ id: number; line_items: { id: number }[] }>(shop, 'POST', '/orders', {
-    status: 'completed',
-    set_paid: true,
-    payment_method: way.gateway,
-    payment_method_title: way.gateway,
-    billing: { ...HOME, email: ana, phone: '4085550101' },
-    shipping: HOME,
-    line_items: [{ product_id: productId, quantity: ORDERED }],
-  });
-
-  const guest: SiteActor = { type: 'guest', ip: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}` };
-  const found = await told<LookupResponse>(world, 'POST', '/shop/lookup', guest, {
-    orderNumber: String(order.id),
-    email: ana,
-    locale: 'en_US',
-  });
-  const lineId = order.line_items[0]!.id;
-  const exchange = insteadId === null ? null : { productId: insteadId, variationId: 0 };
-  const status = await told<ReturnStatus>(world, 'POST', '/shop/returns', guest, {
-    token: found.token,
-    requestId: randomUUID(),
-    lines: [{ lineId, quantity: 1, reasonId: 'too_small', resolution: way.resolution, exchange }],
-  });
-  const { number } = status;
-  const [row] = await world.sql<{ id: string }>(`select id from boomerang.returns where number = '${number}'`);
-  const returnId = row!.id;
+  const productId = await newProduct(world, `Shirt ${index}`);
+  const insteadId = way.resolution === 'exchange' ? await newProduct(world, `Other shirt ${index}`) : null;
+  const order = await placeOrder(world, way.gateway, [productId]);
+  const wish = { line: 0, resolution: way.resolution, insteadId, guest: guestOf(index) };
+  const { number, returnId, lineId, amount } = await ask(world, order, wish);
   const cancelled = target === 'void_label' || (target === 'exchange_status' && random.next() < 0.5);
-  let voided = false;
   if (insteadId !== null) {
     await until(world, returnId, async () => {
       const { exchange, payouts } = await detailOf(world, returnId);
       return exchange?.state !== 'ordering' || payouts.some(({ state }) => state === 'in_doubt');
     });
   }
-  // Nobody sends a parcel before the label is there, or will not come.
-  await until(world, returnId, async () => (await detailOf(world, returnId)).shipping.state !== 'preparing');
+  const { shipping } = await labelled(world, returnId);
+  const voided = cancelled && shipping.state === 'label';
   if (cancelled) {
-    voided = (await detailOf(world, returnId)).shipping.state === 'label';
     await command(world, returnId, { type: 'cancel' }, 'cancelled');
   } else {
-    await command(world, returnId, { type: 'receive' }, 'received');
-    const lines = [{ orderLineId: lineId, sellable: 1, damaged: 0, missing: 0, lowered: null }];
-    await command(world, returnId, { type: 'inspect', lines }, 'inspected');
+    await receive(world, returnId);
+    await inspect(world, returnId, lineId);
   }
   if (way.gateway === 'bacs') await payByHand(world, returnId);
   const used = target === 'credit_balance' && (await useCredit(world, returnId));
-  return {
-    ...way,
-    orderId: order.id,
-    number,
-    returnId,
-    cancelled,
-    voided,
-    amount: status.payouts[0]?.breakdown.total ?? 0,
-    productId,
-    insteadId,
-    used,
-  };
-}
-
-async function told<Answer>(
-  world: ChaosWorld,
-  method: string,
-  path: string,
-  actor: SiteActor,
-  body?: unknown,
-): Promise<Answer> {
-  const answer = await world.site.call<Answer>(method, path, actor, body);
-  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-}
-
-const detailOf = (world: ChaosWorld, returnId: string) =>
-  told<ReturnDetail>(world, 'GET', `/admin/returns/${returnId}`, STAFF);
-
-/** As a person at the screen: sees that it is done, or does it, on what the return is by now. */
-async function command(
-  world: ChaosWorld,
-  returnId: string,
-  wish: StaffCommand,
-  becomes: ReturnDetail['state'],
-): Promise<void> {
-  for (;;) {
-    const { revision, state } = await detailOf(world, returnId);
-    if (state === becomes || (becomes === 'inspected' && state === 'closed')) return;
-    const path = `/admin/returns/${returnId}/commands`;
-    const answer = await world.site.call<{ code?: string }>('POST', path, STAFF, { revision, command: wish });
-    if (answer.status >= 300 && answer.body.code !== 'changed_meanwhile') {
-      throw new Error(`${wish.type}: ${answer.status} ${JSON.stringify(answer.body)}`);
-    }
-  }
+  return { ...way, orderId: order.id, number, returnId, cancelled, voided, amount, productId, insteadId, used };
 }
 
 /** The owner pays what the gateway can't, and says so, once Boomerang asks for it. */
@@ -194,18 +115,4 @@ async function useCredit(world: ChaosWorld, returnId: string): Promise<boolean> 
     return (await world.sql(wanted)).length > 0;
   });
   return true;
-}
-
-/** Several outages may follow one another. */
-const PATIENCE_MS = 180_000;
-
-async function until(world: ChaosWorld, returnId: string, isSo: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
-  while (!(await isSo())) {
-    if (Date.now() > end) {
-      const open = `select kind, state, tries, due_at, lease_until, trouble, now() from boomerang.effects where return_id = '${returnId}'`;
-      throw new Error(`Nothing goes on with ${returnId}: ${JSON.stringify(await world.sql(open))}`);
-    }
-    await sleep(400);
-  }
 }

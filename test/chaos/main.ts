@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { drawCases } from './cases.ts';
 import { runChaos } from './run.ts';
 import { print } from './verdict.ts';
 import { startChaosWorld } from './world.ts';
@@ -9,7 +10,11 @@ const seed = Number(values.seed ?? 1);
 console.log(`Chaos: ${runs} runs of seed ${seed}.`);
 const world = await startChaosWorld();
 try {
-  const verdict = await runChaos(world, { seed, runs, outages: { database: 10_000, store: 5_000 }, tell: console.log });
+  const verdict = await runChaos(world, {
+    cases: drawCases(seed, runs),
+    outages: { database: 10_000, store: 5_000 },
+    tell: console.log,
+  });
   console.log(print(verdict));
   verdict.wrongs.forEach((wrong) => console.log(wrong));
   const deaths = world.bridges.flatMap(({ counts }) => counts.deaths);

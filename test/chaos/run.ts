@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readBooks } from './books.ts';
-import { drawCases, type Case } from './cases.ts';
+import type { Case } from './cases.ts';
 import { arm, type Outages } from './faults.ts';
 import { goThrough, type Asked } from './journey.ts';
+import { atOnce, rival } from './rivals.ts';
 import { judge, type Verdict } from './verdict.ts';
 import type { ChaosWorld } from './world.ts';
 
 export interface RunOptions {
-  readonly seed: number;
-  readonly runs: number;
+  readonly cases: readonly Case[];
   readonly outages: Outages;
   readonly tell?: (line: string) => void;
 }
@@ -17,26 +17,35 @@ export interface RunOptions {
 const WAVE = 30;
 const QUIET_MS = 180_000;
 
-/** Draws the cases, lets them happen wave by wave, waits until it is quiet, and compares the books. */
+/** Orders of which two returns want their money at the same moment, after all waves. */
+const RIVALS = 4;
+
+/** Lets the cases happen wave by wave, waits until it is quiet, and compares the books. */
 export async function runChaos(
   world: ChaosWorld,
-  { seed, runs, outages, tell = () => undefined }: RunOptions,
+  { cases, outages, tell = () => undefined }: RunOptions,
 ): Promise<Verdict> {
-  const cases = drawCases(seed, runs);
   const asked: Asked[] = [];
   for (const [number, wave] of waves(cases).entries()) {
     const began = Date.now();
     for (const one of wave) arm(world, one, outages);
     asked.push(...(await Promise.all(wave.map((one) => goThrough(world, one)))));
-    const gone = Date.now();
     await quiet(world);
     for (const { proxy } of [world.shop, world.carrier, world.ear]) proxy.clear();
     const kills = world.bridges.reduce((sum, { counts }) => sum + counts.kills, 0);
-    tell(
-      `wave ${number + 1}: ${wave.length} returns, ${seconds(gone - began)} s, quiet after ${seconds(Date.now() - gone)} s more; ${kills} kills so far`,
-    );
+    tell(`wave ${number + 1}: ${wave.length} returns, ${seconds(Date.now() - began)} s; ${kills} kills so far`);
   }
-  return judge(await readBooks(world), asked);
+  asked.push(...(await rival(world, RIVALS, 1_000_000)));
+  await quiet(world);
+  return judge(await readBooks(world), asked, atOnce(world.shop.proxy.log));
+}
+
+/** The same returns, with all peers well. */
+export async function runCalm(world: ChaosWorld, cases: readonly Case[]): Promise<Verdict> {
+  const asked: Asked[] = [];
+  for (const wave of waves(cases)) asked.push(...(await Promise.all(wave.map((one) => goThrough(world, one)))));
+  await quiet(world);
+  return judge(await readBooks(world), asked, atOnce(world.shop.proxy.log));
 }
 
 const seconds = (ms: number) => Math.round(ms / 100) / 10;

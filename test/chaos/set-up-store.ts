@@ -11,7 +11,7 @@ export const STAFF: SiteActor = {
   ip: '203.0.113.8',
 };
 
-/** One tax, a Shippo token, a receiver of news, and a policy that offers everything and pays after inspection. */
+/** One tax, a Shippo token (a live one: labels are not stamped), a receiver of news, and a policy that offers everything and pays after inspection. */
 export async function setUpStore({ shop, ear, site }: Pick<ChaosWorld, 'shop' | 'ear' | 'site'>): Promise<void> {
   const tax = { country: 'US', state: 'CA', rate: '8.6250', name: 'CA tax', priority: 1, shipping: true };
   await asOwner(shop, 'POST', '/taxes', tax);
@@ -20,7 +20,7 @@ export async function setUpStore({ shop, ear, site }: Pick<ChaosWorld, 'shop' | 
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   };
-  await told('PUT', '/policy/shippo-token', { token: 'shippo_test_abcdefgh' });
+  await told('PUT', '/policy/shippo-token', { token: 'shippo_live_abcdefgh' });
   await told('PUT', '/policy/webhook', { url: `${ear.proxy.url}/boomerang` });
   const { version, rules } = await told('GET', '/policy');
   const resolutions = offering('store_credit', 'exchange', 'keep');

@@ -6,6 +6,8 @@ export interface Supervised {
   readonly url: string;
   /** kill -9, now. Counted. */
   kill(): void;
+  /** Asks it to stop in order, and starts it again. Resolves when the first one has ended, with how it did. */
+  restart(): Promise<string>;
   /** Runs the sweep of returns. */
   sweep(): void;
   /** How often it was killed by us, and how often it ended by itself; one that does not come up for want of its database is none of them. */
@@ -46,6 +48,12 @@ export function supervise(program: string, env: Readonly<Record<string, string>>
       killed = true;
       counts.kills += 1;
       child.kill();
+    },
+    async restart() {
+      const leaving = child;
+      killed = true;
+      leaving.process.kill('SIGTERM');
+      return leaving.ended;
     },
     sweep: () => void child.process.kill('SIGUSR2'),
     async ready() {

@@ -1,6 +1,6 @@
 import type { Books, EffectRow } from './books.ts';
 import type { Asked } from './journey.ts';
-import { acts, type ActName, type Count } from './acts.ts';
+import { acts, refundsOf, type ActName, type Count } from './acts.ts';
 
 export interface Figures {
   asked: number;
@@ -27,7 +27,7 @@ export const REPEATABLE: readonly ActName[] = ['e-mails', 'webhooks'];
 const NONE: Figures = { asked: 0, made: 0, doubled: 0, lost: 0, inDoubt: 0, refused: 0 };
 
 /** Compares what was asked with what the peers have, and with what Boomerang says of it. */
-export function judge(books: Books, all: readonly Asked[]): Verdict {
+export function judge(books: Books, all: readonly Asked[], atOnce: number): Verdict {
   const figures = Object.fromEntries(Object.keys(acts).map((name) => [name, { ...NONE }])) as Verdict['figures'];
   const wrongs: string[] = [];
   for (const asked of all) {
@@ -42,6 +42,7 @@ export function judge(books: Books, all: readonly Asked[]): Verdict {
     const wrong = wrongMoney(books, asked);
     if (wrong !== null) wrongs.push(`${asked.number}: ${wrong}`);
   }
+  if (atOnce > 0) wrongs.push(`${atOnce} refunds came while another of their order was at work`);
   return { figures, wrongs };
 }
 
@@ -81,7 +82,8 @@ function told(words: readonly EffectRow[]): string {
 function wrongMoney({ shop, ledger, effects }: Books, asked: Asked): string | null {
   const refund = effects.find(({ return_id, kind }) => return_id === asked.returnId && kind === 'refund');
   if (refund?.state !== 'done' || asked.gateway !== 'boomtest') return null;
-  const paid = shop.payouts.filter(({ orderId }) => orderId === asked.orderId);
+  const ours = refundsOf(shop, asked.number);
+  const paid = shop.payouts.filter(({ refundId }) => ours.some(({ id }) => id === refundId));
   const cents = Math.round(paid.reduce((sum, { amount }) => sum + amount, 0) * 100);
   const booked = ledger.find(
     ({ return_id, account }) => return_id === asked.returnId && account === 'refunded',

@@ -49,6 +49,9 @@ export interface LoggedRequest extends Omit<SeenRequest, 'body'> {
   fault: Fault | null;
   /** Status of the peer's own answer; null when it was not asked or did not answer. */
   peerStatus: number | null;
+  /** When it came, and when the peer had answered (null: it has not, or was not asked), ms since the epoch. */
+  at: number;
+  until: number | null;
 }
 
 export interface FaultProxy {
@@ -78,7 +81,7 @@ export async function startFaultProxy({ target, port = 0 }: { target: string; po
     const body = await read(request);
     const rule = take(rules, { method, path, headers, body: body.toString() });
     const fault = rule?.fault ?? null;
-    const entry: LoggedRequest = { method, path, headers, fault, peerStatus: null };
+    const entry: LoggedRequest = { method, path, headers, fault, peerStatus: null, at: Date.now(), until: null };
     log.push(entry);
     rule?.on?.('asked');
     if (fault === 'cut-before') return void request.socket.destroy();
@@ -90,6 +93,7 @@ export async function startFaultProxy({ target, port = 0 }: { target: string; po
     rule?.on?.('passed');
     const answer = await asking;
     entry.peerStatus = answer.status;
+    entry.until = Date.now();
     if (fault && typeof fault === 'object' && 'hold' in fault) await wait(fault.hold);
     if (isStatus(fault)) return say(response, fault, answered);
     if (fault === 'cut-after' || fault === 'empty' || fault === 'half') answered();
