@@ -11,6 +11,7 @@ import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
 import { reasonOf } from './adapters/pg-boss/repeat.ts';
 import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
+import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
 import type { ShippoOptions } from './adapters/shippo/client.ts';
 import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
@@ -66,6 +67,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     storeId: config.storeId,
     site: { url: config.wordpressUrl, before: config.wordpressUrlBefore },
     connections: config.databaseConnections,
+    onLost: ownServerLost,
     log,
     queue: pgBossQueue,
   });
@@ -128,6 +130,12 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   let refresh: NodeJS.Timeout | null = null;
   let worker: Worker | null = null;
   let sweepClock: SweepClock | null = null;
+  const rest = async () => {
+    if (refresh) clearInterval(refresh);
+    sweepClock?.stop();
+    await worker?.stop();
+    worker = null;
+  };
   return {
     deps,
     handlers: createHandlers(deps, config.shippoWebhookSecret),
@@ -166,11 +174,9 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       sweepClock = startSweepClock(SWEEPS, (due) => jobs.due(due), log);
       for (const missed of await missedSweeps(deps)) await jobs.due(missed);
     },
+    rest,
     async stop() {
-      if (refresh) clearInterval(refresh);
-      sweepClock?.stop();
-      await worker?.stop();
-      worker = null;
+      await rest();
       await opened.close();
     },
     publicFacts: () => publicFacts(deps),
@@ -178,6 +184,11 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     scrape: scraping(metrics, opened, clock),
     ready: async () => worker !== null && (await opened.isReady()),
   };
+}
+
+/** Nothing goes on without it. Thrown where nobody catches it, so that the process ends, and whoever supervises the bridge starts it again. */
+function ownServerLost(): never {
+  throw new DatabaseUnusable('The bridge ends: its PostgreSQL has ended by itself. The next start brings it back.');
 }
 
 /** Only sending is a call to the receiver. */

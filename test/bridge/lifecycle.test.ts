@@ -24,6 +24,7 @@ function composition(steps: string[], overrides: Partial<Composition> = {}): Com
     clock,
     database,
     start: step('start'),
+    rest: () => Promise.resolve(),
     stop: step('stop'),
     publicFacts: () => Promise.resolve({ withdrawal: false, storeRefundEmail: false }),
     ready: () => Promise.resolve(true),

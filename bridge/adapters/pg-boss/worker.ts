@@ -7,8 +7,8 @@ import type { PgBossQueue } from './effect-queue.ts';
 import { reasonOf, repeat } from './repeat.ts';
 import { createTaskSlots } from './task-slots.ts';
 
-/** Running effects get this long when the bridge stops, in ms; what is cut off is found by its lease. */
-const STOP_MS = 20_000;
+/** Running effects get this long when the bridge stops, in ms; what is cut off is found by its lease. The queue needs up to 5 s after it. */
+const STOP_MS = 15_000;
 const SWEEP_LIMIT = 500;
 
 export interface WorkerOptions {
@@ -26,7 +26,7 @@ export interface WorkerOptions {
 }
 
 export interface Worker {
-  /** Takes nothing more and waits for running effects, 20 s at most. */
+  /** Takes nothing more and waits for running effects, 15 s at most. */
   stop(): Promise<void>;
 }
 

@@ -20,6 +20,8 @@ export interface OpenDatabaseOptions<Queue extends EffectQueue> {
   readonly storeId: string;
   /** null: whichever it is paired with. */
   readonly site?: PairedSite | null;
+  /** The bridge's own server has ended by itself. */
+  readonly onLost?: () => void;
   /** At most. */
   readonly connections?: number | undefined;
   readonly log: Log;
@@ -54,7 +56,7 @@ export async function openDatabase<Queue extends EffectQueue>(
 ): Promise<OpenDatabase<Queue>> {
   const { storeId, site = null, connections: most = USUAL_CONNECTIONS, log } = options;
   if (!/^[\w-]{1,40}$/.test(storeId)) throw new RangeError(`Not a store id: ${storeId}`);
-  const server = options.url ? null : await startOwnServer({ dataDir: options.dataDir, log });
+  const server = options.url ? null : await startOwnServer({ dataDir: options.dataDir, log, onLost: options.onLost });
   const pool = openPool(options.url ?? server!.connectionString, most, log);
   const sql = executor(pool);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }).withSchema(SCHEMA);

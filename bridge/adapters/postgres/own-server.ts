@@ -37,7 +37,12 @@ export interface OwnServer {
  * Starts the bridge's own PostgreSQL on a loopback port, or adopts the one that a killed bridge left running on this data folder.
  * It outlives the bridge's process. Throws a sentence for the owner when another bridge uses the folder, or it is of another major version.
  */
-export async function startOwnServer(options: { readonly dataDir: string; readonly log: Log }): Promise<OwnServer> {
+export async function startOwnServer(options: {
+  readonly dataDir: string;
+  readonly log: Log;
+  /** The server has ended without `stop`: another start brings it back, on another port. */
+  readonly onLost?: (() => void) | undefined;
+}): Promise<OwnServer> {
   const dataDir = resolve(options.dataDir);
   const place = await placeFor(dataDir, serverUser());
   await makePlace(place, serverUser());
@@ -47,7 +52,7 @@ export async function startOwnServer(options: { readonly dataDir: string; readon
   const started = Date.now();
   const adopted = existsSync(cluster) ? await runningServer(cluster, place.password) : null;
   const server = adopted ?? (await launch(place, cluster, user, options.log));
-  const lock = await lockServer(server.port, place.password, dataDir, options.log);
+  const lock = await lockServer({ ...place, ...options, port: server.port, dataDir }, options.onLost);
   try {
     await removeLeftovers(place.folder);
     await createDatabase(server.port, place.password);
@@ -82,7 +87,7 @@ export async function removeOwnServer(options: { readonly dataDir: string; reado
   const cluster = join(place.folder, 'cluster');
   const server = existsSync(cluster) ? await runningServer(cluster, place.password) : null;
   if (server) {
-    const lock = await lockServer(server.port, place.password, dataDir, options.log);
+    const lock = await lockServer({ ...place, ...options, port: server.port, dataDir });
     lock.expectEnd();
     await stopServer(cluster, server);
     await lock.release();

@@ -15,13 +15,18 @@ export interface ServerLock {
  * Keeps every other bridge off this server, for as long as the connection lives: a killed bridge frees it by dying, and no pid is compared.
  * Throws when another bridge holds it.
  */
-export async function lockServer(port: number, password: string, dataDir: string, log: Log): Promise<ServerLock> {
+export async function lockServer(
+  { port, password, dataDir, log }: { port: number; password: string; dataDir: string; log: Log },
+  onLost: () => void = () => undefined,
+): Promise<ServerLock> {
   const client = connectTo(port, password, 'postgres', `boomerang process ${process.pid}`);
   let endExpected = false;
   client.on('error', (error) => {
     const details = { code: (error as { code?: string }).code };
-    if (!endExpected) log.error(details, 'Lost the lock of the data folder: PostgreSQL is gone');
+    if (endExpected) return;
     endExpected = true;
+    log.error(details, 'Lost the lock of the data folder: PostgreSQL is gone');
+    onLost();
   });
   const release = async () => {
     endExpected = true;

@@ -11,6 +11,7 @@ import { instant } from '../../../bridge/domain/time.ts';
 import { createHandlers } from '../../../bridge/handlers.ts';
 import type { Deps } from '../../../bridge/usecases/deps.ts';
 import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
+import { missedSweeps } from '../../../bridge/usecases/sweeps/missed.ts';
 import { databaseUrl, runSql } from '../../support/database-broker.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { driveBridge } from '../../support/drive-bridge.ts';
@@ -175,7 +176,7 @@ describe('After a restore', () => {
     await restored.close();
   });
 
-  it('numbers go on where none can have been given out', async () => {
+  it('numbers go on where none can have been given out, and the books are compared at the first start', async () => {
     const backup = await backUp();
     const lost = await begin(world);
     const restored = await backup.restore();
@@ -183,6 +184,7 @@ describe('After a restore', () => {
     const sequence = (number: string) => Number(number.replace('RMA-', ''));
     expect(sequence(next)).toBeGreaterThanOrEqual(sequence(lost.number) + 1_000);
     expect((await restored.deps.database.lastRestore())?.firstNumber).toBe(next);
+    expect((await missedSweeps(restored.deps)).map(({ name }) => name)).toContain('reconcile');
     await restored.close();
   });
 });
