@@ -51,7 +51,7 @@ function keep( \WP_REST_Request $request ): \WP_REST_Response {
 	if ( ! Settings\is_connected() ) {
 		return Problem\response( 503, 'bridge_not_configured', 'No bridge is connected to this site yet.' );
 	}
-	$address = network_of( Network\client_ip() );
+	$address = Network\client_ip();
 	$full    = no_room( $address, strtolower( $asked->email ) );
 	if ( '' !== $full ) {
 		return Problem\response( 'kept_full' === $full ? 503 : 429, $full, 'No more requests can be kept now.' );
@@ -107,14 +107,6 @@ function bridge_is_back(): bool {
 	);
 	$said   = is_wp_error( $answer ) ? null : json_decode( wp_remote_retrieve_body( $answer ), true );
 	return is_array( $said ) && true === ( $said['ok'] ?? null );
-}
-
-/**
- * The address that counts: one household has a whole IPv6 network.
- */
-function network_of( string $ip ): string {
-	$bytes = false === strpos( $ip, ':' ) ? false : inet_pton( $ip );
-	return false === $bytes ? $ip : bin2hex( substr( $bytes, 0, 8 ) );
 }
 
 function receipt( object $row ): \WP_REST_Response {

@@ -10,12 +10,15 @@ declare( strict_types = 1 );
 namespace Boomerang\Kept;
 
 use Boomerang\Database;
+use Boomerang\Network;
 use Boomerang\Settings;
 
 defined( 'ABSPATH' ) || exit;
 
 const MOST          = 500;
-const PER_ADDRESS   = 10;
+const PER_ADDRESS   = 25;
+// A private address is a proxy that BOOMERANG_TRUSTED_PROXIES does not name: many shoppers come from it.
+const PER_PROXY     = 250;
 const PER_RECIPIENT = 5;
 const MAX_BYTES     = 65536;
 
@@ -26,10 +29,19 @@ const LEASE_SEC = 180;
  * Why no more can be taken from this shopper now, as a code; empty if it can.
  */
 function no_room( string $address, string $recipient ): string {
-	if ( count_where( 'address', mark( $address ) ) >= PER_ADDRESS || count_where( 'recipient', mark( $recipient ) ) >= PER_RECIPIENT ) {
+	$limit = Network\is_private_host( $address ) ? PER_PROXY : PER_ADDRESS;
+	if ( count_where( 'address', mark( network_of( $address ) ) ) >= $limit || count_where( 'recipient', mark( $recipient ) ) >= PER_RECIPIENT ) {
 		return 'kept_too_many';
 	}
 	return count_all() >= MOST ? 'kept_full' : '';
+}
+
+/**
+ * The address that counts: one household has a whole IPv6 network.
+ */
+function network_of( string $ip ): string {
+	$bytes = false === strpos( $ip, ':' ) ? false : inet_pton( $ip );
+	return false === $bytes ? $ip : bin2hex( substr( $bytes, 0, 8 ) );
 }
 
 function count_where( string $column, string $mark ): int {
@@ -57,7 +69,7 @@ function put( string $request_id, string $text, string $address, string $recipie
 			'request_id' => $request_id,
 			'receipt'    => receipt_of( $request_id ),
 			'site'       => Settings\site(),
-			'address'    => mark( $address ),
+			'address'    => mark( network_of( $address ) ),
 			'recipient'  => mark( $recipient ),
 			'kept_at'    => time(),
 			'tries'      => 0,

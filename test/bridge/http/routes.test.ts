@@ -157,6 +157,16 @@ describe('staff routes', () => {
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([403, 'not_allowed']);
   });
 
+  it('keep what the site itself says from everybody whose request it carries', async () => {
+    const { request } = await start({});
+    for (const actor of [GUEST, STAFF]) {
+      const response = await request('POST', '/v1/site/kept', { actor, body: '{}' });
+      expect(response.status).toBe(403);
+    }
+    const site = await request('POST', '/v1/site/kept', { actor: { type: 'site', ip: '' }, body: '{}' });
+    expect(((await site.json()) as { code: string }).code).toBe('bad_request');
+  });
+
   it('keep the policy from those who only handle returns', async () => {
     const { request } = await start({});
     const response = await request('GET', '/v1/policy', { actor: { ...STAFF, caps: ['manage_boomerang_returns'] } });

@@ -106,11 +106,17 @@ export function keptSuite(running: () => PluginSite): void {
       const same = { email: 'bob@example.com' };
       for (let count = 0; count < 5; count += 1) expect(await statusOf(words(same))).toBe(201);
       expect(await statusOf(words({ email: 'Bob@example.com' }))).toBe('kept_too_many');
-      for (let count = 0; count < 5; count += 1) expect(await statusOf(words())).toBe(201);
-      expect(await statusOf(words())).toBe('kept_too_many');
+      const room = (address: string) => wp<string>(`return Boomerang\\Kept\\no_room( $input, 'new@example.com' );`, address);
+      const keepFrom = (addresses: readonly string[]) =>
+        wp(`foreach ( $input as $at => $address ) { Boomerang\\Kept\\put( wp_generate_uuid4(), '{}', $address, "r-$address-$at" ); } return true;`, addresses);
+      await keepFrom([...Array(25).keys()].map(() => '203.0.113.9'));
+      await keepFrom([...Array(25).keys()].map((at) => `2001:db8:0:7::${at + 1}`));
+      expect(await room('203.0.113.9')).toBe('kept_too_many');
+      // One household has a whole IPv6 network; a proxy that nobody named has many shoppers.
+      expect([await room('2001:db8:0:7::ffff'), await room('2001:db8:0:8::1')]).toEqual(['kept_too_many', '']);
+      expect([await room('203.0.113.10'), await room('127.0.0.1')]).toEqual(['', '']);
       await wp(
-        `global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}boomerang_kept SET address = 'other'" );
-         for ( $i = 10; $i < 500; $i++ ) {
+        `for ( $i = 55; $i < 500; $i++ ) {
            Boomerang\\Kept\\put( wp_generate_uuid4(), '{}', "address $i", "recipient $i" );
          }
          return true;`,
