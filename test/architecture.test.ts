@@ -86,11 +86,11 @@ describe('dependencies of the bridge point one way', () => {
     expect(told(strangers)).toEqual([]);
   });
 
-  it('an adapter knows ports, domain and its own folder; the signer shares one file of the contract', () => {
+  it('an adapter knows ports, domain, its own folder and what all of them share of the network; the signer shares one file of the contract', () => {
     const strangers = bridge
       .filter(({ file, target }) => file.startsWith('bridge/adapters/') && target !== null)
       .filter(({ file, target }) => areaOf(target ?? '') !== areaOf(file))
-      .filter((one) => !mayImport(['bridge/ports', 'bridge/domain'], one))
+      .filter((one) => !mayImport(['bridge/ports', 'bridge/domain', 'bridge/adapters/network'], one))
       .filter(({ file, target }) => !(file.endsWith('wordpress/sign.ts') && target === 'bridge/contract/signature.ts'));
     expect(told(strangers)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { ExchangeOrderLine } from './effect.ts';
 import type { Minor } from './money.ts';
 import type { Address, Currency, OrderFinding, TaxAmount } from './order.ts';
+import type { PayoutHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
 import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal } from './return-sides.ts';
@@ -8,6 +9,7 @@ import type { Instant } from './time.ts';
 import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
 
 export * from './return-event.ts';
+export type { PayoutHold } from './payout-hold.ts';
 export type * from './return-sides.ts';
 
 /** `withdrawal`: the consumer's statutory right, beside the store's own policy. */
@@ -106,16 +108,6 @@ export type Parcel =
   | { readonly state: 'cancelled' }
   | { readonly state: 'expired' };
 export type ParcelState = Parcel['state'];
-
-/** Why a payout that is due waits: for a person, or for the price of the label that is taken off. */
-export type PayoutHold =
-  | 'over_ceiling'
-  | 'findings'
-  | 'label_cost'
-  | 'units_missing'
-  | 'changed'
-  | 'refunded_elsewhere'
-  | 'order_cancelled';
 
 /**
  * The money's own machine, one for each resolution in the return. `pending` until it is due and paid: `effectId` is set once the act is written;
