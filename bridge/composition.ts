@@ -188,7 +188,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
 
 /** Nothing goes on without it. Thrown where nobody catches it, so that the process ends, and whoever supervises the bridge starts it again. */
 function ownServerLost(): never {
-  throw new DatabaseUnusable('The bridge ends: its PostgreSQL has ended by itself. The next start brings it back.');
+  throw new DatabaseUnusable('its PostgreSQL has ended by itself. The next start brings it back.');
 }
 
 /** Only sending is a call to the receiver. */

@@ -19,10 +19,11 @@ async function main(): Promise<void> {
 
 /** Owners read this in a terminal, so no JSON and no stack for what they can put right themselves. */
 function explain(error: unknown): void {
+  const what = bridge === null ? 'can not start' : 'can not go on';
   if (error instanceof ConfigError) {
     console.error(`The bridge can not start:\n${error.sentences.map((sentence) => `  ${sentence}`).join('\n')}`);
   } else if (error instanceof KeyFileUnusable || error instanceof DatabaseUnusable) {
-    console.error(`The bridge can not start: ${error.message}`);
+    console.error(`The bridge ${what}: ${error.message}`);
   } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     console.error('The bridge can not start: another program listens on its port; set PORT to a free one.');
   } else {

@@ -9,11 +9,18 @@ export interface RunningServer {
   close(drainMs: number): Promise<void>;
 }
 
+const IDLE_CHECK_MS = 50;
+
 /** Listens; port 0 takes a free one. Time limits are a little over the proxy's 15 s, so that the caller gives up first. */
 export async function listen(app: Express, address: { host: string; port: number }): Promise<RunningServer> {
+  let closing = false;
   const server = createServer(
     { requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 },
-    app,
+    (request, response) => {
+      // A caller that keeps its connection busy would be served for as long as the drain may last.
+      if (closing) response.setHeader('Connection', 'close');
+      app(request, response);
+    },
   );
   server.maxHeadersCount = 60;
   await new Promise<void>((resolve, reject) => {
@@ -28,9 +35,13 @@ export async function listen(app: Express, address: { host: string; port: number
     port: (server.address() as AddressInfo).port,
     close(drainMs) {
       return new Promise((resolve, reject) => {
+        closing = true;
         const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+        // Those that were answered meanwhile and wait for nothing.
+        const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
         server.close((error) => {
           clearTimeout(cut);
+          clearInterval(idle);
           if (error) reject(error);
           else resolve();
         });
