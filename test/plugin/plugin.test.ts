@@ -9,6 +9,7 @@ import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
 import { orderNoteSuite } from './suites/order-note-suite.ts';
 import { pruningSuite } from './suites/pruning-suite.ts';
+import { privacySuite } from './suites/privacy-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
@@ -44,6 +45,7 @@ screensSuite(() => running);
 networkSuite(() => running);
 pruningSuite(() => running);
 keptSuite(() => running);
+privacySuite(() => running);
 lifetimeSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);
