@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Express } from 'express';
 
 export interface RunningServer {
@@ -9,19 +9,28 @@ export interface RunningServer {
   close(drainMs: number): Promise<void>;
 }
 
-const IDLE_CHECK_MS = 50;
+/** A request that is on its way already gets there in this time. */
+const QUIET_MS = 300;
 
 /** Listens; port 0 takes a free one. Time limits are a little over the proxy's 15 s, so that the caller gives up first. */
 export async function listen(app: Express, address: { host: string; port: number }): Promise<RunningServer> {
+  // Connections on which nothing is asked at the moment.
+  const quiet = new Set<Socket>();
   let closing = false;
   const server = createServer(
     { requestTimeout: 20_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 },
     (request, response) => {
-      // A caller that keeps its connection busy would be served for as long as the drain may last.
+      const { socket } = request;
+      quiet.delete(socket);
+      response.once('close', () => void (socket.destroyed || quiet.add(socket)));
       if (closing) response.setHeader('Connection', 'close');
       app(request, response);
     },
   );
+  server.on('connection', (socket) => {
+    quiet.add(socket);
+    socket.once('close', () => quiet.delete(socket));
+  });
   server.maxHeadersCount = 60;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -37,8 +46,8 @@ export async function listen(app: Express, address: { host: string; port: number
       return new Promise((resolve, reject) => {
         closing = true;
         const cut = setTimeout(() => server.closeAllConnections(), drainMs);
-        // Those that were answered meanwhile and wait for nothing.
-        const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
+        // Node counts a connection that never asked for anything as busy: it would hold the bridge for as long as the drain may last.
+        const idle = setInterval(() => quiet.forEach((socket) => socket.destroy()), QUIET_MS);
         server.close((error) => {
           clearTimeout(cut);
           clearInterval(idle);

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../bridge/adapters/logging/logger.ts';
@@ -91,32 +91,12 @@ describe('stopping', () => {
     expect(steps).toEqual(['start', 'asked', 'stop']);
   });
 
-  it('is not kept up by a caller that uses its connection on and on', async () => {
-    const lookup = () => Promise.resolve(refuse('order_not_found'));
-    const steps: string[] = [];
-    const running = await startBridge(config(), () => composition(steps, { handlers: fakeHandlers({ lookup }) }), log);
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    const body = '{"orderNumber":"1","email":"ana@example.com"}';
-    const path = '/v1/shop/lookup';
-    const ask = () =>
-      new Promise<number>((resolve, reject) => {
-        const headers = siteHeaders({ method: 'POST', body });
-        request({ agent, port: running.server.port, host: '127.0.0.1', path, method: 'POST', headers }, (answer) => {
-          answer.resume().on('end', () => resolve(answer.statusCode ?? 0));
-        })
-          .on('error', reject)
-          .end(body);
-      });
-    const answers: number[] = [];
-    const asking = (async () => {
-      for (;;) answers.push(await ask());
-    })();
-    const refused = expect(asking).rejects.toThrow();
-    await expect.poll(() => answers.length).toBeGreaterThan(2);
-    await running.stop();
-    await refused;
-    expect(new Set(answers)).toEqual(new Set([404]));
-    agent.destroy();
+  it('is not kept up by a connection on which nobody asks anything', async () => {
+    const running = await startBridge(config(), () => composition([]), log);
+    const socket = connect(running.server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    // Node would wait for it: without the bridge's own care this takes a minute.
+    await Promise.all([running.server.close(60_000), once(socket, 'close')]);
   });
 
   it('cuts what does not end within the time limit', async () => {
