@@ -30,12 +30,13 @@ export function labelVoided(
   circumstances: Circumstances,
 ): Decision {
   const { shipping } = entry;
-  // Told before, by another effect.
-  if (shipping.state !== 'label' || shipping.transactionId !== transactionId) return nothingMore(entry);
+  // The owner may have given the shopper another one meanwhile.
+  const isCurrent = shipping.state === 'label' && shipping.transactionId === transactionId;
+  const awaited = isCurrent && entry.parcel.state === 'approved';
   const price = cost?.currency === entry.currency.code ? amountData(entry, cost.amount) : {};
-  const awaited = entry.parcel.state === 'approved';
+  const spent = isCurrent ? { ...entry, shipping: { ...shipping, transactionId: null } } : entry;
   return {
-    ...nothingMore({ ...entry, shipping: awaited ? ON_SLIP : { ...shipping, transactionId: null } }),
+    ...nothingMore(awaited ? { ...entry, shipping: ON_SLIP } : spent),
     effects: awaited && hasParcel(entry) ? [email('label', circumstances)] : [],
     events: [event('label_voided', circumstances, { ...price, byUs })],
     ledger:

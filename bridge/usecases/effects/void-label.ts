@@ -36,7 +36,13 @@ export const voidLabelEffect: EffectHandler<'void_label'> = {
     return { type: 'unknown', code: 'label_refund_not_found', message, afterMs };
   },
 
-  async done(effect, outcome, { entry, circumstances }) {
+  async done(effect, outcome, { entry, circumstances, tx }) {
+    const { transactionId } = effect.plan;
+    const others = (await tx.effectsOfReturn(entry.id)).filter(({ id }) => id !== effect.id);
+    const told = others.some(
+      ({ plan, state }) => plan.kind === 'void_label' && plan.transactionId === transactionId && state === 'done',
+    );
+    if (told) return nothingMore(entry);
     const byUs = outcome.result['byUs'] !== false;
     return labelVoided(entry, effect.plan, { effectId: effect.id, byUs }, circumstances);
   },
