@@ -14,13 +14,14 @@ const DAY_SECONDS = 86_400;
 const STOP_MS = 5_000;
 
 /** One queue a store: a bridge never takes the wake-ups of another store in the same database. */
-function queueNames(storeId: string): { effects: string; sweeps: string } {
-  return { effects: `effect-${storeId}`, sweeps: `sweep-${storeId}` };
+function queueNames(storeId: string): { effects: string; overdue: string; sweeps: string } {
+  return { effects: `effect-${storeId}`, overdue: `overdue-${storeId}`, sweeps: `sweep-${storeId}` };
 }
 
 export interface PgBossQueue extends EffectQueue {
   readonly boss: PgBoss;
-  readonly names: { readonly effects: string; readonly sweeps: string };
+  /** `overdue`: wake-ups by the sweep, of which one an effect waits at most. */
+  readonly names: { readonly effects: string; readonly overdue: string; readonly sweeps: string };
   /**
    * Hands jobs to `handle`, which may throw: they then fail, and are retried as their queue says. Answers what ends it after the batch under way;
    * `stop` ends all of them, and waits no longer than 5 s. (pg-boss' own `work` does not await its writes: with the database away for a moment, it ends the process.)
@@ -53,8 +54,10 @@ export const pgBossQueue = {
     const boss = newBoss(sql, false);
     await boss.start();
     // A failed run is not retried by the queue: the effect itself says when it is due again, and the sweep finds what was lost.
-    for (const name of Object.values(queueNames(storeId))) {
-      await boss.createQueue(name, { name, policy: 'standard', retryLimit: 0, expireInSeconds: 600 });
+    const { effects, overdue, sweeps } = queueNames(storeId);
+    const queues = { [effects]: 'standard', [overdue]: 'short', [sweeps]: 'standard' } as const;
+    for (const [name, policy] of Object.entries(queues)) {
+      await boss.createQueue(name, { name, policy, retryLimit: 0, expireInSeconds: 600 });
     }
     await boss.stop({ graceful: false });
   },

@@ -50,7 +50,8 @@ export function startWorker(options: WorkerOptions): Worker {
       const now = instant(clock.now());
       for (const { id } of await database.dueEffects(now, SWEEP_LIMIT)) {
         const wakeUp: WakeUp = { effectId: id, storeId: database.storeId, dueAt: now };
-        await boss.send(names.effects, { ...wakeUp }, { ...once, singletonKey: id });
+        // At most one an effect waits there: else sweeps that outrun the work would bury what was woken anew.
+        await boss.send(names.overdue, { ...wakeUp }, { singletonKey: id });
       }
       await boss.complete(names.sweeps, job.id);
     }
@@ -61,15 +62,17 @@ export function startWorker(options: WorkerOptions): Worker {
     const now = instant(clock.now());
     for (const { effectId, dueAt } of wakeUps) if (dueAt <= now) void slots.run(effectId);
   });
-  const stopJobs = queue.consume<WakeUp>(names.effects, concurrency, async (wakeUps) => {
+  const wake = async (wakeUps: readonly WakeUp[]) => {
     await Promise.all(wakeUps.map(({ effectId }) => slots.run(effectId)));
-  });
+  };
+  const stopJobs = queue.consume<WakeUp>(names.effects, concurrency, wake);
+  const stopOverdue = queue.consume<WakeUp>(names.overdue, concurrency, wake);
   const stopSweeps = repeat(sweep, 'The sweep failed', log);
 
   return {
     async stop() {
       deaf();
-      const loops = Promise.all([stopJobs(), stopSweeps()]);
+      const loops = Promise.all([stopJobs(), stopOverdue(), stopSweeps()]);
       if (!(await slots.drain(STOP_MS))) log.warn({}, 'Effects were still running when the bridge stopped');
       await loops;
     },
