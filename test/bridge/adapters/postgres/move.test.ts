@@ -58,7 +58,9 @@ describe('A store that is moved', () => {
     expect(moved.end.rows).toBe(Object.values(before).flat().length);
     const opened = await open(to);
     await fillStore({ ...opened.database, savePolicy: () => Promise.resolve(null) }, 72);
-    expect((await opened.database.listReturns({ sort: 'number', direction: 'asc', page: 1, perPage: 9 })).total).toBe(2);
+    expect((await opened.database.listReturns({ sort: 'number', direction: 'asc', page: 1, perPage: 9 })).total).toBe(
+      2,
+    );
     await opened.close();
   });
 
@@ -66,7 +68,9 @@ describe('A store that is moved', () => {
     const { hostname, port, pathname } = new URL(to);
     const place = `${pathname.slice(1)} at ${hostname}:${port}`;
     await expect(open(from)).rejects.toThrow(`was moved to ${place} on ${NOW}`);
-    await expect(moveStore({ from, to: await emptyDatabase(), now: NOW })).rejects.toThrow(`was moved to ${place} before`);
+    await expect(moveStore({ from, to: await emptyDatabase(), now: NOW })).rejects.toThrow(
+      `was moved to ${place} before`,
+    );
   });
 
   it('is none where there is no store', async () => {
