@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expire } from '../../../bridge/domain/decisions/end.ts';
 import { decideOn } from '../../../bridge/usecases/decide-on.ts';
 import { GUEST, startWorld, value, type World } from '../../support/world.ts';
-import { type Begun, begin, bought, codeOf, effectsOf, timeline, unsettled, within } from './steps.ts';
+import { type Begun, begin, bought, codeOf, effectsOf, settleWith, timeline, unsettled, within } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -86,6 +86,19 @@ describe('The parcel went out before the return was called off, and nobody knew'
       trouble: { code: 'label_used' },
     });
     expect((await world.detail(begun.id)).attention).toBe('failed_effect');
+  });
+});
+
+describe('Without asking the carrier first', () => {
+  it('a label that is in use would be asked for: the guard is what stops it', async () => {
+    const before = refunds().length;
+    const begun = await begin(world);
+    await world.shippo.play(await number(begun), 'accepted');
+    value(await world.command(begun.id, { type: 'cancel' }));
+    const carrier = (await world.deps.carriers('main'))!;
+    const track = () => Promise.resolve({ status: 'announced' as const, at: null });
+    await settleWith(world, { carriers: () => Promise.resolve({ ...carrier, track }) });
+    expect(refunds().slice(before)).toEqual(['ERROR']);
   });
 });
 
