@@ -4,8 +4,9 @@ import { StoreUnavailable } from '../../../bridge/ports/store.ts';
 import { runSweep, SweepNotFinished } from '../../../bridge/usecases/sweeps/run-sweep.ts';
 import type { ReconcileResult } from '../../../bridge/usecases/sweeps/reconcile.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
+import { placeOrder } from '../../support/shop.ts';
 import { sweep } from '../../support/sweep.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { startWorld, value, type World } from '../../support/world.ts';
 import { arrive, begin, type Begun } from './steps.ts';
 
 let world: World;
@@ -60,6 +61,43 @@ describe('The reconcile', () => {
     refunds.push(lost);
     refunds.splice(refunds.indexOf(again), 1);
     expect(codes(await reconciled())).toEqual([]);
+  });
+
+  it('finds a coupon that is worth a cent less than what was given', async () => {
+    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }] });
+    value(await world.submit(order, [[0, 1, { resolution: 'store_credit' }]]));
+    const id = await world.newestId();
+    await world.settle();
+    await arrive(world, { id });
+    await world.settle();
+    const { credit } = (await world.deps.database.findReturn(id))!;
+    const coupon = world.woo.book.coupons.find((one) => one.id === credit!.couponId)!;
+    expect(codes(await reconciled())).toEqual([]);
+    const right = coupon.amount;
+    coupon.amount = Math.round(right * 100 - 1) / 100;
+    const found = await reconciled();
+    expect(found.differences).toMatchObject([{ code: 'credit_amount', reference: credit!.code, returnId: id }]);
+    expect(found.differences[0]!.ours! - found.differences[0]!.theirs!).toBe(1);
+    coupon.amount = right;
+  });
+
+  it('finds an exchange’s order that was cancelled in WooCommerce', async () => {
+    const { resolutions } = await world.deps.database.currentPolicy();
+    await world.setPolicy({
+      resolutions: { ...resolutions, exchange: { ...resolutions.exchange, offered: true, scope: 'any' } },
+    });
+    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.poster, quantity: 1 }] });
+    const exchange = { productId: world.products.shirt.id, variationId: 0 };
+    value(await world.submit(order, [[0, 1, { resolution: 'exchange', exchange }]]));
+    await world.settle();
+    const id = await world.newestId();
+    const made = (await world.deps.database.findReturn(id))!.exchangeOrder!;
+    const theirs = world.woo.book.orders.find((one) => 'orderId' in made && one.id === made.orderId)!;
+    expect(codes(await reconciled())).toEqual([]);
+    const { status } = theirs;
+    theirs.status = 'cancelled';
+    expect((await reconciled()).differences).toMatchObject([{ code: 'exchange_status', returnId: id }]);
+    theirs.status = status;
   });
 
   it('finds labels that Shippo has given back, sold twice, or sold to a Boomerang that this one does not know', async () => {
