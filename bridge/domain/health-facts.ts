@@ -20,6 +20,8 @@ export interface PluginFacts {
   readonly woocommerce: string | null;
   /** PHP's max_execution_time; 0: no limit. */
   readonly maxExecutionSeconds: number;
+  /** Whether it makes writes happen once; null: it does not say. */
+  readonly guard: boolean | null;
 }
 
 /** Everything that findings are made from. null stands for what could not be learnt now. */

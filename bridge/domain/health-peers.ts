@@ -22,8 +22,9 @@ function siteFindings({ now, wordpress, plugin, siteUrl, bridgeVersion, siteAhea
   const found: HealthFinding[] = [];
   const { silence, denied } = wordpress;
   if (silence && NO_PLUGIN.has(silence.code)) found.push(finding('wordpress', 'bad', 'plugin_off'));
-  else if (silence && NO_GUARD.has(silence.code)) found.push(finding('wordpress', 'bad', 'guard_off'));
-  else found.push(...silentFindings('wordpress', 'site_silent', wordpress, now));
+  else if (plugin?.guard === false || (silence && NO_GUARD.has(silence.code))) {
+    found.push(finding('wordpress', 'bad', 'guard_off'));
+  } else found.push(...silentFindings('wordpress', 'site_silent', wordpress, now));
   if (denied) found.push(finding('wordpress', 'bad', 'site_denied', { code: denied.code }));
   if (plugin && plugin.site !== siteUrl) {
     found.push(finding('wordpress', 'bad', 'site_other', { site: plugin.site, expected: siteUrl }));

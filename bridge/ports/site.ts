@@ -93,6 +93,8 @@ export interface Site {
     readonly pluginVersion: string;
     readonly woocommerce: string | null;
     readonly maxExecutionSeconds: number;
+    /** The plugin makes writes happen once; null: it does not say. */
+    readonly guard: boolean | null;
   }>;
   /** Without an idempotency key: e-mail is the one kind that is repeated without a look. */
   sendEmail(message: EmailMessage): Promise<WriteOutcome<null>>;

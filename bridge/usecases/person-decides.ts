@@ -42,8 +42,8 @@ export async function resolveDoubt(
   if (!happened) {
     return ok({ ...nothingMore(await newAttempt(tx, entry, effect, circumstances)), events: [told] });
   }
-  if (effect.plan.kind === 'exchange_order') {
-    // Which order it is only the store knows: the worker looks for it, and takes it as it is.
+  if (effect.plan.kind === 'exchange_order' || effect.plan.kind === 'store_credit') {
+    // Which order or coupon it is only the store knows: the worker looks for it, and takes it as it is.
     const { now } = circumstances;
     const progress = { ...effect.progress, [ACCEPTED]: true };
     await wakeAt(tx, { ...effect, state: 'in_flight', leaseUntil: now, progress }, now);
@@ -52,6 +52,8 @@ export async function resolveDoubt(
   await tx.saveEffect({ ...effect, state: 'done', trouble: null, result: { byWordOf: circumstances.actor } });
   await wakeWaiting(tx, effect, circumstances.now);
   const first: Decision = { ...nothingMore(entry), events: [told] };
+  // What the label is nobody here knows: the return goes on with its packing slip until the owner uploads it.
+  if (effect.plan.kind === 'buy_label') return ok(first);
   const outcome = { type: 'done', result: { byWordOf: circumstances.actor, ...vouchedFor(effect) } } as const;
   const second = await handlerOf(effect).done(effect, outcome, { entry, circumstances, tx });
   return ok(andThen(first, () => second));

@@ -22,7 +22,7 @@ const doubts: Record<EffectView['kind'], () => Doubt> = {
   }),
   buy_label: () => ({
     check: __(
-      'The label was ordered, but no answer came back. Open Shippo and look for a label with this return’s number. Then say what you found.',
+      'The label was ordered, but no answer came back. Open Shippo and look for a label with this return’s number. Then say what you found; if it was bought, upload its PDF on the return.',
       'boomerang-returns',
     ),
     happened: __('It was bought', 'boomerang-returns'),

@@ -23,6 +23,8 @@ const pingAnswer = z.object({
   woocommerce: z.string().nullable(),
   protocol: z.array(z.number().int()),
   maxExecutionTime: z.number().int(),
+  /** Older plugins do not say. */
+  guard: z.boolean().nullish(),
 });
 
 const restockResult: z.ZodType<RestockResult> = z.discriminatedUnion('status', [
@@ -57,13 +59,15 @@ export function createSite(options: RestCallOptions): Site {
 
   return {
     async ping() {
-      const { maxExecutionTime, ok, site, pluginVersion, woocommerce } = await read(
-        'ping',
-        {},
-        SITE_TIMEOUTS.ping,
-        pingAnswer,
-      );
-      return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime };
+      const {
+        maxExecutionTime,
+        ok,
+        site,
+        pluginVersion,
+        woocommerce,
+        guard = null,
+      } = await read('ping', {}, SITE_TIMEOUTS.ping, pingAnswer);
+      return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime, guard };
     },
     async sendEmail(message) {
       return writeOutcome(await call({ name: 'email', body: message, timeoutMs: SITE_TIMEOUTS.email }), emailAnswer);

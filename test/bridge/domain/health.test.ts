@@ -13,7 +13,7 @@ const silent = (minutes: number, code = 'timeout'): KnownPeer => ({
 });
 const denied = (code: string): KnownPeer => ({ ...answers, denied: { code, since: ago(9) } });
 const rests = { state: 'answers', since: null, nextAskAt: null } as const;
-const plugin = { site: 'https://shop.example', version: '0.1.0', woocommerce: '10.2.4', maxExecutionSeconds: 60 };
+const plugin = { site: 'https://shop.example', version: '0.1.0', woocommerce: '10.2.4', maxExecutionSeconds: 60, guard: true };
 
 const FINE: HealthFacts = {
   now: NOW,
@@ -60,6 +60,8 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['the site is silent', { wordpress: silent(6), woocommerce: silent(6) }, ['bad site_silent']],
   ['the plugin is switched off', { wordpress: silent(1, 'rest_no_route') }, ['bad plugin_off']],
   ['the plugin can’t claim keys', { wordpress: silent(1, 'boomerang_guard_unavailable') }, ['bad guard_off']],
+  ['the plugin says that its guard is off', { plugin: { ...plugin, guard: false } }, ['bad guard_off']],
+  ['an older plugin says nothing of its guard', { plugin: { ...plugin, guard: null } }, []],
   ['the plugin refuses the signature', { wordpress: denied('signature_invalid') }, ['bad site_denied']],
   ['the site calls itself otherwise', { plugin: { ...plugin, site: 'https://other.example' } }, ['bad site_other']],
   ['the plugin is older', { plugin: { ...plugin, version: '0.0.9' } }, ['warn plugin_version']],
