@@ -57,6 +57,18 @@ describe('who may read the figures, where a token is set', () => {
   });
 });
 
+describe('without a database', () => {
+  it('they say so, tell the rest, and show no old values', async () => {
+    bridge = await startTestBridge({});
+    const [status, text] = await ask();
+    expect(status).toBe(200);
+    expect(text).toContain('boomerang_database_up 0');
+    expect(text).toContain('boomerang_database_connections_max 10');
+    for (const gone of ['oldest_waiting_effect_age_seconds', 'database_size_bytes', 'effects', 'queued_jobs'])
+      expect(text).not.toMatch(new RegExp(`^boomerang_${gone}[ {]`, 'm'));
+  });
+});
+
 describe('requests', () => {
   it('are counted by pattern of the route, method and status, whatever strangers send', async () => {
     bridge = await startTestBridge({ status: () => Promise.resolve(refuse('not_found')) });

@@ -160,6 +160,7 @@ describe('reads', () => {
     woocommerce: null,
     protocol: [1],
     maxExecutionTime: 30,
+    guard: true,
   };
 
   it('ping says what the site runs', async () => {
@@ -170,7 +171,14 @@ describe('reads', () => {
       pluginVersion: '0.1.0',
       woocommerce: null,
       maxExecutionSeconds: 30,
+      guard: true,
     });
+  });
+
+  it('ping of an older plugin says nothing of its guard', async () => {
+    const { guard: _guard, ...older } = ping;
+    const site = await siteThat(always(200, older));
+    expect((await site.ping()).guard).toBeNull();
   });
 
   it.each<[string, RequestListener, string]>([
