@@ -1,4 +1,5 @@
 import type { ExchangeOrderLine } from './effect.ts';
+import type { InspectedLine } from './inspected-line.ts';
 import type { Minor } from './money.ts';
 import type { Address, Currency, OrderFinding, TaxAmount } from './order.ts';
 import type { PayoutHold } from './payout-hold.ts';
@@ -8,6 +9,7 @@ import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal
 import type { Instant } from './time.ts';
 import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
 
+export type * from './inspected-line.ts';
 export * from './return-event.ts';
 export type { PayoutHold } from './payout-hold.ts';
 export type * from './return-sides.ts';
@@ -74,25 +76,6 @@ export interface ReturnLine {
   /** Weight and size of one unit, for the parcel; null where the product has none. */
   readonly weightGrams: number | null;
   readonly sizeMm: { readonly length: number; readonly width: number; readonly height: number } | null;
-}
-
-/** By how much the owner lowers what is paid for damaged units, with tax, minor units; the shopper reads the reason. */
-export interface Lowering {
-  readonly amount: Minor;
-  readonly reason: string;
-}
-
-/** What the store found in the parcel: every unit of the line is one of the three. */
-export interface InspectedLine {
-  readonly orderLineId: number;
-  /** Goes back to stock. */
-  readonly sellable: number;
-  /** Refunded, not restocked. */
-  readonly damaged: number;
-  /** Not in the parcel: not refunded. */
-  readonly missing: number;
-  /** Only where units are damaged: for a withdrawal the diminished value of art. 14(2) of Directive 2011/83. null: all is paid. */
-  readonly lowered: Lowering | null;
 }
 
 /** The parcel's journey: each state carries what is true from then on. */

@@ -64,6 +64,20 @@ describe('The payouts of a return', () => {
     expect(screen.getByText(/\$7\.95 at most/)).toBeTruthy();
   });
 
+  it('say why less is paid for what came back damaged', async () => {
+    const whole = breakdown('Blue shirt', 4900);
+    const lowered = { kind: 'lowered', label: 'A stain on the sleeve', quantity: null, amount: -1000 } as const;
+    await openReturn({
+      state: 'inspected',
+      payouts: [payout({ state: 'settled', breakdown: { ...whole, lines: [...whole.lines, lowered], total: 3900 } })],
+    });
+    expect(rows()).toEqual([
+      'Blue shirt: $49.00',
+      'Less for damage: A stain on the sleeve: -$10.00',
+      'Refunded: $39.00',
+    ]);
+  });
+
   it.each<[string, ReturnStatus['payouts'], string[]]>([
     ['a refund', [payout()], ['Approved', 'Sent', 'Arrived', 'Refunded']],
     ['store credit', [payout({ resolution: 'store_credit' })], ['Approved', 'Sent', 'Arrived', 'Credited']],

@@ -24,9 +24,10 @@ export function orderNoteSuite(store: () => NotedStore): void {
       breakdown: [
         { kind: 'goods', label: 'Mug <b>XL</b>', quantity: 1, amount: '50.00' },
         { kind: 'discount', label: '', quantity: null, amount: '-5.09' },
+        { kind: 'lowered', label: 'A stain', quantity: null, amount: '-5.00' },
         { kind: 'bonus', label: '', quantity: null, amount: '4.50' },
       ],
-      total: '49.41',
+      total: '44.41',
       currency: 'USD',
       ...change,
     });
@@ -56,7 +57,7 @@ export function orderNoteSuite(store: () => NotedStore): void {
       const answers = await Promise.all([1, 2, 3].map((attempt) => tell(effectId, {}, attempt)));
       for (const { status, body: told } of answers) expect({ status, told }).toEqual({ status: 200, told: { status: 'noted' } });
       expect(await notes()).toEqual([
-        'RMA-1001: store credit $49.41\n1 × Mug &lt;b&gt;XL&lt;/b&gt;: $50.00\nDiscount: -$5.09\nBonus: $4.50',
+        'RMA-1001: store credit $44.41\n1 × Mug &lt;b&gt;XL&lt;/b&gt;: $50.00\nDiscount: -$5.09\nLess for damage (A stain): -$5.00\nBonus: $4.50',
       ]);
       expect(await marks()).toEqual(['boomerang_returned: 1 (RMA-1001)']);
       expect(await look(effectId)).toEqual({ found: true, result: { status: 'noted' } });
