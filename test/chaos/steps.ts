@@ -80,7 +80,7 @@ export async function receive(world: ChaosWorld, returnId: string): Promise<void
   await command(world, returnId, { type: 'receive' }, 'received');
 }
 export async function inspect(world: ChaosWorld, returnId: string, lineId: number): Promise<void> {
-  const lines = [{ orderLineId: lineId, sellable: 1, damaged: 0, missing: 0 }];
+  const lines = [{ orderLineId: lineId, sellable: 1, damaged: 0, missing: 0, lowered: null }];
   await command(world, returnId, { type: 'inspect', lines }, 'inspected');
 }
 
