@@ -49,7 +49,7 @@ export interface LoggedRequest extends Omit<SeenRequest, 'body'> {
   fault: Fault | null;
   /** Status of the peer's own answer; null when it was not asked or did not answer. */
   peerStatus: number | null;
-  /** When it came, and when the peer had answered (null: it has not, or was not asked), ms since the epoch. */
+  /** When it came, and when the peer was at it no more (null: it still is), ms since the epoch. */
   at: number;
   until: number | null;
 }
@@ -81,12 +81,13 @@ export async function startFaultProxy({ target, port = 0 }: { target: string; po
     const body = await read(request);
     const rule = take(rules, { method, path, headers, body: body.toString() });
     const fault = rule?.fault ?? null;
-    const entry: LoggedRequest = { method, path, headers, fault, peerStatus: null, at: Date.now(), until: null };
+    const entry: LoggedRequest = { method, path, headers, fault, peerStatus: null, at: Date.now(), until: Date.now() };
     log.push(entry);
     rule?.on?.('asked');
     if (fault === 'cut-before') return void request.socket.destroy();
     const answered = () => rule?.on?.('answered');
     if (isStatus(fault) && !fault.acts) return say(response, fault, answered);
+    entry.until = null;
     if (fault && typeof fault === 'object' && 'delay' in fault) await wait(fault.delay);
     if (fault === 'twice') await forward(target, request, body);
     const asking = forward(target, request, body);
