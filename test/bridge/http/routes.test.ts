@@ -7,7 +7,7 @@ import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { CarrierUnavailable } from '../../../bridge/ports/carrier.ts';
 import { ChangedMeanwhile } from '../../../bridge/ports/database.ts';
 import { StoreUnavailable } from '../../../bridge/ports/store.ts';
-import { GUEST, STAFF, startTestBridge, type TestBridge } from './support.ts';
+import { GUEST, NOW, STAFF, startTestBridge, type TestBridge } from './support.ts';
 
 const RETURN_ID = '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f';
 const TOKEN = 'pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T';
@@ -88,7 +88,7 @@ describe('a request that is in order', () => {
     expect(response.headers.get('x-request-id')).toBe('browser-request-1');
     expect(handler).toHaveBeenCalledWith(
       { body: { orderNumber: '1042', email: 'ana@example.com', locale: 'en_US' }, query: {}, params: {} },
-      { requester: GUEST, traceId: 'browser-request-1' },
+      { requester: GUEST, traceId: 'browser-request-1', signedAt: new Date(NOW).toISOString() },
     );
   });
 
