@@ -53,6 +53,16 @@ export interface HealthFacts {
     /** After a restore: acts of the backup that are still to be looked for. */
     readonly restored: { readonly at: Instant; readonly open: number } | null;
   } | null;
+  /** What became of the acts that were open in the backup that the database last came from. */
+  readonly restore: {
+    readonly takenAt: Instant;
+    readonly restoredAt: Instant;
+    readonly found: number;
+    readonly sent: number;
+    /** In doubt or failed. */
+    readonly forPerson: number;
+    readonly firstNumber: string;
+  } | null;
   readonly sweeps: readonly SweepFacts[];
   /** Differences that the last comparison with WooCommerce and Shippo found; null: there was none yet. */
   readonly differences: number | null;

@@ -13,6 +13,7 @@ export const HEALTH_CODES = [
   'disk_full',
   'disk_low',
   'restored',
+  'restored_done',
   'site_silent',
   'site_denied',
   'site_other',

@@ -14,6 +14,8 @@ const WAITS_TOO_LONG_MS = 4 * 3_600_000;
 /** A daily sweep may start an hour later by daylight saving and takes its time; the others come every ten minutes or hour. */
 const LATE_MS = { daily: 27 * 3_600_000, other: 2 * 3_600_000 };
 const TROUBLE_MS = 3_600_000;
+/** What a restore came to is shown for two weeks. */
+const RESTORE_SHOWN_MS = 14 * 24 * 3_600_000;
 
 /** What is wrong, in the order in which one would put it right: the worst first, and a cause before what it brings about. */
 export function healthFindings(facts: HealthFacts): readonly HealthFinding[] {
@@ -22,7 +24,7 @@ export function healthFindings(facts: HealthFacts): readonly HealthFinding[] {
   return found.sort((one, other) => rank[one.severity] - rank[other.severity]);
 }
 
-function databaseFindings({ database, work }: HealthFacts): HealthFinding[] {
+function databaseFindings({ database, work, restore, now }: HealthFacts): HealthFinding[] {
   if (database === null) return [finding('database', 'bad', 'database_away')];
   const { queryMs, disk } = database;
   const found: HealthFinding[] = [];
@@ -32,6 +34,9 @@ function databaseFindings({ database, work }: HealthFacts): HealthFinding[] {
   if (queryMs > SLOW_QUERY_MS) found.push(finding('database', 'warn', 'database_slow', { ms: Math.round(queryMs) }));
   if (work?.restored && work.restored.open > 0) {
     found.push(finding('database', 'warn', 'restored', { at: work.restored.at, count: work.restored.open }));
+  } else if (restore && age(restore.restoredAt, now) < RESTORE_SHOWN_MS) {
+    const { takenAt, found: done, sent, forPerson, firstNumber } = restore;
+    found.push(finding('database', 'info', 'restored_done', { takenAt, done, sent, forPerson, firstNumber }));
   }
   return found;
 }

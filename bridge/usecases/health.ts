@@ -5,6 +5,7 @@ import { ok, type Result } from '../domain/result.ts';
 import { sweepState } from '../domain/sweep.ts';
 import { instant, millis, type Instant } from '../domain/time.ts';
 import type { Workload } from '../ports/operations.ts';
+import type { Restore } from '../ports/restores.ts';
 import type { Deps } from './deps.ts';
 import type { RequestContext } from './request-context.ts';
 import { SWEEPS } from './sweeps/list.ts';
@@ -40,6 +41,7 @@ export async function health(
     plugin,
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled },
+    restore: read?.restore ?? null,
     sweeps: read?.sweeps ?? [],
     differences: read?.differences ?? null,
   };
@@ -67,15 +69,22 @@ async function fromDatabase(deps: Deps, now: Instant) {
   const began = performance.now();
   const workload = await database.workload(now);
   const queryMs = performance.now() - began;
-  const [troubled, sweeps, reconcile, carrier, disk] = await Promise.all([
+  const [troubled, sweeps, reconcile, carrier, disk, last] = await Promise.all([
     database.troubled(),
     sweepFacts(deps, workload, now),
     database.finishedSweep('reconcile'),
     deps.carriers(database.storeId),
     deps.disk(),
+    database.lastRestore(),
   ]);
+  const restore = last && restoreFacts(last);
   const differences = (reconcile?.result as Partial<ReconcileResult> | undefined)?.found ?? null;
-  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences } as const;
+  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences, restore } as const;
+}
+
+function restoreFacts({ takenAt, restoredAt, counts, firstNumber }: Restore): HealthFacts['restore'] {
+  const { found, sent, in_doubt: inDoubt, failed } = counts;
+  return { takenAt, restoredAt, found, sent, forPerson: inDoubt + failed, firstNumber };
 }
 
 function isOpen(state: Workload['effects'][number]['state']): boolean {

@@ -58,6 +58,28 @@ export const lifeWords: Record<LifeCode, WordsOf> = {
     ),
     link: toAttention(),
   }),
+  restored_done: ({ takenAt, done, sent, forPerson, firstNumber }) => ({
+    title: sprintf(
+      /* translators: 1: date and time of the backup, 2, 3, 4: numbers of acts. */
+      __(
+        'The database comes from a backup of %1$s. Of what was open then, %2$d had been done already, %3$d were done now, %4$d need your word.',
+        'boomerang-returns',
+      ),
+      formatDateTime(String(takenAt)),
+      Number(done),
+      Number(sent),
+      Number(forPerson),
+    ),
+    todo: sprintf(
+      /* translators: %s: return number, e.g. RMA-3001. */
+      __(
+        'Returns asked for after the backup are not known here. New ones are numbered from %s on. See under “Do the books agree?” what happened meanwhile.',
+        'boomerang-returns',
+      ),
+      String(firstNumber),
+    ),
+    ...(Number(forPerson) > 0 ? { link: toAttention() } : {}),
+  }),
   in_doubt: ({ count }) => ({
     title: sprintf(
       /* translators: %d: number of returns. */

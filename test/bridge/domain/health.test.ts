@@ -13,7 +13,19 @@ const silent = (minutes: number, code = 'timeout'): KnownPeer => ({
 });
 const denied = (code: string): KnownPeer => ({ ...answers, denied: { code, since: ago(9) } });
 const rests = { state: 'answers', since: null, nextAskAt: null } as const;
-const plugin = { site: 'https://shop.example', version: '0.1.0', woocommerce: '10.2.4', maxExecutionSeconds: 60, guard: true };
+const plugin = {
+  site: 'https://shop.example',
+  version: '0.1.0',
+  woocommerce: '10.2.4',
+  maxExecutionSeconds: 60,
+  guard: true,
+};
+
+/** Days. */
+const restoredAgo = (days: number): HealthFacts['restore'] => {
+  const restoredAt = ago(days * 24 * 60);
+  return { takenAt: restoredAt, restoredAt, found: 1, sent: 2, forPerson: 0, firstNumber: 'RMA-3001' };
+};
 
 const FINE: HealthFacts = {
   now: NOW,
@@ -28,6 +40,7 @@ const FINE: HealthFacts = {
   plugin,
   resting: { store: rests, shippo: rests, webhook: rests },
   work: { waitingSince: null, inDoubt: 0, failed: 0, restored: null },
+  restore: null,
   sweeps: [
     { name: 'expiry', daily: false, lastSuccess: ago(8), troubleSince: null },
     { name: 'reminders', daily: true, lastSuccess: ago(20 * 60), troubleSince: null },
@@ -56,6 +69,8 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['the owner has a server of their own', { database: { ...FINE.database!, disk: null } }, []],
   ['restored, and acts are still to be looked for', work({ restored: { at: ago(5), open: 3 } }), ['warn restored']],
   ['restored, and all was looked for', work({ restored: { at: ago(5), open: 0 } }), []],
+  ['restored this week', { restore: restoredAgo(3) }, ['info restored_done']],
+  ['restored a month ago', { restore: restoredAgo(30) }, []],
   ['one call to the site went without an answer', { wordpress: silent(1) }, []],
   ['the site is silent', { wordpress: silent(6), woocommerce: silent(6) }, ['bad site_silent']],
   ['the plugin is switched off', { wordpress: silent(1, 'rest_no_route') }, ['bad plugin_off']],
