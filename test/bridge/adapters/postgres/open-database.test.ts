@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pgBossQueue } from '../../../../bridge/adapters/pg-boss/effect-queue.ts';
 import { DatabaseUnusable } from '../../../../bridge/adapters/postgres/database-unusable.ts';
+import { bringTo, MIGRATION_NAMES } from '../../../../bridge/adapters/postgres/migrate.ts';
 import { openDatabase } from '../../../../bridge/adapters/postgres/open-database.ts';
 import { databaseUrl, runSql } from '../../../support/database-broker.ts';
 import { freshDatabase, type FreshDatabase } from '../../../support/database.ts';
@@ -35,6 +36,25 @@ describe('An empty database', () => {
     expect(await Promise.all(bridges.map((bridge) => bridge.isReady()))).toEqual([true, true, true, true]);
     await Promise.all(bridges.map((bridge) => bridge.close()));
     expect(await bridges[0]!.isReady()).toBe(false);
+    await runSql(fresh.url, `drop database ${name}`);
+  });
+});
+
+describe('An old database', () => {
+  it('opened by four bridges at once is brought up to date once, and each of them works', async () => {
+    const name = `old_${randomUUID().replaceAll('-', '')}`;
+    await runSql(fresh.url, `create database ${name}`);
+    const url = databaseUrl(fresh.url, name);
+    await bringTo(url, '0001-returns');
+    await runSql(url, `insert into boomerang.stores (id, next_number) values ('a', 1042)`);
+    const bridges = await Promise.all([1, 2, 3, 4].map(() => open(url, 'a')));
+    const numbers = await Promise.all(
+      bridges.map(({ database }) => database.transaction((tx) => tx.nextReturnNumber())),
+    );
+    expect(numbers.sort()).toEqual(['RMA-1042', 'RMA-1043', 'RMA-1044', 'RMA-1045']);
+    const { rows } = await bridges[0]!.sql('select name from boomerang.kysely_migration order by name');
+    expect(rows).toEqual(MIGRATION_NAMES.map((one) => ({ name: one })));
+    await Promise.all(bridges.map((bridge) => bridge.close()));
     await runSql(fresh.url, `drop database ${name}`);
   });
 });
