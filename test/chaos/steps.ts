@@ -77,11 +77,15 @@ export async function labelled(world: ChaosWorld, returnId: string): Promise<Ret
 
 /** The parcel has come, and what was in it is as new. */
 export async function receive(world: ChaosWorld, returnId: string): Promise<void> {
-  await command(world, returnId, { type: 'receive' }, 'received');
+  await surely(command(world, returnId, { type: 'receive' }, 'received'));
 }
 export async function inspect(world: ChaosWorld, returnId: string, lineId: number): Promise<void> {
   const lines = [{ orderLineId: lineId, sellable: 1, damaged: 0, missing: 0, lowered: null }];
-  await command(world, returnId, { type: 'inspect', lines }, 'inspected');
+  await surely(command(world, returnId, { type: 'inspect', lines }, 'inspected'));
+}
+
+async function surely(done: Promise<boolean>): Promise<void> {
+  if (!(await done)) throw new Error('What nothing stands against was refused');
 }
 
 async function told<Answer>(
@@ -99,18 +103,19 @@ async function told<Answer>(
 export const detailOf = (world: ChaosWorld, returnId: string) =>
   told<ReturnDetail>(world, 'GET', `/admin/returns/${returnId}`, STAFF);
 
-/** As a person at the screen: sees that it is done, or does it, on what the return is by now. */
+/** As a person at the screen: sees that it is done, or does it, on what the return is by now. False: it is not possible now. */
 export async function command(
   world: ChaosWorld,
   returnId: string,
   wish: StaffCommand,
   becomes: ReturnDetail['state'],
-): Promise<void> {
+): Promise<boolean> {
   for (;;) {
     const { revision, state } = await detailOf(world, returnId);
-    if (state === becomes || (becomes === 'inspected' && state === 'closed')) return;
+    if (state === becomes || (becomes === 'inspected' && state === 'closed')) return true;
     const path = `/admin/returns/${returnId}/commands`;
     const answer = await world.site.call<{ code?: string }>('POST', path, STAFF, { revision, command: wish });
+    if (answer.body.code === 'not_possible_now') return false;
     if (answer.status >= 300 && answer.body.code !== 'changed_meanwhile') {
       throw new Error(`${wish.type}: ${answer.status} ${JSON.stringify(answer.body)}`);
     }
