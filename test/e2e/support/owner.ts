@@ -6,6 +6,7 @@ export const SCREENS = {
   newReturn: '/wp-admin/admin.php?page=boomerang-returns&view=new',
   report: '/wp-admin/admin.php?page=boomerang-report',
   policy: '/wp-admin/admin.php?page=boomerang-policy',
+  health: '/wp-admin/admin.php?page=boomerang-health',
   connection: '/wp-admin/admin.php?page=boomerang-connection',
 } as const;
 
