@@ -1,6 +1,6 @@
 import { allSettled, isDead } from './lifecycle.ts';
 import type { Address, Order } from './order.ts';
-import type { Return, ReturnEvent, Shipping } from './return.ts';
+import type { Parcel, Return, ReturnEvent, Shipping } from './return.ts';
 
 /** True once nothing more happens to a return: the parcel is home or never comes, all money is settled, and its credit is used up. */
 export function isOver(entry: Return): boolean {
@@ -25,12 +25,23 @@ export function withoutPerson(entry: Return): Return {
     lines: entry.lines.map((line) => ({ ...line, photoIds: [], comment: '' })),
     comment: '',
     page: '',
-    parcel: parcel.state === 'rejected' ? { ...parcel, reason: '' } : parcel,
+    parcel: wordless(parcel),
     withdrawal: withdrawal && { ...withdrawal, name: '' },
     override: override && { ...override, reason: '' },
     shipping: untracked(entry.shipping),
     extraParcels: [],
   };
+}
+
+/** The store's own words about what a person did to the goods. */
+function wordless(parcel: Parcel): Parcel {
+  if (parcel.state === 'rejected') return { ...parcel, reason: '' };
+  if (parcel.state !== 'inspected' && parcel.state !== 'closed') return parcel;
+  const inspection = parcel.inspection.map((one) => ({
+    ...one,
+    lowered: one.lowered && { ...one.lowered, reason: '' },
+  }));
+  return { ...parcel, inspection };
 }
 
 /** A tracking number leads to the address. */

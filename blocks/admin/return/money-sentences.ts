@@ -37,7 +37,7 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
         'boomerang-returns',
       ),
     ),
-  refund_lowered: ({ data }) => loweredSentence(textOf(data, 'name'), amountOf(data), textOf(data, 'reason')),
+  refund_lowered: ({ data }) => loweredSentence(textOf(data, 'item'), amountOf(data), textOf(data, 'reason')),
   refund_recorded: ({ data }) =>
     sprintf(
       /* translators: %d: refund number in WooCommerce. */

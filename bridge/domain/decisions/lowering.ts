@@ -51,7 +51,7 @@ export function loweringEvents(
       ? []
       : [
           event('refund_lowered', circumstances, {
-            name,
+            item: name,
             reason: lowered.reason,
             ...amountData(entry, lowered.amount),
           }),

@@ -154,7 +154,7 @@ it('What was lowered stands with the item, in the amounts and in the timeline', 
     ...payout.breakdown.lines,
     { kind: 'lowered' as const, label: 'Stained', quantity: null, amount: -525 },
   ];
-  const data = { name: 'Wool cap', reason: 'Stained', amount: 525, currency: 'USD', decimals: 2 };
+  const data = { item: 'Wool cap', reason: 'Stained', amount: 525, currency: 'USD', decimals: 2 };
   const detail = aReturn({
     state: 'inspected',
     can: [],

@@ -7,6 +7,7 @@ import { paidByHand, refundDone } from '../../../bridge/domain/decisions/settle-
 import { type NewRequest, request } from '../../../bridge/domain/decisions/request.ts';
 import { labelReady, shipOnSlip, trackingEntered } from '../../../bridge/domain/decisions/shipping.ts';
 import { dueNow } from '../../../bridge/domain/promise.ts';
+import { withoutPerson } from '../../../bridge/domain/retention.ts';
 import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
 import type { InspectedLine, Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
 import { addDays, addMs } from '../../../bridge/domain/time.ts';
@@ -288,7 +289,7 @@ describe('Less for damaged units', () => {
     if (!result.ok) throw new Error(result.problem.code);
     const { next, events, ledger, effects } = result.value;
     expect(events.filter(({ type }) => type === 'refund_lowered').map(({ data }) => data)).toEqual([
-      { name: 'Linen shirt', reason: 'A stain', amount: 1001, currency: 'USD', decimals: 2 },
+      { item: 'Linen shirt', reason: 'A stain', amount: 1001, currency: 'USD', decimals: 2 },
     ]);
     const promised = ledger.filter(({ account }) => account === 'promised');
     expect(promised.map(({ kind, amount }) => [kind, amount])).toEqual([
@@ -307,6 +308,14 @@ describe('Less for damaged units', () => {
     const note = paid.effects.find(({ plan }) => plan.kind === 'order_note')?.plan;
     expect(note).toMatchObject({
       breakdown: { total: 7999, lines: expect.arrayContaining([aRow('lowered', 'A stain', -1001)]) as unknown },
+    });
+  });
+
+  it('keeps its amount and loses its words when personal data are erased', () => {
+    const result = inspect(here, found({ lowered: less(1001) }), facts);
+    if (!result.ok) throw new Error(result.problem.code);
+    expect(withoutPerson(result.value.next).parcel).toMatchObject({
+      inspection: [{ lowered: { amount: 1001, reason: '' } }, { lowered: null }],
     });
   });
 
