@@ -3,6 +3,7 @@ import { catalogueSuite } from '../bridge/adapters/woocommerce/catalogue-suite.t
 import { generatedRefundsSuite } from '../bridge/adapters/woocommerce/generated-refunds-suite.ts';
 import { payoutSuite } from '../bridge/adapters/woocommerce/payout-suite.ts';
 import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
+import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
@@ -62,4 +63,5 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
   realOrderSuite(() => running);
   realEmailSuite(() => running);
   realReturnSuite(() => running);
+  realAtOnceSuite(() => running);
 });
