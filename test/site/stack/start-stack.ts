@@ -9,6 +9,7 @@ import { startBridgeProcess, type BridgeProcess } from './bridge-process.ts';
 import { freePort } from './free-port.ts';
 import { readKept, writeKept, type Kept } from './kept.ts';
 import { startMailbox, type Mailbox } from './mailbox.ts';
+import { startSiteCron } from './site-cron.ts';
 import { removeStack } from './remove-stack.ts';
 
 const PLUGIN = fileURLToPath(new URL('../../../plugin', import.meta.url));
@@ -46,6 +47,8 @@ export interface Stack extends Omit<SeedParts, 'setNow'> {
   readonly bridge: BridgeProcess;
   readonly mailbox: Mailbox;
   readonly secret: string;
+  /** Has WordPress do what its clock says is due, without waiting for the next minute. */
+  cron(): Promise<void>;
   /** Starts the bridge again after stop() or kill(). */
   restartBridge(): Promise<BridgeProcess>;
   stop(): Promise<void>;
@@ -121,9 +124,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const logFile = join(dir, 'logs/bridge.log');
     let bridge = await startBridgeProcess(bridgeEnv, logFile);
     stops.push(() => bridge.stop());
+    const cron = startSiteCron(site.url);
+    stops.push(() => cron.stop());
     return {
       ...parts,
       mailbox,
+      cron: () => cron.run(),
       secret: kept.secret,
       get bridge() {
         return bridge;
