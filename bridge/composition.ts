@@ -112,7 +112,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       log,
       tell,
     ),
-    receiver: measuredReceiver(tell),
+    receiver: measuredReceiver(tell, longestCallMs),
     documents: { packingSlip, markTest },
     secrets,
     jobs,
@@ -192,8 +192,8 @@ function ownServerLost(): never {
 }
 
 /** Only sending is a call to the receiver. */
-function measuredReceiver(tell: (call: PeerCall) => void): Receiver {
-  const { send, problemWith } = httpReceiver({ now: () => Date.now() });
+function measuredReceiver(tell: (call: PeerCall) => void, longestCallMs: number | undefined): Receiver {
+  const { send, problemWith } = httpReceiver({ now: () => Date.now() }, longestCallMs);
   return { problemWith, ...measuredPeer({ send }, 'webhook', tell) };
 }
 

@@ -23,7 +23,7 @@ function ownColumns(): Column<Row>[] {
     { key: 'creditUsed', title: __('Credit used', 'boomerang-returns'), value: (row) => row.creditUsed },
     { key: 'creditEnded', title: __('Credit ended', 'boomerang-returns'), value: (row) => row.creditEnded },
     { key: 'exchanged', title: __('Exchanged', 'boomerang-returns'), value: (row) => row.exchanged },
-    { key: 'kept', title: __('Fees kept', 'boomerang-returns'), value: (row) => row.kept },
+    { key: 'kept', title: __('Kept (fees, damage)', 'boomerang-returns'), value: (row) => row.kept },
     { key: 'labels', title: __('Labels', 'boomerang-returns'), value: (row) => row.labels },
   ];
 }

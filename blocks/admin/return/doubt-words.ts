@@ -1,6 +1,14 @@
 import { __ } from '@wordpress/i18n';
 import type { EffectView } from '../../../bridge/contract/staff.ts';
 
+/** After a restore the answer is not what was lost, but the memory of it. */
+export function restoredSentence(): string {
+  return __(
+    'The database was restored from a backup, so Boomerang does not know whether this was done after that backup. Look at the order in WooCommerce, and for money at your payment provider, for a label at Shippo. Then say what you found.',
+    'boomerang-returns',
+  );
+}
+
 interface Doubt {
   /** What to look at before one says which it was. */
   check: string;

@@ -4,7 +4,7 @@ import type { Ref } from 'react';
 import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import { formatAge, formatDateTime } from '../shared/format.ts';
-import { doubtWords } from './doubt-words.ts';
+import { doubtWords, restoredSentence } from './doubt-words.ts';
 import { effectName, failureSentence } from './effect-words.ts';
 import { amountOf, payoutOf, type Payout } from './payouts.ts';
 import { isStuck, troublesOf } from './troubles.ts';
@@ -56,7 +56,7 @@ function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView })
   return (
     <>
       <h3>{payout && effect.kind !== 'exchange_status' ? `${name}: ${amountOf(payout)}` : name}</h3>
-      {effect.state === 'in_doubt' && <p>{doubt.check}</p>}
+      {effect.state === 'in_doubt' && <p>{effect.trouble?.code === 'restored' ? restoredSentence() : doubt.check}</p>}
       {effect.state === 'failed' && <p>{failureSentence(effect.kind)}</p>}
       {!isStuck(effect) && (
         <p>

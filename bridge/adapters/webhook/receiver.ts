@@ -9,7 +9,7 @@ import { webhookHeaders } from './sign.ts';
 const TIMEOUT_MS = 10_000;
 
 /** The owner's receiver over HTTP. `clock` is the real one: receivers refuse what is older than five minutes. */
-export function httpReceiver(clock: Clock): Receiver {
+export function httpReceiver(clock: Clock, timeoutMs = TIMEOUT_MS): Receiver {
   return {
     problemWith,
 
@@ -29,7 +29,7 @@ export function httpReceiver(clock: Clock): Receiver {
           body: message.body,
           // The address was allowed, another one was not.
           redirect: 'manual',
-          signal: AbortSignal.timeout(TIMEOUT_MS),
+          signal: AbortSignal.timeout(timeoutMs),
         });
         await response.body?.cancel();
         return outcomeOf(response, clock.now());
