@@ -8,7 +8,7 @@ export interface Supervised {
   kill(): void;
   /** Asks it to stop in order, and starts it again. Resolves when the first one has ended, with how it did. */
   restart(): Promise<string>;
-  /** Runs the sweep of returns. */
+  /** Has credits followed, once it is up. */
   sweep(): void;
   /** How often it was killed by us, and how often it ended by itself; one that does not come up for want of its database is none of them. */
   readonly counts: { kills: number; deaths: string[] };
@@ -24,16 +24,17 @@ export function supervise(program: string, env: Readonly<Record<string, string>>
   let child: Child;
   let killed = false;
   let stopping = false;
+  let listens = false;
 
   function start(): void {
     killed = false;
+    listens = false;
     child = startChild(program, [], env, log);
     const mine = child;
-    let isUp = false;
-    void mine.line('bridge listens').then(() => (isUp = true));
+    void mine.line('bridge listens').then(() => (listens = listens || mine === child));
     void mine.ended.then(async (how) => {
       if (stopping) return;
-      if (!killed && isUp) counts.deaths.push(how);
+      if (!killed && listens) counts.deaths.push(how);
       await sleep(killed ? 0 : AGAIN_MS);
       start();
     });
@@ -55,7 +56,8 @@ export function supervise(program: string, env: Readonly<Record<string, string>>
       leaving.process.kill('SIGTERM');
       return leaving.ended;
     },
-    sweep: () => void child.process.kill('SIGUSR2'),
+    // Before it listens, the signal would end it.
+    sweep: () => void (listens && child.process.kill('SIGUSR2')),
     async ready() {
       const end = Date.now() + 60_000;
       while (!(await isReady(url))) {
