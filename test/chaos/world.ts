@@ -78,6 +78,15 @@ export async function startChaosWorld({
     SECRET,
   );
   let pool = poolOf(server);
+  /** What we ask ourselves waits for the server, too. */
+  let back: Promise<void> = Promise.resolve();
+  async function crash(ms: number): Promise<void> {
+    await pool.end();
+    process.kill(await pidOf(folder), 'SIGKILL');
+    await sleep(ms);
+    server = await startOwnServer({ dataDir: folder, log: quietLog });
+    pool = poolOf(server);
+  }
   let isCut = false;
   let outage: Promise<void> | null = null;
   /** One outage at a time: who asks for another meanwhile has this one. */
@@ -90,16 +99,16 @@ export async function startChaosWorld({
     ear,
     bridges,
     site,
-    sql: async <Row extends object>(text: string) => (await pool.query<Row>(text)).rows,
+    async sql<Row extends object>(text: string) {
+      await back;
+      return (await pool.query<Row>(text)).rows;
+    },
     databaseGone: (ms, how) =>
       alone(async () => {
         relay.shut();
         if (how === 'crash') {
-          await pool.end();
-          process.kill(await pidOf(folder), 'SIGKILL');
-          await sleep(ms);
-          server = await startOwnServer({ dataDir: folder, log: quietLog });
-          pool = poolOf(server);
+          back = crash(ms);
+          await back;
         } else await sleep(ms);
         relay.open(portOf(server));
       }),
@@ -113,6 +122,7 @@ export async function startChaosWorld({
         shop.child.process.kill('SIGCONT');
       }),
     async stop() {
+      await outage;
       await Promise.all(bridges.map((bridge) => bridge.stop()));
       await Promise.all([shop.stop(), carrier.stop(), ear.stop(), relay.stop()]);
       await pool.end();

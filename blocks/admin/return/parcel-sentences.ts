@@ -122,5 +122,5 @@ export const parcelSentences: Record<ParcelEvent, Sentence> = {
           'boomerang-returns',
         );
   },
-  closed: () => __('The return was closed: there is nothing left to do.', 'boomerang-returns'),
+  closed: () => __('The return was closed.', 'boomerang-returns'),
 };

@@ -77,7 +77,12 @@ export function heldSentence(held: NonNullable<Payout['held']>): string {
 }
 
 /** One word for the payout's state. */
-export function payoutWord(payout: Payout, { state }: Pick<ReturnDetail, 'state'>): { label: string; tone: Tone } {
+export function payoutWord(
+  payout: Payout,
+  { state, exchange }: Pick<ReturnDetail, 'state' | 'exchange'>,
+): { label: string; tone: Tone } {
+  if (payout.resolution === 'exchange' && exchange?.state === 'awaiting_payment')
+    return { label: __('Waits for payment', 'boomerang-returns'), tone: 'warn' };
   if (payout.state === 'settled') return { label: __('Done', 'boomerang-returns'), tone: 'good' };
   if (payout.state === 'failed') return { label: __('Failed', 'boomerang-returns'), tone: 'bad' };
   if (payout.state === 'in_doubt') return { label: __('In doubt', 'boomerang-returns'), tone: 'bad' };

@@ -30,7 +30,7 @@ export function SweepRuns() {
           aria-label={__('What Boomerang does by itself', 'boomerang-returns')}
           tabIndex={0}
         >
-          <table className="boomerang-report">
+          <table className="boomerang-report boomerang-sweeps">
             <thead>
               <tr>
                 <th scope="col">{__('What', 'boomerang-returns')}</th>
