@@ -23,12 +23,22 @@ const WEIGHTS: Record<Trouble, number> = {
 };
 
 /**
+ * Shippo takes no idempotency key: a purchase that the network brings twice is two labels, whoever sent it. The nightly comparison finds the one that is
+ * too many.
+ */
+export function possiblePairs(): { readonly target: Target; readonly fault: FaultName }[] {
+  return TARGETS.flatMap((target) => FAULTS.map((fault) => ({ target, fault }))).filter(
+    ({ target, fault }) => target !== 'buy_label' || fault !== 'twice',
+  );
+}
+
+/**
  * Cases drawn by the seed. Each pair of act and fault comes equally often; the trouble is the one that this act and this fault have had least, as the weights
  * want it, so that those pairs come, too.
  */
 export function drawCases(seed: number, runs: number): readonly Case[] {
   const random = randomOf(seed);
-  const pairs = TARGETS.flatMap((target) => FAULTS.map((fault) => ({ target, fault })));
+  const pairs = possiblePairs();
   const had = new Map<string, number>();
   const times = (key: string) => had.get(key) ?? 0;
   const cases: Case[] = [];

@@ -21,7 +21,10 @@ export const voidLabelEffect: EffectHandler<'void_label'> = {
       return { type: 'failed', code: 'label_used', message };
     }
     await sending.aboutToSend({ asked: true });
-    return fromWrite(await carrier.refundLabel(transactionId), (refund) => judge(refund, BY_US) ?? WAITING);
+    const write = await carrier.refundLabel(transactionId);
+    // Shippo refuses a second refund of a label: the first may be ours, if the network has brought it twice.
+    const standing = write.type === 'refused' ? judge(await carrier.labelRefund(transactionId), BY_US) : null;
+    return standing ?? fromWrite(write, (refund) => judge(refund, BY_US) ?? WAITING);
   },
 
   async look(deps: Deps, effect, entry) {

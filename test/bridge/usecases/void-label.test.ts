@@ -130,6 +130,16 @@ describe('Shippo', () => {
     expect(await costs(begun)).toBe(0);
   });
 
+  it('is asked twice by the network and refuses the second: the refund stands, and is not called failed', async () => {
+    const begun = await begin(world);
+    world.shippoFaults.rules.add({ match: { method: 'POST', path: /\/refunds/ }, fault: 'twice', times: 1 });
+    await callOff(begun);
+    const { object_id } = world.shippo.book.transactions.at(-1)!;
+    expect(world.shippo.book.refunds.filter(({ transaction }) => transaction === object_id)).toHaveLength(1);
+    expect(timeline(await world.detail(begun.id))).toContain('label_voided');
+    expect(await costs(begun)).toBe(0);
+  });
+
   it('was asked by hand before: the money is back, and nothing is asked twice', async () => {
     const begun = await begin(world);
     const { object_id } = world.shippo.book.transactions.at(-1)!;
