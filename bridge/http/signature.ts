@@ -33,7 +33,8 @@ export interface ReceivedMessage {
 }
 
 type Verified =
-  { readonly ok: true; readonly requester: Requester; readonly signedAt: Instant } | { readonly ok: false; readonly problem: HttpRefusal };
+  | { readonly ok: true; readonly requester: Requester; readonly signedAt: Instant }
+  | { readonly ok: false; readonly problem: HttpRefusal };
 
 /** Judges a message from the site. Only who knows the secret learns more than that it did not match. */
 export async function verifySignature(message: ReceivedMessage, rules: SignatureRules): Promise<Verified> {

@@ -132,7 +132,14 @@ describe('All jobs', () => {
     for (const id of ['a', 'a', 'b']) await jobs.followExchange(id);
     await jobs.readOrders();
     await jobs.runSweep('tidy');
-    const all = ['delivery of order 71', 'exchange of return a', 'exchange of return b', 'read', 'sweep tidy', 'track 1Z'];
+    const all = [
+      'delivery of order 71',
+      'exchange of return a',
+      'exchange of return b',
+      'read',
+      'sweep tidy',
+      'track 1Z',
+    ];
     await vi.waitFor(() => expect([...did].sort()).toEqual(all), PATIENT);
   });
 });
