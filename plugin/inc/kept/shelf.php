@@ -127,9 +127,10 @@ function done( object $row ): void {
 }
 
 /**
- * Makes due what waits only because nobody answered. Answers how many that are.
+ * Makes due what waits only because nobody answered. Answers whether anything is due then.
  */
-function make_due(): int {
+function make_due(): bool {
 	global $wpdb;
-	return (int) $wpdb->query( $wpdb->prepare( 'UPDATE %i SET due_at = %d WHERE site = %s AND trouble IN ( %s, %s ) AND due_at > %d', Database\table( 'kept' ), time(), Settings\site(), UNREACHABLE, NO_BRIDGE, time() ) );
+	$wpdb->query( $wpdb->prepare( 'UPDATE %i SET due_at = %d WHERE site = %s AND trouble IN ( %s, %s ) AND due_at > %d', Database\table( 'kept' ), time(), Settings\site(), UNREACHABLE, NO_BRIDGE, time() ) );
+	return null !== $wpdb->get_var( $wpdb->prepare( 'SELECT 1 FROM %i WHERE site = %s AND due_at <= %d LIMIT 1', Database\table( 'kept' ), Settings\site(), time() ) );
 }

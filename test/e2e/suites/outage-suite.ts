@@ -94,7 +94,10 @@ export function outageSuite(e2e: () => E2e): void {
       expect(url).toBeTruthy();
       const again = await e2e().guest();
       await again.goto(url ?? '');
-      await sees(again, 'The shirt is too wide.');
+      await findButton(again).click();
+      const words = again.getByRole('textbox', { name: /Message to the store/ });
+      await words.waitFor();
+      expect(await words.inputValue()).toBe('The shirt is too wide.');
       await look(again, 'form-kept-link', { within: FORM });
     });
 
