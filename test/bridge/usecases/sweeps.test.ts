@@ -72,11 +72,11 @@ describe('A sweep', () => {
   });
 
   it('is made up for by whoever starts first, when its hour passed while no bridge ran', async () => {
-    await sweep(world.deps, 'reminders', 'reconcile');
+    await sweep(world.deps, 'reminders', 'reconcile', 'retention');
     expect(await missedSweeps(world.deps)).toEqual([]);
     world.pass(2 * DAY_MS);
     const missed = await missedSweeps(world.deps);
-    expect(missed.map(({ name }) => name).sort()).toEqual(['reconcile', 'reminders']);
+    expect(missed.map(({ name }) => name).sort()).toEqual(['reconcile', 'reminders', 'retention']);
     // Another bridge that starts at the same time names the same slots.
     expect(await missedSweeps(world.deps)).toEqual(missed);
   });
