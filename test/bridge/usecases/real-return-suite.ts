@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, type Composed } from '../../../bridge/composition.ts';
 import { readConfig } from '../../../bridge/config.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
 import { callStore } from '../../plugin/support/store-call.ts';
 import { gatewayDiesAfterPaying, gatewayPayments, gatewayRefuses } from '../../site/real-woocommerce.ts';
 import type { RealSite } from '../../site/real-site.ts';
@@ -258,8 +259,15 @@ export function realReturnSuite(running: () => RealSite): void {
       value(await bridge.command(id, { type: 'inspect', lines: found }));
       await bridge.settle();
       const detail = await bridge.detail(id);
-      expect([detail.state, detail.exchange?.state, await refundsOf(order)]).toEqual(['closed', 'released', []]);
+      expect([detail.state, detail.exchange?.state, await refundsOf(order)]).toEqual([
+        'closed',
+        'awaiting_payment',
+        [],
+      ]);
       expect(detail.exchange?.payUrl).toBe(made.payment_url);
+      await store('PUT', `/orders/${held.exchange?.orderId}`, { status: 'processing' });
+      await followExchange(bridge.deps, id);
+      expect((await bridge.detail(id)).exchange).toMatchObject({ state: 'released', payUrl: null });
       const coupon = await store<{ code: string; usage_limit: number; email_restrictions: string[] }>(
         'GET',
         `/coupons/${detail.credit?.couponId}`,
