@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import { pairedElsewhere } from './copy-of.ts';
+import { currencyIn } from './currency-in.ts';
 import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
@@ -95,13 +96,10 @@ function isKnown(code: string): code is Code {
 
 /** These problems name the verdict that refused in `reason`, with its params beside it. */
 function because(params: Params): string | null {
-  const { reason, currency, decimals } = params;
+  const { reason } = params;
   if (typeof reason !== 'string') return null;
-  const money = {
-    currency: typeof currency === 'string' ? currency : 'XXX',
-    decimals: typeof decimals === 'number' ? decimals : 2,
-  };
-  return shopperVerdict({ code: reason, params }, money, document.documentElement.lang.replaceAll('-', '_') || 'en_US');
+  const locale = document.documentElement.lang.replaceAll('-', '_') || 'en_US';
+  return shopperVerdict({ code: reason, params }, currencyIn(params), locale);
 }
 
 function tooManyAttempts(seconds: number): string {

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import { formatAmount } from '../admin/shared/format.ts';
 import { pairedElsewhere } from './copy-of.ts';
+import { currencyIn } from './currency-in.ts';
 import { StaffProblem } from './staff-problem.ts';
 import { ownerVerdict } from './verdict-owner.ts';
 
@@ -175,13 +176,6 @@ function verdictSentence({ code, params }: StaffProblem): string | null {
   const { reason } = params;
   if (!REFUSALS.includes(code) || typeof reason !== 'string') return null;
   return ownerVerdict({ code: reason, params }, currencyIn(params));
-}
-
-function currencyIn({ currency, decimals }: StaffProblem['params']): { currency: string; decimals: number } {
-  return {
-    currency: typeof currency === 'string' ? currency : 'XXX',
-    decimals: typeof decimals === 'number' ? decimals : 2,
-  };
 }
 
 const REFUSALS: readonly string[] = [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../domain/ledger.ts';
+import { PAYOUT_HOLDS } from '../domain/payout-hold.ts';
 import {
   breakdown,
   instant,
@@ -114,17 +115,7 @@ export const returnDetail = z.object({
       byHand: z.boolean(),
       /** True once the owner is to pay by hand. */
       awaitsHand: z.boolean(),
-      held: z
-        .enum([
-          'over_ceiling',
-          'findings',
-          'label_cost',
-          'units_missing',
-          'changed',
-          'refunded_elsewhere',
-          'order_cancelled',
-        ])
-        .nullable(),
+      held: z.enum(PAYOUT_HOLDS).nullable(),
       moneyMoves,
       settledAt: instant.nullable(),
       trouble: z.object({ code: z.string(), message: z.string() }).nullable(),

@@ -2,5 +2,13 @@
  * Why a payout waits: for a person, or for the price of the label that is taken off. `changed`, `refunded_elsewhere` and `order_cancelled` hold it whenever they
  * happen, the others once it is due.
  */
-export type PayoutHold =
-  'over_ceiling' | 'findings' | 'label_cost' | 'units_missing' | 'changed' | 'refunded_elsewhere' | 'order_cancelled';
+export const PAYOUT_HOLDS = [
+  'over_ceiling',
+  'findings',
+  'label_cost',
+  'units_missing',
+  'changed',
+  'refunded_elsewhere',
+  'order_cancelled',
+] as const;
+export type PayoutHold = (typeof PAYOUT_HOLDS)[number];

@@ -4,6 +4,7 @@ import type { LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts
 import type { ReturnDetail } from '../../bridge/contract/staff.ts';
 import { asOwner, type Shop } from './peers.ts';
 import { STAFF } from './set-up-store.ts';
+import { ana, HOME } from './steps.ts';
 import type { SiteClient } from './site-client.ts';
 
 /** What a bridge has answered: it must still be there, whatever breaks afterwards. */
@@ -13,17 +14,6 @@ export interface Acknowledged {
   /** The owner's receipt of the parcel was answered too. */
   received: boolean;
 }
-
-const EMAIL = 'ana@example.com';
-const HOME = {
-  first_name: 'Ana',
-  last_name: 'Diaz',
-  address_1: '1092 Indian Summer Ct',
-  city: 'San Jose',
-  state: 'CA',
-  postcode: '95122',
-  country: 'US',
-};
 
 /** Writes without a pause until it is stopped: a shopper's return, then the owner's receipt of it, each tried again until it is answered. */
 export function startWriter(parts: { readonly shop: Shop; readonly site: SiteClient; readonly name: number }) {
@@ -48,12 +38,12 @@ export function startWriter(parts: { readonly shop: Shop; readonly site: SiteCli
       set_paid: true,
       payment_method: 'boomtest',
       payment_method_title: 'Card',
-      billing: { ...HOME, email: EMAIL, phone: '4085550101' },
+      billing: { ...HOME, email: ana, phone: '4085550101' },
       shipping: HOME,
       line_items: [{ product_id: product.id, quantity: 1 }],
     });
     const guest: SiteActor = { type: 'guest', ip: `10.${name}.${turn >> 8}.${turn & 255}` };
-    const asked = { orderNumber: String(order.id), email: EMAIL, locale: 'en_US' };
+    const asked = { orderNumber: String(order.id), email: ana, locale: 'en_US' };
     const found = await told<LookupResponse>('POST', '/shop/lookup', guest, asked);
     const requestId = randomUUID();
     const lines = [{ lineId: order.line_items[0]!.id, quantity: 1, reasonId: 'too_small', resolution: 'refund' }];

@@ -1,6 +1,8 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
+import { PAYOUT_HOLDS } from '../../../bridge/domain/payout-hold.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { currencyIn } from '../../api/currency-in.ts';
 import { ownerVerdict } from '../../api/verdict-owner.ts';
 import { formatDate } from '../shared/format.ts';
 import { amountOf, countOf, textOf } from './event-data.ts';
@@ -14,13 +16,7 @@ type DecisionEvent = Extract<
 >;
 
 export const decisionSentences: Record<DecisionEvent, Sentence> = {
-  decided: ({ data }) => {
-    const currency = textOf(data, 'currency') || 'XXX';
-    return ownerVerdict(
-      { code: textOf(data, 'code'), params: data },
-      { currency, decimals: countOf(data, 'decimals') ?? 2 },
-    );
-  },
+  decided: ({ data }) => ownerVerdict({ code: textOf(data, 'code'), params: data }, currencyIn(data)),
   overridden: ({ data }) =>
     textOf(data, 'reason')
       ? /* translators: %s: reason that staff wrote. */
@@ -68,12 +64,4 @@ function heldEvent({ data }: TimelineEntry): string {
   return KNOWN.has(held) ? `${what} ${heldSentence(held as NonNullable<Payout['held']>)}` : what;
 }
 
-const KNOWN = new Set<string>([
-  'over_ceiling',
-  'findings',
-  'label_cost',
-  'units_missing',
-  'changed',
-  'refunded_elsewhere',
-  'order_cancelled',
-] satisfies Payout['held'][]);
+const KNOWN = new Set<string>(PAYOUT_HOLDS);

@@ -1,4 +1,5 @@
 import type { EffectView, ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
+import { NO_CURRENCY } from '../../api/currency-in.ts';
 import { formatAmount } from '../shared/format.ts';
 
 export type Payout = ReturnDetail['payouts'][number];
@@ -33,7 +34,7 @@ export function amountOf({ breakdown }: Payout): string {
 
 /** The currency of the order, for what names none (lines, verdicts); `XXX`, ISO 4217's "no currency", for a return that pays nothing. */
 export function currencyOf({ payouts, labelAtMost, shipping }: ReturnDetail): { currency: string; decimals: number } {
-  return payouts[0]?.breakdown ?? labelAtMost ?? shipping.cost ?? { currency: 'XXX', decimals: 2 };
+  return payouts[0]?.breakdown ?? labelAtMost ?? shipping.cost ?? NO_CURRENCY;
 }
 
 const STAGES = ['approval', 'first_scan', 'receipt', 'inspection'] as const;
