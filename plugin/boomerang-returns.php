@@ -84,7 +84,9 @@ Kept\bootstrap();
 // What WooCommerce does differently beside us.
 require_once __DIR__ . '/inc/exchange-orders.php';
 require_once __DIR__ . '/inc/refund-email.php';
+require_once __DIR__ . '/inc/refund-limit.php';
 require_once __DIR__ . '/inc/checkout.php';
 ExchangeOrders\bootstrap();
 RefundEmail\bootstrap();
+RefundLimit\bootstrap();
 Checkout\bootstrap();

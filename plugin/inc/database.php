@@ -11,9 +11,9 @@ namespace Boomerang\Database;
 
 defined( 'ABSPATH' ) || exit;
 
-const SCHEMA        = '2';
+const SCHEMA        = '3';
 const SCHEMA_OPTION = 'boomerang_schema';
-const TABLES        = array( 'nonces', 'keys', 'acts', 'kept' );
+const TABLES        = array( 'nonces', 'keys', 'acts', 'kept', 'turns' );
 
 function bootstrap(): void {
 	register_activation_hook( \Boomerang\PLUGIN_FILE, __NAMESPACE__ . '\\install' );
@@ -75,6 +75,9 @@ function install(): void {
 			) ',
 			table( 'kept' )
 		) . $tail
+	);
+	$wpdb->query(
+		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( turn varchar(64) NOT NULL, began_at bigint NOT NULL, PRIMARY KEY (turn) ) ', table( 'turns' ) ) . $tail
 	);
 	update_option( SCHEMA_OPTION, SCHEMA, true );
 	do_action( 'boomerang_installed' );

@@ -12,6 +12,7 @@ import { pruningSuite } from './suites/pruning-suite.ts';
 import { privacySuite } from './suites/privacy-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
+import { refundLimitSuite } from './suites/refund-limit-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
@@ -39,6 +40,7 @@ orderNoteSuite(() => ({
     (await callStore(running.site.url, running.keys, method, `/wc/v3${path}`, { body })).body,
 }));
 refundEmailSuite(() => running);
+refundLimitSuite(() => running);
 emailSuite(() => running);
 woocommerceEmailSuite(() => running);
 screensSuite(() => running);

@@ -9,6 +9,7 @@ import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
 import { realOrderSuite } from '../plugin/suites/real-order-suite.ts';
+import { realRefundLimitSuite } from '../plugin/suites/real-refund-limit-suite.ts';
 import { realRestockSuite } from '../plugin/suites/real-restock-suite.ts';
 import { guardIsOff } from '../plugin/support/guard-switch.ts';
 import { callAsBridge } from '../plugin/support/signed-call.ts';
@@ -54,6 +55,7 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
     slowRefunds: (ms) => refundsTake(running.site, ms),
     guardIsOff: (off) => guardIsOff(running.site, off),
   });
+  realRefundLimitSuite(() => running);
   realRestockSuite(() => running);
   orderNoteSuite(() => ({
     asBridge: (name, call) => callAsBridge(running.site.url, name, { secret: running.secret, ...call }),

@@ -77,5 +77,7 @@ export async function nextRefundDies(site: Site): Promise<void> {
 
 /** What the test gateway has paid back so far. */
 export function gatewayPayments(site: Site): Promise<{ order: number; amount: string; reason: string }[]> {
-  return site.wp('return get_option( "boomtest_paid", array() );');
+  return site.wp(
+    'global $wpdb; return array_map( "maybe_unserialize", $wpdb->get_col( "SELECT option_value FROM $wpdb->options WHERE option_name LIKE \'boomtest_payment_%\' ORDER BY option_id" ) );',
+  );
 }

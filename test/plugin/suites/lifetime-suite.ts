@@ -4,7 +4,7 @@ import type { PluginSite } from '../support/plugin-site.ts';
 const STATE = `
   global $wpdb;
   $left = array();
-  foreach ( array( 'nonces', 'keys', 'acts', 'kept' ) as $name ) {
+  foreach ( array( 'nonces', 'keys', 'acts', 'kept', 'turns' ) as $name ) {
     $left[ $name ] = null !== $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->prefix . 'boomerang_' . $name ) );
   }
   $left['options'] = get_option( 'boomerang_secret' ) || get_option( 'boomerang_schema' ) || get_option( 'boomerang_public_facts' );
@@ -20,6 +20,7 @@ export function lifetimeSuite(running: () => PluginSite): void {
       keys: present,
       acts: present,
       kept: present,
+      turns: present,
       events: present,
       options: present,
       returns: present,

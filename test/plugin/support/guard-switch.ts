@@ -4,3 +4,8 @@ import type { Site } from '../../site/start-site.ts';
 export function guardIsOff(site: Site, off: boolean): Promise<unknown> {
   return site.wp('update_option( "boomerang_guard_off", $input ? "yes" : "" ); return true;', off);
 }
+
+/** Takes the plugin's limit of an order's refunds away, or puts it back. */
+export function refundLimitIsOff(site: Site, off: boolean): Promise<unknown> {
+  return site.wp('update_option( "boomerang_refund_limit_off", $input ? "yes" : "" ); return true;', off);
+}

@@ -26,13 +26,13 @@ class Boomerang_Test_Gateway extends WC_Payment_Gateway {
 		if ( '' !== $refusal ) {
 			return new WP_Error( 'boomtest_refused', $refusal );
 		}
-		$paid   = get_option( 'boomtest_paid', array() );
-		$paid[] = array(
+		// A row for each: of two payments at once none may be lost.
+		$payment = array(
 			'order'  => (int) $order_id,
 			'amount' => (string) $amount,
 			'reason' => (string) $reason,
 		);
-		update_option( 'boomtest_paid', $paid, false );
+		add_option( uniqid( 'boomtest_payment_' . microtime( true ), true ), $payment, '', false );
 		if ( 'yes' === get_option( 'boomtest_dies_after_paying' ) ) {
 			exit;
 		}

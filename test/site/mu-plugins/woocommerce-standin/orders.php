@@ -79,12 +79,16 @@ final class WC_Order { // phpcs:ignore
 }
 
 /**
- * Finds an order by its id.
+ * Finds an order by its id, unless a test brings one of its own.
  *
  * @param int $order_id Id.
  * @return WC_Order|false
  */
 function wc_get_order( $order_id = 0 ) {
+	$brought = apply_filters( 'boomerang_standin_order', null, $order_id );
+	if ( $brought ) {
+		return $brought;
+	}
 	$answer = boomerang_standin_request( 'GET', BOOMERANG_STANDIN_ORDERS . '/' . (int) $order_id );
 	return 200 === wp_remote_retrieve_response_code( $answer ) ? new WC_Order( json_decode( wp_remote_retrieve_body( $answer ), true ) ) : false;
 }
