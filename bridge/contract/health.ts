@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HEALTH_AREAS, HEALTH_CODES } from '../domain/health-finding.ts';
+import { RESTORED_FATES } from '../domain/restored-fate.ts';
 import { instant } from './common.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -12,11 +13,27 @@ export const healthFinding = z.object({
 });
 export type HealthFindingView = z.infer<typeof healthFinding>;
 
+/** What became of one act that was open in the backup. */
+const restoredAct = z.object({
+  effectId: z.string(),
+  returnId: z.string(),
+  returnNumber: z.string(),
+  /** Of the effect; a newer bridge may know kinds that the screen does not. */
+  kind: z.string(),
+  fate: z.enum(RESTORED_FATES),
+});
+export type RestoredActView = z.infer<typeof restoredAct>;
+
 export const healthResponse = z.object({
   at: instant,
   bridgeVersion: z.string(),
   /** The worst first; an area without one is fine. */
   findings: z.array(healthFinding),
+  /** For two weeks after a restore, those that need a person first; null: none. An older bridge does not tell. */
+  restored: z
+    .object({ acts: z.array(restoredAct), more: z.number().int() })
+    .nullable()
+    .default(null),
   /** What the bridge knows without asking; null: not yet. */
   known: z.object({
     pluginVersion: z.string().nullable(),

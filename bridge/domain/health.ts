@@ -34,11 +34,16 @@ function databaseFindings({ database, work, restore, now }: HealthFacts): Health
   if (queryMs > SLOW_QUERY_MS) found.push(finding('database', 'warn', 'database_slow', { ms: Math.round(queryMs) }));
   if (work?.restored && work.restored.open > 0) {
     found.push(finding('database', 'warn', 'restored', { at: work.restored.at, count: work.restored.open }));
-  } else if (restore && age(restore.restoredAt, now) < RESTORE_SHOWN_MS) {
+  } else if (restore && isRestoreShown(restore.restoredAt, now)) {
     const { takenAt, found: done, sent, forPerson, firstNumber } = restore;
     found.push(finding('database', 'info', 'restored_done', { takenAt, done, sent, forPerson, firstNumber }));
   }
   return found;
+}
+
+/** Whether a restore is still news for the owner. */
+export function isRestoreShown(restoredAt: Instant, now: Instant): boolean {
+  return age(restoredAt, now) < RESTORE_SHOWN_MS;
 }
 
 function isBelow(disk: { freeBytes: number; totalBytes: number }, least: { bytes: number; share: number }): boolean {

@@ -1,8 +1,6 @@
 import type { EffectKind } from '../domain/effect.ts';
+import type { RestoredFate } from '../domain/restored-fate.ts';
 import type { Instant } from '../domain/time.ts';
-
-/** What became of an act that was open in the backup: it waits to be looked up, was found done, was done now, or a person has to say. */
-export type RestoredFate = 'waiting' | 'found' | 'sent' | 'in_doubt' | 'failed';
 
 export interface RestoredAct {
   readonly effectId: string;

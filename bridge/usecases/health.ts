@@ -1,6 +1,6 @@
 import type { HealthResponse } from '../contract/health.ts';
 import type { HealthFacts, SweepFacts } from '../domain/health-facts.ts';
-import { healthFindings } from '../domain/health.ts';
+import { healthFindings, isRestoreShown } from '../domain/health.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { sweepState } from '../domain/sweep.ts';
 import { instant, millis, type Instant } from '../domain/time.ts';
@@ -41,7 +41,7 @@ export async function health(
     plugin,
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled },
-    restore: read?.restore ?? null,
+    restore: read?.last ? restoreFacts(read.last) : null,
     sweeps: read?.sweeps ?? [],
     differences: read?.differences ?? null,
   };
@@ -49,6 +49,7 @@ export async function health(
     at: now,
     bridgeVersion,
     findings: healthFindings(facts).map((one) => ({ ...one, params: { ...one.params } })),
+    restored: restoredView(read?.last ?? null, now),
     known: {
       pluginVersion: plugin?.version ?? null,
       woocommerceVersion: plugin?.woocommerce ?? null,
@@ -77,14 +78,19 @@ async function fromDatabase(deps: Deps, now: Instant) {
     deps.disk(),
     database.lastRestore(),
   ]);
-  const restore = last && restoreFacts(last);
   const differences = (reconcile?.result as Partial<ReconcileResult> | undefined)?.found ?? null;
-  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences, restore } as const;
+  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences, last } as const;
 }
 
 function restoreFacts({ takenAt, restoredAt, counts, firstNumber }: Restore): HealthFacts['restore'] {
   const { found, sent, in_doubt: inDoubt, failed } = counts;
   return { takenAt, restoredAt, found, sent, forPerson: inDoubt + failed, firstNumber };
+}
+
+function restoredView(last: Restore | null, now: Instant): HealthResponse['restored'] {
+  if (!last || last.acts.length === 0 || !isRestoreShown(last.restoredAt, now)) return null;
+  const all = Object.values(last.counts).reduce((sum, count) => sum + count, 0);
+  return { acts: [...last.acts], more: all - last.acts.length };
 }
 
 function isOpen(state: Workload['effects'][number]['state']): boolean {

@@ -6,6 +6,7 @@ import { formatDateTime } from '../shared/format.ts';
 import { areasOf, type Area } from './areas.ts';
 import { FindingItem, FindingList } from './finding-list.tsx';
 import { ReconcileResult } from './reconcile/reconcile-result.tsx';
+import { RestoredList } from './restored-list.tsx';
 import { SweepRuns } from './sweeps/sweep-runs.tsx';
 import { unreachableWords } from './unreachable-words.ts';
 import { useHealth } from './use-health.ts';
@@ -38,6 +39,7 @@ export function HealthScreen() {
       </div>
       {health && error === null && (
         <>
+          {health.restored && <RestoredList restored={health.restored} />}
           <Parts health={health} />
           <ReconcileResult />
           <SweepRuns />

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { EffectKind } from '../../domain/effect.ts';
-import type { RestoredFate, Restores } from '../../ports/restores.ts';
+import { RESTORED_FATES, type RestoredFate } from '../../domain/restored-fate.ts';
+import type { Restores } from '../../ports/restores.ts';
 import type { Tables } from './schema.ts';
 
 const MOST_ACTS = 200;
-const FATES: readonly RestoredFate[] = ['in_doubt', 'failed', 'waiting', 'sent', 'found'];
 
 /** Sent before the restore, or never as far as is known, and yet done: then the look has found it. */
 const FATE = sql<RestoredFate>`case
@@ -37,7 +37,7 @@ export function restores(db: Kysely<Tables>, storeId: string): Restores {
         .execute();
       const listed = await acts
         .select(['effects.id', 'effects.return_id', 'returns.number', 'effects.kind', FATE.as('fate')])
-        .orderBy(sql`array_position(array[${sql.join(FATES)}]::text[], ${FATE})`)
+        .orderBy(sql`array_position(array[${sql.join(RESTORED_FATES)}]::text[], ${FATE})`)
         .orderBy('effects.seq')
         .limit(MOST_ACTS)
         .execute();
@@ -46,7 +46,7 @@ export function restores(db: Kysely<Tables>, storeId: string): Restores {
         takenAt: last.taken_at.toISOString(),
         restoredAt: last.restored_at.toISOString(),
         firstNumber: `RMA-${last.numbers_from}`,
-        counts: Object.fromEntries(FATES.map((fate) => [fate, countOf(fate)])) as Record<RestoredFate, number>,
+        counts: Object.fromEntries(RESTORED_FATES.map((fate) => [fate, countOf(fate)])) as Record<RestoredFate, number>,
         acts: listed.map((row) => ({
           effectId: row.id,
           returnId: row.return_id,

@@ -18,6 +18,7 @@ const fine: HealthResponse = {
   at: NOW,
   bridgeVersion: '0.1.0',
   findings: [],
+  restored: null,
   known: {
     pluginVersion: '0.1.0',
     woocommerceVersion: '10.2.4',
@@ -65,6 +66,20 @@ describe('The page Health', () => {
     expect(wrong.textContent).not.toContain('Shippo');
     expect(screen.getByRole('region', { name: 'To know' }).textContent).toContain('for tests');
     expect(screen.getAllByText('Not fine:').length).toBe(1);
+    expect(await violations()).toEqual([]);
+  });
+
+  it('lists after a restore each act of the backup with what became of it, those that need a person first', async () => {
+    const act = { effectId: '1', returnId: ID, returnNumber: 'RMA-1001', kind: 'refund', fate: 'in_doubt' } as const;
+    show({ restored: { acts: [act, { ...act, effectId: '2', kind: 'restock', fate: 'found' }], more: 3 } });
+    const card = await screen.findByRole('region', { name: 'What was open in the backup' });
+    expect(
+      within(card)
+        .getAllByRole('listitem')
+        .map((item) => item.textContent),
+    ).toEqual(['RMA-1001RefundIn doubt', 'RMA-1001StockWas done already']);
+    expect(within(card).getAllByRole('link')[0]?.getAttribute('href')).toContain(ID);
+    expect(card.textContent).toContain('And 3 more.');
     expect(await violations()).toEqual([]);
   });
 

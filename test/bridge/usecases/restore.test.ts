@@ -10,13 +10,14 @@ import { restoreBackup } from '../../../bridge/adapters/postgres/restore.ts';
 import { instant } from '../../../bridge/domain/time.ts';
 import { createHandlers } from '../../../bridge/handlers.ts';
 import type { Deps } from '../../../bridge/usecases/deps.ts';
+import { health } from '../../../bridge/usecases/health.ts';
 import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
 import { missedSweeps } from '../../../bridge/usecases/sweeps/missed.ts';
 import { databaseUrl, runSql } from '../../support/database-broker.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { driveBridge } from '../../support/drive-bridge.ts';
 import { quietLog } from '../../support/quiet-log.ts';
-import { startWorld, type World } from '../../support/world.ts';
+import { startWorld, value, type World } from '../../support/world.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { arrive, begin, bought, paidFor } from './steps.ts';
 
@@ -100,6 +101,10 @@ describe('After a restore', () => {
         ['refund', 'found', begun.number],
         ['restock', 'found', begun.number],
       ]),
+    );
+    const told = value(await health(restored.deps, '0.1.0', {}));
+    expect(told.restored?.acts).toContainEqual(
+      expect.objectContaining({ returnId: begun.id, returnNumber: begun.number, kind: 'refund', fate: 'found' }),
     );
     await restored.close();
   });
