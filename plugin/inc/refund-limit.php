@@ -38,21 +38,19 @@ function hold_to_order( $refund ): void {
 	if ( ! $order ) {
 		return;
 	}
-	$turn  = 'refund-' . $order->get_id();
-	$is_my = wait_for( $turn );
+	$turn    = 'refund-' . $order->get_id();
+	$is_ours = wait_for( $turn );
 	try {
 		$refund->save();
 		// Of the table: WooCommerce's own sum comes from a cache that another process may have left behind.
-		$refunded = (float) $order->get_data_store()->get_total_refunded( $order );
-		$decimals = wc_get_price_decimals();
-		if ( round( (float) $order->get_total() - $refunded, $decimals ) < 0 ) {
-			$left = max( 0, round( (float) $order->get_total() - $refunded + (float) $refund->get_amount(), $decimals ) );
+		$left = round( (float) $order->get_total() - (float) $order->get_data_store()->get_total_refunded( $order ), wc_get_price_decimals() );
+		if ( $left < 0 ) {
 			// Before the turn ends: else the next one would count it.
 			$refund->delete( true );
-			throw new \Exception( refusal( $left, $order->get_currency() ) );
+			throw new \Exception( refusal( max( 0, $left + (float) $refund->get_amount() ), $order->get_currency() ) );
 		}
 	} finally {
-		if ( $is_my ) {
+		if ( $is_ours ) {
 			end_turn( $turn );
 		}
 	}

@@ -1,10 +1,11 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import type { HealthResponse, RestoredActView } from '../../../bridge/contract/health.ts';
 import { effectName } from '../return/effect-words.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
 import { pages } from '../shared/site-links.ts';
 import type { Tone } from '../shared/words.ts';
+import { AndMore } from './and-more.tsx';
 
 const fates: Record<RestoredActView['fate'], () => { label: string; tone: Tone }> = {
   in_doubt: () => ({ label: __('In doubt', 'boomerang-returns'), tone: 'bad' }),
@@ -30,15 +31,7 @@ export function RestoredList({ restored: { acts, more } }: { restored: NonNullab
           );
         })}
       </ul>
-      {more > 0 && (
-        <p>
-          {sprintf(
-            /* translators: %d: number of acts. */
-            _n('And %d more.', 'And %d more.', more, 'boomerang-returns'),
-            more,
-          )}
-        </p>
-      )}
+      <AndMore more={more} />
     </Card>
   );
 }

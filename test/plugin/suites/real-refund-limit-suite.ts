@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sum } from '../../../bridge/domain/money.ts';
 import { gatewayPayments, refundsTake } from '../../site/real-woocommerce.ts';
 import type { RealSite } from '../../site/real-site.ts';
 import { refundLimitIsOff } from '../support/guard-switch.ts';
@@ -23,7 +24,7 @@ export function realRefundLimitSuite(running: () => RealSite): void {
       store<{ code?: string; message?: string }>('POST', `/orders/${id}/refunds`, { amount, reason: 'REST', api_restock: false, ...more });
     /** As the button "Refund via Card" sends it. */
     const inAdmin = async (id: number, amount: string) => {
-      const { cookie } = await login(running().site as never, 'admin');
+      const { cookie } = await login(running().site, 'admin');
       const nonce = await running().site.wp<string>(
         `$_COOKIE[ LOGGED_IN_COOKIE ] = $input; return wp_create_nonce( 'order-item' );`,
         decodeURIComponent(/wordpress_logged_in[^=]*=([^;]+)/.exec(cookie)![1]!),
@@ -37,7 +38,6 @@ export function realRefundLimitSuite(running: () => RealSite): void {
     };
     const paid = async (id: number) =>
       (await gatewayPayments(running().site)).filter(({ order }) => order === id).map(({ amount }) => Math.round(Number(amount) * 100));
-    const sum = (cents: number[]) => cents.reduce((total, one) => total + one, 0);
     const booked = async (id: number) =>
       sum((await store<{ amount: string }[]>('GET', `/orders/${id}/refunds`)).body.map(({ amount }) => Math.round(Number(amount) * 100)));
 

@@ -1,6 +1,7 @@
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { Compared, DifferenceView } from '../../../../bridge/contract/sweeps.ts';
 import { pages, useSiteLinks } from '../../shared/site-links.ts';
+import { AndMore } from '../and-more.tsx';
 import { differenceWords } from './difference-words.ts';
 
 /** Each difference with where it is, what it is, and what to do. */
@@ -13,15 +14,7 @@ export function RedList({ compared: { differences, found } }: { compared: Compar
           <Row key={`${one.code} ${one.returnId} ${one.orderId} ${one.reference}`} difference={one} />
         ))}
       </ul>
-      {more > 0 && (
-        <p>
-          {sprintf(
-            /* translators: %d: number of differences. */
-            _n('And %d more.', 'And %d more.', more, 'boomerang-returns'),
-            more,
-          )}
-        </p>
-      )}
+      <AndMore more={more} />
     </>
   );
 }
