@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { callStore } from './support/store-call.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { guardIsOff } from './support/guard-switch.ts';
+import { crossSiteSuite } from './suites/cross-site-suite.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
 import { keptSuite } from './suites/kept-suite.ts';
@@ -48,6 +49,7 @@ networkSuite(() => running);
 pruningSuite(() => running);
 keptSuite(() => running);
 privacySuite(() => running);
+crossSiteSuite(() => running);
 lifetimeSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);
