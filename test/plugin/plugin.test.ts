@@ -5,6 +5,7 @@ import { guardIsOff } from './support/guard-switch.ts';
 import { crossSiteSuite } from './suites/cross-site-suite.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
+import { guardedRoutesSuite } from './suites/guarded-routes-suite.ts';
 import { keptSuite } from './suites/kept-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
@@ -33,6 +34,7 @@ guardSuite('WordPress with the plugin', {
   slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
   guardIsOff: (off) => guardIsOff(running.site, off),
 });
+guardedRoutesSuite(() => running);
 signatureSuite(() => running);
 restockSuite(() => running);
 orderNoteSuite(() => ({
