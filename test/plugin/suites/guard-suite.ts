@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toStoreRefund } from '../../../bridge/adapters/woocommerce/refunds.ts';
 import { refundSchema } from '../../../bridge/adapters/woocommerce/schemas.ts';
 import { callStore, type StoreKeys } from '../support/store-call.ts';
 
@@ -20,11 +21,11 @@ export function guardSuite(name: string, target: GuardTarget): void {
   describe(`${name}: a write with an Idempotency-Key`, () => {
     let orderId = 0;
     const refunds = () => `/wc/v3/orders/${orderId}/refunds`;
-    const call = (method: string, path: string, more: { body?: unknown; key?: string } = {}) =>
+    const call = (method: string, path: string, more: { body?: unknown; key?: string; query?: Record<string, string> } = {}) =>
       callStore(target.origin(), target.keys(), method, path, more);
     const refund = (key: string, amount = '1.00') =>
       call('POST', refunds(), { key, body: { amount, api_refund: false, api_restock: false } });
-    const refundCount = async () => (await call('GET', refunds())).body.length;
+    const refundCount = async () => (await call('GET', refunds(), { query: { per_page: '100' } })).body.length;
     const newKey = () => `${randomUUID()}-1`;
 
     beforeAll(async () => {
@@ -76,7 +77,8 @@ export function guardSuite(name: string, target: GuardTarget): void {
       expect(again.status).toBe(201);
       expect(again.headers.get('idempotency-replayed')).toBe('true');
       // As the bridge reads it: names and addresses that it never reads are not kept for a repeat.
-      expect(refundSchema.parse(again.body)).toEqual(refundSchema.parse(first.body));
+      const read = (body: unknown) => toStoreRefund(refundSchema.parse(body), 2);
+      expect(read(again.body)).toEqual(read(first.body));
       expect(await refundCount()).toBe(before);
     });
 
