@@ -32,7 +32,13 @@ const guest = () => ({ type: 'guest' as const, ip: `198.51.100.${(shoppers += 1)
 
 /** As the plugin delivers it: the shopper's body as it came, and when it was kept. */
 async function deliver(asked: unknown, keptAt: string, actor: unknown = guest()): Promise<KeptOutcome> {
-  return value(await send(world, 'kept', { receipt: RECEIPT, keptAt, actor, asked }, SITE)) as KeptOutcome;
+  return value(await send(world, 'kept', { receipt: receiptOf(asked), keptAt, actor, asked }, SITE)) as KeptOutcome;
+}
+/** As the site makes it: always the same for one request. */
+function receiptOf(asked: unknown): string {
+  const { requestId } = (asked as { request: { requestId: string } }).request;
+  const [, four = '', more = ''] = /^(....)(....)/.exec(requestId.toUpperCase()) ?? [];
+  return `K-${four}-${more}`;
 }
 const form = (request: unknown) => ({ type: 'form', request });
 const words = (more: Record<string, unknown> = {}) => ({
@@ -114,7 +120,8 @@ describe('A filled-in form that was kept while the bridge was down', () => {
     value(await world.submit(order, [[0, 3]]));
     const refused = toldOf(await deliver(form({ ...request, page: `${world.deps.siteUrl}/returns/` }), keptAt));
     expect(refused).toMatchObject({ outcome: 'refused', to: ANA, proven: true, reason: { code: expect.any(String) } });
-    expect(draftOf(refused)).toMatchObject({ orderNumber: String(order.id), email: ANA });
+    expect(draftOf(refused)).toMatchObject({ orderNumber: String(order.id) });
+    expect(JSON.stringify(draftOf(refused))).not.toContain(ANA);
   });
 
   it('goes on without photos that are gone', async () => {
@@ -132,9 +139,9 @@ describe('A request in words', () => {
     const outcome = toldOf(await deliver(words(), keptAt));
     expect(outcome).toMatchObject({ outcome: 'continue', to: ANA, proven: true, orderNumber: String(order.id) });
     const { kept, ...typed } = draftOf(outcome);
+    // Without the e-mail address the link alone opens nothing.
     expect(typed).toEqual({
       orderNumber: String(order.id),
-      email: ANA,
       words: 'The shirts, they are too small',
       withdrawal: false,
     });
@@ -159,7 +166,7 @@ describe('A request in words', () => {
     expect((await lookUp({ kept })).order.lines[0]?.returnable).toBe(0);
   });
 
-  it('that proves no order says so to the address that was typed, without a word of what was typed', async () => {
+  it('that proves no order is answered to nobody: the address may be anybody’s', async () => {
     const outcomes = [
       await deliver(words({ email: 'eve@example.com' }), now()),
       await deliver(words({ orderNumber: '987654', email: 'eve@example.com' }), now()),
@@ -167,7 +174,7 @@ describe('A request in words', () => {
     for (const outcome of outcomes) {
       expect(outcome).toEqual({
         outcome: 'refused',
-        to: 'eve@example.com',
+        to: '',
         proven: false,
         customerName: '',
         orderNumber: '',
@@ -176,6 +183,27 @@ describe('A request in words', () => {
         ownerEmail: '',
       });
     }
+  });
+
+  it('takes no look-up’s attempts and nobody else’s: a stranger’s failing deliveries shut nobody out', async () => {
+    const eve = guest();
+    const fail = () =>
+      send(
+        world,
+        'kept',
+        { receipt: RECEIPT, keptAt: now(), actor: eve, asked: words({ email: 'eve@example.com' }) },
+        SITE,
+      );
+    for (let tries = 0; tries < 12; tries += 1) await fail();
+    expect(codeOf(await fail())).toBe('too_many_attempts');
+    const lookUp = (requester: RequestContext['requester'], email: string) =>
+      send(world, 'lookup', { orderNumber: String(order.id), email }, { requester, traceId: 't' });
+    expect(codeOf(await lookUp(guest(), ANA))).toBe('ok');
+    expect((await deliver(words(), now())).outcome).toBe('continue');
+    // The other way round, too: who has no look-ups left still has the request delivered.
+    const clumsy = guest();
+    for (let tries = 0; tries < 12; tries += 1) await lookUp(clumsy, 'wrong@example.com');
+    expect((await deliver(words({ orderNumber: String(order.id) }), now(), clumsy)).outcome).toBe('continue');
   });
 
   it('is held to the same number of attempts as a look-up', async () => {
@@ -223,6 +251,69 @@ describe('A request in words', () => {
       to: ANA,
       reason: { code: 'withdrawal_over', until: expect.stringMatching(/^20/) },
     });
+  });
+});
+
+describe('The link that a kept request gives', () => {
+  const lookUp = async (kept: string, of = order) =>
+    value(
+      await send(
+        world,
+        'lookup',
+        { orderNumber: String(of.id), email: ANA, kept },
+        { requester: guest(), traceId: 't' },
+      ),
+    ) as LookupResponse;
+  const linked = async () => {
+    const asked = words();
+    const keptAt = now();
+    world.pass(40 * DAY);
+    const outcome = toldOf(await deliver(asked, keptAt));
+    return { asked, keptAt, kept: draftOf(outcome)['kept'] ?? '' };
+  };
+  const units = (found: LookupResponse) => found.order.lines[0]?.returnable;
+  const one = async (token: string) => {
+    const body = await formBody(world, order);
+    const lines = body.lines.map((line) => ({ ...line, quantity: 1 }));
+    return send(world, 'submit', { ...body, lines, token, requestId: randomUUID() });
+  };
+
+  it('counts for seven days', async () => {
+    const { kept } = await linked();
+    world.pass(7 * DAY - 60_000);
+    expect(units(await lookUp(kept))).toBe(3);
+    world.pass(2 * 60_000);
+    expect(units(await lookUp(kept))).toBe(0);
+  });
+
+  it('makes one return: another one, or the same pass from another window, is judged by today', async () => {
+    const { kept } = await linked();
+    const passes = [await lookUp(kept), await lookUp(kept), await lookUp(kept)];
+    const codes = [];
+    for (const { token } of passes) codes.push(codeOf(await one(token)));
+    expect(codes).toEqual(['ok', 'session_over', 'session_over']);
+    expect(units(await lookUp(kept))).toBe(0);
+  });
+
+  it('makes one return, also when it is used twice at the same moment', async () => {
+    const { kept } = await linked();
+    const passes = await Promise.all([1, 2, 3].map(() => lookUp(kept)));
+    const codes = await Promise.all(passes.map(async ({ token }) => codeOf(await one(token))));
+    expect(codes.sort()).toEqual(['ok', 'session_over', 'session_over']);
+  });
+
+  it('is not given again for a request whose return is there', async () => {
+    const { asked, keptAt, kept } = await linked();
+    expect(codeOf(await one((await lookUp(kept)).token))).toBe('ok');
+    expect(await deliver(asked, keptAt)).toMatchObject({ outcome: 'made', number: expect.stringMatching(/^RMA-/) });
+  });
+
+  it('opens no other order', async () => {
+    const { kept } = await linked();
+    const other = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }] });
+    world.pass(DAY);
+    expect(units(await lookUp(kept, other))).toBe(1);
+    expect(units(await lookUp(kept))).toBe(3);
   });
 });
 
