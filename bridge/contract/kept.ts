@@ -41,9 +41,9 @@ export const keptOutcome = z.discriminatedUnion('outcome', [
   z.object({
     /** `continue`: the shopper goes on in the form; `withdrawn`: a statement in words is received, and its items are still to be chosen. */
     outcome: z.enum(['continue', 'withdrawn', 'refused']),
-    /** The order's own address; where no order was found, the one that was typed; empty: none is known. */
+    /** The order's own address; empty: no order is proven, and nobody is written to. */
     to: z.string(),
-    /** True for the order's own: to any other address no word of the request is written. */
+    /** An order is proven. */
     proven: z.boolean(),
     customerName: z.string(),
     orderNumber: z.string(),

@@ -151,6 +151,8 @@ export interface Return {
   readonly policyVersion: number;
   /** One per form draft: (actor, request id) is unique. */
   readonly requestId: string;
+  /** Of the offline request that it was made of, which makes one return and no second; left out: it was asked for directly. */
+  readonly receipt?: string;
   readonly actor: Actor;
   /** WordPress locale of the page, e.g. `en_US`. */
   readonly locale: string;
@@ -197,4 +199,9 @@ export interface Return {
   readonly linksValidUntil: Instant;
   /** Rises with every change; a command that names an older one is refused ("changed meanwhile"). */
   readonly revision: number;
+}
+
+/** The return that an offline request became, cancelled or not: what is used stays used. */
+export function returnOfReceipt(returns: readonly Return[], receipt: string): Return | undefined {
+  return returns.find((one) => one.receipt === receipt);
 }

@@ -29,11 +29,11 @@ export const withdrawn = (deps: Deps, addressee: Addressee) => toldBy(deps, addr
 export const refusedFor = (deps: Deps, addressee: Addressee, problem: Refusal) =>
   toldBy(deps, addressee, 'refused', problem);
 
-/** No order is proven: nobody learns more than that, and no word of the request goes to an address that anybody may have typed. */
-export async function unknownTo(deps: Deps, email: string, problem: Refusal): Promise<KeptOutcome> {
+/** No order is proven: the address may be anybody's, so nobody is written to but the owner. */
+export async function unproven(deps: Deps, problem: Refusal): Promise<KeptOutcome> {
   const { ownerEmail } = await deps.database.currentPolicy();
-  const unproven = { to: email, proven: false, customerName: '', orderNumber: '', formUrl: null };
-  return { outcome: 'refused', ...unproven, reason: reasonOf(problem), ownerEmail };
+  const nobody = { to: '', proven: false, customerName: '', orderNumber: '', formUrl: null };
+  return { outcome: 'refused', ...nobody, reason: reasonOf(problem), ownerEmail };
 }
 
 async function toldBy(
@@ -58,8 +58,8 @@ async function toldBy(
 function formUrl(deps: Deps, order: Order, note: KeptNote, { page, words, withdrawal }: Told): string | null {
   const own = ownPage(deps, page);
   if (own === '') return null;
-  const { number: orderNumber, email } = order;
-  const draft = { orderNumber, email, words, withdrawal, kept: issueKeptPass(deps, order.id, note) };
+  // Without the e-mail address: whoever gets hold of the link can't open the order with it.
+  const draft = { orderNumber: order.number, words, withdrawal, kept: issueKeptPass(deps, order.id, note) };
   return `${own}#boomerang-kept=${Buffer.from(JSON.stringify(draft)).toString('base64url')}`;
 }
 

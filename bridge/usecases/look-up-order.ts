@@ -3,12 +3,13 @@ import type { lookupRequest, LookupResponse } from '../contract/shop.ts';
 import type { staffLookupRequest } from '../contract/staff.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { returnOfReceipt } from '../domain/return.ts';
 import { instant, millis } from '../domain/time.ts';
 import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { lookupView } from './lookup-view.ts';
 import { assessed, policyFor } from './open-order.ts';
-import { issuePass, type OrderPass, readKeptPass, staffPass } from './order-token.ts';
+import { issuePass, type KeptNote, type OrderPass, readKeptPass, staffPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
 import { withDelivery } from './with-delivery.ts';
 
@@ -16,6 +17,24 @@ const WINDOW_MS = 15 * 60_000;
 /** Failed attempts in 15 minutes. Counted per order number whether it exists or not, so that the limit tells nothing. */
 const PER_ORDER = 8;
 const PER_ADDRESS = 30;
+
+/** What wrong attempts count against. */
+type AttemptKeys = (number: string, ip: string) => readonly { readonly key: string; readonly limit: number }[];
+
+const LOOK_UP_ATTEMPTS: AttemptKeys = (number, ip) => [
+  { key: `order:${number.toLowerCase()}`, limit: PER_ORDER },
+  { key: `address:${ip}`, limit: PER_ADDRESS },
+];
+
+/**
+ * A delivery's wrong attempts are its sender's own: they use up no look-up's attempts, no other sender's, and none of the order's owner. Nobody is
+ * told what came of one, so they are bounded only to spare the store its calls. A delivery beyond the limit waits on the site; none is refused for it.
+ */
+export const DELIVERY_ATTEMPTS: AttemptKeys = (number, ip) => [
+  { key: `delivery:order:${number.toLowerCase()}:${ip}`, limit: PER_ORDER },
+  { key: `delivery:address:${ip}`, limit: PER_ADDRESS },
+];
+
 /** For the look-up's calls together. The page says within 6 s that it takes too long; a slow store may still make it, and no slot is held longer. */
 const CALL_MS = 10_000;
 const CHANGE_MS = 2_000;
@@ -29,7 +48,7 @@ export async function lookUpOrder(
   const proven = await provenOrder(deps, asked, context);
   if (!proven.ok) return proven;
   const { order, actorKey } = proven.value;
-  const kept = readKeptPass(deps, asked.kept ?? '', order.id);
+  const kept = await unusedKept(deps, asked.kept ?? '', order.id);
   return ok(await showOrder(deps, order, { actorKey, staff: false, changing: null, kept }, asked.locale));
 }
 
@@ -38,14 +57,12 @@ export async function provenOrder(
   deps: Deps,
   asked: { readonly orderNumber: string; readonly email: string },
   context: RequestContext,
+  attempts: AttemptKeys = LOOK_UP_ATTEMPTS,
 ): Promise<Result<{ readonly order: Order; readonly actorKey: string }>> {
   const { database, clock } = deps;
   const number = withoutHash(asked.orderNumber);
   const now = instant(clock.now());
-  const keys = [
-    { key: `order:${number.toLowerCase()}`, limit: PER_ORDER },
-    { key: `address:${context.requester.ip}`, limit: PER_ADDRESS },
-  ];
+  const keys = attempts(number, context.requester.ip);
   for (const { key, limit } of keys) {
     const { count, resetsAt } = await database.attemptsOf(key, now);
     if (count >= limit) {
@@ -65,6 +82,14 @@ export async function provenOrder(
   const own = requester.type === 'customer' && requester.id === order.customerId;
   const actorKey = own ? `customer:${requester.id}` : `guest:${order.id}`;
   return ok({ order, actorKey });
+}
+
+/** When the request was kept, as long as no return was made of it. */
+async function unusedKept({ database, ...deps }: Deps, pass: string, orderId: number): Promise<KeptNote | undefined> {
+  const kept = readKeptPass(deps, pass, orderId);
+  if (!kept) return undefined;
+  const returns = await database.transaction((tx) => tx.returnsOfOrder(orderId));
+  return returnOfReceipt(returns, kept.receipt) ? undefined : kept;
 }
 
 /** Staff know the customer by letter or phone: the number is enough. */

@@ -52,9 +52,13 @@ export function readPass(
 }
 
 const KEPT_PURPOSE = 'kept-request';
-const KEPT_LINK_DAYS = 30;
+/** As long as a shopper may need to read an e-mail; a longer one would lengthen the store's return period for who keeps the link. */
+const KEPT_LINK_DAYS = 7;
 
-/** For the link with which a shopper goes on where the bridge was down: on this order the look-up counts from when they asked. */
+/**
+ * For the link with which a shopper goes on where the bridge was down: on this order the look-up counts from when they asked, for one return.
+ * Alone it opens nothing: number and e-mail prove the order as ever.
+ */
 export function issueKeptPass({ secrets, clock }: Pick<Deps, 'secrets' | 'clock'>, orderId: number, kept: KeptNote) {
   const until = addDays(instant(clock.now()), KEPT_LINK_DAYS);
   return secrets.sign(KEPT_PURPOSE, JSON.stringify({ orderId, kept, until }));

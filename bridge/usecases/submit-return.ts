@@ -5,7 +5,7 @@ import type { AskedProblem } from '../domain/asked.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
-import type { Actor, Return } from '../domain/return.ts';
+import { type Actor, type Return, returnOfReceipt } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
 import { returnHistory } from './customer.ts';
@@ -80,7 +80,10 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
     if (twin) return ok(twin);
-    const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
+    const returns = await tx.returnsOfOrder(order.id);
+    // What was kept makes one return. The form looks the order up again, and what counts then is today.
+    if (pass.kept && returnOfReceipt(returns, pass.kept.receipt)) return refuse('session_over');
+    const opened = assessed(deps, order, pass, returns, policy);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: asked.kind,
       lines,

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { KeptOutcome, keptRequest, wordsRequest } from '../contract/kept.ts';
 import type { submitRequest } from '../contract/shop.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { type Return, returnOfReceipt } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
-import { type Addressee, continues, madeOf, refusedFor, type Told, unknownTo, withdrawn } from './kept-outcome.ts';
-import { provenOrder } from './look-up-order.ts';
+import { type Addressee, continues, madeOf, refusedFor, type Told, unproven, withdrawn } from './kept-outcome.ts';
+import { DELIVERY_ATTEMPTS, provenOrder } from './look-up-order.ts';
 import { type KeptNote, readPass } from './order-token.ts';
 import type { RequestContext } from './request-context.ts';
 import { submitWith } from './submit-return.ts';
@@ -28,6 +29,11 @@ export async function takeKept(deps: Deps, kept: Kept, context: RequestContext):
     : takeWords(deps, asked.request, note, asShopper);
 }
 
+/** The return that this request became, by an earlier delivery or by its link: it makes no second. */
+async function alreadyMade({ database }: Deps, orderId: number, { receipt }: KeptNote): Promise<Return | undefined> {
+  return returnOfReceipt(await database.transaction((tx) => tx.returnsOfOrder(orderId)), receipt);
+}
+
 /** The shopper had found the order and chosen everything: only the last step was missing. */
 async function takeForm(
   deps: Deps,
@@ -36,7 +42,9 @@ async function takeForm(
   context: RequestContext,
 ): Promise<KeptOutcome> {
   const pass = readPass(deps, request.token, note);
-  if (!pass || pass.staff || pass.changing !== null) return unknownTo(deps, '', { code: 'session_over' });
+  if (!pass || pass.staff || pass.changing !== null) return unproven(deps, { code: 'session_over' });
+  const used = await alreadyMade(deps, pass.orderId, note);
+  if (used) return madeOf(used);
   let made = await submitWith(deps, request, pass, context);
   if (!made.ok && made.problem.code === 'photo_unknown') {
     // Photos that no return has taken are not kept for long.
@@ -45,7 +53,7 @@ async function takeForm(
   }
   if (made.ok) return madeOf(made.value);
   const order = await deps.store.getOrder(pass.orderId, await deps.database.currentPolicy());
-  if (!order) return unknownTo(deps, '', made.problem);
+  if (!order) return unproven(deps, made.problem);
   const words = [request.comment, ...request.lines.map((line) => line.comment)].filter(Boolean).join('\n');
   return refusedFor(
     deps,
@@ -61,15 +69,15 @@ async function takeWords(
   note: KeptNote,
   context: RequestContext,
 ): Promise<Result<KeptOutcome>> {
-  const proven = await provenOrder(deps, request, context);
+  const proven = await provenOrder(deps, request, context, DELIVERY_ATTEMPTS);
   if (!proven.ok) {
-    return proven.problem.code === 'order_not_found'
-      ? ok(await unknownTo(deps, request.email, proven.problem))
-      : proven;
+    return proven.problem.code === 'order_not_found' ? ok(await unproven(deps, proven.problem)) : proven;
   }
   const { order, actorKey } = proven.value;
   const told: Told = { ...request, withdrawal: request.withdrawal !== 'none' };
   const addressee: Addressee = { order, note, told };
+  const used = await alreadyMade(deps, order.id, note);
+  if (used) return ok(madeOf(used));
   if (!told.withdrawal) return ok(await continues(deps, addressee));
 
   const earlier = await deps.database.transaction((tx) => tx.findReturnByRequest(actorKey, request.requestId));

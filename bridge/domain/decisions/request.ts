@@ -75,6 +75,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
   const entry: Return = {
     ...rest,
     ...quoted(quote),
+    ...(kept ? { receipt: kept.receipt } : {}),
     actor,
     policyVersion: policy.version,
     parcel: { state: 'requested' },
