@@ -30,13 +30,21 @@ export function keptSuite(running: () => PluginSite): void {
   };
   const wp = <T>(code: string, input?: unknown) => running().site.wp<T>(code, input);
   const rows = () => wp<Record<string, string>[]>(`global $wpdb; return $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}boomerang_kept ORDER BY kept_at" );`);
-  const empty = () => wp(`global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_kept" ); wp_clear_scheduled_hook( 'boomerang_deliver_kept' ); return true;`);
+  const empty = () => wp(`global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_kept" ); $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_turns" ); delete_option( 'boomerang_outage_digest_at' ); wp_clear_scheduled_hook( 'boomerang_deliver_kept' ); return true;`);
   const cron = () => wp(`do_action( 'boomerang_deliver_kept' ); return true;`);
   const deliveries = () =>
     running()
       .bridge.requests.filter(({ url }) => url === '/v1/site/kept')
       .map((request) => JSON.parse(request.body.toString()) as Delivered);
-  const isDown = () => (running().bridge.answer = () => ({ status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>502</h1>' }));
+  const SERIES = 'boomerang_bridge_probes';
+  const probes = (series: Record<string, number> | null) =>
+    wp(`if ( $input ) { $now = time(); update_option( '${SERIES}', array_map( static fn( $at ) => $at > 0 ? $at : $now + $at, $input ) ); } else { delete_option( '${SERIES}' ); } return true;`, series);
+  const failsNow = () => (running().bridge.answer = () => ({ status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>502</h1>' }));
+  /** It has failed for two minutes, as the site itself has seen. */
+  const isDown = async () => {
+    failsNow();
+    await probes({ since: -120, last: -10, count: 5 });
+  };
   const answers = (answer: (request: BridgeRequest) => ReturnType<typeof json>) =>
     (running().bridge.answer = (request) => (request.url === '/readyz' ? json({ ok: true }) : answer(request)));
   /** What the Returns screen says above all else. */
@@ -55,10 +63,11 @@ export function keptSuite(running: () => PluginSite): void {
     beforeEach(async () => {
       await empty();
       running().bridge.requests.length = 0;
-      isDown();
+      await isDown();
     });
     afterAll(async () => {
       await empty();
+      await probes(null);
       running().bridge.answer = () => json({ ok: true });
     });
 
@@ -98,35 +107,48 @@ export function keptSuite(running: () => PluginSite): void {
       expect([answer.status, (await bodyOf(answer)).code]).toEqual([413, 'kept_too_large']);
     });
 
-    it('is bounded by who asks, by whom it would be written to, and in all: no older one goes for it', async () => {
-      const statusOf = async (body: unknown) => {
-        const answer = await post(body);
-        return answer.status === 201 ? 201 : (await bodyOf(answer)).code;
-      };
+    const room = (address: string, kind = 'return') =>
+      wp<string>(`return Boomerang\\Kept\\no_room( $input[0], $input[1] );`, [address, kind]);
+    const keepFrom = (addresses: readonly string[], kind = 'return') =>
+      wp(`foreach ( $input[0] as $address ) { Boomerang\\Kept\\put( wp_generate_uuid4(), '{}', $address, $input[1] ); } return true;`, [addresses, kind]);
+    const times = (count: number, address: (at: number) => string) => [...Array(count).keys()].map(address);
+
+    it('is bounded by network and in all, never by an address that anybody may type: no older one goes for it', async () => {
       const same = { email: 'bob@example.com' };
-      for (let count = 0; count < 5; count += 1) expect(await statusOf(words(same))).toBe(201);
-      expect(await statusOf(words({ email: 'Bob@example.com' }))).toBe('kept_too_many');
-      const room = (address: string) => wp<string>(`return Boomerang\\Kept\\no_room( $input, 'new@example.com' );`, address);
-      const keepFrom = (addresses: readonly string[]) =>
-        wp(`foreach ( $input as $at => $address ) { Boomerang\\Kept\\put( wp_generate_uuid4(), '{}', $address, "r-$address-$at" ); } return true;`, addresses);
-      await keepFrom([...Array(25).keys()].map(() => '203.0.113.9'));
-      await keepFrom([...Array(25).keys()].map((at) => `2001:db8:0:7::${at + 1}`));
+      for (let count = 0; count < 8; count += 1) expect((await post(words(same))).status).toBe(201);
+      await keepFrom(times(25, () => '203.0.113.9'));
+      await keepFrom(times(25, (at) => `2001:db8:0:7::${at + 1}`));
       expect(await room('203.0.113.9')).toBe('kept_too_many');
       // One household has a whole IPv6 network; a proxy that nobody named has many shoppers.
       expect([await room('2001:db8:0:7::ffff'), await room('2001:db8:0:8::1')]).toEqual(['kept_too_many', '']);
       expect([await room('203.0.113.10'), await room('127.0.0.1')]).toEqual(['', '']);
-      await wp(
-        `for ( $i = 55; $i < 500; $i++ ) {
-           Boomerang\\Kept\\put( wp_generate_uuid4(), '{}', "address $i", "recipient $i" );
-         }
-         return true;`,
-      );
-      expect(await statusOf(words())).toBe('kept_full');
+      // Who rents a /48 has 65,536 networks.
+      await keepFrom(times(75, (at) => `2001:db8:0:${(at + 16).toString(16)}::1`));
+      expect([await room('2001:db8:0:ff::1'), await room('2001:db8:1:1::1')]).toEqual(['kept_too_many', '']);
+      await keepFrom(times(500 - 133, (at) => `198.51.${at >> 8}.${at & 255}`));
+      const answer = await post(words());
+      expect([answer.status, (await bodyOf(answer)).code]).toEqual([503, 'kept_full']);
       expect(await rows()).toHaveLength(500);
+      // A withdrawal has room of its own: returns can't take it.
+      expect((await post(words({ withdrawal: 'all', name: 'Ana' }))).status).toBe(201);
+      expect(await room('203.0.113.9', 'withdrawal')).toBe('');
       const screen = await notices();
-      expect(screen).toContain('500 requests of shoppers have been kept since');
+      expect(screen).toContain('501 requests of shoppers have been kept since');
       expect(screen).toContain('No more requests can be kept: shoppers are asked to write to you.');
     }, 60_000);
+
+    it('goes out in turns: each network’s oldest first, then each one’s second', async () => {
+      await keepFrom(['203.0.113.1', '203.0.113.1', '203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.2']);
+      await wp(`global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}boomerang_kept SET kept_at = 1000" ); return true;`);
+      const order = await wp<string[]>(
+        `global $wpdb;
+         $names = array(); foreach ( array( 1, 2, 3 ) as $n ) { $names[ Boomerang\\Kept\\mark( "203.0.113.$n" ) ] = "network $n"; }
+         $order = array(); while ( $row = Boomerang\\Kept\\take() ) { $order[] = $names[ $row->address ]; } return $order;`,
+      );
+      expect(order.slice(0, 3).sort()).toEqual(['network 1', 'network 2', 'network 3']);
+      expect(order.slice(3, 5).sort()).toEqual(['network 1', 'network 2']);
+      expect(order.slice(5)).toEqual(['network 1']);
+    });
 
     it('is opened with the previous secret, too, and with none of another site', async () => {
       const opened = await wp(
@@ -139,19 +161,104 @@ export function keptSuite(running: () => PluginSite): void {
     });
   });
 
+  describe('whether the bridge is away', () => {
+    beforeEach(async () => {
+      await empty();
+      await probes(null);
+      running().bridge.requests.length = 0;
+    });
+    afterAll(async () => {
+      await probes(null);
+      running().bridge.answer = () => json({ ok: true });
+    });
+    const ask = async () => (await bodyOf(await running().asBrowser('/kept'))).state;
+    const codeOfPost = async () => {
+      const answer = await post(words());
+      return [answer.status, (await bodyOf(answer)).code, answer.headers.get('retry-after')];
+    };
+    /** As if so much time had passed since. */
+    const earlier = (seconds: number) =>
+      wp(`$seen = get_option( '${SERIES}' ); foreach ( array( 'since', 'last', 'probed_at', 'refused_at' ) as $at ) { if ( ! empty( $seen[ $at ] ) ) { $seen[ $at ] -= $input; } } update_option( '${SERIES}', $seen ); return true;`, seconds);
+
+    it('is held by the site: one slow answer is no outage, and nothing is kept for it', async () => {
+      failsNow();
+      expect(await ask()).toBe('slow');
+      await earlier(10);
+      expect(await codeOfPost()).toEqual([503, 'bridge_slow', '10']);
+      expect(await rows()).toEqual([]);
+    });
+
+    it('is so after three failures over a minute, and no longer with the first answer', async () => {
+      failsNow();
+      const seen: unknown[] = [];
+      for (const pause of [10, 10, 10, 25, 10]) {
+        seen.push(await ask());
+        await earlier(pause);
+      }
+      expect(seen).toEqual(['slow', 'slow', 'slow', 'slow', 'slow']);
+      expect(await ask()).toBe('away');
+      expect((await post(words())).status).toBe(201);
+      answers(() => json({}));
+      await earlier(10);
+      expect((await running().asBrowser('/shop/returns/abc')).status).toBe(200);
+      failsNow();
+      expect(await ask()).toBe('slow');
+      answers(() => json({}));
+      await earlier(10);
+      expect(await ask()).toBe('here');
+      expect(await codeOfPost()).toEqual([409, 'bridge_is_back', null]);
+    });
+
+    it('is not so for failures that lie far apart', async () => {
+      failsNow();
+      for (let count = 0; count < 4; count += 1) {
+        expect(await ask()).toBe('slow');
+        await earlier(400);
+      }
+    });
+
+    it('is asked about once in five seconds, however many want to know', async () => {
+      failsNow();
+      await ask();
+      running().bridge.requests.length = 0;
+      expect(await Promise.all(Array.from({ length: 6 }, ask))).toEqual(Array(6).fill('slow'));
+      await codeOfPost();
+      expect(running().bridge.requests).toEqual([]);
+    });
+
+    it('can’t be made so by requests that fail: only the site’s own probes count', async () => {
+      running().bridge.answer = ({ url }) => (url === '/readyz' ? json({ ok: true }) : { status: 504, headers: { 'content-type': 'text/html' }, body: 'x' });
+      for (let count = 0; count < 5; count += 1) expect((await running().asBrowser('/shop/returns/abc')).status).toBe(502);
+      expect(await ask()).toBe('here');
+    });
+  });
+
   describe('a kept request', () => {
     beforeEach(async () => {
       await empty();
-      isDown();
+      await isDown();
     });
-    afterAll(() => (running().bridge.answer = () => json({ ok: true })));
+    afterAll(async () => {
+      running().bridge.answer = () => json({ ok: true });
+      await probes(null);
+    });
     const keep = async (asked: unknown = words()) => {
       const answer = await bodyOf(await post(asked));
       running().bridge.requests.length = 0;
       return answer as { receipt: string; keptAt: string };
     };
-    const mailsAbout = async (receipt: string) =>
-      (await readMails(running().site.mailbox)).map(({ mail }) => mail).filter(({ headers }) => headers.get('x-boomerang-return') === receipt);
+    const keepAgain = async () => {
+      await isDown();
+      const { receipt } = await keep();
+      answers(() => outcome({ to: 'ana@example.com' }));
+      return receipt;
+    };
+    const allMails = async () => (await readMails(running().site.mailbox)).map(({ mail }) => mail);
+    const mailsAbout = async (receipt: string) => (await allMails()).filter(({ headers }) => headers.get('x-boomerang-return') === receipt);
+    const mailsTo = async (address: string) => (await allMails()).filter(({ to }) => [to].flat().some((one) => one?.text === address));
+    /** The owner's, of which this request is told. */
+    const digests = async (receipt: string) =>
+      (await allMails()).filter(({ subject, text }) => subject?.startsWith('Return requests from an outage') && text?.includes(receipt));
 
     it('waits while nobody answers, and is delivered once, signed, in the name of who asked', async () => {
       const asked = words();
@@ -214,25 +321,58 @@ export function keptSuite(running: () => PluginSite): void {
       answers(() => outcome({ to: 'ana@example.com', formUrl }));
       await cron();
       const mails = await mailsAbout(receipt);
-      expect(mails.map(({ to }) => (Array.isArray(to) ? to[0] : to)?.text).sort()).toEqual(['ana@example.com', 'boss@example.com']);
+      expect(mails.map(({ to }) => (Array.isArray(to) ? to[0] : to)?.text)).toEqual(['ana@example.com']);
       const toShopper = mails.find(({ subject }) => subject === `Your return request ${receipt}`);
       expect(toShopper?.html).toContain(formUrl);
       expect(toShopper?.html).toContain('Two mugs &amp; a');
       expect(toShopper?.html).not.toContain('<b>plate');
-      expect(mails.find(({ subject }) => subject?.startsWith('A shopper’s request'))?.text).toContain('1042');
+      expect((await digests(receipt))[0]?.text).toContain('1042');
       expect(await rows()).toEqual([]);
     });
 
-    it('that proves no order is answered to the typed address without a word of what was typed', async () => {
+    it('that proves no order is told to nobody but the owner, whatever the bridge says', async () => {
       const asked = words({ name: 'Eve' });
       const { receipt } = await keep(asked);
       answers(() => outcome({ outcome: 'refused', to: asked.email, proven: false, orderNumber: '', customerName: '', reason: { code: 'order_not_found', until: null } }));
       await cron();
-      const mails = await mailsAbout(receipt);
-      const toShopper = mails.find(({ subject }) => subject?.startsWith('Your return request'));
-      expect(toShopper?.text).toContain('We found no order');
-      for (const typed of ['mugs', '1042', 'Eve']) expect(toShopper?.text).not.toContain(typed);
-      expect(mails.find(({ subject }) => subject?.startsWith('A shopper’s request'))?.text).toContain('Two mugs');
+      expect(await mailsTo(asked.email)).toEqual([]);
+      const [digest] = await digests(receipt);
+      for (const typed of ['mugs', '1042', 'Eve', asked.email]) expect(digest?.text).toContain(typed);
+    });
+
+    it('comes to the owner with all others of the hour, in one e-mail', async () => {
+      const receipts = [];
+      for (let count = 0; count < 3; count += 1) receipts.push((await keep()).receipt);
+      answers(() => outcome({ to: 'ana@example.com' }));
+      await Promise.all([cron(), cron(), cron()]);
+      const later = await keepAgain();
+      await cron();
+      const first = await digests(receipts[0]!);
+      expect(first).toHaveLength(1);
+      for (const receipt of receipts) expect(first[0]?.text).toContain(receipt);
+      expect(first[0]?.html).not.toContain('<b>plate');
+      expect(await digests(later)).toEqual([]);
+      expect(await rows()).toMatchObject([{ receipt: later, trouble: 'awaits_digest' }]);
+      expect(await notices()).not.toContain('have been kept since');
+      // An hour later.
+      await wp(`update_option( 'boomerang_outage_digest_at', time() - 3601 ); return true;`);
+      await cron();
+      expect(await digests(later)).toHaveLength(1);
+      expect(await rows()).toEqual([]);
+    });
+
+    it('writes to one shopper five times a day at most: who knows an order’s number and e-mail can’t fill a mailbox', async () => {
+      const to = 'flooded@example.com';
+      for (let count = 0; count < 7; count += 1) await keep();
+      answers(() => outcome({ to }));
+      await cron();
+      expect(await mailsTo(to)).toHaveLength(5);
+      // The receipt that the law wants is not held to it.
+      await isDown();
+      await keep(words({ name: 'Ana', withdrawal: 'part' }));
+      answers(() => outcome({ outcome: 'withdrawn', to }));
+      await cron();
+      expect(await mailsTo(to)).toHaveLength(6);
     });
 
     it('that withdraws in words is receipted with name, words and time', async () => {
@@ -249,7 +389,7 @@ export function keptSuite(running: () => PluginSite): void {
       const { receipt } = await keep();
       answers(() => json({ code: 'bad_request' }, 400));
       await cron();
-      const mails = await mailsAbout(receipt);
+      const mails = await digests(receipt);
       expect(mails).toHaveLength(1);
       expect(mails[0]?.text).toContain('Two mugs');
       expect(await rows()).toEqual([]);
@@ -263,7 +403,7 @@ export function keptSuite(running: () => PluginSite): void {
       await wp(`global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}boomerang_kept SET due_at = 0" ); return true;`);
       await cron();
       expect(deliveries()).toHaveLength(1);
-      expect(await mailsAbout(receipt)).toHaveLength(2);
+      expect([(await mailsAbout(receipt)).length, (await digests(receipt)).length]).toEqual([1, 1]);
       expect(await rows()).toEqual([]);
     });
 

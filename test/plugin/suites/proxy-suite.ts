@@ -239,5 +239,14 @@ export function proxySuite(running: () => PluginSite): void {
       const staff = await running().asBrowser('/admin/connection', { headers: logins.admin });
       expect(await bodyOf(staff)).toMatchObject({ code: 'bridge_unreachable', detail: expect.stringMatching(/\w/) });
     });
+
+    it('is away at once where nothing listens any more: a refused connection says so by itself', async () => {
+      const guest = await bodyOf(await running().asBrowser('/shop/returns/abc'));
+      expect(guest).toMatchObject({ code: 'bridge_unreachable', params: { away: true } });
+      expect(await bodyOf(await running().asBrowser('/kept'))).toEqual({ state: 'away' });
+      const request = { requestId: '0190b3c5-1111-4222-8333-444455556666', orderNumber: '1', email: 'a@example.com', words: 'x' };
+      const kept = await post('/kept', { type: 'words', orderNumber: '1', email: 'a@example.com', request });
+      expect(kept.status).toBe(201);
+    });
   });
 }
