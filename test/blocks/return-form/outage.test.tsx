@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import './set-up.ts';
 import { screen } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { estimated, found, foundForWithdrawal, returned } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse } from './fake-network.ts';
 import {
@@ -20,7 +20,10 @@ import {
 } from './open-form.tsx';
 
 const KEEP = 'POST /kept';
-const DOWN = refuse(503, 'bridge_unreachable');
+const STATE = 'GET /kept';
+const AWAY = json({ state: 'away' });
+/** The site was refused at the bridge's address. */
+const DOWN = refuse(503, 'bridge_unreachable', { away: true });
 const RECEIPT = json({ receipt: 'K-7F3K-9Q2M', keptAt: '2026-11-23T10:05:00.000Z' }, 201);
 const BACK = refuse(409, 'bridge_is_back');
 
@@ -45,7 +48,7 @@ describe('When the bridge goes away at the last step', () => {
     expectFocus(await screen.findByRole('heading', { name: 'We have kept your request' }));
     expect(screen.getByText('K-7F3K-9Q2M')).toBeTruthy();
     expect(screen.getByText(/November 23, 2026/)).toBeTruthy();
-    expect(screen.getByText(/you get an e-mail to jane@example.com/)).toBeTruthy();
+    expect(screen.getByText(/we’ll e-mail jane@example.com if you ordered with this address/)).toBeTruthy();
     expect(screen.getByText('1 × Blue shirt')).toBeTruthy();
     const [submitted] = sentTo(log, SUBMIT);
     expect(sentTo(log, KEEP).map(({ body }) => body)).toEqual([
@@ -54,7 +57,7 @@ describe('When the bridge goes away at the last step', () => {
   });
 
   it('the receipt is still there after a reload, until something else is returned', async () => {
-    const { form } = await foundOrder(found(), { [SUBMIT]: [brokenLine], [KEEP]: [RECEIPT] });
+    const { form } = await foundOrder(found(), { [SUBMIT]: [brokenLine], [STATE]: [AWAY], [KEEP]: [RECEIPT] });
     await chooseShirt(form);
     await request(form);
     await screen.findByText('K-7F3K-9Q2M');
@@ -106,6 +109,62 @@ describe('When the bridge goes away at the last step', () => {
     await request(form);
     await screen.findByRole('alert');
     expect(sentTo(log, KEEP)).toEqual([]);
+  });
+});
+
+describe('When an answer is slow', () => {
+  const SLOW = json({ state: 'slow' });
+  const slowly = () => vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 500 });
+  afterEach(() => vi.useRealTimers());
+
+  it('that is no outage: the form says that it takes longer, goes on asking, and has the return itself', async () => {
+    const { log, form } = await foundOrder(found(), {
+      [SUBMIT]: [brokenLine, brokenLine, json(returned(), 201)],
+      [STATE]: [SLOW, json({ state: 'here' })],
+      [STATUS]: [json(returned())],
+      [KEEP]: [RECEIPT],
+    });
+    await chooseShirt(form);
+    slowly();
+    await request(form);
+    expect((await screen.findAllByText(/taking longer than usual/)).length).toBeGreaterThan(0);
+    await screen.findByText('RMA-1001', {}, { timeout: 10_000 });
+    expect(sentTo(log, KEEP)).toEqual([]);
+    expect(new Set(sentTo(log, SUBMIT).map(({ body }) => body.requestId)).size).toBe(1);
+  });
+
+  it('the request is kept once the site holds that it is an outage', async () => {
+    const { log, form } = await foundOrder(found(), {
+      [SUBMIT]: [brokenLine],
+      [STATE]: [SLOW, SLOW, AWAY],
+      [KEEP]: [RECEIPT],
+    });
+    await chooseShirt(form);
+    slowly();
+    await request(form);
+    await screen.findByText('K-7F3K-9Q2M', {}, { timeout: 15_000 });
+    expect(sentTo(log, SUBMIT)).toHaveLength(3);
+  });
+
+  it('at the look-up it does not offer to leave a request', async () => {
+    fakeNetwork({ [LOOKUP]: [brokenLine, json(found())], [STATE]: [SLOW], [ESTIMATE]: [json(estimated())] });
+    const form = openForm();
+    slowly();
+    await findOrder(form);
+    await screen.findAllByText(/taking longer than usual/);
+    expect(screen.queryByRole('button', { name: 'Leave your request here' })).toBeNull();
+    await screen.findByRole('heading', { name: 'What would you like to return?' }, { timeout: 10_000 });
+  });
+
+  it('in words: what the site does not take for later is asked at once', async () => {
+    const { user } = await wordsStep({
+      [LOOKUP]: [DOWN, json(found())],
+      [KEEP]: [refuse(503, 'bridge_slow')],
+      [ESTIMATE]: [json(estimated())],
+    });
+    await user.type(screen.getByLabelText(WORDS), 'Too small');
+    await user.click(send());
+    await screen.findByRole('heading', { name: 'What would you like to return?' });
   });
 });
 
@@ -180,13 +239,16 @@ describe('The link in the e-mail that follows', () => {
     const text = Buffer.from(JSON.stringify(draft)).toString('base64url');
     window.history.replaceState(null, '', `/returns/#boomerang-kept=${text}`);
   };
-  const draft = { orderNumber: '1042', email: 'jane@example.com', words: 'Zu groß', withdrawal: false, kept: 'pass' };
+  const draft = { orderNumber: '1042', words: 'Zu groß', withdrawal: false, kept: 'pass' };
 
   it('opens the form with what was typed, and looks the order up as of then', async () => {
     link(draft);
     const log = fakeNetwork({ [LOOKUP]: [json(found())], [ESTIMATE]: [json(estimated())] });
     const form = openForm();
     expect(window.location.hash).toBe('');
+    // The link alone opens nothing: the address is typed.
+    expect(screen.getByLabelText<HTMLInputElement>(/E-mail address/).value).toBe('');
+    await form.user.type(screen.getByLabelText(/E-mail address/), 'jane@example.com');
     await form.user.click(screen.getByRole('button', { name: 'Find my order' }));
     await screen.findByRole('heading', { name: 'What would you like to return?' });
     expect(sentTo(log, LOOKUP)[0]?.body).toMatchObject({
