@@ -7,7 +7,7 @@ import type {
   ReturnStatus,
 } from '../../bridge/contract/shop.ts';
 import type { Receipt } from '../return-form/draft.ts';
-import type { ShopClient } from '../return-form/flow-types.ts';
+import type { BridgeState, ShopClient } from '../return-form/flow-types.ts';
 import { address, createSend, UPLOAD_LIMIT } from './shop-request.ts';
 import type { Connection } from './shop-request.ts';
 import { whileBusy } from './while-busy.ts';
@@ -25,6 +25,7 @@ export function createShopClient(connection: Connection): ShopClient {
       ),
     photo: (request) => send<PhotoResponse>('POST', '/shop/photos', request, UPLOAD_LIMIT),
     submit: (request, onWaiting) => whileBusy(() => send<ReturnStatus>('POST', '/shop/returns', request), onWaiting),
+    bridgeState: () => send<BridgeState>('GET', '/kept'),
     keep: (request) => send<Receipt>('POST', '/kept', request),
     status: (token) => send<ReturnStatus>('GET', one(token)),
     edit: (token, onWaiting) => whileBusy(() => send<EditResponse>('POST', one(token, '/edit')), onWaiting),

@@ -9,13 +9,24 @@ interface ActionButtonProps {
 /** Stays focusable while it works: a disabled button would throw keyboard and screen reader back to the page. */
 export function ActionButton({ pending, text }: ActionButtonProps) {
   return (
-    <button
-      type="submit"
-      className="boomerang-button wp-element-button"
-      aria-disabled={pending ? true : undefined}
-      data-pending={pending || undefined}
-    >
-      {pending ? __('One moment…', 'boomerang-returns') : text}
-    </button>
+    <>
+      <button
+        type="submit"
+        className="boomerang-button wp-element-button"
+        aria-disabled={pending ? true : undefined}
+        data-pending={pending || undefined}
+      >
+        {pending ? __('One moment…', 'boomerang-returns') : text}
+      </button>
+      {pending === 'slow' && <p className="boomerang-hint">{slowSentence()}</p>}
+    </>
+  );
+}
+
+/** Also said aloud: see form.tsx. */
+export function slowSentence(): string {
+  return __(
+    'This is taking longer than usual. We’re still trying: you don’t need to do anything.',
+    'boomerang-returns',
   );
 }

@@ -5,7 +5,8 @@ import { askedLines } from './asked.ts';
 import { pageAddress } from './config.ts';
 import type { Draft, Kind, Receipt } from './draft.ts';
 import type { OnWaiting, OrderClient, ShopClient } from './flow-types.ts';
-import { BACK, isDown } from './retry.ts';
+import { isAway, isDown, isNoOutage } from './retry.ts';
+import { whileSlow } from './while-slow.ts';
 
 export type Made =
   | { readonly by: 'shopper'; readonly status: ReturnStatus }
@@ -25,11 +26,13 @@ export interface Backend {
 }
 
 export function shopBackend(client: ShopClient, locale: string): Backend {
+  const patient = <T>(ask: () => Promise<Answer<T>>, onWaiting: OnWaiting) =>
+    whileSlow(ask, () => client.bridgeState(), onWaiting);
   return {
     orders: client,
     open: async (draft, onWaiting) =>
       draft.changing === null
-        ? client.lookup({ ...typedOrder(draft), locale, ...keptPass(draft) }, onWaiting)
+        ? patient(() => client.lookup({ ...typedOrder(draft), locale, ...keptPass(draft) }, onWaiting), onWaiting)
         : lookupOf(await client.edit(draft.changing, onWaiting)),
     edit: (changing, onWaiting) => client.edit(changing, onWaiting),
     async send(draft, token, onWaiting) {
@@ -38,11 +41,11 @@ export function shopBackend(client: ShopClient, locale: string): Backend {
       if (changing !== null) return byShopper(await client.change(changing, { token, lines }, onWaiting));
       const request = { token, requestId, kind, lines, comment, locale, page: pageAddress(), name: signed(kind, name) };
       const submit = () => client.submit(request, onWaiting);
-      const answer = await submit();
-      if (answer.ok || !isDown(answer.problem)) return byShopper(answer);
+      const answer = await patient(submit, onWaiting);
+      if (answer.ok || !isAway(answer.problem)) return byShopper(answer);
       const kept = await client.keep({ ...typedOrder(draft), type: 'form', request });
       if (kept.ok) return { ok: true, value: { by: 'site', kept: kept.value } };
-      if (kept.problem.code === BACK) return byShopper(await submit());
+      if (isNoOutage(kept.problem)) return byShopper(await patient(submit, onWaiting));
       // Why it can't be kept says what to do; that the site does not answer either says less than what was there before.
       return isDown(kept.problem) ? byShopper(answer) : kept;
     },

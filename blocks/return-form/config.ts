@@ -39,10 +39,9 @@ export function linkedWithdrawal(): boolean {
 
 const KEPT = '#boomerang-kept=';
 
-/** A request that was kept while the bridge was down, as the link in its e-mail brings it: after the #, so that no server saw it. */
+/** A request that was kept while the bridge was down, as the link in its e-mail brings it: after the #, so that no server saw it, and without the e-mail address, which proves the order. */
 export interface LinkedRequest {
   readonly orderNumber: string;
-  readonly email: string;
   readonly words: string;
   readonly withdrawal: boolean;
   /** Proves to the bridge when it was kept. */
@@ -56,12 +55,10 @@ export function linkedRequest(): LinkedRequest | null {
     const bytes = Uint8Array.from(atob(hash.slice(KEPT.length).replaceAll('-', '+').replaceAll('_', '/')), (char) =>
       char.charCodeAt(0),
     );
-    const { orderNumber, email, words, withdrawal, kept } = JSON.parse(
-      new TextDecoder().decode(bytes),
-    ) as LinkedRequest;
-    const texts = [orderNumber, email, words, kept];
+    const { orderNumber, words, withdrawal, kept } = JSON.parse(new TextDecoder().decode(bytes)) as LinkedRequest;
+    const texts = [orderNumber, words, kept];
     return texts.every((text) => typeof text === 'string')
-      ? { orderNumber, email, words, withdrawal: withdrawal === true, kept }
+      ? { orderNumber, words, withdrawal: withdrawal === true, kept }
       : null;
   } catch {
     // Cut off by a mail program: the form is empty, and the e-mail has the words.

@@ -93,8 +93,8 @@ export function emptyDraft(email: string, kind: Kind = 'return'): Draft {
   };
 }
 
-/** The request that a link opens again, as it was typed. */
-export function linkedDraft({ orderNumber, email, words, withdrawal, kept }: LinkedRequest): Draft {
+/** The request that a link opens again, as it was typed. `email`: the signed-in customer's. */
+export function linkedDraft({ orderNumber, words, withdrawal, kept }: LinkedRequest, email: string): Draft {
   return { ...emptyDraft(email, withdrawal ? 'withdrawal' : 'return'), orderNumber, words, keptPass: kept };
 }
 

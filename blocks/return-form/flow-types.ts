@@ -23,8 +23,13 @@ import type { WordsRequest } from '../../bridge/contract/kept.ts';
 import type { Answer } from '../api/shop-request.ts';
 import type { Receipt } from './draft.ts';
 
-/** Called when the store is busy (503 `busy`) and the client is going to ask again by itself. */
-export type OnWaiting = () => void;
+/** Called when the store is busy (503 `busy`), or the answer slow, and the client is going to ask again by itself. */
+export type OnWaiting = (why?: 'busy' | 'slow') => void;
+
+/** `away`: the site takes requests for later. */
+export interface BridgeState {
+  readonly state: 'here' | 'slow' | 'away';
+}
 
 /** What the form asks while it is filled in. A client answers every refusal, a dead line too, as a value and never throws. */
 export interface OrderClient {
@@ -43,7 +48,9 @@ export type KeepRequest = { readonly orderNumber: string; readonly email: string
 export interface ShopClient extends OrderClient {
   lookup(request: LookupRequest, onWaiting: OnWaiting): Promise<Answer<LookupResponse>>;
   submit(request: SubmitRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
-  /** Refused with `bridge_is_back` where nobody needs to keep it any more. */
+  /** What the site itself holds of the bridge. */
+  bridgeState(): Promise<Answer<BridgeState>>;
+  /** Refused with `bridge_is_back` where nobody needs to keep it any more, with `bridge_slow` where it is no outage yet. */
   keep(request: KeepRequest): Promise<Answer<Receipt>>;
   status(token: string): Promise<Answer<ReturnStatus>>;
   edit(token: string, onWaiting: OnWaiting): Promise<Answer<EditResponse>>;

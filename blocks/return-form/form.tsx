@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { createFormat } from '../api/shop-format.ts';
 import { shopperVerdict } from '../api/verdict-shopper.ts';
+import { slowSentence } from './action-button.tsx';
 import type { Backend } from './backend.ts';
 import { forgetLink, forgetRequest, linkedRequest, linkedReturn, linkedWithdrawal } from './config.ts';
 import { Door } from './door.tsx';
@@ -52,6 +53,7 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
   const [seen, setSeen] = useState({ place, moved: false });
   if (seen.place !== place) setSeen({ place, moved: true });
   useEffect(() => {
+    if (pending === 'slow') announce(slowSentence());
     if (pending === 'waiting') announce(__('One moment… The store is busy, we keep asking.', 'boomerang-returns'));
   }, [pending]);
   useEffect(forgetRequest, []);

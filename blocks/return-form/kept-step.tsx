@@ -34,7 +34,7 @@ export function KeptStep({ draft, kept, focus, onStartOver }: KeptStepProps) {
         {sprintf(
           /* translators: %s: e-mail address. */
           __(
-            'The return service can’t be reached right now. We pass it on by itself as soon as it can, and then you get an e-mail to %s. Until then, please don’t send anything.',
+            'Our return service is down right now. Once it’s back, we’ll e-mail %s if you ordered with this address. Please keep this page or your receipt number, and don’t send anything yet.',
             'boomerang-returns',
           ),
           draft.email.trim(),

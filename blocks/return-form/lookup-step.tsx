@@ -4,7 +4,7 @@ import { ActionButton } from './action-button.tsx';
 import { Field } from './field.tsx';
 import { useForm } from './form-context.ts';
 import { Notice } from './notice.tsx';
-import { isDown, isWorthRetrying } from './retry.ts';
+import { isAway, isWorthRetrying } from './retry.ts';
 import { StepHeading } from './step-heading.tsx';
 import type { Flow } from './use-flow.ts';
 
@@ -92,7 +92,7 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
               : next
         }
       />
-      {!staff && isDown(flow.failure) && (
+      {!staff && isAway(flow.failure) && (
         <button type="button" className="boomerang-button boomerang-quiet" onClick={() => flow.goTo('words')}>
           {__('Leave your request here', 'boomerang-returns')}
         </button>

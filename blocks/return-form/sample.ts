@@ -176,6 +176,7 @@ export const sampleClient: ShopClient = {
   exchangeItems: async () => ({ ok: true, value: { items: [] } }),
   photo: async () => ({ ok: true, value: { photoId: 'sample' } }),
   submit: async () => ({ ok: true, value: sampleReturn() }),
+  bridgeState: async () => ({ ok: true, value: { state: 'here' } }),
   keep: async () => ({ ok: true, value: { receipt: 'K-7F3K-9Q2M', keptAt: inDays(0) } }),
   status: async () => ({ ok: true, value: sampleReturn() }),
   edit: async () => ({ ok: true, value: { lookup: sampleOrder(), lines: [] } }),

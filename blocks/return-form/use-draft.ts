@@ -19,7 +19,7 @@ export interface DraftStart {
 /** A reload, or a phone that dropped the tab, loses nothing that was typed. `latest` is the draft before React has drawn it. */
 export function useDraft(email: string, { draft: given, door, linked, request }: DraftStart) {
   const [draft, setDraft] = useState<Draft>(
-    () => given ?? (request ? linkedDraft(request) : opened(stored() ?? emptyDraft(email), door, linked)),
+    () => given ?? (request ? linkedDraft(request, email) : opened(stored() ?? emptyDraft(email), door, linked)),
   );
   const latest = useRef(draft);
   const change = useCallback((how: (draft: Draft) => Draft): void => {

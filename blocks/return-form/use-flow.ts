@@ -5,16 +5,16 @@ import type { Backend, Made } from './backend.ts';
 import { forgetLink } from './config.ts';
 import { emptyDraft, withEdit, withKind, withOrder } from './draft.ts';
 import type { Draft, Kind } from './draft.ts';
-import type { OrderClient } from './flow-types.ts';
-import { BACK } from './retry.ts';
+import type { OnWaiting, OrderClient } from './flow-types.ts';
+import { isAway, isNoOutage } from './retry.ts';
 import { useDraft } from './use-draft.ts';
 import type { DraftStart } from './use-draft.ts';
 
 export interface Flow {
   readonly draft: Draft;
   change(change: (draft: Draft) => Draft): void;
-  /** `waiting`: the store is busy, the form asks again by itself. */
-  readonly pending: false | 'asking' | 'waiting';
+  /** `waiting`: the store is busy, `slow`: its answer does not come; the form asks again by itself. */
+  readonly pending: false | 'asking' | 'waiting' | 'slow';
   readonly failure: ShopProblem | null;
   /** The return that was just made or changed; null for one that is opened again. */
   readonly made: ReturnStatus | null;
@@ -65,8 +65,8 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
   const renewing = useRef<Promise<Answer<LookupResponse>> | null>(null);
   const held = useRef(new Set<Promise<unknown>>());
 
-  const onWaiting = () => {
-    if (running.current) setPending('waiting');
+  const onWaiting: OnWaiting = (why) => {
+    if (running.current) setPending(why === 'slow' ? 'slow' : 'waiting');
   };
 
   async function once(work: () => Promise<ShopProblem | null>): Promise<void> {
@@ -111,10 +111,16 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
     lookup: () => once(open),
     sendWords: () =>
       once(async () => {
-        const answer = await backend.sendWords?.(latest.current);
-        if (!answer?.ok) return answer?.problem.code === BACK ? open() : (answer?.problem ?? null);
-        change((current) => ({ ...current, kept: answer.value }));
-        return null;
+        for (let tries = 0; ; tries += 1) {
+          const answer = await backend.sendWords?.(latest.current);
+          if (answer?.ok) {
+            change((current) => ({ ...current, kept: answer.value }));
+            return null;
+          }
+          if (!answer || !isNoOutage(answer.problem)) return answer?.problem ?? null;
+          const problem = await open();
+          if (!isAway(problem) || tries > 0) return problem;
+        }
       }),
     submit: () =>
       once(async () => {

@@ -65,7 +65,9 @@ function install(): void {
 				receipt varchar(20) NOT NULL,
 				site varchar(190) NOT NULL,
 				address char(64) NOT NULL,
-				recipient char(64) NOT NULL,
+				wide char(64) NOT NULL,
+				withdrawal tinyint NOT NULL,
+				round int NOT NULL,
 				kept_at bigint NOT NULL,
 				tries int NOT NULL,
 				due_at bigint NOT NULL,
@@ -81,6 +83,13 @@ function install(): void {
 		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( turn varchar(64) NOT NULL, began_at bigint NOT NULL, PRIMARY KEY (turn) ) ', table( 'turns' ) ) . $tail
 	);
 	add_column( 'keys', 'route', 'varchar(60) NULL' );
+	// What was kept by an older version goes first.
+	add_column( 'kept', 'wide', "char(64) NOT NULL DEFAULT ''" );
+	add_column( 'kept', 'withdrawal', 'tinyint NOT NULL DEFAULT 0' );
+	add_column( 'kept', 'round', 'int NOT NULL DEFAULT 0' );
+	if ( has_column( 'kept', 'recipient' ) ) {
+		$wpdb->query( $wpdb->prepare( 'ALTER TABLE %i DROP COLUMN recipient', table( 'kept' ) ) );
+	}
 	update_option( SCHEMA_OPTION, SCHEMA, true );
 	do_action( 'boomerang_installed' );
 }
@@ -90,9 +99,14 @@ function install(): void {
  */
 function add_column( string $name, string $column, string $definition ): void {
 	global $wpdb;
-	if ( ! $wpdb->get_var( $wpdb->prepare( 'SHOW COLUMNS FROM %i LIKE %s', table( $name ), $column ) ) ) {
+	if ( ! has_column( $name, $column ) ) {
 		$wpdb->query( $wpdb->prepare( 'ALTER TABLE %i ADD COLUMN %i ', table( $name ), $column ) . $definition );
 	}
+}
+
+function has_column( string $name, string $column ): bool {
+	global $wpdb;
+	return null !== $wpdb->get_var( $wpdb->prepare( 'SHOW COLUMNS FROM %i LIKE %s', table( $name ), $column ) );
 }
 
 function uninstall(): void {

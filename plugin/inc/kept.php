@@ -13,9 +13,11 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/kept/seal.php';
 require_once __DIR__ . '/kept/shelf.php';
+require_once __DIR__ . '/kept/bridge-status.php';
 require_once __DIR__ . '/kept/keep.php';
 require_once __DIR__ . '/kept/deliver.php';
 require_once __DIR__ . '/kept/tell.php';
+require_once __DIR__ . '/kept/notify-owner.php';
 require_once __DIR__ . '/kept/standing.php';
 
 function bootstrap(): void {
@@ -25,6 +27,8 @@ function bootstrap(): void {
 	add_action( 'boomerang_installed', __NAMESPACE__ . '\\schedule' );
 	// Whoever lost the event (a restored database, another plugin) gets it back the next day at the latest.
 	add_action( \Boomerang\Pruning\HOOK, __NAMESPACE__ . '\\schedule' );
+	add_action( 'boomerang_bridge_answered', __NAMESPACE__ . '\\saw_answer' );
 	add_action( 'boomerang_bridge_answered', __NAMESPACE__ . '\\hurry' );
+	add_action( 'boomerang_bridge_refused', __NAMESPACE__ . '\\saw_refusal' );
 	register_deactivation_hook( \Boomerang\PLUGIN_FILE, __NAMESPACE__ . '\\unschedule' );
 }

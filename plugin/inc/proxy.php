@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace Boomerang\Proxy;
 
 use Boomerang\Capabilities;
+use Boomerang\Kept;
 use Boomerang\Network;
 use Boomerang\Problem;
 use Boomerang\PublicFacts;
@@ -93,9 +94,7 @@ function forward( \WP_REST_Request $request, string $prefix ): \WP_REST_Response
 			'user-agent'  => 'BoomerangReturns/' . \Boomerang\VERSION,
 		)
 	);
-	$response   = is_wp_error( $answer )
-		? Problem\response( 503, 'bridge_unreachable', 'The bridge does not answer.', 'shop' === $prefix ? '' : $answer->get_error_message() )
-		: pass_answer( $answer );
+	$response   = is_wp_error( $answer ) ? no_answer( $answer, $prefix ) : pass_answer( $answer );
 	if ( 'policy' === $prefix && 200 === $response->get_status() ) {
 		PublicFacts\keep( (string) wp_remote_retrieve_header( $answer, PublicFacts\HEADER ) );
 	}
@@ -103,6 +102,18 @@ function forward( \WP_REST_Request $request, string $prefix ): \WP_REST_Response
 		do_action( 'boomerang_bridge_answered' );
 	}
 	$response->header( 'X-Request-Id', $request_id );
+	return $response;
+}
+
+/**
+ * The form offers to take a request for later only where it is told that the bridge is away.
+ */
+function no_answer( \WP_Error $error, string $prefix ): \WP_REST_Response {
+	if ( Kept\is_refused( $error ) ) {
+		do_action( 'boomerang_bridge_refused' );
+	}
+	$response = Problem\response( 503, 'bridge_unreachable', 'The bridge does not answer.', 'shop' === $prefix ? '' : $error->get_error_message() );
+	$response->set_data( $response->get_data() + array( 'params' => array( 'away' => Kept\is_away( Kept\probes() ) ) ) );
 	return $response;
 }
 

@@ -25,7 +25,7 @@ function about_kept( array $data ): array {
 		case 'continue':
 			return array(
 				say( sprintf( $opening, $kept['at'], $data['returnNumber'] ) ),
-				say( __( 'It can be reached again. Please open the form and choose your items: what you wrote is in it already, and what counts is the day on which you asked.', 'boomerang-returns' ) ),
+				say( __( 'It’s back. Please open the form within 7 days, enter your e-mail address and choose your items. Your message is in it already, and the day you asked counts.', 'boomerang-returns' ) ),
 				link( __( 'Go on with your return', 'boomerang-returns' ), $kept['formUrl'] ),
 				say( '' === $kept['formUrl'] ? __( 'You find the form on the returns page of the store.', 'boomerang-returns' ) : '' ),
 				quote( $kept['words'] ),
@@ -72,8 +72,6 @@ function withdrawn_in_words( array $data ): array {
  */
 function kept_refusal( array $kept ): string {
 	switch ( $kept['reason'] ) {
-		case 'order_not_found':
-			return __( 'We found no order with the number and the e-mail address that were typed. Both are in your order confirmation: please fill in the form again with them.', 'boomerang-returns' );
 		case 'window_over':
 			/* translators: %s: date. */
 			return filled( __( 'We are sorry: it could be returned until %s.', 'boomerang-returns' ), $kept, array( 'until' ), __( 'We are sorry: the time for a return was over.', 'boomerang-returns' ) );
@@ -88,25 +86,29 @@ function kept_refusal( array $kept ): string {
 }
 
 /**
+ * The digest: all that came of an outage since the last one.
+ *
  * @param array<string, mixed> $data Data of the message.
  * @return array<int, array<string, mixed>>
  */
 function owner_about_kept( array $data ): array {
-	[ 'kept' => $kept ] = $data;
-	return array(
-		/* translators: 1: date and time, 2: receipt number. */
-		say( sprintf( __( 'On %1$s, while the bridge was down, a shopper asked for a return. The shopper has the receipt number %2$s.', 'boomerang-returns' ), $kept['at'], $data['returnNumber'] ) ),
-		table(
-			__( 'What the shopper typed', 'boomerang-returns' ),
-			array(
-				array( __( 'Order', 'boomerang-returns' ), $kept['typedOrder'] ),
-				array( __( 'E-mail', 'boomerang-returns' ), $kept['email'] ),
-				array( __( 'Name', 'boomerang-returns' ), $kept['name'] ),
-			)
-		),
-		quote( $kept['words'] ),
-		say( owner_kept_outcome( $kept ) ),
-	);
+	$number = count( $data['requests'] );
+	/* translators: %d: number of requests. */
+	$pieces = array( say( sprintf( _n( 'While the bridge was down, %d shopper left a request that did not become a return by itself.', 'While the bridge was down, shoppers left %d requests that did not become returns by themselves.', $number, 'boomerang-returns' ), $number ) ) );
+	foreach ( $data['requests'] as $kept ) {
+		$typed  = array(
+			array( __( 'Date and time', 'boomerang-returns' ), $kept['at'] ),
+			array( __( 'Order', 'boomerang-returns' ), $kept['typedOrder'] ),
+			array( __( 'E-mail', 'boomerang-returns' ), $kept['email'] ),
+			array( __( 'Name', 'boomerang-returns' ), $kept['name'] ),
+		);
+		$pieces = array_merge( $pieces, array( table( $kept['receipt'], $typed ), quote( $kept['words'] ), say( owner_kept_outcome( $kept ) ) ) );
+	}
+	if ( $data['more'] > 0 ) {
+		/* translators: %d: number of requests. */
+		$pieces[] = say( sprintf( _n( '%d more follows in the next e-mail.', '%d more follow in the next e-mail.', $data['more'], 'boomerang-returns' ), $data['more'] ) );
+	}
+	return $pieces;
 }
 
 /**
@@ -121,8 +123,8 @@ function owner_kept_outcome( array $kept ): string {
 		case 'unreadable':
 			return __( 'Boomerang could not read the request, so nobody has written to the shopper. Please do, or make the return yourself with New return.', 'boomerang-returns' );
 		default:
-			return 'session_over' === $kept['reason']
-				? __( 'The order could not be proven any more, so nobody has written to the shopper. Please do, or make the return yourself with New return.', 'boomerang-returns' )
+			return in_array( $kept['reason'], array( 'session_over', 'order_not_found' ), true )
+				? __( 'Order number and e-mail don’t fit together, so we wrote to nobody. If the order is real, contact the customer at the address in the order.', 'boomerang-returns' )
 				: __( 'It could not become a return, and the shopper was told why.', 'boomerang-returns' );
 	}
 }

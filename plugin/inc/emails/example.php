@@ -67,6 +67,16 @@ function example(): array {
 			'formUrl' => home_url( '/' ),
 			'words'   => $name,
 		),
+		'requests'       => array(
+			array(
+				'receipt'    => 'K-7F3K-9Q2M',
+				'outcome'    => 'continue',
+				'at'         => gmdate( 'c' ),
+				'typedOrder' => '1234',
+				'email'      => 'name@example.com',
+				'words'      => $name,
+			),
+		),
 		'statusUrl'      => home_url( '/' ),
 		'missingCustoms' => array( $name ),
 	);

@@ -116,10 +116,10 @@ function kinds(): array {
 			__( 'We have received your withdrawal', 'boomerang-returns' )
 		),
 		'owner_outage'          => kind(
-			__( 'Request from an outage needs a look', 'boomerang-returns' ),
-			__( 'Sent to you when what a shopper asked for while the bridge was down did not become a return by itself.', 'boomerang-returns' ),
-			__( 'A shopper’s request {return_number} from the time of an outage', 'boomerang-returns' ),
-			__( 'A request from an outage', 'boomerang-returns' ),
+			__( 'Requests from an outage', 'boomerang-returns' ),
+			__( 'Sent to you once an hour at most, with the requests that shoppers left while the bridge was down and that did not become returns by themselves.', 'boomerang-returns' ),
+			__( 'Return requests from an outage', 'boomerang-returns' ),
+			__( 'Requests from an outage', 'boomerang-returns' ),
 			false
 		),
 		'owner_decision'        => kind(

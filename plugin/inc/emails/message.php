@@ -97,11 +97,24 @@ function what_is_given( array $data ): array {
 	$withdrawal['confirmedAt'] = readable_time( $withdrawal['confirmedAt'] );
 	$withdrawal['refundBy']    = readable_date( $withdrawal['refundBy'] );
 
-	$kept          = row( $data['kept'] ?? array(), array( 'outcome', 'at', 'formUrl', 'reason', 'until', 'name', 'email', 'typedOrder' ) );
+	$kept     = kept_request( $data['kept'] ?? array() );
+	$requests = array_map( __NAMESPACE__ . '\\kept_request', array_values( (array) ( $data['requests'] ?? array() ) ) );
+	$more     = max( 0, (int) ( $data['more'] ?? 0 ) );
+	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'more' );
+}
+
+/**
+ * A request from an outage.
+ *
+ * @param mixed $given What is told of it.
+ * @return array<string, string>
+ */
+function kept_request( $given ): array {
+	$kept          = row( $given, array( 'outcome', 'at', 'formUrl', 'reason', 'until', 'name', 'email', 'typedOrder', 'receipt' ) );
 	$kept['at']    = readable_time( $kept['at'] );
 	$kept['until'] = readable_date( $kept['until'] );
-	$kept['words'] = trim( sanitize_textarea_field( (string) ( ( (array) ( $data['kept'] ?? array() ) )['words'] ?? '' ) ) );
-	return compact( 'credit', 'exchange', 'withdrawal', 'kept' );
+	$kept['words'] = trim( sanitize_textarea_field( (string) ( ( (array) $given )['words'] ?? '' ) ) );
+	return $kept;
 }
 
 /**

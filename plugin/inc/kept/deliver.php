@@ -59,7 +59,7 @@ function hurry(): void {
 }
 
 /**
- * The oldest first. One that nobody takes leaves the others where they are: they would not fare better.
+ * One that nobody takes leaves the others where they are: they would not fare better.
  */
 function deliver(): void {
 	for ( $count = 0; $count < AT_ONCE; ++$count ) {
@@ -68,6 +68,7 @@ function deliver(): void {
 			break;
 		}
 	}
+	notify_owner();
 	if ( 0 === count_all() ) {
 		unschedule();
 	}
@@ -94,9 +95,11 @@ function deliver_one( object $row ): bool {
 	}
 	if ( ! tell( $row, $kept, (array) $answer ) ) {
 		later( $row, 'mail_failed', pause( $row ) );
-		return true;
+	} elseif ( 'made' === ( $answer['outcome'] ?? '' ) ) {
+		done( $row );
+	} else {
+		await_digest( $row );
 	}
-	done( $row );
 	return true;
 }
 

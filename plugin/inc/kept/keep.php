@@ -1,6 +1,6 @@
 <?php
 /**
- * Taking a request in: only while the bridge is down, from anybody, in bounds.
+ * Taking a request in: only while the site holds that the bridge is away, from anybody, in bounds.
  *
  * @package Boomerang
  */
@@ -16,18 +16,28 @@ use Boomerang\Settings;
 
 defined( 'ABSPATH' ) || exit;
 
-const PROBE_SEC = 3;
-const UUID      = '/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/';
+// What a browser is told while it is no outage yet.
+const ASK_AGAIN_SEC = 10;
+
+const UUID = '/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/';
 
 function register_route(): void {
 	register_rest_route(
 		'boomerang/v1',
 		'/kept',
 		array(
-			'methods'             => 'POST',
-			'permission_callback' => '__return_true',
-			'callback'            => __NAMESPACE__ . '\\keep',
-			'show_in_index'       => false,
+			array(
+				'methods'             => 'POST',
+				'permission_callback' => '__return_true',
+				'callback'            => __NAMESPACE__ . '\\keep',
+				'show_in_index'       => false,
+			),
+			array(
+				'methods'             => 'GET',
+				'permission_callback' => '__return_true',
+				'callback'            => __NAMESPACE__ . '\\tell_status',
+				'show_in_index'       => false,
+			),
 		)
 	);
 }
@@ -52,21 +62,46 @@ function keep( \WP_REST_Request $request ): \WP_REST_Response {
 		return Problem\response( 503, 'bridge_not_configured', 'No bridge is connected to this site yet.' );
 	}
 	$address = Network\client_ip();
-	$full    = no_room( $address, strtolower( $asked->email ) );
+	$kind    = kind_of( $asked );
+	$full    = no_room( $address, $kind );
 	if ( '' !== $full ) {
 		return Problem\response( 'kept_full' === $full ? 503 : 429, $full, 'No more requests can be kept now.' );
 	}
-	if ( bridge_is_back() ) {
+	$status = bridge_status();
+	if ( 'here' === $status ) {
 		return Problem\response( 409, 'bridge_is_back', 'The bridge answers again: ask it.' );
 	}
+	if ( 'slow' === $status ) {
+		$slow = Problem\response( 503, 'bridge_slow', 'The bridge takes long to answer: ask it again.' );
+		$slow->header( 'Retry-After', (string) ASK_AGAIN_SEC );
+		return $slow;
+	}
 	$asked->actor = Proxy\actor( 'shop' );
-	put( $asked->request->requestId, (string) wp_json_encode( $asked ), $address, strtolower( $asked->email ) ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
+	put( $asked->request->requestId, (string) wp_json_encode( $asked ), $address, $kind ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	$kept = find( $asked->request->requestId ); // phpcs:ignore WordPress.NamingConventions.ValidVariableName
 	if ( ! $kept ) {
 		return Problem\response( 503, 'kept_full', 'The request could not be written down.' );
 	}
 	schedule();
 	return receipt( $kept );
+}
+
+/**
+ * For the form, which asks before it offers to take a request for later.
+ */
+function tell_status(): \WP_REST_Response {
+	$status = Settings\is_connected() ? bridge_status() : 'slow';
+	return new \WP_REST_Response( array( 'state' => $status ), 200, array( 'Cache-Control' => 'no-store' ) );
+}
+
+/**
+ * What the shopper says it is: the bridge judges that later.
+ *
+ * @return string return or withdrawal.
+ */
+function kind_of( object $asked ): string {
+	$withdraws = 'form' === $asked->type ? 'withdrawal' === ( $asked->request->kind ?? '' ) : 'none' !== ( $asked->request->withdrawal ?? 'none' );
+	return $withdraws ? 'withdrawal' : 'return';
 }
 
 /**
@@ -89,24 +124,6 @@ function read( string $body ): ?object {
 		'email'       => $email,
 		'request'     => $sent->request,
 	);
-}
-
-/**
- * Whether requests can go to the bridge after all: then nobody needs to keep them.
- */
-function bridge_is_back(): bool {
-	if ( '' !== Settings\bridge_url_problem( Settings\bridge_url() ) ) {
-		return false;
-	}
-	$answer = wp_remote_get(
-		Settings\bridge_url() . '/readyz',
-		array(
-			'timeout'     => PROBE_SEC,
-			'redirection' => 0,
-		)
-	);
-	$said   = is_wp_error( $answer ) ? null : json_decode( wp_remote_retrieve_body( $answer ), true );
-	return is_array( $said ) && true === ( $said['ok'] ?? null );
 }
 
 function receipt( object $row ): \WP_REST_Response {

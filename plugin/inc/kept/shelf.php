@@ -15,38 +15,60 @@ use Boomerang\Settings;
 
 defined( 'ABSPATH' ) || exit;
 
-const MOST          = 500;
-const PER_ADDRESS   = 25;
+// Limits of what is taken in, so that nobody fills the site's disk or the shelf of others. What is on the shelf is never refused for any of them.
+// A withdrawal has room of its own, ten times as much: the law gives it no second day. Both in all, and of one network.
+const MOST = array(
+	'return'     => 500,
+	'withdrawal' => 5000,
+);
+// A household, an office.
+const PER_NETWORK = array(
+	'return'     => 25,
+	'withdrawal' => 100,
+);
+// A rented /48 has 65,536 networks: together they count as four.
+const WIDER = 4;
 // A private address is a proxy that BOOMERANG_TRUSTED_PROXIES does not name: many shoppers come from it.
-const PER_PROXY     = 250;
-const PER_RECIPIENT = 5;
-const MAX_BYTES     = 65536;
+const PROXY = 10;
+// A form of 200 lines with a comment each.
+const MAX_BYTES = 65536;
 
 // Longer than a delivery takes with its e-mails: meanwhile nobody else takes the request up.
 const LEASE_SEC = 180;
 
 /**
  * Why no more can be taken from this shopper now, as a code; empty if it can.
+ *
+ * @param string $kind return or withdrawal.
  */
-function no_room( string $address, string $recipient ): string {
-	$limit = Network\is_private_host( $address ) ? PER_PROXY : PER_ADDRESS;
-	if ( count_where( 'address', mark( network_of( $address ) ) ) >= $limit || count_where( 'recipient', mark( $recipient ) ) >= PER_RECIPIENT ) {
+function no_room( string $address, string $kind ): string {
+	$limit = PER_NETWORK[ $kind ] * ( Network\is_private_host( $address ) ? PROXY : 1 );
+	if ( count_where( 'address', mark( network_of( $address ) ), $kind ) >= $limit || count_where( 'wide', mark( network_of( $address, 6 ) ), $kind ) >= WIDER * $limit ) {
 		return 'kept_too_many';
 	}
-	return count_all() >= MOST ? 'kept_full' : '';
+	return count_kind( $kind ) >= MOST[ $kind ] ? 'kept_full' : '';
 }
 
 /**
- * The address that counts: one household has a whole IPv6 network.
+ * The network that counts: one household has a whole IPv6 /64, of which the first 8 bytes tell; of a /48 the first 6.
  */
-function network_of( string $ip ): string {
-	$bytes = false === strpos( $ip, ':' ) ? false : inet_pton( $ip );
-	return false === $bytes ? $ip : bin2hex( substr( $bytes, 0, 8 ) );
+function network_of( string $ip, int $bytes = 8 ): string {
+	$packed = false === strpos( $ip, ':' ) ? false : inet_pton( $ip );
+	return false === $packed ? $ip : bin2hex( substr( $packed, 0, $bytes ) );
 }
 
-function count_where( string $column, string $mark ): int {
+/**
+ * @param string $kind return, withdrawal or, empty, both.
+ */
+function count_where( string $column, string $value, string $kind = '' ): int {
 	global $wpdb;
-	return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE %i = %s', Database\table( 'kept' ), $column, $mark ) );
+	$kinds = '' === $kind ? array( 0, 1 ) : array( (int) ( 'withdrawal' === $kind ), (int) ( 'withdrawal' === $kind ) );
+	return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE %i = %s AND withdrawal IN ( %d, %d )', Database\table( 'kept' ), $column, $value, $kinds[0], $kinds[1] ) );
+}
+
+function count_kind( string $kind ): int {
+	global $wpdb;
+	return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE withdrawal = %d', Database\table( 'kept' ), (int) ( 'withdrawal' === $kind ) ) );
 }
 
 function count_all(): int {
@@ -60,17 +82,22 @@ function find( string $request_id ): ?object {
 }
 
 /**
- * Puts a request on the shelf. False: it could not be written, or is there already.
+ * Puts a request on the shelf. False: it could not be written, or is there already. Its round is how many of its network wait before it.
+ *
+ * @param string $kind return or withdrawal.
  */
-function put( string $request_id, string $text, string $address, string $recipient ): bool {
+function put( string $request_id, string $text, string $address, string $kind ): bool {
+	$network = mark( network_of( $address ) );
 	return Database\insert_unique(
 		Database\table( 'kept' ),
 		array(
 			'request_id' => $request_id,
 			'receipt'    => receipt_of( $request_id ),
 			'site'       => Settings\site(),
-			'address'    => mark( network_of( $address ) ),
-			'recipient'  => mark( $recipient ),
+			'address'    => $network,
+			'wide'       => mark( network_of( $address, 6 ) ),
+			'withdrawal' => (int) ( 'withdrawal' === $kind ),
+			'round'      => count_where( 'address', $network ),
 			'kept_at'    => time(),
 			'tries'      => 0,
 			'due_at'     => time(),
@@ -85,11 +112,11 @@ function bound_to( string $site, string $request_id ): string {
 }
 
 /**
- * Takes up the oldest request that is due. Only those of this site: a copy of it (staging) has copies of them, which the real one delivers.
+ * Takes up the next request that is due: the oldest of each network in turn, so that who left many keeps nobody waiting. Only those of this site: a copy of it (staging) has copies of them, which the real one delivers.
  */
 function take(): ?object {
 	global $wpdb;
-	$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE site = %s AND due_at <= %d ORDER BY kept_at, request_id LIMIT 1', Database\table( 'kept' ), Settings\site(), time() ) );
+	$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE site = %s AND due_at <= %d ORDER BY round, kept_at, request_id LIMIT 1', Database\table( 'kept' ), Settings\site(), time() ) );
 	if ( ! $row ) {
 		return null;
 	}
@@ -100,6 +127,9 @@ function take(): ?object {
 	return 1 === $wpdb->update( Database\table( 'kept' ), array( 'due_at' => time() + LEASE_SEC ), $mine ) ? $row : null;
 }
 
+/**
+ * One that was not taken goes behind those of its round.
+ */
 function later( object $row, string $trouble, int $seconds ): void {
 	global $wpdb;
 	$wpdb->update(
@@ -107,6 +137,7 @@ function later( object $row, string $trouble, int $seconds ): void {
 		array(
 			'due_at'  => time() + $seconds,
 			'tries'   => (int) $row->tries + 1,
+			'round'   => (int) $row->round + 1,
 			'trouble' => substr( $trouble, 0, 60 ),
 		),
 		array( 'request_id' => $row->request_id )

@@ -22,7 +22,7 @@ defined( 'ABSPATH' ) || exit;
 function standing(): array {
 	global $wpdb;
 	$rows      = $wpdb->get_results( $wpdb->prepare( 'SELECT site, trouble, COUNT(*) AS number, MIN(kept_at) AS since FROM %i GROUP BY site, trouble', Database\table( 'kept' ) ) );
-	$here      = array_filter( $rows, static fn( object $row ): bool => Settings\site() === $row->site && 'unreadable' !== $row->trouble );
+	$here      = array_filter( $rows, static fn( object $row ): bool => Settings\site() === $row->site && ! in_array( $row->trouble, array( 'unreadable', AWAITS_DIGEST ), true ) );
 	$closed    = array_filter( $rows, static fn( object $row ): bool => Settings\site() === $row->site && 'unreadable' === $row->trouble );
 	$elsewhere = array_filter( $rows, static fn( object $row ): bool => Settings\site() !== $row->site );
 	$waiting   = number_of( $here );
@@ -40,7 +40,7 @@ function standing(): array {
 			wp_date( get_option( 'date_format' ) . ', ' . get_option( 'time_format' ), (int) min( array_column( $here, 'since' ) ) )
 		);
 	}
-	if ( count_all() >= MOST ) {
+	if ( count_kind( 'return' ) >= MOST['return'] ) {
 		$sentences[] = __( 'No more requests can be kept: shoppers are asked to write to you.', 'boomerang-returns' );
 	}
 	if ( $closed ) {

@@ -30,7 +30,7 @@ export function keptSuite(running: () => PluginSite): void {
   };
   const wp = <T>(code: string, input?: unknown) => running().site.wp<T>(code, input);
   const rows = () => wp<Record<string, string>[]>(`global $wpdb; return $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}boomerang_kept ORDER BY kept_at" );`);
-  const empty = () => wp(`global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_kept" ); $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_turns" ); delete_option( 'boomerang_outage_digest_at' ); wp_clear_scheduled_hook( 'boomerang_deliver_kept' ); return true;`);
+  const empty = () => wp(`global $wpdb; $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_kept" ); $wpdb->query( "DELETE FROM {$wpdb->prefix}boomerang_turns" ); delete_option( 'boomerang_outage_digest_at' ); $wpdb->query( "DELETE FROM {$wpdb->options} WHERE option_name LIKE '%boomerang_outage_%'" ); wp_cache_flush(); wp_clear_scheduled_hook( 'boomerang_deliver_kept' ); return true;`);
   const cron = () => wp(`do_action( 'boomerang_deliver_kept' ); return true;`);
   const deliveries = () =>
     running()
@@ -224,6 +224,27 @@ export function keptSuite(running: () => PluginSite): void {
       expect(await Promise.all(Array.from({ length: 6 }, ask))).toEqual(Array(6).fill('slow'));
       await codeOfPost();
       expect(running().bridge.requests).toEqual([]);
+    });
+
+    it('is so at once where nothing listens at its address, and for a minute: a time-out is no refusal', async () => {
+      const refused = await wp<boolean[]>(
+        `return array_map( static fn( $said ) => Boomerang\\Kept\\is_refused( new WP_Error( 'http_request_failed', $said ) ), $input );`,
+        [
+          'cURL error 7: Failed to connect to 127.0.0.1 port 8787 after 0 ms: Couldn’t connect to server',
+          'cURL error 6: Could not resolve host: bridge.example',
+          'fsockopen(): Unable to connect to 127.0.0.1:8787 (Connection refused)',
+          'cURL error 28: Operation timed out after 15001 milliseconds with 0 bytes received',
+          'cURL error 28: Connection timed out after 2001 milliseconds',
+          'cURL error 52: Empty reply from server',
+          'cURL error 77: error setting certificate file',
+        ],
+      );
+      expect(refused).toEqual([true, true, true, false, false, false, false]);
+      failsNow();
+      await wp(`do_action( 'boomerang_bridge_refused' ); return true;`);
+      expect(await ask()).toBe('away');
+      await earlier(61);
+      expect(await ask()).toBe('slow');
     });
 
     it('can’t be made so by requests that fail: only the site’s own probes count', async () => {
