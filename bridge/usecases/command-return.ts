@@ -1,18 +1,18 @@
 import type { CommandRequest, ReturnDetail, StaffCommand } from '../contract/staff.ts';
 import { approve, reject } from '../domain/decisions/approve.ts';
-import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
+import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
 import { inspect } from '../domain/decisions/inspect.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { carrierAccepted, received } from '../domain/decisions/journey.ts';
-import { releasePayout } from '../domain/decisions/payout.ts';
+import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
-import { parcelAdded } from '../domain/decisions/shipping.ts';
+import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { plainNumber } from './enter-tracking.ts';
+import { typedNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
@@ -27,6 +27,9 @@ export async function commandReturn(
 ): Promise<Result<ReturnDetail>> {
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
+  const { command } = asked;
+  const typed = command.type === 'add_parcel' ? await typedNumber(deps, known, command) : null;
+  if (typed && !typed.ok) return typed;
   const circumstances = await circumstancesOf(deps, known, staffActor(context));
   const done = await deps.database.transaction(async (tx): Promise<Result<null>> => {
     await tx.lockOrder(known.orderId);
@@ -34,7 +37,7 @@ export async function commandReturn(
     if (!entry) return refuse('not_found');
     if (entry.revision !== asked.revision)
       return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
-    const decision = await decide(tx, entry, asked.command, circumstances);
+    const decision = await decide(tx, entry, command, typed?.value ?? null, circumstances);
     if (!decision.ok) return decision;
     await commit(tx, entry, decision.value);
     return ok(null);
@@ -52,6 +55,7 @@ async function decide(
   tx: Transaction,
   entry: Return,
   command: StaffCommand,
+  typed: Typed | null,
   circumstances: Circumstances,
 ): Promise<Result<Decision>> {
   const { type } = command;
@@ -72,7 +76,7 @@ async function decide(
     case 'sent':
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
     case 'add_parcel':
-      return ok(parcelAdded(entry, command.carrier || null, plainNumber(command.trackingNumber), circumstances));
+      return ok(typed ? parcelAdded(entry, typed, circumstances) : nothingMore(entry));
     case 'paid_by_hand':
     case 'release_payout': {
       const { resolution } = command;

@@ -127,7 +127,7 @@ describe('Shippo’s own test carrier', () => {
       const live = await startWorld({ token: 'shippo_live_abcdefgh' });
       live.shippo.switches.noRates = ['None.'];
       const { token, id } = await begin(live);
-      const body = { carrier: 'Shippo', trackingNumber: number };
+      const body = { carrier: ' Shippo', trackingNumber: '94001000' };
       expect(codeOf(await send(live, 'tracking', body, undefined, { token }))).toBe('tracking_number_of_tests');
       const command = { type: 'add_parcel', carrier: '', trackingNumber: number } as const;
       expect(codeOf(await live.command(id, command))).toBe('tracking_number_of_tests');

@@ -18,6 +18,7 @@ const DATA: EmailData = {
   packingSlipUrl: null,
   returnAddressLines: ['Boomerang Outfitters', '1 Main Street', 'Portland, OR 97201'],
   trackingNumber: '9400 1000',
+  claims: [],
   test: false,
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
