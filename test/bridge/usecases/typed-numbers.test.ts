@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES, type MoneyMoves } from '../../../bridge/domain/policy.ts';
 import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
+import { sweep } from '../../support/sweep.ts';
 import { moneyMovesOn } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
@@ -114,6 +115,11 @@ describe('A consumer who withdrew and types a number', () => {
     const detail = await world.detail(begun.id);
     expect(asked.map(({ data }) => data['withdrawal'])).toMatchObject([{ refundBy: detail.withdrawal!.refundBy }]);
     expect([detail.payouts[0]?.held, paid(begun)]).toEqual(['unproven_shipment', 0]);
+    world.pass(12 * 86_400_000);
+    await sweep(world.deps, 'deadlines');
+    await world.settle();
+    const warning = mailsOf(world, begun).find(({ kind }) => kind === 'owner_deadline');
+    expect(warning?.data['claims']).toMatchObject([{ parcel: 'usps RECEIPT1' }]);
     value(await world.command(begun.id, { type: 'sent' }));
     await world.settle();
     expect(paid(begun)).toBe(1);
