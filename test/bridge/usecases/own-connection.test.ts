@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EndpointName } from '../../../bridge/contract/endpoints.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import type { Result } from '../../../bridge/domain/result.ts';
 import { followOrder } from '../../../bridge/usecases/outside.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -45,5 +46,36 @@ describe(`${AT_ONCE} changes of one return at once, with ${CONNECTIONS} connecti
     const begun = await begin(world);
     await Promise.all(Array.from({ length: AT_ONCE }, () => followOrder(world.deps, begun.order.id)));
     expect((await world.detail(begun.id)).state).toBe('approved');
+  });
+});
+
+describe('Work inside a transaction', () => {
+  const NEITHER: readonly (readonly [string, (begun: Begun) => unknown])[] = [
+    ['another read of the database', ({ id }) => world.deps.database.findReturn(id)],
+    ['another transaction', () => world.deps.database.transaction(() => Promise.resolve())],
+    ['the policy', () => world.deps.database.currentPolicy()],
+    ['a secret', () => world.deps.database.getSecret('webhook')],
+    ['the carrier', () => world.deps.carriers(world.deps.database.storeId)],
+    ['the store', ({ order }) => world.deps.store.getOrder(order.id, DEFAULT_RULES)],
+    ['the site', () => world.deps.site.couponUses(1, { code: 'USD', decimals: 2 })],
+    [
+      'the receiver',
+      () => world.deps.receiver.send({ url: 'https://shop.example', secret: 'whsec_', id: '1', body: '{}' }),
+    ],
+  ];
+
+  it.each(NEITHER)('is refused %s', async (_what, call) => {
+    const begun = await begin(world);
+    const work = world.deps.database.transaction(async (tx) => {
+      await tx.lockReturn(begun.id);
+      await call(begun);
+    });
+    await expect(work).rejects.toThrow('inside a transaction');
+  });
+
+  it('reads by the transaction itself, and its work may go on outside once it is over', async () => {
+    const { id } = await begin(world);
+    const read = await world.deps.database.transaction((tx) => tx.lockReturn(id));
+    expect(await world.deps.database.findReturn(id)).toEqual(read);
   });
 });
