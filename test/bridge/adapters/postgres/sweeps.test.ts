@@ -89,7 +89,7 @@ describe('Open credits', () => {
     const before = await fresh.database.returnsToSweep('credit', NOW, 9);
     let end = (): void => undefined;
     const over = new Promise<void>((resolve) => (end = resolve));
-    let holding: Promise<void> | null = null;
+    let holding = Promise.resolve();
     await new Promise<unknown>((locked) => {
       holding = fresh.database.transaction(async (tx) => {
         locked(await tx.lockReturn(before[0]!.id));
