@@ -4,9 +4,9 @@ import { parcelAdded, trackingEntered, type Typed } from '../domain/decisions/tr
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { isTestParcel } from '../domain/track.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { openReturn, statusView } from './return-status.ts';
+import { withLockedReturn } from './with-locked-return.ts';
 
 /** The shopper ships with a carrier of their own, or sends one more parcel, and says by which number it can be followed. */
 export async function enterTracking(
@@ -18,17 +18,15 @@ export async function enterTracking(
   if (!opened.ok) return opened;
   const typed = await typedNumber(deps, opened.value, asked);
   if (!typed.ok) return typed;
-  const circumstances = await circumstancesOf(deps, opened.value, { type: 'guest' });
-  return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
-    const entry = await tx.lockReturn(opened.value.id);
-    const open = entry && (entry.parcel.state === 'approved' || entry.parcel.state === 'in_transit');
-    if (!entry || !open || (!asked.another && entry.shipping.state !== 'packing_slip')) {
-      return refuse('not_possible_now', { state: entry?.parcel.state ?? '' });
+  const changed = await withLockedReturn(deps, opened.value, { type: 'guest' }, (rma, { circumstances }) => {
+    const open = rma.parcel.state === 'approved' || rma.parcel.state === 'in_transit';
+    if (!open || (!asked.another && rma.shipping.state !== 'packing_slip')) {
+      return refuse('not_possible_now', { state: rma.parcel.state });
     }
     const enter = asked.another ? parcelAdded : trackingEntered;
-    const decision = enter(entry, typed.value, circumstances);
-    return ok(await statusView(deps, await commit(tx, entry, decision), token));
+    return ok(enter(rma, typed.value, circumstances));
   });
+  return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
 }
 
 /** A number as somebody typed it, and who else has it. Shippo's mock parcels, which move whenever they are asked for, are for a store that is being tried out. */

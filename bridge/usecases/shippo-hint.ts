@@ -8,9 +8,9 @@ import { isFollowed, isLabelNumber, typedParcels } from '../domain/tracking-clai
 import { plainNumber, type Track } from '../domain/track.ts';
 import { type Carrier, isUnknownParcel } from '../ports/carrier.ts';
 import type { TrackHint } from '../ports/jobs.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
+import { decided, withLockedReturn } from './with-locked-return.ts';
 
 /** The part of the webhook's address that only the owner and Shippo know. */
 export function hookToken({ secrets, database }: Pick<Deps, 'secrets' | 'database'>): string {
@@ -102,12 +102,9 @@ async function followLabel(deps: Deps, carrier: Carrier, { id, shipping, parcel 
   if (known && !under) await decideOn(deps, known, voidLabel);
 }
 
-async function takeIn(deps: Deps, entry: Return, trackingNumber: string, track: Track): Promise<void> {
-  const { database } = deps;
-  const circumstances = await circumstancesOf(deps, entry, { type: 'carrier' });
-  const [events, usedBy] = [await database.eventsOf(entry.id), await database.numberUse(trackingNumber, entry)];
-  await database.transaction(async (tx) => {
-    const locked = await tx.lockReturn(entry.id);
-    if (locked) await commit(tx, locked, carrierSays(locked, trackingNumber, track, { events, usedBy }, circumstances));
-  });
+async function takeIn(deps: Deps, known: Return, trackingNumber: string, track: Track): Promise<void> {
+  const usedBy = await deps.database.numberUse(trackingNumber, known);
+  await withLockedReturn(deps, known, { type: 'carrier' }, async (rma, { tx, circumstances }) =>
+    decided(carrierSays(rma, trackingNumber, track, { events: await tx.eventsOf(rma.id), usedBy }, circumstances)),
+  );
 }
