@@ -14,6 +14,7 @@ import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
 import { refundLimitSuite } from './suites/refund-limit-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
+import { rightsSuite } from './suites/rights-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
 import { woocommerceEmailSuite } from './suites/woocommerce-email-suite.ts';
@@ -49,5 +50,6 @@ pruningSuite(() => running);
 keptSuite(() => running);
 privacySuite(() => running);
 lifetimeSuite(() => running);
+rightsSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);
