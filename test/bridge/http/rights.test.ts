@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { endpoints, type Endpoint } from '../../../bridge/contract/endpoints.ts';
 import { capsOf, ENDPOINTS, everySet, ROLES, suffices } from '../../support/who-may.ts';
 import { STAFF, startTestBridge, type TestBridge } from './support.ts';
@@ -31,6 +32,24 @@ describe('who may call an endpoint of staff', () => {
   it.each(table)('%s: every set of capabilities', async (name, endpoint) => {
     for (const has of everySet())
       expect([has, await isLetIn(endpoint, capsOf(has))]).toEqual([has, suffices(has, ENDPOINTS[name] ?? '')]);
+  });
+
+  it('answers to whoever only receives parcels name no money and no person', () => {
+    const named = new Set<string>();
+    const walk = (schema: unknown): void => {
+      if (typeof schema !== 'object' || schema === null) return;
+      for (const [key, value] of Object.entries(schema)) {
+        if (key === 'properties') Object.keys(value as object).forEach((name) => named.add(name));
+        walk(value);
+      }
+    };
+    const open = table.filter(([name]) => suffices('r', ENDPOINTS[name] ?? ''));
+    expect(open.every(([, { response }]) => response !== null)).toBe(true);
+    for (const [, { response }] of open) walk(z.toJSONSchema(response!));
+    expect(named.has('trackingNumber')).toBe(true);
+    const secret =
+      /amount|currency|money|price|cost|worth|tax|goods|total.+|payout|credit|coupon|ledger|promise|resolution|customer|mail|phone|address|photo|report/i;
+    expect([...named].filter((name) => secret.test(name))).toEqual([]);
   });
 
   it('a plugin that knows only the right of old is told to be updated', async () => {
