@@ -91,7 +91,7 @@ export function rightsSuite(running: () => PluginSite): void {
       const capsOfRoles = () =>
         wp<Record<string, string[]>>(
           `$found = array();
-           foreach ( array( 'administrator', 'shop_manager', 'desk', 'boomerang_warehouse' ) as $name ) {
+           foreach ( array( 'administrator', 'shop_manager', 'counter', 'boomerang_warehouse' ) as $name ) {
              $found[ $name ] = array_values( array_filter( ${OURS}, array( get_role( $name ), 'has_cap' ) ) );
            }
            $user = get_user_by( 'login', 'is-subscriber' );
@@ -102,7 +102,7 @@ export function rightsSuite(running: () => PluginSite): void {
       it('who handled returns receives, handles and pays; the policy stays with administrators and the owner’s own roles', async () => {
         await wp(
           `remove_role( 'boomerang_warehouse' );
-           add_role( 'desk', 'Desk', array( 'read' => true, 'manage_boomerang_returns' => true, 'manage_boomerang_policy' => true ) );
+           add_role( 'counter', 'Desk', array( 'read' => true, 'manage_boomerang_returns' => true, 'manage_boomerang_policy' => true ) );
            foreach ( array( 'administrator', 'shop_manager' ) as $name ) {
              foreach ( ${OURS} as $cap ) { get_role( $name )->remove_cap( $cap ); }
              get_role( $name )->add_cap( 'manage_boomerang_returns' );
@@ -116,7 +116,7 @@ export function rightsSuite(running: () => PluginSite): void {
         expect(await capsOfRoles()).toEqual({
           administrator: [...three, 'manage_boomerang_policy'],
           shop_manager: three,
-          desk: [...three, 'manage_boomerang_policy'],
+          counter: [...three, 'manage_boomerang_policy'],
           boomerang_warehouse: ['receive_boomerang_returns'],
           own: three,
         });
