@@ -103,7 +103,7 @@ export function proxySuite(running: () => PluginSite): void {
     describe('for staff', () => {
       it('is open on returns with a capability for returns, on policy with the one for policy', async () => {
         const statuses = async (headers: Record<string, string>) => {
-          const paths = ['/admin/returns', '/policy', '/policy/shippo-token'];
+          const paths = ['/admin/returns', '/policy', '/policy/versions'];
           return Promise.all(paths.map(async (path) => (await running().asBrowser(path, { headers })).status));
         };
         expect(await statuses({})).toEqual([401, 401, 401]);
@@ -114,7 +114,7 @@ export function proxySuite(running: () => PluginSite): void {
           '/v1/admin/returns',
           '/v1/admin/returns',
           '/v1/policy',
-          '/v1/policy/shippo-token',
+          '/v1/policy/versions',
         ]);
       });
 
