@@ -11,7 +11,6 @@ import { parcelAdded } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { plainNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
@@ -20,6 +19,7 @@ import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
 import { isAllowed } from './rights.ts';
+import { withLockedReturn } from './with-locked-return.ts';
 
 export async function commandReturn(
   deps: Deps,
@@ -53,22 +53,17 @@ async function carryOut(
   returnId: string,
   asked: CommandRequest,
   context: RequestContext,
-): Promise<Result<null>> {
+): Promise<Result<Return>> {
   if (!(await isAllowed(deps, returnId, asked.command, context))) return refuse('not_allowed');
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
-  const circumstances = await circumstancesOf(deps, known, staffActor(context));
-  return deps.database.transaction(async (tx): Promise<Result<null>> => {
-    await tx.lockOrder(known.orderId);
-    const entry = await tx.lockReturn(returnId);
-    if (!entry) return refuse('not_found');
-    if (entry.revision !== asked.revision)
-      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
-    const decision = await decide(tx, entry, asked.command, circumstances);
-    if (!decision.ok) return decision;
-    await commit(tx, entry, decision.value);
-    return ok(null);
-  });
+  return withLockedReturn(
+    deps,
+    known,
+    staffActor(context),
+    (rma, { tx, circumstances }) => decide(tx, rma, asked.command, circumstances),
+    asked.revision,
+  );
 }
 
 export function staffActor({ requester }: RequestContext): Actor {

@@ -38,7 +38,10 @@ export function rightsSuite(running: () => PluginSite): void {
         `wp_set_current_user( get_user_by( 'login', $input['login'] )->ID );
          $statuses = array();
          foreach ( $input['calls'] as $call ) {
-           $statuses[ $call['name'] ] = rest_do_request( new WP_REST_Request( $call['method'], '/boomerang/v1' . $call['path'] ) )->get_status();
+           $request = new WP_REST_Request( $call['method'], '/boomerang/v1' . $call['path'] );
+           $request->set_header( 'Content-Type', 'application/json' );
+           $request->set_body( '{}' );
+           $statuses[ $call['name'] ] = rest_do_request( $request )->get_status();
          }
          return $statuses;`,
         { login: `is-${role}`, calls },
