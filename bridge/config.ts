@@ -150,5 +150,5 @@ function homeUrl(text: string, context: z.RefinementCtx): string {
     return z.NEVER;
   }
   // As typed: the site compares it with its own spelling.
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 }

@@ -47,6 +47,12 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   photo_required: () => __('Your policy asks for a photo with this reason.', 'boomerang-returns'),
   photo_unknown: () => __('One of the photos is not there any more. Add it again.', 'boomerang-returns'),
   photo_unreadable: () => __('This photo could not be read. Try another one.', 'boomerang-returns'),
+  photo_too_large: ({ pixels }) =>
+    sprintf(
+      /* translators: %d: pixels, e.g. 4096. */
+      __('This photo is too large. Choose one with at most %d pixels on its longer side.', 'boomerang-returns'),
+      Number(pixels ?? 0),
+    ),
   too_many_photos: () => __('That is one photo too many. Remove one first.', 'boomerang-returns'),
   comment_required: () => __('Your policy asks for a comment with this reason.', 'boomerang-returns'),
   name_required: () => __('Enter the name of the customer who withdraws.', 'boomerang-returns'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../../../bridge/adapters/logging/logger.ts';
 import { scrubbedText } from '../../../../bridge/adapters/logging/scrub.ts';
 
@@ -76,18 +76,20 @@ it('what one looks for stays: ids, codes, figures and times', () => {
 });
 
 describe('A long text costs its length, not the square of it', () => {
-  afterEach(() => vi.restoreAllMocks());
-
   /** Letters that are looked at while a text is searched for words. Patterns are held to one pass by ESLint (`regexp/no-super-linear-…`). */
   function lettersSearched(text: string): number {
     let letters = 0;
     const find = String.prototype.indexOf;
-    vi.spyOn(String.prototype, 'indexOf').mockImplementation(function (this: string, word, from = 0) {
+    String.prototype.indexOf = function (word, from = 0) {
       const at = find.call(this, word, from);
       letters += (at === -1 ? this.length : at) - from;
       return at;
-    });
-    scrubbedText(text);
+    };
+    try {
+      scrubbedText(text);
+    } finally {
+      String.prototype.indexOf = find;
+    }
     return letters;
   }
 
