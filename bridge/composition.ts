@@ -4,8 +4,7 @@ import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
 import { measuredPeer } from './adapters/metrics/measured-peer.ts';
 import { prometheus } from './adapters/metrics/prometheus.ts';
-import { markTest } from './adapters/pdf/mark-test.ts';
-import { packingSlip } from './adapters/pdf/packing-slip.ts';
+import { workerDocuments } from './adapters/pdf/worker-documents.ts';
 import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
 import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
 import { reasonOf } from './adapters/pg-boss/repeat.ts';
@@ -24,6 +23,7 @@ import type { Composition } from './lifecycle.ts';
 import { diskOf, scraping } from './operate.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Documents } from './ports/documents.ts';
 import type { Receiver } from './ports/receiver.ts';
 import type { PeerCall } from './ports/measures.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
@@ -49,6 +49,8 @@ export interface CompositionOptions {
   /** The demo makes its sample returns with a clock set back. */
   readonly clock?: Clock;
   readonly limits?: Partial<Limits>;
+  /** Who makes PDFs, if not a thread of their own: tests have no second to wait for one to start. */
+  readonly documents?: Documents & { close(): Promise<void> };
   /** What only makes waiting shorter, ms: tests of outages need not sit out real ones. */
   readonly pace?: { readonly longestCallMs?: number; readonly sweepEveryMs?: number };
 }
@@ -83,6 +85,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     peers.told(call);
     watch.told(call);
   };
+  const documents = options.documents ?? workerDocuments();
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
     ...config.woocommerce,
@@ -113,7 +116,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       tell,
     ),
     receiver: measuredReceiver(tell, longestCallMs),
-    documents: { packingSlip, markTest },
+    documents,
     secrets,
     jobs,
     clock,
@@ -177,6 +180,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     rest,
     async stop() {
       await rest();
+      await documents.close();
       await opened.close();
     },
     publicFacts: () => publicFacts(deps),

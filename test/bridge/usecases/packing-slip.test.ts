@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Return } from '../../../bridge/domain/return.ts';
 import { DocumentsBusy, type Documents, type PackingSlip } from '../../../bridge/ports/documents.ts';
 import { packingSlip } from '../../../bridge/usecases/return-papers.ts';
 import { startWorld, type World } from '../../support/world.ts';
@@ -42,7 +43,7 @@ describe('A packing slip', () => {
     const begun = await begin(world);
     const documents = drawing();
     await open(begun, documents);
-    const change = (next: (entry: Parameters<typeof withCity>[0]) => typeof entry) =>
+    const change = (next: (entry: Return) => Return) =>
       world.deps.database.transaction(
         async (tx) => void (await tx.updateReturn(next((await tx.lockReturn(begun.id))!))),
       );
