@@ -103,8 +103,8 @@ function sidesOf(segment: Uint8Array): readonly [number, number] | null {
 
 /** Compressed data runs to the next marker: a 0xff in it is followed by 0, and restarts belong to it. */
 function endOfScan(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    if (bytes[at] !== 0xff) continue;
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    if (at + 1 === bytes.length) break;
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && !(next >= RST0 && next <= RST7)) return at;
   }

@@ -63,7 +63,7 @@ export function scrubbed(value: unknown, depth = 0): unknown {
 }
 
 export function scrubbedText(text: string): string {
-  const unquoted = withoutQuotes(text.replace(RUN, withoutAddress));
+  const unquoted = withoutQuotes(text.includes('@') || text.includes('%40') ? text.replace(RUN, withoutAddress) : text);
   return TEXTS.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), unquoted);
 }
 
