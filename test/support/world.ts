@@ -59,6 +59,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     DATABASE_URL: fresh.url,
     DATA_DIR: dataDir,
     SHIPPO_URL: shippoFaults.url,
+    WEBHOOK_PRIVATE_HOSTS: '127.0.0.1',
   });
   const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const composed = await compose(config, log, {
