@@ -24,7 +24,6 @@ import { diskOf, scraping } from './operate.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Documents } from './ports/documents.ts';
-import type { Receiver } from './ports/receiver.ts';
 import type { PeerCall } from './ports/measures.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
@@ -85,6 +84,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     peers.told(call);
     watch.told(call);
   };
+  const reach = { privateHosts: config.webhookPrivateHosts };
+  const receiver = httpReceiver({ log, reach, timeoutMs: longestCallMs });
   const documents = options.documents ?? workerDocuments();
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
@@ -115,7 +116,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       log,
       tell,
     ),
-    receiver: measuredReceiver(tell, longestCallMs),
+    // Only sending is a call to it.
+    receiver: { ...receiver, ...measuredPeer({ send: receiver.send }, 'webhook', tell) },
     documents,
     secrets,
     jobs,
@@ -193,12 +195,6 @@ export async function compose(config: Config, log: Logger, options: CompositionO
 /** Nothing goes on without it. Thrown where nobody catches it, so that the process ends, and whoever supervises the bridge starts it again. */
 function ownServerLost(): never {
   throw new DatabaseUnusable('its PostgreSQL has ended by itself. The next start brings it back.');
-}
-
-/** Only sending is a call to the receiver. */
-function measuredReceiver(tell: (call: PeerCall) => void, longestCallMs: number | undefined): Receiver {
-  const { send, problemWith } = httpReceiver({ now: () => Date.now() }, longestCallMs);
-  return { problemWith, ...measuredPeer({ send }, 'webhook', tell) };
 }
 
 /** The carrier for the token in force; made anew only when the owner has changed the token. */

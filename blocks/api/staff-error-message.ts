@@ -100,11 +100,7 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   not_found: () => __('This was not found. It may have been removed.', 'boomerang-returns'),
   not_allowed: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Save the label as a PDF and choose it again.', 'boomerang-returns'),
-  webhook_url_refused: () =>
-    __(
-      'Nothing may be sent to this address. It has to start with https:// and its host has to be known; http:// is only for this machine and private networks.',
-      'boomerang-returns',
-    ),
+  webhook_url_refused: ({ why }) => webhookRefused(String(why)),
   signature_refused: () =>
     __(
       'The bridge refused the message because it was signed with another secret. Check the Connection page.',
@@ -190,3 +186,23 @@ const REFUSALS: readonly string[] = [
   'resolution_refused',
   'override_required',
 ] satisfies ProblemCode[];
+
+function webhookRefused(why: string): string {
+  switch (why) {
+    case 'not_https':
+      return __(
+        'The address has to start with https://. Plain http is only for hosts that WEBHOOK_PRIVATE_HOSTS names in the bridge’s settings.',
+        'boomerang-returns',
+      );
+    case 'not_public':
+      return __(
+        'This host can’t be found on the internet. Check the spelling; for a host of your own network, name it in WEBHOOK_PRIVATE_HOSTS in the bridge’s settings.',
+        'boomerang-returns',
+      );
+    default:
+      return __(
+        'This is not a web address that we can use. It looks like https://books.example.com/returns, without a password.',
+        'boomerang-returns',
+      );
+  }
+}

@@ -47,9 +47,9 @@ it('An address that is refused, and a test that does not arrive, are said in wor
   fakeNetwork({
     'GET /policy/webhook': [json(saved)],
     'PUT /policy/webhook': [
-      refuse(422, 'webhook_url_refused', { why: 'not_an_address' }),
-      refuse(422, 'webhook_url_refused', { why: 'not_https' }),
-      refuse(422, 'webhook_url_refused', { why: 'not_public' }),
+      refuse(422, 'webhook_url_refused', { params: { why: 'not_an_address' } }),
+      refuse(422, 'webhook_url_refused', { params: { why: 'not_https' } }),
+      refuse(422, 'webhook_url_refused', { params: { why: 'not_public' } }),
     ],
     'POST /policy/webhook/test': [
       json({ outcome: 'server_error' }),

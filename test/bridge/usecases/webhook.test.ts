@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { startReceiver, type TestReceiver } from '../../support/receiver.ts';
 import { startWorld, STAFF, value, type World } from '../../support/world.ts';
 import { ANA } from '../../support/shop.ts';
-import { arrive, begin, codeOf, effectsOf, send, within } from './steps.ts';
+import { arrive, begin, effectsOf, send, within } from './steps.ts';
 
 let world: World;
 let receiver: TestReceiver;
