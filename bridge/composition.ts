@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
-import { measuredPeer } from './adapters/metrics/measured-peer.ts';
 import { prometheus } from './adapters/metrics/prometheus.ts';
 import { workerDocuments } from './adapters/pdf/worker-documents.ts';
 import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
@@ -12,16 +11,14 @@ import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
-import type { ShippoOptions } from './adapters/shippo/client.ts';
-import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
+import { outsideTransactions } from './adapters/postgres/transaction-scope.ts';
 import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
-import { httpReceiver } from './adapters/webhook/receiver.ts';
 import { createSite } from './adapters/wordpress/site.ts';
+import { asPeer, carriersOf, measuredReceiver } from './composed-peers.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
 import { diskOf, scraping } from './operate.ts';
-import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Documents } from './ports/documents.ts';
 import type { PeerCall } from './ports/measures.ts';
@@ -29,7 +26,7 @@ import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
 import { followExchange } from './usecases/follow-exchange.ts';
-import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
+import { publicFacts } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
@@ -73,7 +70,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     queue: pgBossQueue,
   });
   const { database, queue } = opened;
-  const jobs = await startJobs(queue, log);
+  const jobs = outsideTransactions(await startJobs(queue, log), 'jobs');
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -85,7 +82,6 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     watch.told(call);
   };
   const reach = { privateHosts: config.webhookPrivateHosts };
-  const receiver = httpReceiver({ log, reach, timeoutMs: longestCallMs });
   const documents = options.documents ?? workerDocuments();
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
@@ -93,14 +89,15 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     now: () => clock.now(),
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   });
-  const store = measuredPeer(plainStore, 'woocommerce', tell);
+  const peer = asPeer(tell);
+  const store = peer(plainStore, 'woocommerce');
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
     store,
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
-    site: measuredPeer(
+    site: peer(
       createSite({
         wordpressUrl: config.wordpressUrl,
         secret: config.secrets[0] ?? '',
@@ -108,16 +105,14 @@ export async function compose(config: Config, log: Logger, options: CompositionO
         longestCallMs,
       }),
       'wordpress',
-      tell,
     ),
     carriers: carriersOf(
       { database, secrets },
       { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs },
       log,
-      tell,
+      peer,
     ),
-    // Only sending is a call to it.
-    receiver: { ...receiver, ...measuredPeer({ send: receiver.send }, 'webhook', tell) },
+    receiver: measuredReceiver(peer, { log, reach, timeoutMs: longestCallMs }),
     documents,
     secrets,
     jobs,
@@ -195,21 +190,4 @@ export async function compose(config: Config, log: Logger, options: CompositionO
 /** Nothing goes on without it. Thrown where nobody catches it, so that the process ends, and whoever supervises the bridge starts it again. */
 function ownServerLost(): never {
   throw new DatabaseUnusable('its PostgreSQL has ended by itself. The next start brings it back.');
-}
-
-/** The carrier for the token in force; made anew only when the owner has changed the token. */
-function carriersOf(
-  parts: Pick<Deps, 'database' | 'secrets'>,
-  reach: Pick<ShippoOptions, 'url' | 'timeoutMs'>,
-  log: Logger,
-  tell: (call: PeerCall) => void,
-): Carriers {
-  let made: { readonly token: string; readonly carrier: ReturnType<typeof shippoCarrier> } | null = null;
-  return async () => {
-    const token = await shippoToken(parts);
-    if (token === null) return null;
-    if (made?.token !== token)
-      made = { token, carrier: measuredPeer(shippoCarrier({ token, ...reach, log }), 'shippo', tell) };
-    return made.carrier;
-  };
 }

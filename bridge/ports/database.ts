@@ -32,6 +32,7 @@ export interface Transaction {
   updateReturn(next: Return): Promise<Return>;
   findReturnByRequest(actorKey: string, requestId: string): Promise<Return | null>;
   returnsOfOrder(orderId: number): Promise<readonly Return[]>;
+  eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
   appendEvents(returnId: string, events: readonly ReturnEvent[]): Promise<void>;
   appendLedger(returnId: string, policyVersion: number, entries: readonly LedgerEntry[]): Promise<void>;
   ledgerOfOrder(orderId: number): Promise<readonly (LedgerEntry & { readonly returnId: string })[]>;
@@ -124,6 +125,8 @@ export interface OrderReading {
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
+  /** `numbers`: of the return, the order, and a whole tracking number; nothing of the person. */
+  readonly searchIn?: 'all' | 'numbers';
   readonly states?: readonly ParcelState[] | undefined;
   /** Only those that need the owner, or only those that are in doubt. */
   readonly attention?: boolean | 'in_doubt' | undefined;

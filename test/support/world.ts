@@ -36,6 +36,8 @@ export interface WorldOptions {
   readonly limits?: Partial<Limits>;
   /** PDFs come from a thread of their own, as they do in real; it takes a second or two to start. */
   readonly pdfThread?: boolean;
+  /** How many connections to its database the bridge may open. */
+  readonly connections?: number;
   /** Default: a fresh one of the test run. A benchmark, which is no test, brings its own. */
   readonly database?: { readonly url: string; close(): Promise<void> };
 }
@@ -60,6 +62,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     DATA_DIR: dataDir,
     SHIPPO_URL: shippoFaults.url,
     WEBHOOK_PRIVATE_HOSTS: '127.0.0.1',
+    ...(options.connections ? { DATABASE_CONNECTIONS: String(options.connections) } : {}),
   });
   const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const composed = await compose(config, log, {
