@@ -6,6 +6,7 @@ import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
 import { type Actor, type Return, returnOfReceipt } from '../domain/return.ts';
+import { mayOverride } from '../domain/rights.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
 import { returnHistory } from './customer.ts';
@@ -15,6 +16,7 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
+import { capsOf } from './rights.ts';
 import { statusView } from './return-status.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
@@ -95,6 +97,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
     const decision = request(
       {
         id: deps.ids.uuid(),
@@ -119,7 +122,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
       circumstances,
     );
     await insert(deps, tx, decision.next, pass);
-    await claimPhotos(tx, decision.next, []);
+    if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();
     await record(tx, decision);
     return ok(decision.next);
   });
@@ -162,15 +165,14 @@ async function insert(deps: Deps, tx: Transaction, entry: Return, pass: OrderPas
 }
 
 /** Rolls everything back: a photo is gone, of another order, or another return's. */
-export class PhotoUnknown extends Error {
+class PhotoUnknown extends Error {
   override readonly name = 'PhotoUnknown';
 }
 
-/** The photos of the lines become this return's, but for those that were its own before. */
-export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<void> {
+/** The photos of the lines become this return's, but for those that were its own before. False: one of them is not to be had. */
+export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(entry.lines.flatMap((line) => line.photoIds))].filter((id) => !own.includes(id));
-  if (wanted.length === 0) return;
-  if ((await tx.claimPhotos(entry.orderId, wanted, entry.id)) !== wanted.length) throw new PhotoUnknown();
+  return wanted.length === 0 || (await tx.claimPhotos(entry.orderId, wanted, entry.id)) === wanted.length;
 }
 
 export async function answer(deps: Deps, entry: Return): Promise<ReturnStatus> {
