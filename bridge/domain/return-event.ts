@@ -79,5 +79,6 @@ export const RETURN_EVENT_TYPES = [
   'order_note_failed',
   'customs_missing',
   'deadline_near',
+  'links_renewed',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

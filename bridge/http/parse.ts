@@ -22,7 +22,7 @@ const NO_QUERY = z.strictObject({});
 /** What no return can be called: answered as not found, so that the database never sees it. */
 const PARAMETERS: Readonly<Record<string, RegExp>> = {
   id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  token: /^[A-Za-z0-9_-]{20,200}$/,
+  token: /^[A-Za-z0-9_.-]{20,200}$/,
 };
 
 /** Parses what came by the endpoint's schemas; unknown keys are refused in the body and in the query. */

@@ -15,14 +15,15 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
-import { openReturn, statusView } from './return-status.ts';
+import { confirmedReturn } from './return-session.ts';
+import { statusView } from './return-status.ts';
 import { claimPhotos, PhotoUnknown, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
 
 /** Opens the form again on a return: the order with this return's own units free, and what was asked. */
-export async function editReturn(deps: Deps, token: string): Promise<Result<EditResponse>> {
-  const opened = await openReturn(deps, token);
+export async function editReturn(deps: Deps, session: string): Promise<Result<EditResponse>> {
+  const opened = await confirmedReturn(deps, session);
   return opened.ok ? edit(deps, opened.value, { actorKey: `return:${opened.value.id}`, staff: false }) : opened;
 }
 
@@ -58,19 +59,15 @@ async function edit(
   });
 }
 
-export async function changeReturn(
-  deps: Deps,
-  token: string,
-  asked: z.output<typeof changeRequest>,
-): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function changeReturn(deps: Deps, asked: z.output<typeof changeRequest>): Promise<Result<ReturnStatus>> {
+  const opened = await confirmedReturn(deps, asked.session);
   if (!opened.ok) return opened;
   const pass = readPass(deps, asked.token);
   if (pass?.changing !== opened.value.id || pass.staff) return refuse('session_over');
   const actor: Actor =
     opened.value.customer.id === 0 ? { type: 'guest' } : { type: 'customer', id: opened.value.customer.id };
   const changed = await apply(deps, { lines: asked.lines, override: '', revision: null }, pass, actor);
-  return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
+  return changed.ok ? ok(await statusView(deps, changed.value)) : changed;
 }
 
 export async function staffChange(
@@ -138,16 +135,16 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
 }
 
 /** The shopper calls it off, until the parcel is sent. */
-export async function cancelReturn(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function cancelReturn(deps: Deps, session: string): Promise<Result<ReturnStatus>> {
+  const opened = await confirmedReturn(deps, session);
   if (!opened.ok) return opened;
   const circumstances = await circumstancesOf(deps, opened.value, { type: 'guest' });
   return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
     await tx.lockOrder(opened.value.orderId);
     const entry = await tx.lockReturn(opened.value.id);
     if (!entry) return refuse('not_found');
-    if (entry.parcel.state === 'cancelled') return ok(await statusView(deps, entry, token));
+    if (entry.parcel.state === 'cancelled') return ok(await statusView(deps, entry));
     const decision = cancel(entry, circumstances);
-    return decision.ok ? ok(await statusView(deps, await commit(tx, entry, decision.value), token)) : decision;
+    return decision.ok ? ok(await statusView(deps, await commit(tx, entry, decision.value))) : decision;
   });
 }

@@ -4,6 +4,7 @@ import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
 import { inspect } from '../domain/decisions/inspect.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { carrierAccepted, received } from '../domain/decisions/journey.ts';
+import { newLinks } from '../domain/decisions/links.ts';
 import { releasePayout } from '../domain/decisions/payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
 import { parcelAdded } from '../domain/decisions/shipping.ts';
@@ -71,6 +72,8 @@ async function decide(
       return cancel(entry, circumstances);
     case 'sent':
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
+    case 'send_new_links':
+      return ok(newLinks(entry, circumstances));
     case 'add_parcel':
       return ok(parcelAdded(entry, command.carrier || null, plainNumber(command.trackingNumber), circumstances));
     case 'paid_by_hand':

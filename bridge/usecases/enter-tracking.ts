@@ -4,15 +4,15 @@ import { parcelAdded, trackingEntered } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { openReturn, statusView } from './return-status.ts';
+import { confirmedReturn } from './return-session.ts';
+import { statusView } from './return-status.ts';
 
 /** The shopper ships with a carrier of their own, or sends one more parcel, and says by which number it can be followed. */
 export async function enterTracking(
   deps: Deps,
-  token: string,
   asked: z.output<typeof trackingRequest>,
 ): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+  const opened = await confirmedReturn(deps, asked.session);
   if (!opened.ok) return opened;
   const circumstances = await circumstancesOf(deps, opened.value, { type: 'guest' });
   return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
@@ -23,7 +23,7 @@ export async function enterTracking(
     }
     const enter = asked.another ? parcelAdded : trackingEntered;
     const decision = enter(entry, asked.carrier || null, plainNumber(asked.trackingNumber), circumstances);
-    return ok(await statusView(deps, await commit(tx, entry, decision), token));
+    return ok(await statusView(deps, await commit(tx, entry, decision)));
   });
 }
 

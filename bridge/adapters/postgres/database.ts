@@ -78,11 +78,10 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
 type ReadPart = Pick<
   Database,
   | 'findReturn'
-  | 'findReturnByTokenHash'
-  | 'tokenSealedOf'
   | 'findReturnsByTracking'
   | 'returnsTouching'
   | 'eventsOf'
+  | 'lastEventAt'
   | 'ledgerOf'
   | 'effectsOf'
   | 'labelOf'
@@ -98,18 +97,6 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       if (!isUuid(returnId)) return null;
       const row = await returns.select('document').where('id', '=', returnId).executeTakeFirst();
       return row ? toReturn(row) : null;
-    },
-
-    async findReturnByTokenHash(tokenHash) {
-      const row = await returns.select('document').where('token_hash', '=', tokenHash).executeTakeFirst();
-      return row ? toReturn(row) : null;
-    },
-
-    async tokenSealedOf(returnId) {
-      if (!isUuid(returnId)) return null;
-      const row = await returns.select('token_sealed').where('id', '=', returnId).executeTakeFirst();
-      // Empty: its person was erased.
-      return row?.token_sealed || null;
     },
 
     async findReturnsByTracking(trackingNumber) {
@@ -139,6 +126,13 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       const events = db.selectFrom('return_events').selectAll().where('store_id', '=', storeId);
       const rows = await events.where('return_id', '=', returnId).orderBy('seq').execute();
       return rows.map(toEvent);
+    },
+
+    async lastEventAt(returnId) {
+      if (!isUuid(returnId)) return null;
+      const events = db.selectFrom('return_events').select('at').where('store_id', '=', storeId);
+      const row = await events.where('return_id', '=', returnId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      return row?.at.toISOString() ?? null;
     },
 
     async ledgerOf(returnId) {
