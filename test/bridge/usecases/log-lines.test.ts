@@ -125,6 +125,6 @@ describe('A whole return in the log, as loud as it gets', () => {
     const requests = lines.filter((line) => line.includes('"msg":"request"'));
     expect(requests.length).toBe(4);
     expect(requests.every((line) => line.includes(TRACE))).toBe(true);
-    expect(requests.join('')).toContain('"/v1/shop/returns/:token"');
+    expect(requests.join('')).toContain('"/v1/shop/labels/:token"');
   });
 });
