@@ -8,7 +8,13 @@ import type { Sentence } from './sentences.ts';
 
 type ServiceEvent = Extract<
   ReturnEventType,
-  `restock${string}` | 'stock_not_managed' | 'doubt_resolved' | 'tried_again' | `email_${string}` | `order_${string}` | 'links_renewed'
+  | `restock${string}`
+  | 'stock_not_managed'
+  | 'doubt_resolved'
+  | 'tried_again'
+  | `email_${string}`
+  | `order_${string}`
+  | 'links_renewed'
 >;
 
 export const serviceSentences: Record<ServiceEvent, Sentence> = {
