@@ -117,7 +117,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
       circumstances,
     );
     await tx.insertReturn({ entry: decision.next, actorKey: pass.actorKey });
-    await claimPhotos(tx, decision.next, []);
+    if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();
     await record(tx, decision);
     return ok(decision.next);
   });
@@ -150,15 +150,14 @@ export function ownPage({ siteUrl }: Pick<Deps, 'siteUrl'>, page: string): strin
 }
 
 /** Rolls everything back: a photo is gone, of another order, or another return's. */
-export class PhotoUnknown extends Error {
+class PhotoUnknown extends Error {
   override readonly name = 'PhotoUnknown';
 }
 
-/** The photos of the lines become this return's, but for those that were its own before. */
-export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<void> {
+/** The photos of the lines become this return's, but for those that were its own before. False: one of them is not to be had. */
+export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(entry.lines.flatMap((line) => line.photoIds))].filter((id) => !own.includes(id));
-  if (wanted.length === 0) return;
-  if ((await tx.claimPhotos(entry.orderId, wanted, entry.id)) !== wanted.length) throw new PhotoUnknown();
+  return wanted.length === 0 || (await tx.claimPhotos(entry.orderId, wanted, entry.id)) === wanted.length;
 }
 
 function actorOf({ requester }: RequestContext): Actor {

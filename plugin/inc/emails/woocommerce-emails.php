@@ -75,7 +75,6 @@ class Cancelled_Email extends Return_Email {
 }
 
 class New_Links_Email extends Return_Email {
-	/** @var string */
 	protected $kind = 'new_links';
 }
 
