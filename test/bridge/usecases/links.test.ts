@@ -234,6 +234,14 @@ describe('Opening a return by its link', () => {
     world.pass(16 * MINUTE);
     expect(await guess('198.51.100.99', ANA)).toBe('ok');
   });
+
+  it('counts those that come all at once, too', async () => {
+    const held = await returned();
+    const { session } = await open(held.page);
+    const body = { session: session.token, email: 'eve@example.com' };
+    const told = await Promise.all(Array.from({ length: 40 }, () => send(world, 'confirmEmail', body)));
+    expect(told.map(codeOf).filter((code) => code === 'email_wrong')).toHaveLength(8);
+  });
 });
 
 describe('How long a link lives', () => {
