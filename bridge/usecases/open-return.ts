@@ -11,7 +11,7 @@ import { isConfirmed, issueSession, sessionReturn } from './return-session.ts';
 import { statusView } from './return-status.ts';
 
 const WINDOW_MS = 15 * 60_000;
-/** Wrong e-mail addresses in 15 minutes. */
+/** E-mail addresses tried in 15 minutes. */
 const PER_RETURN = 8;
 const PER_NETWORK = 30;
 
@@ -34,7 +34,7 @@ export async function openedReturn(deps: Deps, entry: Return, confirmed: boolean
   return { ...status, link: linkOf(deps, entry, 'page'), session: issueSession(deps, entry, confirmed) };
 }
 
-/** The order's e-mail, asked once before anything is changed from a link. Wrong ones are counted. */
+/** The order's e-mail, asked once before anything is changed from a link. Each try counts. */
 export async function confirmEmail(
   deps: Deps,
   asked: z.output<typeof confirmEmailRequest>,
@@ -48,17 +48,15 @@ export async function confirmEmail(
     { key: `confirm:${entry.id}`, limit: PER_RETURN },
     { key: `confirm:${requester.ip}`, limit: PER_NETWORK },
   ];
+  // Counted before it is compared: tries that come at once can't pass together.
   for (const { key, limit } of keys) {
-    const { count, resetsAt } = await deps.database.attemptsOf(key, now);
-    if (count >= limit) {
+    const { count, resetsAt } = await deps.database.countAttempt(key, WINDOW_MS, now);
+    if (count > limit) {
       const seconds = Math.max(1, Math.ceil((millis(resetsAt) - millis(now)) / 1000));
       return refuse('too_many_attempts', { until: resetsAt, minutes: Math.ceil(seconds / 60) }, seconds);
     }
   }
-  if (!isSame(deps, asked.email, entry.customer.email)) {
-    for (const { key } of keys) await deps.database.countAttempt(key, WINDOW_MS, now);
-    return refuse('email_wrong');
-  }
+  if (!isSame(deps, asked.email, entry.customer.email)) return refuse('email_wrong');
   return ok({ session: issueSession(deps, entry, true) });
 }
 
