@@ -8,6 +8,7 @@ import { payoutBreakdown } from '../domain/promise.ts';
 import { maskedCode, maskedEmail } from '../domain/masks.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
+import { provenMoves } from '../domain/tracking-claim.ts';
 import { addressLines } from './address-lines.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -55,7 +56,7 @@ function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return)
       resolution,
       state,
       breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
-      moneyMoves: movesOf(policy, entry.kind, resolution, known),
+      moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
     })),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {

@@ -19,6 +19,7 @@ import type { Tables } from './schema.ts';
 import { operations } from './workload.ts';
 import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
+import { tracking } from './tracking.ts';
 import { inTransaction, outsideTransactions } from './transaction-scope.ts';
 import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
@@ -55,6 +56,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...restores(db, storeId),
     ...books(db, storeId),
     ...retention(db, storeId),
+    ...tracking(db, storeId),
   };
   return outsideTransactions(database, 'database');
 }
@@ -82,15 +84,7 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
 
 type ReadPart = Pick<
   Database,
-  | 'findReturn'
-  | 'findReturnsByTracking'
-  | 'returnsTouching'
-  | 'eventsOf'
-  | 'lastEventAt'
-  | 'ledgerOf'
-  | 'effectsOf'
-  | 'labelOf'
-  | 'dueEffects'
+  'findReturn' | 'returnsTouching' | 'eventsOf' | 'lastEventAt' | 'ledgerOf' | 'effectsOf' | 'labelOf' | 'dueEffects'
 >;
 
 function reads(db: Kysely<Tables>, storeId: string): ReadPart {
@@ -102,15 +96,6 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       if (!isUuid(returnId)) return null;
       const row = await returns.select('document').where('id', '=', returnId).executeTakeFirst();
       return row ? toReturn(row) : null;
-    },
-
-    async findReturnsByTracking(trackingNumber) {
-      const rows = await returns
-        .select('document')
-        .where('tracking_number', '=', trackingNumber)
-        .orderBy('sequence')
-        .execute();
-      return rows.map(toReturn);
     },
 
     async returnsTouching(orderIds) {

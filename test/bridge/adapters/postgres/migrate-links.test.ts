@@ -7,6 +7,7 @@ import { voidLabels } from '../../../../bridge/adapters/postgres/migrations/0005
 import { sweeps } from '../../../../bridge/adapters/postgres/migrations/0006-sweeps.ts';
 import { restores } from '../../../../bridge/adapters/postgres/migrations/0007-restores.ts';
 import { loweredRefunds } from '../../../../bridge/adapters/postgres/migrations/0008-lowered-refunds.ts';
+import { typedNumbers } from '../../../../bridge/adapters/postgres/migrations/0009-typed-numbers.ts';
 import { newReturnRow } from '../../../../bridge/adapters/postgres/rows.ts';
 import type { Return } from '../../../../bridge/domain/return.ts';
 import { aReturn, asNew } from './fixtures.ts';
@@ -26,6 +27,7 @@ beforeAll(async () => {
     '0006-sweeps': sweeps,
     '0007-restores': restores,
     '0008-lowered-refunds': loweredRefunds,
+    '0009-typed-numbers': typedNumbers,
   };
   opened = await openOldDatabase(until, async (insert) => {
     await insert('stores', { id: 'test' });
