@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { estimated, found, foundForWithdrawal, returned } from './builders.ts';
+import { estimated, found, foundForWithdrawal, made, returned } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse } from './fake-network.ts';
 import {
   chooseShirt,
@@ -70,7 +70,7 @@ describe('When the bridge goes away at the last step', () => {
 
   it('and is back at once, it is asked again, and the shopper has the return itself', async () => {
     const { log, form } = await foundOrder(found(), {
-      [SUBMIT]: [DOWN, json(returned(), 201)],
+      [SUBMIT]: [DOWN, json(made(), 201)],
       [KEEP]: [BACK],
       [STATUS]: [json(returned())],
     });
@@ -119,7 +119,7 @@ describe('When an answer is slow', () => {
 
   it('that is no outage: the form says that it takes longer, goes on asking, and has the return itself', async () => {
     const { log, form } = await foundOrder(found(), {
-      [SUBMIT]: [brokenLine, brokenLine, json(returned(), 201)],
+      [SUBMIT]: [brokenLine, brokenLine, json(made(), 201)],
       [STATE]: [SLOW, json({ state: 'here' })],
       [STATUS]: [json(returned())],
       [KEEP]: [RECEIPT],
