@@ -104,7 +104,14 @@ export interface StoredLabel {
 
 /** What makes a return need the owner; null: nothing. */
 export type Attention =
-  'decision' | 'deadline' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'held_payout' | 'failed_effect';
+  | 'decision'
+  | 'deadline'
+  | 'failed_payout'
+  | 'in_doubt'
+  | 'pay_by_hand'
+  | 'held_payout'
+  | 'unpaid_order'
+  | 'failed_effect';
 
 /** A version of the policy, without its rules. */
 export interface PolicyVersion {

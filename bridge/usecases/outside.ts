@@ -43,6 +43,7 @@ async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: 
       ...exchange,
       readAt: instant(readAtMs),
       effects,
+      others: (await tx.returnsOfOrder(entry.orderId)).filter(({ id }) => id !== entry.id),
       effectIds: new Set(all.map(({ id }) => id)),
       ledger: ledger.filter(({ returnId }) => returnId === entry.id),
       // Under the order's lock nobody else adds to them.

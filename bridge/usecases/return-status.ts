@@ -3,6 +3,7 @@ import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
 import { hasParcel, isDead } from '../domain/lifecycle.ts';
 import { movesOf } from '../domain/moves.ts';
+import { isUnpaid } from '../domain/paid.ts';
 import type { Policy } from '../domain/policy.ts';
 import { payoutBreakdown } from '../domain/promise.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -61,6 +62,7 @@ function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus
       breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
       moneyMoves: movesOf(policy, entry.kind, resolution, known),
     })),
+    unpaid: isUnpaid(entry),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
       code: credit.code,

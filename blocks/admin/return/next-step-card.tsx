@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { Ref } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
+import { useSiteLinks } from '../shared/site-links.ts';
 import type { Findings } from './inspection.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import type { Step } from './next-step.ts';
@@ -25,7 +26,10 @@ interface Props {
 
 /** What to do next: one primary action, the way out beside it. */
 export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
+  const links = useSiteLinks();
   const { payout } = step;
+  // What is to be done about the money or the order must not keep the parcel from being received.
+  const beside = payout !== undefined || step.kind === 'cancel_order';
   const primary = { variant: 'primary', isBusy: busy, disabled: busy, accessibleWhenDisabled: true } as const;
   return (
     <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
@@ -41,6 +45,11 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
           {step.kind === 'await_parcel' && (
             <Button {...primary} onClick={deeds.receive}>
               {__('Mark as received', 'boomerang-returns')}
+            </Button>
+          )}
+          {step.kind === 'cancel_order' && (
+            <Button variant="primary" href={links.order(detail.orderId)}>
+              {__('Open the order', 'boomerang-returns')}
             </Button>
           )}
           {step.kind === 'pay_by_hand' && payout && (
@@ -62,8 +71,8 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
           )}
         </div>
       )}
-      {payout && detail.can.includes('receive') && <AlsoReceive busy={busy} receive={deeds.receive} />}
-      {payout && detail.can.includes('inspect') && (
+      {beside && detail.can.includes('receive') && <AlsoReceive busy={busy} receive={deeds.receive} />}
+      {beside && detail.can.includes('inspect') && (
         <>
           <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
           <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />
@@ -74,10 +83,9 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
 }
 
 function hasButton({ kind }: Step): boolean {
-  return kind === 'decide' || kind === 'await_parcel' || kind === 'pay_by_hand' || kind === 'release';
+  return ['decide', 'await_parcel', 'pay_by_hand', 'release', 'cancel_order'].includes(kind);
 }
 
-/** Money that is due by hand must not keep the parcel from being received. */
 function AlsoReceive({ busy, receive }: { busy: boolean; receive: () => void }) {
   return (
     <p>

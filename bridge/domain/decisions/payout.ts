@@ -2,6 +2,7 @@ import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
 import { type Minor, sum } from '../money.ts';
 import { movesOf } from '../moves.ts';
+import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow, inspectionOf } from '../promise.ts';
 import type { Payout, PayoutHold, Return } from '../return.ts';
@@ -17,7 +18,8 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   const { policy } = circumstances;
   const known = entry.customer.id !== 0;
   const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
-    const due = payoutIsDue(movesOf(policy, entry.kind, resolution, known), stage);
+    // What can't be due is over at once: no deadline runs for it, and no owner is asked to release it.
+    const due = isUnpaid(entry) || payoutIsDue(movesOf(policy, entry.kind, resolution, known), stage);
     return due ? andThen(sofar, (next) => startPayout(next, resolution, circumstances)) : sofar;
   }, nothingMore(entry));
   return andThen(started, (next) => closeIfDone(next, circumstances));
@@ -42,9 +44,9 @@ export function releasePayout(entry: Return, resolution: Resolution, circumstanc
 /** `decided`: a person has said yes, so that nothing that waits for a person holds it any more. */
 function startPayout(entry: Return, resolution: Resolution, circumstances: Circumstances, decided = false): Decision {
   const payout = payoutOf(entry, resolution);
-  if (payout.state !== 'pending' || payout.effectId !== null || payout.byHand || payout.held !== null) {
-    return nothingMore(entry);
-  }
+  if (payout.state !== 'pending' || payout.effectId !== null || payout.byHand) return nothingMore(entry);
+  if (isUnpaid(entry)) return nothingToPay(entry, payout, circumstances);
+  if (payout.held !== null) return nothingMore(entry);
   if (entry.findings.length > 0) return workOutByHand(entry, payout, circumstances);
   // The label's price is known in a moment: what is taken off must be, too.
   if (entry.labelDeduction === null && entry.shipping.state === 'preparing' && resolution !== 'keep')
@@ -162,7 +164,9 @@ function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstanc
         settledAt: circumstances.now,
       }),
     ),
-    events: [event('nothing_to_refund', circumstances, { resolution })],
+    events: [
+      event('nothing_to_refund', circumstances, { resolution, ...(isUnpaid(entry) ? { why: 'not_paid' } : {}) }),
+    ],
     // A fee or a lowering may have taken all of it.
     ledger: keptEntries(entry, resolution, {
       sign: 1,

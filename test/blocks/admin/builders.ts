@@ -47,6 +47,7 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     findings: [],
     payouts: [aPayout()],
     promised: aPromise(),
+    payment: 'paid',
     labelAtMost: null,
     credit: null,
     exchange: null,
@@ -92,6 +93,7 @@ export function aPromise(change: Partial<Promised> = {}): Promised {
     outbound: [],
     bonus: 0,
     labelDeduction: 0,
+    payment: 'paid',
     ...change,
   };
 }
