@@ -5,6 +5,7 @@ import { payoutSuite } from '../bridge/adapters/woocommerce/payout-suite.ts';
 import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
 import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
+import { realUnpaidSuite } from '../bridge/usecases/real-unpaid-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
@@ -66,4 +67,5 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
   realEmailSuite(() => running);
   realReturnSuite(() => running);
   realAtOnceSuite(() => running);
+  realUnpaidSuite(() => running);
 });
