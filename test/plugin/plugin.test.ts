@@ -4,6 +4,7 @@ import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { guardIsOff } from './support/guard-switch.ts';
 import { crossSiteSuite } from './suites/cross-site-suite.ts';
 import { emailSuite } from './suites/email-suite.ts';
+import { everyEndpointSuite } from './suites/every-endpoint-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
 import { guardedRoutesSuite } from './suites/guarded-routes-suite.ts';
 import { keptSuite } from './suites/kept-suite.ts';
@@ -53,5 +54,6 @@ keptSuite(() => running);
 privacySuite(() => running);
 crossSiteSuite(() => running);
 lifetimeSuite(() => running);
+everyEndpointSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);
