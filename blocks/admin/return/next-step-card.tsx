@@ -2,9 +2,10 @@ import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { Ref } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { useRights } from '../shared/rights.ts';
 import { Card } from '../shared/card.tsx';
 import { useSiteLinks } from '../shared/site-links.ts';
-import type { Findings } from './inspection.ts';
+import { sentLines, type Findings } from './inspection.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import type { Step } from './next-step.ts';
 import type { PayoutDeeds } from './payout-card.tsx';
@@ -30,11 +31,18 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
   const { payout } = step;
   // What is to be done about the money or the order must not keep the parcel from being received.
   const beside = payout !== undefined || step.kind === 'cancel_order';
+  const payLess = useRights().payLess();
+  const inspection = {
+    lines: sentLines(detail.lines),
+    detail: payLess ? detail : null,
+    busy,
+    onSubmit: deeds.inspect,
+  };
   const primary = { variant: 'primary', isBusy: busy, disabled: busy, accessibleWhenDisabled: true } as const;
   return (
     <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
       <p>{step.text}</p>
-      {step.kind === 'inspect' && <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />}
+      {step.kind === 'inspect' && <InspectionForm {...inspection} />}
       {(hasButton(step) || detail.can.includes('reject')) && (
         <div className="boomerang-buttons">
           {step.kind === 'decide' && (
@@ -75,7 +83,7 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
       {beside && detail.can.includes('inspect') && (
         <>
           <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
-          <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />
+          <InspectionForm {...inspection} />
         </>
       )}
     </Card>
