@@ -6,6 +6,7 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Attention } from './attention.ts';
 import type { Books } from './books.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
@@ -13,6 +14,8 @@ import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
+
+export type { Attention } from './attention.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
 export interface Transaction {
@@ -102,17 +105,6 @@ export interface StoredLabel {
   readonly source: 'shippo' | 'owner';
   readonly createdAt: Instant;
 }
-
-/** What makes a return need the owner; null: nothing. */
-export type Attention =
-  | 'decision'
-  | 'deadline'
-  | 'failed_payout'
-  | 'in_doubt'
-  | 'pay_by_hand'
-  | 'held_payout'
-  | 'unpaid_order'
-  | 'failed_effect';
 
 /** A version of the policy, without its rules. */
 export interface PolicyVersion {
