@@ -31,6 +31,7 @@ export const EMAIL_KINDS = [
   'owner_customs',
   'owner_exchange_paid',
   'owner_unpaid',
+  'owner_proof_claimed',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

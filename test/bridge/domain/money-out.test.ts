@@ -6,7 +6,7 @@ import { inspect } from '../../../bridge/domain/decisions/inspect.ts';
 import { received } from '../../../bridge/domain/decisions/journey.ts';
 import { seenOutside } from '../../../bridge/domain/decisions/outside.ts';
 import { payoutFailed } from '../../../bridge/domain/decisions/payout-trouble.ts';
-import { releasePayout } from '../../../bridge/domain/decisions/payout.ts';
+import { releasePayout } from '../../../bridge/domain/decisions/release-payout.ts';
 import { request } from '../../../bridge/domain/decisions/request.ts';
 import { creditIssued, exchangeReleased, refundDone } from '../../../bridge/domain/decisions/settle-payout.ts';
 import { shipOnSlip } from '../../../bridge/domain/decisions/shipping.ts';

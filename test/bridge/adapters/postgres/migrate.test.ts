@@ -73,6 +73,7 @@ describe('A return stored before there were resolutions', () => {
       override: null,
       findings: [],
       extraParcels: [],
+      trackingReports: [],
       firstDelivered: false,
     });
   });
