@@ -125,7 +125,16 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 
 function changed(entry: Return, facts: Circumstances): Decision {
   const { lines, outbound, bonus, payouts } = entry;
-  const quote = { lines, outbound, bonus, payouts, exchange: null, labelDeducted: false, parcel: true, payment: 'paid' as const };
+  const quote = {
+    lines,
+    outbound,
+    bonus,
+    payouts,
+    exchange: null,
+    labelDeducted: false,
+    parcel: true,
+    payment: 'paid' as const,
+  };
   const approval = { approved: true, verdict: entry.decision } as const;
   const result = change(entry, { quote, approval, findings: [], override: null }, facts);
   return result.ok ? result.value : nothingMore(entry);
@@ -243,6 +252,7 @@ describe('A number in a return', () => {
       'domain/decisions/tracking.ts',
       'domain/decisions/void-label.ts',
       'usecases/effects/buy-label.ts',
+      'usecases/parcel-views.ts',
       'usecases/return-status.ts',
       'usecases/staff-views.ts',
       'usecases/upload-label.ts',
