@@ -32,6 +32,7 @@ export const EMAIL_KINDS = [
   'owner_exchange_paid',
   'owner_unpaid',
   'owner_proof_claimed',
+  'new_links',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

@@ -25,9 +25,12 @@ export async function openOldDatabase(
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
   const { error } = await new Migrator({ db, provider, migrationTableSchema: 'boomerang' }).migrateToLatest();
   if (error) throw error;
+  // Before 0012 a return had one token that opened everything; the bridge of today makes no such column.
+  const token = ({ id }: Record<string, unknown>) => ({ token_hash: `hash of ${String(id)}`, token_sealed: 'sealed' });
   await fill(async (table, row) => {
     const columns = await columnsOf(pool, table);
-    const known = Object.entries(row).filter(([name]) => columns.has(name));
+    const values = table === 'returns' ? { ...token(row), ...row } : row;
+    const known = Object.entries(values).filter(([name]) => columns.has(name));
     return db.withSchema('boomerang').insertInto(table).values(Object.fromEntries(known)).execute();
   });
   await db.destroy();
