@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
@@ -13,27 +14,28 @@ import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
-import type { ShippoOptions } from './adapters/shippo/client.ts';
-import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
 import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
 import { httpReceiver } from './adapters/webhook/receiver.ts';
 import { createSite } from './adapters/wordpress/site.ts';
+import { carriersOf } from './carriers.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
 import { diskOf, scraping } from './operate.ts';
-import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Receiver } from './ports/receiver.ts';
 import type { PeerCall } from './ports/measures.ts';
+import type { Stopwatch } from './ports/stopwatch.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
 import { followExchange } from './usecases/follow-exchange.ts';
-import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
+import { publicFacts } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
+import { seenProxies } from './usecases/proxies.ts';
+import { refusalTime } from './usecases/refusal-time.ts';
 import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
@@ -49,6 +51,9 @@ export interface CompositionOptions {
   /** The demo makes its sample returns with a clock set back. */
   readonly clock?: Clock;
   readonly limits?: Partial<Limits>;
+  readonly stopwatch?: Stopwatch;
+  /** In [0, 1). */
+  readonly random?: () => number;
   /** What only makes waiting shorter, ms: tests of outages need not sit out real ones. */
   readonly pace?: { readonly longestCallMs?: number; readonly sweepEveryMs?: number };
 }
@@ -76,7 +81,9 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const peers = createPeers({ clock, random: Math.random, limits });
+  const random = options.random ?? Math.random;
+  const stopwatch = options.stopwatch ?? { now: () => performance.now(), pause: (ms: number) => wait(ms) };
+  const peers = createPeers({ clock, random, limits });
   const watch = createWatch(clock);
   const tell = (call: PeerCall) => {
     metrics.call(call);
@@ -122,10 +129,12 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     measures: metrics,
     watch,
     disk: () => diskOf(opened.dataFolder),
-    random: Math.random,
+    random,
     siteUrl: config.wordpressUrl,
     limits,
     peers,
+    proxies: seenProxies(),
+    refusalTime: refusalTime({ stopwatch, random, floorMs: limits.refusalFloorMs }),
   };
   let refresh: NodeJS.Timeout | null = null;
   let worker: Worker | null = null;
@@ -195,21 +204,4 @@ function ownServerLost(): never {
 function measuredReceiver(tell: (call: PeerCall) => void, longestCallMs: number | undefined): Receiver {
   const { send, problemWith } = httpReceiver({ now: () => Date.now() }, longestCallMs);
   return { problemWith, ...measuredPeer({ send }, 'webhook', tell) };
-}
-
-/** The carrier for the token in force; made anew only when the owner has changed the token. */
-function carriersOf(
-  parts: Pick<Deps, 'database' | 'secrets'>,
-  reach: Pick<ShippoOptions, 'url' | 'timeoutMs'>,
-  log: Logger,
-  tell: (call: PeerCall) => void,
-): Carriers {
-  let made: { readonly token: string; readonly carrier: ReturnType<typeof shippoCarrier> } | null = null;
-  return async () => {
-    const token = await shippoToken(parts);
-    if (token === null) return null;
-    if (made?.token !== token)
-      made = { token, carrier: measuredPeer(shippoCarrier({ token, ...reach, log }), 'shippo', tell) };
-    return made.carrier;
-  };
 }

@@ -1,3 +1,4 @@
+import type { AttemptLimit } from '../domain/lookup-limits.ts';
 import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { BookedSum } from '../domain/report.ts';
@@ -200,14 +201,20 @@ export interface Database
 
   /** False when this nonce was seen (kept 10 minutes). */
   rememberNonce(nonce: string, at: Instant): Promise<boolean>;
-  /** Counts one attempt in a fixed window; says how many there are now and when the window ends. */
-  countAttempt(
-    key: string,
+  /**
+   * Counts one attempt of each key in its fixed window, at once for all or, where one has reached its most (null: it has none), for none of
+   * them: then `resetsAt` says when it may be tried again. What came in parallel is counted one after the other.
+   */
+  reserveAttempts(
+    limits: readonly AttemptLimit[],
     windowMs: number,
     now: Instant,
-  ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
-  /** Attempts counted in the window that is open now, without counting one. */
-  attemptsOf(key: string, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
+  ): Promise<
+    | { readonly ok: true; readonly counts: Readonly<Record<string, number>> }
+    | { readonly ok: false; readonly resetsAt: Instant }
+  >;
+  /** Takes one attempt of each key back, of the window that is open now. */
+  releaseAttempts(keys: readonly string[], now: Instant): Promise<void>;
   /** Deletes nonces and attempt windows that are over, and photos that no return took within a day. */
   prune(now: Instant): Promise<void>;
 }

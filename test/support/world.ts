@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
-import { compose, type Composed } from '../../bridge/composition.ts';
+import { compose, type Composed, type CompositionOptions } from '../../bridge/composition.ts';
 import { readConfig } from '../../bridge/config.ts';
 import type { Limits } from '../../bridge/usecases/deps.ts';
 import { startFaultProxy, type FaultProxy } from '../standins/fault-proxy.ts';
@@ -32,6 +32,9 @@ export interface WorldOptions {
   /** null: the owner has given none. Default: a test token. */
   readonly token?: string | null;
   readonly limits?: Partial<Limits>;
+  /** Default: nobody is made to wait. */
+  readonly stopwatch?: CompositionOptions['stopwatch'];
+  readonly random?: () => number;
   /** Default: a fresh one of the test run. A benchmark, which is no test, brings its own. */
   readonly database?: { readonly url: string; close(): Promise<void> };
 }
@@ -59,6 +62,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const composed = await compose(config, log, {
     clock: { now },
+    stopwatch: options.stopwatch ?? { now: () => performance.now(), pause: () => Promise.resolve() },
+    ...(options.random ? { random: options.random } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
   });
   const { handlers } = composed;

@@ -33,7 +33,7 @@ function callsOfStore(since: number, number: string): string[] {
 
 /** Each test asks from an address of its own. */
 function guest(): RequestContext {
-  return { requester: { type: 'guest', ip: `203.0.113.${(addresses += 1)}` }, traceId: 'trace' };
+  return { requester: { type: 'guest', ip: `198.18.0.${(addresses += 1)}` }, traceId: 'trace' };
 }
 function from(ip: string): RequestContext {
   return { requester: { type: 'guest', ip }, traceId: 'trace' };
