@@ -14,7 +14,7 @@ import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
-import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
+import { woocommerceStores } from './adapters/woocommerce/woocommerce-store.ts';
 import { httpReceiver } from './adapters/webhook/receiver.ts';
 import { createSite } from './adapters/wordpress/site.ts';
 import { carriersOf } from './carriers.ts';
@@ -90,13 +90,14 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     peers.told(call);
     watch.told(call);
   };
-  const plainStore = woocommerceStore({
+  const access = {
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
-  });
-  const store = measuredPeer(plainStore, 'woocommerce', tell);
+  };
+  const stores = woocommerceStores(access, config.lookupSlots);
+  const store = measuredPeer(stores.own, 'woocommerce', tell);
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
@@ -147,7 +148,10 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   return {
     deps,
-    handlers: createHandlers(deps, config.shippoWebhookSecret),
+    handlers: createHandlers(
+      { ...deps, store: measuredPeer(stores.proxied, 'woocommerce', tell) },
+      config.shippoWebhookSecret,
+    ),
     clock,
     database,
     async start() {

@@ -27,6 +27,8 @@ export interface Config {
   readonly shippoWebhookSecret: string | null;
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
+  /** Calls that may wait for such a slot. */
+  readonly lookupQueue: number;
   readonly logLevel: LogLevel;
   /** Opens /metrics to whoever sends it; null: only to programs on this machine. */
   readonly metricsToken: string | null;
@@ -94,6 +96,7 @@ const environment = z.object({
   SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  LOOKUP_QUEUE: wholeNumber(0, 100).default(2),
   METRICS_TOKEN: z
     .string()
     .trim()
@@ -121,6 +124,7 @@ export function readConfig(env: Environment): Config {
     shippoUrl: values.SHIPPO_URL ?? null,
     shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
     lookupSlots: values.LOOKUP_SLOTS,
+    lookupQueue: values.LOOKUP_QUEUE,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
   };
