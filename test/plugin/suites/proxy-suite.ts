@@ -40,7 +40,7 @@ export function proxySuite(running: () => PluginSite): void {
         expect(response.status).toBe(200);
         expect(last()).toMatchObject({ method: 'POST', url: '/v1/shop/lookup?page=2&q=a%26b', signed: true });
         expect(last().body.toString()).toBe('{"number":"17"}');
-        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1' });
+        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1', proxy: 'private' });
         expect(last().headers['x-boomerang-site']).toBe(running().site.url);
         expect(last().headers['x-request-id']).toMatch(/^[A-Za-z0-9-]{8,64}$/);
         expect(response.headers.get('x-request-id')).toBe(last().headers['x-request-id']);
@@ -52,7 +52,7 @@ export function proxySuite(running: () => PluginSite): void {
         await post('/shop/lookup', {}, { cookie: 'wp=1', 'x-forwarded-for': '9.9.9.9', ...forged });
         expect(last().headers).not.toHaveProperty('cookie');
         expect(last().headers).not.toHaveProperty('shippo-auth-signature');
-        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1' });
+        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1', proxy: 'private' });
       });
 
       it('takes the path from the address alone', async () => {
