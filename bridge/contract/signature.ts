@@ -54,7 +54,7 @@ export function normalizedSite(url: string): string {
 
 const ip = z.string().max(64);
 /** A proxy connected that BOOMERANG_TRUSTED_PROXIES does not name: `ip` is its address, not the visitor's. Older plugins do not tell. */
-const proxy = z.enum(['private', 'cloudflare', 'forwarded']).optional();
+const proxy = z.enum(['private', 'private_forwarding', 'cloudflare', 'forwarded']).optional();
 
 export const shopperActor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('guest'), ip, proxy }),

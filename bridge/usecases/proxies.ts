@@ -7,7 +7,7 @@ export interface Proxies {
   served(requester: Requester, email: string): void;
   /** Whether many come from this address. A header alone is no proof: anybody may send one. */
   isShared(requester: Requester): boolean;
-  /** What the owner should name, the one with most shoppers first; `asking` is who looks at Health, through the same proxy as a rule. */
+  /** What the owner should name. Who looks at Health comes through the same proxy as a rule; an office’s own proxy sends headers, too, so those alone say nothing. */
   found(asking: Requester): readonly SeenProxy[];
 }
 
@@ -37,11 +37,13 @@ export function seenProxies(): Proxies {
       seen.set(key, { kind: proxy, address: ip, shoppers: known });
       if (seen.size > MOST) seen.delete(seen.keys().next().value ?? '');
     },
-    isShared: ({ ip, proxy }) => proxy === 'private' || proxy === 'cloudflare' || (proxy !== undefined && isMany(ip)),
+    isShared: ({ ip, proxy }) => proxy !== undefined && (proxy !== 'forwarded' || isMany(ip)),
     found(asking) {
-      const many = [...seen.values()].filter(({ shoppers }) => shoppers.size >= MANY);
-      const own = asking.proxy === 'cloudflare' ? [{ kind: asking.proxy, address: asking.ip }] : [];
-      return [...own, ...many].map(({ kind, address }) => ({ kind, address }));
+      const many = [...seen.values()].filter(({ shoppers, address }) => shoppers.size >= MANY && address !== '');
+      const { proxy, ip } = asking;
+      const own = proxy === 'cloudflare' || proxy === 'private_forwarding' ? [{ kind: proxy, address: ip }] : [];
+      const others = many.map(({ kind, address }) => ({ kind, address }));
+      return [...own, ...others.filter(({ address }) => address !== own[0]?.address)];
     },
   };
 }

@@ -1,7 +1,8 @@
+import type { HealthFacts } from '../domain/health-facts.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What connected to the site is a proxy that BOOMERANG_TRUSTED_PROXIES does not name, so `ip` is that of everybody behind it. */
-export type UnnamedProxy = 'private' | 'cloudflare' | 'forwarded';
+export type UnnamedProxy = HealthFacts['proxies'][number]['kind'];
 
 /** Who asks, as WordPress vouches for it (the signed actor header). */
 export type Requester = { readonly proxy?: UnnamedProxy | undefined } & (

@@ -140,6 +140,8 @@ describe('Every finding', () => {
     sent: 1,
     forPerson: 1,
     firstNumber: 'RMA-3001',
+    kind: 'private',
+    addresses: '10.0.0.5',
   };
   it.each(HEALTH_CODES)('%s is said in words, with what to do', (code) => {
     const { title, todo } = findingWords({ code, params });

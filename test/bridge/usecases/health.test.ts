@@ -95,7 +95,7 @@ describe('Health, as the bridge knows it', () => {
   it('answers in time while the database is away, and says that it is', async () => {
     const gone = () => Promise.reject(new Error('connection refused'));
     const database = { ...world.deps.database, workload: gone };
-    const { findings, known } = value(await health({ ...world.deps, database }, VERSION, {}));
+    const { findings, known } = value(await health({ ...world.deps, database }, VERSION, STAFF));
     expect(findings[0]?.code).toBe('database_away');
     expect(known.open).toBeNull();
   });

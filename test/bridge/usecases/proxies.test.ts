@@ -25,6 +25,8 @@ describe('A proxy that was not named', () => {
 
   it('is found at once where the owner comes through Cloudflare, or through a private address that forwards', () => {
     expect(seenProxies().found(owner('173.245.48.9', 'cloudflare'))).toMatchObject([{ kind: 'cloudflare' }]);
+    expect(seenProxies().found(owner('10.0.0.5', 'private_forwarding'))).toMatchObject([{ address: '10.0.0.5' }]);
+    expect(seenProxies().found(owner('10.0.0.5', 'private'))).toEqual([]);
   });
 
   it('is not found in a visitor who writes headers, however often they come', () => {

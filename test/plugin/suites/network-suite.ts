@@ -33,12 +33,12 @@ const BROWSERS: [string, string, string, string][] = [
   ['an IPv6 one', '2001:db8::1', '2001:4860::8', '2001:4860::8'],
 ];
 
-/** Who connected, the headers that came with it, the setting, and what is told of an unnamed proxy: `private`, `cloudflare`, `forwarded` or nothing. */
+/** Who connected, the headers that came with it, the setting, and what is told of an unnamed proxy: `private`, `private_forwarding`, `cloudflare`, `forwarded` or nothing. */
 const PROXIES: [string, string, Record<string, string>, string, string][] = [
   ['a visitor', '203.0.113.9', {}, '', ''],
   ['a private address', '10.0.0.5', {}, '', 'private'],
   ['this machine', '127.0.0.1', {}, '', 'private'],
-  ['a cloud’s inner address', '100.64.0.7', { HTTP_X_FORWARDED_FOR: '203.0.113.9' }, '', 'private'],
+  ['a cloud’s inner address', '100.64.0.7', { HTTP_X_FORWARDED_FOR: '203.0.113.9' }, '', 'private_forwarding'],
   ['a private IPv6 address', 'fd00::7', {}, '', 'private'],
   ['no address at all', '', {}, '', 'private'],
   ['Cloudflare', '173.245.48.9', { HTTP_CF_CONNECTING_IP: '203.0.113.9' }, '', 'cloudflare'],
