@@ -52,7 +52,7 @@ export function proxySuite(running: () => PluginSite): void {
         await post('/shop/lookup', {}, { cookie: 'wp=1', 'x-forwarded-for': '9.9.9.9', ...forged });
         expect(last().headers).not.toHaveProperty('cookie');
         expect(last().headers).not.toHaveProperty('shippo-auth-signature');
-        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1', proxy: 'private' });
+        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1', proxy: 'private_forwarding' });
       });
 
       it('takes the path from the address alone', async () => {
@@ -72,6 +72,7 @@ export function proxySuite(running: () => PluginSite): void {
           id: expect.any(Number),
           email: 'ana@example.com',
           ip: '127.0.0.1',
+          proxy: 'private',
         });
         await post('/shop/lookup', {}, logins.admin);
         expect(last().actor).toMatchObject({ type: 'customer', id: 1 });
@@ -125,6 +126,7 @@ export function proxySuite(running: () => PluginSite): void {
           name: 'Dee Desk',
           caps: ['manage_boomerang_returns'],
           ip: '127.0.0.1',
+          proxy: 'private',
         });
         await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
         expect(last()).toMatchObject({ method: 'PUT', signed: true });
