@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
-import { measuredPeer } from './adapters/metrics/measured-peer.ts';
 import { prometheus } from './adapters/metrics/prometheus.ts';
 import { markTest } from './adapters/pdf/mark-test.ts';
 import { packingSlip } from './adapters/pdf/packing-slip.ts';
@@ -14,16 +13,15 @@ import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
+import { outsideTransactions } from './adapters/postgres/transaction-scope.ts';
 import { woocommerceStores } from './adapters/woocommerce/woocommerce-store.ts';
-import { httpReceiver } from './adapters/webhook/receiver.ts';
 import { createSite } from './adapters/wordpress/site.ts';
-import { carriersOf } from './carriers.ts';
+import { asPeer, carriersOf, measuredReceiver } from './composed-peers.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
 import { diskOf, scraping } from './operate.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Receiver } from './ports/receiver.ts';
 import type { PeerCall } from './ports/measures.ts';
 import type { Stopwatch } from './ports/stopwatch.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
@@ -77,7 +75,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     queue: pgBossQueue,
   });
   const { database, queue } = opened;
-  const jobs = await startJobs(queue, log);
+  const jobs = outsideTransactions(await startJobs(queue, log), 'jobs');
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -97,14 +95,15 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);
-  const store = measuredPeer(stores.own, 'woocommerce', tell);
+  const peer = asPeer(tell);
+  const store = peer(stores.own, 'woocommerce');
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
     store,
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
-    site: measuredPeer(
+    site: peer(
       createSite({
         wordpressUrl: config.wordpressUrl,
         secret: config.secrets[0] ?? '',
@@ -112,15 +111,14 @@ export async function compose(config: Config, log: Logger, options: CompositionO
         longestCallMs,
       }),
       'wordpress',
-      tell,
     ),
     carriers: carriersOf(
       { database, secrets },
       { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs },
       log,
-      tell,
+      peer,
     ),
-    receiver: measuredReceiver(tell, longestCallMs),
+    receiver: measuredReceiver(peer, longestCallMs),
     documents: { packingSlip, markTest },
     secrets,
     jobs,
@@ -148,10 +146,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   return {
     deps,
-    handlers: createHandlers(
-      { ...deps, store: measuredPeer(stores.proxied, 'woocommerce', tell) },
-      config.shippoWebhookSecret,
-    ),
+    handlers: createHandlers({ ...deps, store: peer(stores.proxied, 'woocommerce') }, config.shippoWebhookSecret),
     clock,
     database,
     async start() {
@@ -202,10 +197,4 @@ export async function compose(config: Config, log: Logger, options: CompositionO
 /** Nothing goes on without it. Thrown where nobody catches it, so that the process ends, and whoever supervises the bridge starts it again. */
 function ownServerLost(): never {
   throw new DatabaseUnusable('its PostgreSQL has ended by itself. The next start brings it back.');
-}
-
-/** Only sending is a call to the receiver. */
-function measuredReceiver(tell: (call: PeerCall) => void, longestCallMs: number | undefined): Receiver {
-  const { send, problemWith } = httpReceiver({ now: () => Date.now() }, longestCallMs);
-  return { problemWith, ...measuredPeer({ send }, 'webhook', tell) };
 }

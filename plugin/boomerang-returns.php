@@ -51,9 +51,11 @@ Blocks\bootstrap();
 Admin\bootstrap();
 
 // Browser to bridge.
+require_once __DIR__ . '/inc/cross-site.php';
 require_once __DIR__ . '/inc/proxy.php';
 require_once __DIR__ . '/inc/connection.php';
 require_once __DIR__ . '/inc/privacy.php';
+CrossSite\bootstrap();
 Proxy\bootstrap();
 Connection\bootstrap();
 Privacy\bootstrap();

@@ -65,7 +65,8 @@ export function call<Name extends StaffEndpoint>(name: Name, sent: Sent): Promis
   return request<Answer<Name>>({
     path: pathOf(name, sent),
     method: routes[name][0],
-    ...(sent.body === undefined ? {} : { data: sent.body }),
+    // The site takes writes as JSON only, also without a body.
+    ...(routes[name][0] === 'GET' ? {} : { data: sent.body ?? {} }),
     ...(sent.signal ? { signal: sent.signal } : {}),
   });
 }

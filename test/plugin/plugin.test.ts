@@ -2,8 +2,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { callStore } from './support/store-call.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { guardIsOff } from './support/guard-switch.ts';
+import { crossSiteSuite } from './suites/cross-site-suite.ts';
 import { emailSuite } from './suites/email-suite.ts';
+import { everyEndpointSuite } from './suites/every-endpoint-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
+import { guardedRoutesSuite } from './suites/guarded-routes-suite.ts';
 import { keptSuite } from './suites/kept-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
@@ -32,6 +35,7 @@ guardSuite('WordPress with the plugin', {
   slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
   guardIsOff: (off) => guardIsOff(running.site, off),
 });
+guardedRoutesSuite(() => running);
 signatureSuite(() => running);
 restockSuite(() => running);
 orderNoteSuite(() => ({
@@ -48,6 +52,8 @@ networkSuite(() => running);
 pruningSuite(() => running);
 keptSuite(() => running);
 privacySuite(() => running);
+crossSiteSuite(() => running);
 lifetimeSuite(() => running);
+everyEndpointSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

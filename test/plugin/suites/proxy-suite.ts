@@ -6,6 +6,8 @@ import { bodyOf, type PluginSite } from '../support/plugin-site.ts';
 
 type Login = Awaited<ReturnType<PluginSite['login']>>;
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+
 export function proxySuite(running: () => PluginSite): void {
   describe('the way from the browser to the bridge', () => {
     const logins = {} as Record<'admin' | 'manager' | 'ana', Login>;
@@ -128,7 +130,7 @@ export function proxySuite(running: () => PluginSite): void {
           ip: '127.0.0.1',
           proxy: 'private',
         });
-        await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
+        await running().asBrowser('/policy', { method: 'PUT', headers: { ...logins.admin, ...JSON_TYPE } });
         expect(last()).toMatchObject({ method: 'PUT', signed: true });
         expect(last().actor.caps).toEqual(['manage_boomerang_returns', 'manage_boomerang_policy']);
       });
@@ -140,7 +142,7 @@ export function proxySuite(running: () => PluginSite): void {
       });
       const all = known.filter(({ audience }) => audience !== 'site');
       const ask = async (one: (typeof all)[number], headers: Record<string, string>) =>
-        (await running().asBrowser(one.at, { method: one.method, headers })).status;
+        (await running().asBrowser(one.at, { method: one.method, headers: { ...headers, ...JSON_TYPE } })).status;
       for (const one of all) expect([one.at, await ask(one, logins.admin)]).toEqual([one.at, 200]);
       expect(running().bridge.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
         all.map(({ method, at }) => `${method} /v1${at}`),
@@ -164,7 +166,7 @@ export function proxySuite(running: () => PluginSite): void {
 
       it('keeps them beside an answer to who manages the policy, and passes them on to nobody', async () => {
         answerWith({ withdrawal: true, storeRefundEmail: false, more: 'x' });
-        const response = await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
+        const response = await running().asBrowser('/policy', { method: 'PUT', headers: { ...logins.admin, ...JSON_TYPE } });
         expect(response.headers.has(PUBLIC_FACTS_HEADER)).toBe(false);
         expect(await facts()).toEqual({ withdrawal: true, storeRefundEmail: false });
       });
