@@ -1,4 +1,3 @@
-import type { AttemptLimit } from '../domain/lookup-limits.ts';
 import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { BookedSum } from '../domain/report.ts';
@@ -7,6 +6,7 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
@@ -137,7 +137,7 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, SweepRuns, Operations, Restores {
+  extends Attempts, Books, Deliveries, Photos, Retention, ReturnsToSweep, SweepRuns, Operations, Restores {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -202,20 +202,6 @@ export interface Database
 
   /** False when this nonce was seen (kept 10 minutes). */
   rememberNonce(nonce: string, at: Instant): Promise<boolean>;
-  /**
-   * Counts one attempt of each key in its fixed window, at once for all or, where one has reached its most (null: it has none), for none of
-   * them: then `resetsAt` says when it may be tried again. What came in parallel is counted one after the other.
-   */
-  reserveAttempts(
-    limits: readonly AttemptLimit[],
-    windowMs: number,
-    now: Instant,
-  ): Promise<
-    | { readonly ok: true; readonly counts: Readonly<Record<string, number>> }
-    | { readonly ok: false; readonly resetsAt: Instant }
-  >;
-  /** Takes one attempt of each key back, of the window that is open now. */
-  releaseAttempts(keys: readonly string[], now: Instant): Promise<void>;
   /** Deletes nonces and attempt windows that are over, and photos that no return took within a day. */
   prune(now: Instant): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { AttemptLimit } from '../../domain/lookup-limits.ts';
 import { addMs, type Instant } from '../../domain/time.ts';
-import type { Database } from '../../ports/database.ts';
+import type { Attempts } from '../../ports/attempts.ts';
 import type { Tables } from './schema.ts';
 
 /** Thrown inside the transaction, so that no key of the others stays counted. */
@@ -14,7 +14,7 @@ class Reached extends Error {
 }
 
 /** Attempts in fixed windows. Keys are taken in one order, so that two requests that share some never wait for each other crosswise. */
-export function attempts(db: Kysely<Tables>, storeId: string): Pick<Database, 'reserveAttempts' | 'releaseAttempts'> {
+export function attempts(db: Kysely<Tables>, storeId: string): Attempts {
   async function countIn(
     tx: Transaction<Tables>,
     { key, most }: AttemptLimit,
