@@ -64,6 +64,8 @@ export interface Limits {
   readonly longestRestMs: number;
   /** No look-up is refused sooner. Covers what WooCommerce needs to say that there is no such order (0.4 to 1 s on large stores). */
   readonly refusalFloorMs: number;
+  /** A test message to the owner's receiver is answered within it. */
+  readonly webhookTestMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -76,4 +78,5 @@ export const DEFAULT_LIMITS: Limits = {
   firstRestMs: 5_000,
   longestRestMs: 300_000,
   refusalFloorMs: 1_000,
+  webhookTestMs: 5_000,
 };
