@@ -4,6 +4,7 @@ import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { itemsOfRequest } from './asked-items.ts';
@@ -15,6 +16,7 @@ import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { RequestContext } from './request-context.ts';
+import { capsOf } from './rights.ts';
 import { statusView } from './return-status.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
@@ -91,6 +93,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
     const decision = request(
       {
         id: deps.ids.uuid(),
