@@ -11,10 +11,7 @@ const UNKNOWN: Network = { narrow: 'unknown', wide: null };
 
 /** The network of an address, the same for all its spellings: IPv4 dressed as IPv6, zone ids, case, leading zeros, brackets. */
 export function networkOf(address: string): Network {
-  const plain = address
-    .trim()
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/%.*$/, '');
+  const [plain = ''] = address.trim().replace(/^\[/, '').split(/[\]%]/, 1);
   const groups = plain.includes(':') ? groupsOf(plain) : null;
   const bytes = groups ? bytesInside(groups) : bytesOf(plain);
   if (bytes) return { narrow: `${bytes.join('.')}/32`, wide: null };
