@@ -32,11 +32,11 @@ function gate() {
 describe('look-ups that make WordPress wait for itself', () => {
   it('wait a little when both slots are taken, and get the next that is free', async () => {
     const { handler, open, openOne, waiting } = gate();
-    bridge = await startTestBridge({ lookup: handler, status: () => Promise.resolve(refuse('not_found')) });
+    bridge = await startTestBridge({ lookup: handler, label: () => Promise.resolve(refuse('not_found')) });
     const { request } = bridge;
     const held = [1, 2, 3].map((host) => request('POST', '/v1/shop/lookup', from(`203.0.113.${host}`)));
     await expect.poll(waiting).toBe(2);
-    expect((await request('GET', `/v1/shop/returns/${'t'.repeat(43)}`)).status).toBe(404);
+    expect((await request('GET', `/v1/shop/labels/${'t'.repeat(43)}`)).status).toBe(404);
     openOne();
     await expect.poll(waiting).toBe(2);
     open();

@@ -66,13 +66,13 @@ async function change(staff: boolean, lines: readonly unknown[]): Promise<Result
   const id = await world.newestId();
   const open = staff
     ? await send(world, 'staffEdit', '', STAFF, { id })
-    : await send(world, 'edit', '', undefined, { token: status.token });
+    : await send(world, 'edit', { session: status.session.token });
   const { lookup } = value(open) as { lookup: LookupResponse };
   const { revision } = await world.detail(id);
   world.wooFaults.log.length = 0;
   return staff
     ? send(world, 'staffChange', { token: lookup.token, lines, override: 'They called.', revision }, STAFF, { id })
-    : send(world, 'change', { token: lookup.token, lines }, undefined, { token: status.token });
+    : send(world, 'change', { session: status.session.token, token: lookup.token, lines });
 }
 
 const exchange = (productId: number, variationId = 0) => ({
