@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
-import { measuredPeer } from './adapters/metrics/measured-peer.ts';
 import { prometheus } from './adapters/metrics/prometheus.ts';
 import { markTest } from './adapters/pdf/mark-test.ts';
 import { packingSlip } from './adapters/pdf/packing-slip.ts';
@@ -13,24 +12,21 @@ import { startJobs } from './adapters/pg-boss/jobs.ts';
 import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
-import type { ShippoOptions } from './adapters/shippo/client.ts';
-import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
+import { outsideTransactions } from './adapters/postgres/transaction-scope.ts';
 import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
-import { httpReceiver } from './adapters/webhook/receiver.ts';
 import { createSite } from './adapters/wordpress/site.ts';
+import { asPeer, carriersOf, measuredReceiver } from './composed-peers.ts';
 import type { Config } from './config.ts';
 import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
 import { diskOf, scraping } from './operate.ts';
-import type { Carriers } from './ports/carrier.ts';
 import type { Clock } from './ports/clock.ts';
-import type { Receiver } from './ports/receiver.ts';
 import type { PeerCall } from './ports/measures.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
 import { followExchange } from './usecases/follow-exchange.ts';
-import { publicFacts, shippoToken } from './usecases/manage-policy.ts';
+import { publicFacts } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
@@ -72,7 +68,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     queue: pgBossQueue,
   });
   const { database, queue } = opened;
-  const jobs = await startJobs(queue, log);
+  const jobs = outsideTransactions(await startJobs(queue, log), 'jobs');
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
@@ -89,14 +85,15 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     now: () => clock.now(),
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   });
-  const store = measuredPeer(plainStore, 'woocommerce', tell);
+  const peer = asPeer(tell);
+  const store = peer(plainStore, 'woocommerce');
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
     store,
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
-    site: measuredPeer(
+    site: peer(
       createSite({
         wordpressUrl: config.wordpressUrl,
         secret: config.secrets[0] ?? '',
@@ -104,15 +101,14 @@ export async function compose(config: Config, log: Logger, options: CompositionO
         longestCallMs,
       }),
       'wordpress',
-      tell,
     ),
     carriers: carriersOf(
       { database, secrets },
       { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs },
       log,
-      tell,
+      peer,
     ),
-    receiver: measuredReceiver(tell, longestCallMs),
+    receiver: measuredReceiver(peer, longestCallMs),
     documents: { packingSlip, markTest },
     secrets,
     jobs,
@@ -189,27 +185,4 @@ export async function compose(config: Config, log: Logger, options: CompositionO
 /** Nothing goes on without it. Thrown where nobody catches it, so that the process ends, and whoever supervises the bridge starts it again. */
 function ownServerLost(): never {
   throw new DatabaseUnusable('its PostgreSQL has ended by itself. The next start brings it back.');
-}
-
-/** Only sending is a call to the receiver. */
-function measuredReceiver(tell: (call: PeerCall) => void, longestCallMs: number | undefined): Receiver {
-  const { send, problemWith } = httpReceiver({ now: () => Date.now() }, longestCallMs);
-  return { problemWith, ...measuredPeer({ send }, 'webhook', tell) };
-}
-
-/** The carrier for the token in force; made anew only when the owner has changed the token. */
-function carriersOf(
-  parts: Pick<Deps, 'database' | 'secrets'>,
-  reach: Pick<ShippoOptions, 'url' | 'timeoutMs'>,
-  log: Logger,
-  tell: (call: PeerCall) => void,
-): Carriers {
-  let made: { readonly token: string; readonly carrier: ReturnType<typeof shippoCarrier> } | null = null;
-  return async () => {
-    const token = await shippoToken(parts);
-    if (token === null) return null;
-    if (made?.token !== token)
-      made = { token, carrier: measuredPeer(shippoCarrier({ token, ...reach, log }), 'shippo', tell) };
-    return made.carrier;
-  };
 }

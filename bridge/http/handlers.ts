@@ -14,7 +14,8 @@ type Parsed<Name extends EndpointName, Part extends 'body' | 'query'> = Endpoint
   ? z.output<Schema>
   : undefined;
 
-type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+/** Names of a path's parameters: `/returns/:id` has `id`. */
+export type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParameterNames<Rest>
   : Path extends `${string}:${infer Name}`
     ? Name

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Endpoint } from '../contract/endpoints.ts';
+import type { Endpoint, EndpointName, endpoints } from '../contract/endpoints.ts';
+import type { ParameterNames } from './handlers.ts';
 import type { HttpRefusal } from './problem.ts';
 
 export interface RawInput {
@@ -19,17 +20,22 @@ type Parsed<Value> =
 
 const NO_QUERY = z.strictObject({});
 
-/** What no return can be called: answered as not found, so that the database never sees it. */
-const PARAMETERS: Readonly<Record<string, RegExp>> = {
-  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The shape of each parameter that a path of the contract names. What has another one is answered as not found, so that the database never sees it. */
+const PARAMETERS: Readonly<Record<ParameterNames<(typeof endpoints)[EndpointName]['path']>, RegExp>> = {
+  id: UUID,
+  photoId: UUID,
   token: /^[A-Za-z0-9_-]{20,200}$/,
+  version: /^\d{1,9}$/,
 };
+const SHAPES: Readonly<Partial<Record<string, RegExp>>> = PARAMETERS;
 
 /** Parses what came by the endpoint's schemas; unknown keys are refused in the body and in the query. */
 export function parseInput(endpoint: Endpoint, raw: RawInput): Parsed<ParsedInput> {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw.params)) {
-    if (typeof value !== 'string' || !PARAMETERS[name]?.test(value)) return refuse({ code: 'not_found' });
+    if (typeof value !== 'string' || !SHAPES[name]?.test(value)) return refuse({ code: 'not_found' });
     params[name] = value;
   }
   const query = strict(endpoint.query ?? NO_QUERY).safeParse(raw.query);

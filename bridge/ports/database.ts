@@ -31,6 +31,7 @@ export interface Transaction {
   updateReturn(next: Return): Promise<Return>;
   findReturnByRequest(actorKey: string, requestId: string): Promise<Return | null>;
   returnsOfOrder(orderId: number): Promise<readonly Return[]>;
+  eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
   appendEvents(returnId: string, events: readonly ReturnEvent[]): Promise<void>;
   appendLedger(returnId: string, policyVersion: number, entries: readonly LedgerEntry[]): Promise<void>;
   ledgerOfOrder(orderId: number): Promise<readonly (LedgerEntry & { readonly returnId: string })[]>;

@@ -5,7 +5,7 @@ import { change, mayChange } from '../domain/decisions/change.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
-import { circumstancesOf, commit, policyOf } from './commit.ts';
+import { policyOf } from './commit.ts';
 import { staffActor } from './command-return.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
@@ -16,9 +16,10 @@ import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { openReturn, statusView } from './return-status.ts';
-import { claimPhotos, PhotoUnknown, refusalOf } from './submit-return.ts';
+import { claimPhotos, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
+import { type Decide, withLockedReturn } from './with-locked-return.ts';
 
 /** Opens the form again on a return: the order with this return's own units free, and what was asked. */
 export async function editReturn(deps: Deps, token: string): Promise<Result<EditResponse>> {
@@ -105,49 +106,33 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, known.customer, known.id);
-  const circumstances = await circumstancesOf(deps, known, actor);
-  const done = database.transaction(async (tx): Promise<Result<Return>> => {
-    await tx.lockOrder(order.id);
-    const entry = await tx.lockReturn(known.id);
-    if (!entry) return refuse('not_found');
-    if (asked.revision !== null && asked.revision !== entry.revision) {
-      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
-    }
+  const decide: Decide = async (rma, { tx, circumstances }) => {
     const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
     const { quote, approval, problems, override } = weigh(opened, {
-      kind: entry.kind,
+      kind: rma.kind,
       lines,
       override: asked.override,
       staff: pass.staff,
-      locale: entry.locale,
+      locale: rma.locale,
       pricesIncludeTax,
       history: { ...history, orders: pass.orders },
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
-    const decision = change(entry, { quote, approval, override, findings: order.findings }, circumstances);
+    const decision = change(rma, { quote, approval, override, findings: order.findings }, circumstances);
     if (!decision.ok) return decision;
-    const own = entry.lines.flatMap((line) => line.photoIds);
-    await claimPhotos(tx, decision.value.next, own);
-    return ok(await commit(tx, entry, decision.value));
-  });
-  return done.catch((error: unknown) => {
-    if (error instanceof PhotoUnknown) return refuse('photo_unknown');
-    throw error;
-  });
+    const own = rma.lines.flatMap((line) => line.photoIds);
+    return (await claimPhotos(tx, decision.value.next, own)) ? decision : refuse('photo_unknown');
+  };
+  return withLockedReturn(deps, known, actor, decide, asked.revision);
 }
 
 /** The shopper calls it off, until the parcel is sent. */
 export async function cancelReturn(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
   const opened = await openReturn(deps, token);
   if (!opened.ok) return opened;
-  const circumstances = await circumstancesOf(deps, opened.value, { type: 'guest' });
-  return deps.database.transaction(async (tx): Promise<Result<ReturnStatus>> => {
-    await tx.lockOrder(opened.value.orderId);
-    const entry = await tx.lockReturn(opened.value.id);
-    if (!entry) return refuse('not_found');
-    if (entry.parcel.state === 'cancelled') return ok(await statusView(deps, entry, token));
-    const decision = cancel(entry, circumstances);
-    return decision.ok ? ok(await statusView(deps, await commit(tx, entry, decision.value), token)) : decision;
-  });
+  const cancelled = await withLockedReturn(deps, opened.value, { type: 'guest' }, (rma, { circumstances }) =>
+    rma.parcel.state === 'cancelled' ? ok(null) : cancel(rma, circumstances),
+  );
+  return cancelled.ok ? ok(await statusView(deps, cancelled.value, token)) : cancelled;
 }

@@ -10,13 +10,13 @@ import { parcelAdded } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { plainNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
+import { withLockedReturn } from './with-locked-return.ts';
 
 /** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
 export async function commandReturn(
@@ -27,19 +27,14 @@ export async function commandReturn(
 ): Promise<Result<ReturnDetail>> {
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
-  const circumstances = await circumstancesOf(deps, known, staffActor(context));
-  const done = await deps.database.transaction(async (tx): Promise<Result<null>> => {
-    await tx.lockOrder(known.orderId);
-    const entry = await tx.lockReturn(returnId);
-    if (!entry) return refuse('not_found');
-    if (entry.revision !== asked.revision)
-      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
-    const decision = await decide(tx, entry, asked.command, circumstances);
-    if (!decision.ok) return decision;
-    await commit(tx, entry, decision.value);
-    return ok(null);
-  });
-  return done.ok ? getReturn(deps, returnId) : done;
+  const changed = await withLockedReturn(
+    deps,
+    known,
+    staffActor(context),
+    (rma, { tx, circumstances }) => decide(tx, rma, asked.command, circumstances),
+    asked.revision,
+  );
+  return changed.ok ? getReturn(deps, returnId) : changed;
 }
 
 export function staffActor({ requester }: RequestContext): Actor {

@@ -1,7 +1,7 @@
 import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
 import type { Return } from '../domain/return.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { decided, withLockedReturn } from './with-locked-return.ts';
 
 /** Commits what Boomerang itself decides about a return, as it is under its lock; null: nothing. Answers whether it did. */
 export async function decideOn(
@@ -9,13 +9,11 @@ export async function decideOn(
   known: Return,
   decide: (entry: Return, circumstances: Circumstances) => Decision | null,
 ): Promise<boolean> {
-  const circumstances = await circumstancesOf(deps, known, { type: 'boomerang' });
-  return deps.database.transaction(async (tx) => {
-    await tx.lockOrder(known.orderId);
-    const entry = await tx.lockReturn(known.id);
-    const decision = entry && decide(entry, circumstances);
-    if (!entry || !decision) return false;
-    await commit(tx, entry, decision);
-    return true;
+  let did = false;
+  await withLockedReturn(deps, known, { type: 'boomerang' }, (rma, { circumstances }) => {
+    const decision = decide(rma, circumstances);
+    did = decision !== null;
+    return decided(decision);
   });
+  return did;
 }

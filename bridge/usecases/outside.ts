@@ -2,8 +2,9 @@ import { type Outside, seenOutside } from '../domain/decisions/outside.ts';
 import type { Order } from '../domain/order.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
-import { circumstancesOf, commit, policyOf } from './commit.ts';
+import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { decided, withLockedReturn } from './with-locked-return.ts';
 
 /** Orders that have changed in the store, whoever changed them: what that means for their returns is taken up. Throws StoreUnavailable. */
 export async function followChangedOrders(deps: Deps, orders: readonly Order[], readAtMs: number): Promise<void> {
@@ -28,15 +29,11 @@ async function orderNow(deps: Deps, { orderId, policyVersion }: Return): Promise
 
 async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: number): Promise<void> {
   const exchange = await exchangeNow(deps, known);
-  const circumstances = await circumstancesOf(deps, known, { type: 'boomerang' });
-  await deps.database.transaction(async (tx) => {
-    await tx.lockOrder(known.orderId);
-    const entry = await tx.lockReturn(known.id);
-    if (!entry) return;
+  await withLockedReturn(deps, known, { type: 'boomerang' }, async (rma, { tx, circumstances }) => {
     const [effects, all, ledger] = [
-      await tx.effectsOfReturn(entry.id),
-      await tx.effectsOfOrder(entry.orderId),
-      await tx.ledgerOfOrder(entry.orderId),
+      await tx.effectsOfReturn(rma.id),
+      await tx.effectsOfOrder(rma.orderId),
+      await tx.ledgerOfOrder(rma.orderId),
     ];
     const outside: Outside = {
       order,
@@ -44,11 +41,10 @@ async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: 
       readAt: instant(readAtMs),
       effects,
       effectIds: new Set(all.map(({ id }) => id)),
-      ledger: ledger.filter(({ returnId }) => returnId === entry.id),
-      // Under the order's lock nobody else adds to them.
-      events: await deps.database.eventsOf(entry.id),
+      ledger: ledger.filter(({ returnId }) => returnId === rma.id),
+      events: await tx.eventsOf(rma.id),
     };
-    await commit(tx, entry, seenOutside(entry, outside, circumstances));
+    return decided(seenOutside(rma, outside, circumstances));
   });
 }
 

@@ -5,9 +5,9 @@ import type { Return, ReturnEvent } from '../domain/return.ts';
 import { voidLabel } from '../domain/decisions/void-label.ts';
 import type { Carrier, TrackStatus } from '../ports/carrier.ts';
 import type { TrackHint } from '../ports/jobs.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
+import { decided, withLockedReturn } from './with-locked-return.ts';
 
 /** The part of the webhook's address that only the owner and Shippo know. */
 export function hookToken({ secrets, database }: Pick<Deps, 'secrets' | 'database'>): string {
@@ -56,12 +56,9 @@ async function followLabel(deps: Deps, carrier: Carrier, { id, shipping, parcel 
 }
 
 async function moveBy(deps: Deps, known: Return, trackingNumber: string, status: TrackStatus): Promise<void> {
-  const circumstances = await circumstancesOf(deps, known, { type: 'carrier' });
-  const events = await deps.database.eventsOf(known.id);
-  await deps.database.transaction(async (tx) => {
-    const entry = await tx.lockReturn(known.id);
-    if (entry) await commit(tx, entry, decideBy(status, trackingNumber, entry, events, circumstances));
-  });
+  await withLockedReturn(deps, known, { type: 'carrier' }, async (rma, { tx, circumstances }) =>
+    decided(decideBy(status, trackingNumber, rma, await tx.eventsOf(rma.id), circumstances)),
+  );
 }
 
 /** One total function from the carrier's word to what it means here. */

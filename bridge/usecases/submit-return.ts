@@ -116,7 +116,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
       circumstances,
     );
     await insert(deps, tx, decision.next, pass);
-    await claimPhotos(tx, decision.next, []);
+    if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();
     await record(tx, decision);
     return ok(decision.next);
   });
@@ -159,15 +159,14 @@ async function insert(deps: Deps, tx: Transaction, entry: Return, pass: OrderPas
 }
 
 /** Rolls everything back: a photo is gone, of another order, or another return's. */
-export class PhotoUnknown extends Error {
+class PhotoUnknown extends Error {
   override readonly name = 'PhotoUnknown';
 }
 
-/** The photos of the lines become this return's, but for those that were its own before. */
-export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<void> {
+/** The photos of the lines become this return's, but for those that were its own before. False: one of them is not to be had. */
+export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(entry.lines.flatMap((line) => line.photoIds))].filter((id) => !own.includes(id));
-  if (wanted.length === 0) return;
-  if ((await tx.claimPhotos(entry.orderId, wanted, entry.id)) !== wanted.length) throw new PhotoUnknown();
+  return wanted.length === 0 || (await tx.claimPhotos(entry.orderId, wanted, entry.id)) === wanted.length;
 }
 
 export async function answer(deps: Deps, entry: Return): Promise<ReturnStatus> {

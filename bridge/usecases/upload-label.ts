@@ -2,13 +2,13 @@ import type { z } from 'zod';
 import type { ReturnDetail, uploadLabelRequest } from '../contract/staff.ts';
 import { labelReady } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { circumstancesOf, commit } from './commit.ts';
 import { staffActor } from './command-return.ts';
 import type { Deps } from './deps.ts';
 import { mailedWithout } from './effects/mailed-without.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
+import { type Decide, withLockedReturn } from './with-locked-return.ts';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;
 
@@ -24,17 +24,10 @@ export async function uploadLabel(
     return refuse('not_a_pdf', { megabytes: 4 });
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
-  const circumstances = await circumstancesOf(deps, known, staffActor(context));
-  const done = await deps.database.transaction(async (tx): Promise<Result<null>> => {
-    const entry = await tx.lockReturn(returnId);
-    if (!entry) return refuse('not_found');
-    if (entry.revision !== asked.revision)
-      return refuse('changed_meanwhile', { state: entry.parcel.state, revision: entry.revision });
-    if (!possible(entry).includes('upload_label')) {
-      return refuse('not_possible_now', { state: entry.parcel.state });
-    }
+  const decide: Decide = async (rma, { tx, circumstances }) => {
+    if (!possible(rma).includes('upload_label')) return refuse('not_possible_now', { state: rma.parcel.state });
     const { now } = circumstances;
-    await tx.saveLabel({ returnId, policyVersion: entry.policyVersion, pdf, source: 'owner', createdAt: now });
+    await tx.saveLabel({ returnId, policyVersion: rma.policyVersion, pdf, source: 'owner', createdAt: now });
     const label = {
       state: 'label',
       carrier: asked.carrier,
@@ -47,8 +40,8 @@ export async function uploadLabel(
       cost: null,
       readyAt: now,
     } as const;
-    await commit(tx, entry, labelReady(entry, label, await mailedWithout(tx, entry, now), null, circumstances));
-    return ok(null);
-  });
-  return done.ok ? getReturn(deps, returnId) : done;
+    return ok(labelReady(rma, label, await mailedWithout(tx, rma, now), null, circumstances));
+  };
+  const changed = await withLockedReturn(deps, known, staffActor(context), decide, asked.revision);
+  return changed.ok ? getReturn(deps, returnId) : changed;
 }

@@ -3,6 +3,7 @@ import { callStore } from './support/store-call.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { guardIsOff } from './support/guard-switch.ts';
 import { emailSuite } from './suites/email-suite.ts';
+import { everyEndpointSuite } from './suites/every-endpoint-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
 import { keptSuite } from './suites/kept-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
@@ -49,5 +50,6 @@ pruningSuite(() => running);
 keptSuite(() => running);
 privacySuite(() => running);
 lifetimeSuite(() => running);
+everyEndpointSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

@@ -32,6 +32,8 @@ export interface WorldOptions {
   /** null: the owner has given none. Default: a test token. */
   readonly token?: string | null;
   readonly limits?: Partial<Limits>;
+  /** How many connections to its database the bridge may open. */
+  readonly connections?: number;
   /** Default: a fresh one of the test run. A benchmark, which is no test, brings its own. */
   readonly database?: { readonly url: string; close(): Promise<void> };
 }
@@ -55,6 +57,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     DATABASE_URL: fresh.url,
     DATA_DIR: dataDir,
     SHIPPO_URL: shippoFaults.url,
+    ...(options.connections ? { DATABASE_CONNECTIONS: String(options.connections) } : {}),
   });
   const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const composed = await compose(config, log, {

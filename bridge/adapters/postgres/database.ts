@@ -12,12 +12,13 @@ import { photos } from './photos.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
-import { returnTransaction } from './return-transaction.ts';
-import { toEffect, toEvent, toLedgerEntry, toReturn } from './rows.ts';
+import { eventsOf, returnTransaction } from './return-transaction.ts';
+import { toEffect, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 import { operations } from './workload.ts';
 import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
+import { inTransaction, outsideTransactions } from './transaction-scope.ts';
 import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
 const TRIES = 3;
@@ -32,7 +33,7 @@ export interface DatabaseParts {
 
 export function kyselyDatabase(parts: DatabaseParts): Database {
   const { db, storeId } = parts;
-  return {
+  const database: Database = {
     storeId,
     transaction: (work) => transaction(parts, work),
     listReturns: (query) => listReturns(db, storeId, query),
@@ -53,6 +54,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...books(db, storeId),
     ...retention(db, storeId),
   };
+  return outsideTransactions(database, 'database');
 }
 
 async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -63,7 +65,8 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
       .transaction()
       .execute(async (trx) => {
         const effects = effectTransaction(trx, storeId, queue, (wakeUp) => wakeUps.push(wakeUp));
-        return { result: await work({ storeId, ...returnTransaction(trx, storeId), ...effects }) };
+        const tx = { storeId, ...returnTransaction(trx, storeId), ...effects };
+        return { result: await inTransaction(() => work(tx)) };
       })
       .catch((error: unknown) => {
         if (attempt === TRIES || !mayGoThroughNow(error)) throw error;
@@ -134,12 +137,7 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       return rows.map(toReturn);
     },
 
-    async eventsOf(returnId) {
-      if (!isUuid(returnId)) return [];
-      const events = db.selectFrom('return_events').selectAll().where('store_id', '=', storeId);
-      const rows = await events.where('return_id', '=', returnId).orderBy('seq').execute();
-      return rows.map(toEvent);
-    },
+    eventsOf: (returnId) => eventsOf(db, storeId, returnId),
 
     async ledgerOf(returnId) {
       if (!isUuid(returnId)) return [];

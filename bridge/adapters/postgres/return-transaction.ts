@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Transaction as Sql } from 'kysely';
+import { type Kysely, sql, type Transaction as Sql } from 'kysely';
+import type { ReturnEvent } from '../../domain/return.ts';
 import { ChangedMeanwhile, DuplicateRequest, type Transaction } from '../../ports/database.ts';
 import { isUuid, violates } from './errors.ts';
 import { claimPhotos } from './photos.ts';
-import { newReturnRow, returnColumns, toLedgerEntry, toReturn } from './rows.ts';
+import { newReturnRow, returnColumns, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
 type ReturnPart = Pick<
@@ -15,6 +16,7 @@ type ReturnPart = Pick<
   | 'updateReturn'
   | 'findReturnByRequest'
   | 'returnsOfOrder'
+  | 'eventsOf'
   | 'appendEvents'
   | 'appendLedger'
   | 'ledgerOfOrder'
@@ -23,6 +25,14 @@ type ReturnPart = Pick<
   | 'hasSecret'
   | 'newEffectId'
 >;
+
+/** What happened to a return, oldest first: by the pool or inside a transaction. */
+export async function eventsOf(db: Kysely<Tables>, storeId: string, returnId: string): Promise<readonly ReturnEvent[]> {
+  if (!isUuid(returnId)) return [];
+  const events = db.selectFrom('return_events').selectAll().where('store_id', '=', storeId);
+  const rows = await events.where('return_id', '=', returnId).orderBy('seq').execute();
+  return rows.map(toEvent);
+}
 
 /** What a transaction can do with returns, their timeline and their money lines. */
 export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart {
@@ -88,6 +98,8 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
         .execute();
       return rows.map(toReturn);
     },
+
+    eventsOf: (returnId) => eventsOf(trx, storeId, returnId),
 
     async appendEvents(returnId, events) {
       if (events.length === 0) return;

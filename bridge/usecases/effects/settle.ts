@@ -1,8 +1,9 @@
+import type { Decision } from '../../domain/decisions/decision.ts';
 import type { Effect, EffectTrouble } from '../../domain/effect.ts';
 import { addMs, type Instant, instant } from '../../domain/time.ts';
 import type { Transaction } from '../../ports/database.ts';
-import { circumstancesOf, commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
+import { decided, withLockedReturn } from '../with-locked-return.ts';
 import { pauseMs } from './back-off.ts';
 import { handlerOf } from './handlers.ts';
 import type { Outcome, Settled } from './outcome.ts';
@@ -16,18 +17,19 @@ const LOOKS_IN_HASTE = 30;
 export async function settle(deps: Deps, effect: Effect, outcome: Outcome): Promise<void> {
   const before = await deps.database.findReturn(effect.returnId);
   if (!before) return;
-  const circumstances = await circumstancesOf(deps, before, { type: 'boomerang' });
-  await deps.database.transaction(async (tx) => {
-    const entry = await tx.lockReturn(effect.returnId);
+  await withLockedReturn(deps, before, { type: 'boomerang' }, async (rma, { tx, circumstances }) => {
     const row = await tx.lockEffect(effect.id);
-    if (!entry || !row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) return;
+    if (!row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) return decided(null);
     const { effect: tried, outcome: judged } = withinBudget(
       { ...row, tries: row.tries + 1 },
       outcome,
       circumstances.now,
     );
-    if (judged.type === 'again' || judged.type === 'unknown') await later(deps, tx, tried, judged);
-    else await end(tried, judged, { entry, circumstances, tx });
+    if (judged.type !== 'again' && judged.type !== 'unknown') {
+      return decided(await end(tried, judged, { entry: rma, circumstances, tx }));
+    }
+    await later(deps, tx, tried, judged);
+    return decided(null);
   });
 }
 
@@ -59,23 +61,20 @@ function withinBudget(
   return { effect, outcome };
 }
 
-async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<void> {
-  const { tx, entry, circumstances } = settled;
+async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<Decision> {
+  const { tx, circumstances } = settled;
   const handler = handlerOf(effect);
   switch (outcome.type) {
     case 'done':
       await tx.saveEffect({ ...effect, state: 'done', leaseUntil: null, result: outcome.result, trouble: null });
-      await commit(tx, entry, await handler.done(effect, outcome, settled));
       await wakeWaiting(tx, effect, circumstances.now);
-      return;
+      return handler.done(effect, outcome, settled);
     case 'failed':
     case 'in_doubt': {
       const trouble: EffectTrouble = { code: outcome.code, message: outcome.message, at: circumstances.now };
       await tx.saveEffect({ ...effect, state: outcome.type, leaseUntil: null, trouble });
-      const decision = await (outcome.type === 'failed' ? handler.failed : handler.inDoubt)(effect, trouble, settled);
-      await commit(tx, entry, decision);
       if (outcome.type === 'failed') await wakeWaiting(tx, effect, circumstances.now);
-      return;
+      return (outcome.type === 'failed' ? handler.failed : handler.inDoubt)(effect, trouble, settled);
     }
     default:
       throw new Error(`${outcome.type} is no end of an effect`);

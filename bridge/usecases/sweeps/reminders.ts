@@ -1,8 +1,8 @@
 import { remind } from '../../domain/decisions/remind.ts';
 import type { Return } from '../../domain/return.ts';
 import { addDays, instant } from '../../domain/time.ts';
-import { circumstancesOf, commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
+import { decided, withLockedReturn } from '../with-locked-return.ts';
 import { eachReturn } from './each-return.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -35,14 +35,13 @@ export const remindersSweep: Sweep = {
 
 /** The e-mail's own row says that the shopper was reminded, so that there is no second one, whoever sweeps. */
 async function remindOnce(deps: Deps, known: Return): Promise<boolean> {
-  const circumstances = await circumstancesOf(deps, known, { type: 'boomerang' });
-  return deps.database.transaction(async (tx) => {
-    const entry = await tx.lockReturn(known.id);
-    const effects = await tx.effectsOfReturn(known.id);
-    if (!entry || effects.some(({ plan }) => plan.kind === 'email' && plan.email === 'reminder')) return false;
-    const decision = remind(entry, circumstances);
-    if (!decision) return false;
-    await commit(tx, entry, decision);
-    return true;
+  let did = false;
+  await withLockedReturn(deps, known, { type: 'boomerang' }, async (rma, { tx, circumstances }) => {
+    const effects = await tx.effectsOfReturn(rma.id);
+    const reminded = effects.some(({ plan }) => plan.kind === 'email' && plan.email === 'reminder');
+    const decision = reminded ? null : remind(rma, circumstances);
+    did = decision !== null;
+    return decided(decision);
   });
+  return did;
 }

@@ -23,7 +23,7 @@ export interface FakeBridge {
   url: string;
   /** What came in, oldest first. */
   requests: BridgeRequest[];
-  answer: (request: BridgeRequest) => BridgeAnswer;
+  answer: (request: BridgeRequest) => BridgeAnswer | Promise<BridgeAnswer>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function startFakeBridge(secret: string): Promise<FakeBridge> {
     const actor = JSON.parse(Buffer.from(text, 'base64url').toString() || '{}') as Record<string, unknown>;
     const request = { method, url, headers, body, actor, signed: isSigned(secret, { method, url, headers, body }) };
     bridge.requests.push(request);
-    const answer = bridge.answer(request);
+    const answer = await bridge.answer(request);
     outgoing.writeHead(answer.status, answer.headers).end(answer.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
