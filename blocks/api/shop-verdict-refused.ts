@@ -43,9 +43,9 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
   keep_over_value: ({ money }) =>
     filled(
       /* translators: %s: an amount of money. */
-      __('Only for items worth %s or less.', 'boomerang-returns'),
+      __('Items you keep can be worth up to %s per order. Please choose another option.', 'boomerang-returns'),
       money('limit'),
-      __('This item is worth too much for that.', 'boomerang-returns'),
+      __('Items you keep would be worth too much. Please choose another option.', 'boomerang-returns'),
     ),
   keep_reason: () => __('Not for this reason.', 'boomerang-returns'),
   credit_other_currency: ({ text }) =>

@@ -109,7 +109,12 @@ export const policyRules = z.strictObject({
   feesWaived: reasonIds,
   outboundShipping: outboundRule,
   orderFees: outboundRule,
-  moneyMoves: z.strictObject({ guest: movesByResolution, known: movesByResolution, ceiling: minor.nullable() }),
+  moneyMoves: z.strictObject({
+    guest: movesByResolution,
+    known: movesByResolution,
+    ceiling: minor.nullable(),
+    ceilingDays: z.number().int().min(1).max(3650),
+  }),
   approval: z.strictObject({
     mode: z.enum(['auto', 'person']),
     reasons: reasonIds,

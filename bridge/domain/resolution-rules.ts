@@ -43,7 +43,7 @@ export interface ResolutionRules {
   };
   readonly keep: {
     readonly offered: boolean;
-    /** Offered for lines worth at most this, minor units with tax; null: of any worth. */
+    /** Offered while all that is kept of an order is worth at most this, minor units with tax; null: of any worth. */
     readonly underValue: Minor | null;
     /** Offered for these reasons only; empty: for every reason that allows it. */
     readonly reasons: readonly string[];

@@ -8,6 +8,7 @@ import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
+import { withCommitted } from './committed.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { withItems } from './exchange-items.ts';
@@ -92,6 +93,8 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    // Before the number, which every other submit waits for.
+    const counted = await withCommitted(tx, circumstances, { id: '', ...orderFacts(order) });
     const decision = request(
       {
         id: deps.ids.uuid(),
@@ -113,7 +116,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         approval,
         override,
       },
-      circumstances,
+      counted,
     );
     await insert(deps, tx, decision.next, pass);
     if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();

@@ -1,5 +1,6 @@
 import { decideApproval } from '../domain/approval.ts';
 import { type AskedLine, type AskedProblem, checkAsked, policyRefusals } from '../domain/asked.ts';
+import { committedWorth } from '../domain/committed-worth.ts';
 import { sum } from '../domain/money.ts';
 import { quote, type Quote } from '../domain/quote.ts';
 import type { Return, ReturnKind } from '../domain/return.ts';
@@ -44,6 +45,7 @@ export function weigh({ order, policy, others, facts, assessment }: OpenedOrder,
     policy,
     kind,
     worth: sum(quoted.payouts.map((one) => one.amount)),
+    committed: committedWorth(others, { of: 'auto_accept' }),
     reasonIds: wish.lines.map((line) => line.reasonId),
     findings: order.findings.length,
     byStaff: staff,

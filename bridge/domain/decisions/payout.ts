@@ -1,10 +1,12 @@
+import { ceilingVerdict } from '../approval.ts';
+import { ceilingSince, committedWorth } from '../committed-worth.ts';
 import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
 import { type Minor, sum } from '../money.ts';
 import { movesOf } from '../moves.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow, inspectionOf } from '../promise.ts';
-import type { Payout, PayoutHold, Return } from '../return.ts';
+import type { Payout, PayoutHold, Return, ReturnEvent } from '../return.ts';
 import { addDays } from '../time.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange } from './exchange.ts';
@@ -113,25 +115,37 @@ export function couponAmount(
   return Number((BigInt(amount) * BigInt(net) + gross - 1n) / gross);
 }
 
-function holdOf(entry: Return, resolution: Resolution, amount: Minor, { policy }: Circumstances): PayoutHold | null {
-  const { ceiling } = policy.moneyMoves;
+type Hold = Pick<ReturnEvent, 'data'> & { readonly held: PayoutHold };
+
+function holdOf(entry: Return, resolution: Resolution, amount: Minor, circumstances: Circumstances): Hold | null {
   const missing = inspectionOf(entry)?.some(
     (one) =>
       one.missing > 0 && entry.lines.find((line) => line.orderLineId === one.orderLineId)?.resolution === 'exchange',
   );
-  if (resolution === 'exchange' && missing) return 'units_missing';
-  return ceiling !== null && amount > ceiling && entry.kind !== 'withdrawal' ? 'over_ceiling' : null;
+  if (resolution === 'exchange' && missing) return { held: 'units_missing', data: {} };
+  const over = overCeiling(entry, amount, circumstances);
+  return over && { held: 'over_ceiling', data: over.params };
+}
+
+/**
+ * Both doors: the law gives a store 14 days to look. The return's own payouts count, too, and where nobody asked what went out before, a person looks.
+ */
+function overCeiling(entry: Return, amount: Minor, { policy, committed, now }: Circumstances) {
+  const { orderId, currency } = entry;
+  const own = committedWorth([entry], { of: 'payouts', orderId, since: ceilingSince(policy, now) });
+  return ceilingVerdict(policy, committed === null ? null : committed + own + amount, currency);
 }
 
 type Pending = Extract<Payout, { state: 'pending' }>;
 
-function holdPayout(entry: Return, payout: Pending, held: PayoutHold, circumstances: Circumstances): Decision {
+function holdPayout(entry: Return, payout: Pending, { held, data }: Hold, circumstances: Circumstances): Decision {
   return {
     ...nothingMore(movePayout(entry, { ...payout, held })),
     events: [
       event('payout_held', circumstances, {
         resolution: payout.resolution,
         held,
+        ...data,
         ...amountData(entry, payout.amount),
       }),
     ],

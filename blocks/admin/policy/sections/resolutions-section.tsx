@@ -115,7 +115,7 @@ function KeepFields() {
       <MoneySetting
         path="resolutions.keep.underValue"
         label={__('For items worth at most', 'boomerang-returns')}
-        help={__('With tax. Empty: of any worth.', 'boomerang-returns')}
+        help={__('All that is kept of an order, with tax. Empty: of any worth.', 'boomerang-returns')}
         mayBeEmpty
       />
       <ReasonsSetting

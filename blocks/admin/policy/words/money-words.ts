@@ -65,7 +65,10 @@ function keepWords({ underValue, reasons, basisPoints }: Resolutions['keep'], sp
     underValue === null
       ? null
       : /* translators: %s: amount of money. */
-        sprintf(__('if it is worth at most %s', 'boomerang-returns'), speech.money(underValue)),
+        sprintf(
+          __('if all that is kept of the order is worth at most %s', 'boomerang-returns'),
+          speech.money(underValue),
+        ),
     reasons.length === 0
       ? null
       : /* translators: %s: reasons for a return. */

@@ -133,7 +133,7 @@ describe('A policy of before', () => {
         DEFAULT_RULES.reasons.find(({ id }) => id === 'damaged'),
         { ...DEFAULT_RULES.reasons[0]!, id: 'colour', title: { text: 'Not my colour', translations: {} } },
       ],
-      moneyMoves: { guest: byResolution, known: byResolution, ceiling: null },
+      moneyMoves: { guest: byResolution, known: byResolution, ceiling: null, ceilingDays: 30 },
       approval: { ...DEFAULT_RULES.approval, mode: 'person' },
       sendBackDays: 21,
       labels: { ...DEFAULT_RULES.labels, ...old.OLD_RULES.labels },
