@@ -97,7 +97,7 @@ export const policyRules = z.strictObject({
       offered: z.boolean(),
       fee,
       scope: z.enum(['variation', 'any']),
-      lower: z.enum(['refund', 'store_credit']),
+      lower: z.enum(['refund', 'store_credit', 'none']),
     }),
     keep: z.strictObject({
       offered: z.boolean(),

@@ -1,5 +1,6 @@
 import { decideApproval } from './approval.ts';
 import { assessOrder } from './assess.ts';
+import { refusalsOfCheaper } from './asked-exchange.ts';
 import { checkAsked } from './asked.ts';
 import { committedWorth } from './committed-worth.ts';
 import { type Minor, sum } from './money.ts';
@@ -45,18 +46,20 @@ export function decideAgain(
   const asked = askedAgain(entry, order);
   const facts = { order, policy, returns: others, role: roleOf(order), storeCurrency, now };
   const override = entry.override !== null;
-  const problem = checkAsked(asked, assessOrder(facts), { ...facts, kind, override }).find(
-    ({ code }) => code !== 'photo_required' && code !== 'comment_required',
-  );
-  if (problem) {
-    return { allowed: false, automatic: false, code: problem.verdict?.code ?? problem.code, ...NOTHING_PAID };
-  }
   // The past return has the exchange's price with tax in it, whatever the catalogue's prices are.
   const { lines, outbound, bonus, payouts } = quote({
-    ...{ order, policy, others, kind, asked, locale },
+    ...{ order, policy, others, kind, locale },
+    asked: asked.filter(({ lineId }) => order.lines.some((line) => line.id === lineId)),
     pricesIncludeTax: true,
   });
   const paid = sum(payouts.map((one) => one.amount));
+  const problem = [
+    ...checkAsked(asked, assessOrder(facts), { ...facts, kind, override }),
+    ...refusalsOfCheaper(lines, policy),
+  ].find(({ code }) => code !== 'photo_required' && code !== 'comment_required');
+  if (problem) {
+    return { allowed: false, automatic: false, code: problem.verdict?.code ?? problem.code, ...NOTHING_PAID };
+  }
   const { approved, verdict } = decideApproval({
     ...{ policy, kind, worth: paid, committed: committedWorth(others, { of: 'auto_accept' }), ...history },
     reasonIds: asked.map((line) => line.reasonId),

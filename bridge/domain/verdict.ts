@@ -44,7 +44,7 @@ export const REFUSAL_CODES = [
   'credit_other_currency',
   /** `name`, `inStock`, `quantity` */
   'exchange_out_of_stock',
-  /** `name`, `why`: `tax_class`, `other_product` or `currency` (prices are in the store’s, not the order’s; `name` is empty) */
+  /** `name`, `why`: `tax_class`, `other_product`, `cheaper` (nothing of the difference comes back) or `currency` (prices are in the store’s, not the order’s; `name` is empty) */
   'exchange_not_available',
   // the statutory door
   'withdrawal_not_offered',

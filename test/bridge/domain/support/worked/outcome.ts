@@ -1,4 +1,5 @@
 import { ceilingVerdict, decideApproval } from '../../../../../bridge/domain/approval.ts';
+import { refusalsOfCheaper } from '../../../../../bridge/domain/asked-exchange.ts';
 import { checkAsked, overridden } from '../../../../../bridge/domain/asked.ts';
 import { assessOrder } from '../../../../../bridge/domain/assess.ts';
 import type { Breakdown } from '../../../../../bridge/domain/breakdown.ts';
@@ -53,7 +54,8 @@ function refusalsOf({ order, policy, others, asked, kind }: Case, facts: OrderFa
   const { role, storeCurrency, now } = facts;
   const known = { order, policy, returns: others, role, storeCurrency, now };
   const assessment = assessOrder(known);
-  const check = (override: boolean) => checkAsked(asked, assessment, { ...known, kind, override });
+  const cheaper = refusalsOfCheaper(quoteOf({ order, policy, others, asked, kind }).lines, policy);
+  const check = (override: boolean) => [...checkAsked(asked, assessment, { ...known, kind, override }), ...cheaper];
   const override = wishes.some((wish) => wish.override);
   return {
     problems: check(override).map(({ code, verdict, params }) => (verdict ? said(verdict) : `${code}${list(params)}`)),
