@@ -38,6 +38,7 @@ require_once __DIR__ . '/inc/signature.php';
 
 // Setting up: tables, capabilities, what WooCommerce wants to know.
 require_once __DIR__ . '/inc/database.php';
+require_once __DIR__ . '/inc/rights.php';
 require_once __DIR__ . '/inc/capabilities.php';
 require_once __DIR__ . '/inc/compatibility.php';
 Database\bootstrap();
@@ -51,9 +52,11 @@ Blocks\bootstrap();
 Admin\bootstrap();
 
 // Browser to bridge.
+require_once __DIR__ . '/inc/cross-site.php';
 require_once __DIR__ . '/inc/proxy.php';
 require_once __DIR__ . '/inc/connection.php';
 require_once __DIR__ . '/inc/privacy.php';
+CrossSite\bootstrap();
 Proxy\bootstrap();
 Connection\bootstrap();
 Privacy\bootstrap();

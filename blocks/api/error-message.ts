@@ -6,7 +6,7 @@ import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
 /** What only the browser and the site itself know, beside the bridge's own codes. */
-type Code = ProblemCode | 'offline' | 'kept_full' | 'kept_too_many' | 'kept_too_large';
+type Code = ProblemCode | 'offline' | 'json_only' | 'kept_full' | 'kept_too_many' | 'kept_too_large';
 type Sentence = (params: Params) => string;
 
 const SENTENCES: Readonly<Record<Code, Sentence>> = {
@@ -24,6 +24,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     __('We can’t reach the store right now. What you entered is kept: please try again.', 'boomerang-returns'),
   offline: () =>
     __('You seem to be offline. What you entered is kept: please try again once you are back.', 'boomerang-returns'),
+  json_only: () =>
+    __('Your browser didn’t send this the right way. Please reload the page and try again.', 'boomerang-returns'),
   kept_full: () => cantKeep(),
   kept_too_many: () => cantKeep(),
   kept_too_large: () => cantKeep(),

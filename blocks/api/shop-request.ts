@@ -40,7 +40,8 @@ export function createSend({ root, nonce: firstNonce }: Connection): Send {
         signal: abort.signal,
         headers: {
           Accept: 'application/json',
-          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          // Also without a body: the site takes writes as JSON only, which a form of another site can't send.
+          ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
           ...(nonce === null ? {} : { 'X-WP-Nonce': nonce }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -15,6 +15,7 @@ type OwnCode =
   | 'bridge_not_configured'
   | 'bridge_bad_answer'
   | 'body_too_large'
+  | 'json_only'
   | 'rest_forbidden'
   | 'rest_cookie_invalid_nonce'
   | 'fetch_error'
@@ -122,6 +123,8 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
     __('No bridge is connected yet. Enter its address and secret on the Connection page.', 'boomerang-returns'),
   bridge_bad_answer: () =>
     __('At the bridge address something else than Boomerang answers. Check the Connection page.', 'boomerang-returns'),
+  json_only: () =>
+    __('Your browser didn’t send this the right way. Please reload the page and try again.', 'boomerang-returns'),
   body_too_large: () => __('This file is too large. A label may have up to 4 MB.', 'boomerang-returns'),
   rest_forbidden: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
   rest_cookie_invalid_nonce: () =>

@@ -125,6 +125,8 @@ export interface OrderReading {
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
+  /** `numbers`: of the return, the order, and a whole tracking number; nothing of the person. */
+  readonly searchIn?: 'all' | 'numbers';
   readonly states?: readonly ParcelState[] | undefined;
   /** Only those that need the owner, or only those that are in doubt. */
   readonly attention?: boolean | 'in_doubt' | undefined;

@@ -1,3 +1,4 @@
+import type { ParcelCommand, ParcelCommandRequest, ParcelDetail } from '../contract/parcel.ts';
 import type { CommandRequest, ReturnDetail, StaffCommand } from '../contract/staff.ts';
 import { approve, reject } from '../domain/decisions/approve.ts';
 import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
@@ -13,28 +14,56 @@ import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
 import { plainNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
+import { getParcel } from './read-parcels.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
+import { isAllowed } from './rights.ts';
 import { withLockedReturn } from './with-locked-return.ts';
 
-/** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
 export async function commandReturn(
   deps: Deps,
   returnId: string,
   asked: CommandRequest,
   context: RequestContext,
 ): Promise<Result<ReturnDetail>> {
+  const done = await carryOut(deps, returnId, asked, context);
+  return done.ok ? getReturn(deps, returnId) : done;
+}
+
+/** The same by whoever receives the parcel: they get back what they may see. */
+export async function commandParcel(
+  deps: Deps,
+  returnId: string,
+  { revision, command }: ParcelCommandRequest,
+  context: RequestContext,
+): Promise<Result<ParcelDetail>> {
+  const done = await carryOut(deps, returnId, { revision, command: withoutDeduction(command) }, context);
+  return done.ok ? getParcel(deps, returnId) : done;
+}
+
+function withoutDeduction(command: ParcelCommand): StaffCommand {
+  if (command.type !== 'inspect') return command;
+  return { type: 'inspect', lines: command.lines.map((line) => ({ ...line, lowered: null })) };
+}
+
+/** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
+async function carryOut(
+  deps: Deps,
+  returnId: string,
+  asked: CommandRequest,
+  context: RequestContext,
+): Promise<Result<Return>> {
+  if (!(await isAllowed(deps, returnId, asked.command, context))) return refuse('not_allowed');
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
-  const changed = await withLockedReturn(
+  return withLockedReturn(
     deps,
     known,
     staffActor(context),
     (rma, { tx, circumstances }) => decide(tx, rma, asked.command, circumstances),
     asked.revision,
   );
-  return changed.ok ? getReturn(deps, returnId) : changed;
 }
 
 export function staffActor({ requester }: RequestContext): Actor {

@@ -178,7 +178,7 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
   }
 }
 
-function effectView(effect: Effect, entry: Return): EffectView {
+export function effectView(effect: Effect, entry: Return): EffectView {
   const { id, plan, state, attempt, tries, dueAt, trouble } = effect;
   return { id, kind: plan.kind, about: aboutEffect(effect, entry), state, attempt, tries, dueAt, trouble };
 }
@@ -190,7 +190,7 @@ function aboutEffect({ plan }: Effect, entry: Return): string | null {
   return null;
 }
 
-function timelineEntry({ type, actor, data, at }: ReturnEvent): TimelineEntry {
+export function timelineEntry({ type, actor, data, at }: ReturnEvent): TimelineEntry {
   return { type, actor: { type: actor.type, name: nameOf(actor) }, data: { ...data }, at };
 }
 

@@ -11,7 +11,7 @@ namespace Boomerang\Database;
 
 defined( 'ABSPATH' ) || exit;
 
-const SCHEMA        = '3';
+const SCHEMA        = '4';
 const SCHEMA_OPTION = 'boomerang_schema';
 const TABLES        = array( 'nonces', 'keys', 'acts', 'kept', 'turns' );
 
@@ -49,6 +49,7 @@ function install(): void {
 				claimed_at bigint NOT NULL,
 				status smallint NULL,
 				answer longtext NULL,
+				route varchar(60) NULL,
 				PRIMARY KEY (idempotency_key)
 			) ',
 			table( 'keys' )
@@ -79,8 +80,19 @@ function install(): void {
 	$wpdb->query(
 		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( turn varchar(64) NOT NULL, began_at bigint NOT NULL, PRIMARY KEY (turn) ) ', table( 'turns' ) ) . $tail
 	);
+	add_column( 'keys', 'route', 'varchar(60) NULL' );
 	update_option( SCHEMA_OPTION, SCHEMA, true );
 	do_action( 'boomerang_installed' );
+}
+
+/**
+ * For a table of an older version.
+ */
+function add_column( string $name, string $column, string $definition ): void {
+	global $wpdb;
+	if ( ! $wpdb->get_var( $wpdb->prepare( 'SHOW COLUMNS FROM %i LIKE %s', table( $name ), $column ) ) ) {
+		$wpdb->query( $wpdb->prepare( 'ALTER TABLE %i ADD COLUMN %i ', table( $name ), $column ) . $definition );
+	}
 }
 
 function uninstall(): void {

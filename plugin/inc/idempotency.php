@@ -1,6 +1,6 @@
 <?php
 /**
- * One act per Idempotency-Key, for WooCommerce's REST writes and the bridge's own.
+ * One act per Idempotency-Key, for the writes that the bridge sends: WooCommerce's and our own. Other programs' keys are none of its business.
  *
  * The claim is made on rest_dispatch_request, which runs after the permission check: on rest_pre_dispatch a stranger
  * could claim a key or read an answer.
@@ -16,8 +16,15 @@ use Boomerang\Database;
 
 defined( 'ABSPATH' ) || exit;
 
-const ROUTES = '#^/(?:wc/v[23]|boomerang/v1/bridge)/#';
-const WRITES = array( 'POST', 'PUT', 'PATCH', 'DELETE' );
+require_once __DIR__ . '/idempotency/routes.php';
+
+// `<effect id>-<attempt>`, as the bridge makes its keys.
+const KEY = '/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,8}$/';
+
+// Parameters of the query that say who asks, or how WordPress finds the route; new with each send.
+const UNBOUND = '/^(?:oauth_|consumer_|rest_route$)/';
+
+const BATCH = 500;
 
 function bootstrap(): void {
 	// First to be asked, so that nobody acts before the claim; last to see the answer, as it is really sent.
@@ -41,21 +48,20 @@ function is_on(): bool {
  * @return mixed
  */
 function claim_or_answer( $result, $request ) {
-	$key = (string) $request->get_header( 'Idempotency-Key' );
-	if ( null !== $result || '' === $key || ! in_array( $request->get_method(), WRITES, true ) || ! preg_match( ROUTES, $request->get_route() ) ) {
+	$key   = (string) $request->get_header( 'Idempotency-Key' );
+	$route = null === $result && preg_match( KEY, $key ) ? route_of( $request->get_method(), $request->get_route() ) : '';
+	if ( '' === $route ) {
 		return $result;
-	}
-	if ( ! preg_match( '/^[A-Za-z0-9-]{8,80}$/', $key ) ) {
-		return new \WP_Error( 'boomerang_key_invalid', 'An Idempotency-Key has 8 to 80 letters, digits or hyphens.', array( 'status' => 400 ) );
 	}
 
 	$claim = array(
 		'idempotency_key' => $key,
 		'bound_to'        => fingerprint( $request ),
 		'claimed_at'      => time(),
+		'route'           => $route,
 	);
 	if ( Database\insert_unique( Database\table( 'keys' ), $claim ) ) {
-		claims()[ $request ] = $key;
+		claims()[ $request ] = array( $key, $route );
 		return null;
 	}
 	return answer_of( $key, $claim['bound_to'] );
@@ -86,11 +92,11 @@ function answer_of( string $key, string $bound_to ) {
 			)
 		);
 	}
-	return new \WP_REST_Response( json_decode( $row->answer ), (int) $row->status, array( 'Idempotency-Replayed' => 'true' ) );
+	return new \WP_REST_Response( json_decode( $row->answer, true ), (int) $row->status, array( 'Idempotency-Replayed' => 'true' ) );
 }
 
 /**
- * Keeps the answer for the key, a refusal included.
+ * Keeps of the answer what a repeat needs, a refusal included.
  *
  * @param mixed            $response Answer.
  * @param mixed            $handler  Route handler.
@@ -102,7 +108,7 @@ function store_answer( $response, $handler, $request ) {
 		return $response;
 	}
 	global $wpdb;
-	$key = claims()[ $request ];
+	[ $key, $route ] = claims()[ $request ];
 	unset( claims()[ $request ] );
 	$answer = is_wp_error( $response ) ? rest_convert_error_to_response( $response ) : rest_ensure_response( $response );
 	if ( 503 === $answer->get_status() && 0 === strpos( $request->get_route(), '/boomerang/' ) ) {
@@ -110,12 +116,14 @@ function store_answer( $response, $handler, $request ) {
 		$wpdb->delete( Database\table( 'keys' ), array( 'idempotency_key' => $key ) );
 		return $response;
 	}
-	$body = wp_json_encode( rest_get_server()->response_to_data( $answer, false ) );
+	$status = $answer->get_status();
+	$whole  = json_decode( (string) wp_json_encode( rest_get_server()->response_to_data( $answer, false ) ), true );
+	$body   = wp_json_encode( kept_of( $whole, $status, routes()[ $route ] ) );
 	if ( false !== $body ) {
 		$wpdb->update(
 			Database\table( 'keys' ),
 			array(
-				'status' => $answer->get_status(),
+				'status' => $status,
 				'answer' => $body,
 			),
 			array( 'idempotency_key' => $key )
@@ -125,15 +133,36 @@ function store_answer( $response, $handler, $request ) {
 }
 
 /**
- * What a key is bound to: who asked for what.
+ * What a key is bound to: who asked for what, the query included.
  */
 function fingerprint( \WP_REST_Request $request ): string {
-	$parts = array( get_current_user_id(), $request->get_method(), $request->get_route(), hash( 'sha256', (string) $request->get_body() ) );
+	$query = array_filter( $request->get_query_params(), static fn( $name ): bool => ! preg_match( UNBOUND, (string) $name ), ARRAY_FILTER_USE_KEY );
+	ksort( $query, SORT_STRING );
+	$parts = array( get_current_user_id(), $request->get_method(), $request->get_route(), wp_json_encode( $query ), hash( 'sha256', (string) $request->get_body() ) );
 	return hash( 'sha256', implode( "\n", $parts ) );
 }
 
 /**
- * Keys held by requests of this PHP process. By object: a batch dispatches several requests in one process.
+ * Answers that an older version of this plugin kept whole: orders with the addresses of their customers.
+ *
+ * @return int How many were reduced.
+ */
+function reduce_old_answers(): int {
+	global $wpdb;
+	$all  = array_replace_recursive( ...array_values( routes() ) );
+	$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT idempotency_key, status, answer FROM %i WHERE route IS NULL AND answer IS NOT NULL LIMIT %d', Database\table( 'keys' ), BATCH ) );
+	foreach ( $rows as $row ) {
+		$kept = array(
+			'route'  => '',
+			'answer' => wp_json_encode( kept_of( json_decode( $row->answer, true ), (int) $row->status, $all ) ),
+		);
+		$wpdb->update( Database\table( 'keys' ), $kept, array( 'idempotency_key' => $row->idempotency_key ) );
+	}
+	return count( $rows );
+}
+
+/**
+ * Keys held by requests of this PHP process, and the routes they are for. By object: a batch dispatches several requests in one process.
  */
 function claims(): \SplObjectStorage {
 	static $claims = null;

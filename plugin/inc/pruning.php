@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace Boomerang\Pruning;
 
 use Boomerang\Database;
+use Boomerang\Idempotency;
 
 defined( 'ABSPATH' ) || exit;
 
@@ -43,12 +44,13 @@ function unschedule(): void {
 /**
  * A key without an answer stays for ever: what it was claimed for may have happened.
  *
- * @return array{keys: int, acts: int} How many went.
+ * @return array{keys: int, acts: int, reduced: int} How many went, and of how many answers names and addresses did.
  */
 function prune(): array {
 	return array(
-		'keys' => forget( 'keys', 'idempotency_key', 'status IS NOT NULL AND claimed_at', KEY_DAYS ),
-		'acts' => forget( 'acts', 'effect_id', 'done_at', ACT_DAYS ),
+		'keys'    => forget( 'keys', 'idempotency_key', 'status IS NOT NULL AND claimed_at', KEY_DAYS ),
+		'acts'    => forget( 'acts', 'effect_id', 'done_at', ACT_DAYS ),
+		'reduced' => in_batches( 'Boomerang\\Idempotency\\reduce_old_answers' ),
 	);
 }
 
@@ -74,4 +76,19 @@ function forget( string $name, string $id, string $old, int $after ): int {
 		$gone += (int) $wpdb->query( $wpdb->prepare( "DELETE FROM %i WHERE %i IN ( $places )", array_merge( array( Database\table( $name ), $id ), $ids ) ) );
 	}
 	return $gone;
+}
+
+/**
+ * @param callable $batch Says how many it did; fewer than a batch: that was all.
+ */
+function in_batches( callable $batch ): int {
+	$done = 0;
+	for ( $count = 0; $count < BATCHES; ++$count ) {
+		$some  = $batch();
+		$done += $some;
+		if ( $some < Idempotency\BATCH ) {
+			break;
+		}
+	}
+	return $done;
 }

@@ -2,9 +2,11 @@ import { afterAll, beforeAll } from 'vitest';
 import { callStore } from './support/store-call.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
 import { guardIsOff } from './support/guard-switch.ts';
+import { crossSiteSuite } from './suites/cross-site-suite.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { everyEndpointSuite } from './suites/every-endpoint-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
+import { guardedRoutesSuite } from './suites/guarded-routes-suite.ts';
 import { keptSuite } from './suites/kept-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
@@ -15,6 +17,7 @@ import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
 import { refundLimitSuite } from './suites/refund-limit-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
+import { rightsSuite } from './suites/rights-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
 import { woocommerceEmailSuite } from './suites/woocommerce-email-suite.ts';
@@ -33,6 +36,7 @@ guardSuite('WordPress with the plugin', {
   slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
   guardIsOff: (off) => guardIsOff(running.site, off),
 });
+guardedRoutesSuite(() => running);
 signatureSuite(() => running);
 restockSuite(() => running);
 orderNoteSuite(() => ({
@@ -49,7 +53,9 @@ networkSuite(() => running);
 pruningSuite(() => running);
 keptSuite(() => running);
 privacySuite(() => running);
+crossSiteSuite(() => running);
 lifetimeSuite(() => running);
+rightsSuite(() => running);
 everyEndpointSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

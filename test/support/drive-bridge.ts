@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Composed } from '../../bridge/composition.ts';
+import { CAPABILITIES, CORE_CAPABILITIES } from '../../bridge/domain/rights.ts';
 import type { askedLine, LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ReturnDetail, StaffCommand } from '../../bridge/contract/staff.ts';
 import type { PolicyRules } from '../../bridge/domain/policy.ts';
@@ -47,7 +48,13 @@ export interface BridgeDriver {
 
 export const GUEST: RequestContext = { requester: { type: 'guest', ip: '203.0.113.7' }, traceId: 'trace-guest' };
 export const STAFF: RequestContext = {
-  requester: { type: 'staff', id: 1, name: 'Olga Owner', caps: ['manage_boomerang_returns'], ip: '203.0.113.8' },
+  requester: {
+    type: 'staff',
+    id: 1,
+    name: 'Olga Owner',
+    caps: [...CAPABILITIES, ...CORE_CAPABILITIES],
+    ip: '203.0.113.8',
+  },
   traceId: 'trace-staff',
 };
 

@@ -37,16 +37,7 @@ export function nextStep(detail: ReturnDetail): Step {
       payout: held,
     };
   }
-  if (can.includes('inspect')) {
-    return {
-      kind: 'inspect',
-      title: __('Inspect the items', 'boomerang-returns'),
-      text: __(
-        'Say for each unit what you found. Sellable units go back to stock, damaged ones do not; missing ones are not refunded.',
-        'boomerang-returns',
-      ),
-    };
-  }
+  if (can.includes('inspect')) return inspectStep(true);
   if (can.includes('receive')) return awaitParcel(detail);
   const { exchange } = detail;
   if (exchange?.state === 'awaiting_payment') {
@@ -70,6 +61,23 @@ export function nextStep(detail: ReturnDetail): Step {
         text: moneySentence(detail),
       }
     : { kind: 'done', title: __('Nothing left to do', 'boomerang-returns'), text: endSentence(detail) };
+}
+
+/** `money`: it is said what becomes of it, too. */
+export function inspectStep(money: boolean): Step {
+  return {
+    kind: 'inspect',
+    title: __('Inspect the items', 'boomerang-returns'),
+    text: money
+      ? __(
+          'Say for each unit what you found. Sellable units go back to stock, damaged ones do not; missing ones are not refunded.',
+          'boomerang-returns',
+        )
+      : __(
+          'Say for each unit what you found. Sellable units go back to stock, damaged and missing ones do not.',
+          'boomerang-returns',
+        ),
+  };
 }
 
 function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
@@ -100,7 +108,9 @@ function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
   };
 }
 
-function awaitParcel({ shipping, state, sendBackBy }: ReturnDetail): Step {
+type Awaited = Pick<ReturnDetail, 'state' | 'sendBackBy'> & { shipping: Pick<ReturnDetail['shipping'], 'state'> };
+
+export function awaitParcel({ shipping, state, sendBackBy }: Awaited): Step {
   const until = sendBackBy
     ? /* translators: %s: date. */
       sprintf(__('The shopper has until %s to send the parcel.', 'boomerang-returns'), formatDate(sendBackBy))

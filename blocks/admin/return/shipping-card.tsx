@@ -6,6 +6,7 @@ import { fetchLabel } from '../../api/staff-client.ts';
 import { staffErrorMessage } from '../../api/staff-error-message.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
+import { useRights } from '../shared/rights.ts';
 import { formatAmount } from '../shared/format.ts';
 import { carrierName } from '../../api/carrier-name.ts';
 import { openBlob } from './open-blob.ts';
@@ -26,7 +27,7 @@ interface Props {
 
 export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Props) {
   const { shipping, can } = detail;
-  const failed = failedLabel(detail);
+  const failed = useRights().decideOn('buy_label') ? failedLabel(detail) : undefined;
   const [error, setError] = useState<unknown>(null);
 
   async function openLabel() {
@@ -45,7 +46,7 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
     >
       <p>{shippingSentence(detail)}</p>
       {shipping.test && <p>{__('Bought with a test token: no carrier takes this label.', 'boomerang-returns')}</p>}
-      <Facts shipping={shipping} />
+      <ShippingFacts shipping={shipping} />
       <ExtraParcels parcels={detail.extraParcels} />
       {error !== null && (
         <Notice status="error" onRemove={() => setError(null)}>
@@ -72,7 +73,10 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
   );
 }
 
-function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
+type Facts = Omit<ReturnDetail['shipping'], 'state' | 'instead' | 'test' | 'source'>;
+
+/** Carrier, number and price, as far as they are known. */
+export function ShippingFacts({ shipping }: { shipping: Facts }) {
   const { carrier, trackingNumber, trackingUrl, cost } = shipping;
   if (!carrier && !trackingNumber && !cost) return null;
   return (
@@ -108,7 +112,7 @@ function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
   );
 }
 
-function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'] }) {
+export function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'] }) {
   if (parcels.length === 0) return null;
   return (
     <>

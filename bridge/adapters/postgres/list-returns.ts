@@ -68,7 +68,7 @@ export async function attentionOf(db: Kysely<Tables>, storeId: string, returnId:
 
 function filtered<O>(
   select: SelectQueryBuilder<Tables, 'returns', O>,
-  { search, states, attention }: ReturnListQuery,
+  { search, searchIn = 'all', states, attention }: ReturnListQuery,
 ): SelectQueryBuilder<Tables, 'returns', O> {
   let matching = select;
   const text = search?.trim().replace(/^#/, '');
@@ -78,8 +78,9 @@ function filtered<O>(
       is.or([
         is('number', 'ilike', pattern),
         is('order_number', 'ilike', pattern),
-        is('customer_name', 'ilike', pattern),
-        is('customer_email', 'ilike', pattern),
+        ...(searchIn === 'numbers'
+          ? [is('tracking_number', '=', text)]
+          : [is('customer_name', 'ilike', pattern), is('customer_email', 'ilike', pattern)]),
       ]),
     );
   }

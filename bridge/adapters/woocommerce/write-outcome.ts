@@ -16,8 +16,8 @@ const REFUSALS = new Set([
 /** The guard's answers that leave open whether the act was done (design §4.2). */
 const GUARD_DOUBTS = new Set(['boomerang_key_in_flight', 'boomerang_key_reused']);
 
-/** The guard could not claim the key, or the key is malformed, or WooCommerce is off: nothing was done. */
-const NOT_BEGUN = new Set(['boomerang_guard_unavailable', 'boomerang_key_invalid', 'rest_no_route']);
+/** The guard could not claim the key, or WooCommerce is off: nothing was done. */
+const NOT_BEGUN = new Set(['boomerang_guard_unavailable', 'rest_no_route']);
 
 /**
  * What a reply to a write that was not a success tells us. When in doubt it is `unknown`: a look is cheap, a second

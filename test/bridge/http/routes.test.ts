@@ -169,7 +169,7 @@ describe('staff routes', () => {
 
   it('keep the policy from those who only handle returns', async () => {
     const { request } = await start({});
-    const response = await request('GET', '/v1/policy', { actor: { ...STAFF, caps: ['manage_boomerang_returns'] } });
+    const response = await request('GET', '/v1/policy', { actor: { ...STAFF, caps: ['handle_boomerang_returns'] } });
     expect(response.status).toBe(403);
   });
 });

@@ -54,6 +54,10 @@ const INPUTS: Partial<
     },
   },
   command: { body: { revision: 1, command: { type: 'receive' } } },
+  listParcels: {
+    query: { search: '9400', states: 'received', sort: 'number', direction: 'asc', page: '2', perPage: '50' },
+  },
+  commandParcel: { body: { revision: 1, command: { type: 'receive' } } },
   uploadLabel: { body: { revision: 1, pdfBase64: 'JVBERi0=', carrier: 'ups', trackingNumber: '1Z999' } },
   staffLookup: { body: { orderNumber: '1042', locale: 'fr_FR' } },
   staffEstimate: { body: DRAFT },

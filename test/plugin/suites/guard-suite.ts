@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { toStoreRefund } from '../../../bridge/adapters/woocommerce/refunds.ts';
+import { refundSchema } from '../../../bridge/adapters/woocommerce/schemas.ts';
 import { callStore, type StoreKeys } from '../support/store-call.ts';
 
 /** A store whose REST writes are guarded: WordPress with the plugin, or the bare stand-in. */
@@ -19,11 +21,11 @@ export function guardSuite(name: string, target: GuardTarget): void {
   describe(`${name}: a write with an Idempotency-Key`, () => {
     let orderId = 0;
     const refunds = () => `/wc/v3/orders/${orderId}/refunds`;
-    const call = (method: string, path: string, more: { body?: unknown; key?: string } = {}) =>
+    const call = (method: string, path: string, more: { body?: unknown; key?: string; query?: Record<string, string> } = {}) =>
       callStore(target.origin(), target.keys(), method, path, more);
     const refund = (key: string, amount = '1.00') =>
       call('POST', refunds(), { key, body: { amount, api_refund: false, api_restock: false } });
-    const refundCount = async () => (await call('GET', refunds())).body.length;
+    const refundCount = async () => (await call('GET', refunds(), { query: { per_page: '100' } })).body.length;
     const newKey = () => `${randomUUID()}-1`;
 
     beforeAll(async () => {
@@ -74,7 +76,9 @@ export function guardSuite(name: string, target: GuardTarget): void {
       expect(first.headers.get('idempotency-replayed')).toBeNull();
       expect(again.status).toBe(201);
       expect(again.headers.get('idempotency-replayed')).toBe('true');
-      expect(again.body).toEqual(first.body);
+      // As the bridge reads it: names and addresses that it never reads are not kept for a repeat.
+      const read = (body: unknown) => toStoreRefund(refundSchema.parse(body), 2);
+      expect(read(again.body)).toEqual(read(first.body));
       expect(await refundCount()).toBe(before);
     });
 
@@ -131,11 +135,14 @@ export function guardSuite(name: string, target: GuardTarget): void {
       expect([late.status, late.body.code]).toEqual([401, 'woocommerce_rest_cannot_create']);
     });
 
-    it('refuses a key that can’t be one', async () => {
-      const before = await refundCount();
-      const answer = await refund('short');
-      expect([answer.status, answer.body.code]).toEqual([400, 'boomerang_key_invalid']);
-      expect(await refundCount()).toBe(before);
+    it('takes no notice of another program’s key: each write with it is one of its own', async () => {
+      for (const key of ['short', 'checkout-1042', randomUUID(), `${randomUUID()}-0`]) {
+        const before = await refundCount();
+        const answers = [await refund(key), await refund(key)];
+        expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+        expect(answers.map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, null]);
+        expect(await refundCount()).toBe(before + 2);
+      }
     });
 
     it('leaves reads alone', async () => {

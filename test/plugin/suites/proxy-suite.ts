@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endpoints, type Endpoint } from '../../../bridge/contract/endpoints.ts';
+import { CAPABILITIES, CORE_CAPABILITIES } from '../../../bridge/domain/rights.ts';
 import { PUBLIC_FACTS_HEADER } from '../../../bridge/contract/policy.ts';
 import { json } from '../support/fake-bridge.ts';
 import { bodyOf, type PluginSite } from '../support/plugin-site.ts';
 
 type Login = Awaited<ReturnType<PluginSite['login']>>;
+
+const JSON_TYPE = { 'content-type': 'application/json' };
 
 export function proxySuite(running: () => PluginSite): void {
   describe('the way from the browser to the bridge', () => {
@@ -20,7 +23,7 @@ export function proxySuite(running: () => PluginSite): void {
     beforeAll(async () => {
       const { site } = running();
       await site.wp(
-        `add_role( 'desk', 'Returns desk', array( 'read' => true, 'manage_boomerang_returns' => true ) );
+        `add_role( 'desk', 'Returns desk', array( 'read' => true, 'receive_boomerang_returns' => true, 'handle_boomerang_returns' => true ) );
          foreach ( $input as $user ) { wp_insert_user( $user + array( 'user_pass' => 'x' ) ); } return true;`,
         [
           { user_login: 'ana', user_email: 'ana@example.com', role: 'subscriber' },
@@ -100,9 +103,9 @@ export function proxySuite(running: () => PluginSite): void {
     });
 
     describe('for staff', () => {
-      it('is open on returns with the capability for returns, on policy with the one for policy', async () => {
+      it('is open on returns with a capability for returns, on policy with the one for policy', async () => {
         const statuses = async (headers: Record<string, string>) => {
-          const paths = ['/admin/returns', '/policy', '/policy/shippo-token'];
+          const paths = ['/admin/returns', '/policy', '/policy/versions'];
           return Promise.all(paths.map(async (path) => (await running().asBrowser(path, { headers })).status));
         };
         expect(await statuses({})).toEqual([401, 401, 401]);
@@ -113,7 +116,7 @@ export function proxySuite(running: () => PluginSite): void {
           '/v1/admin/returns',
           '/v1/admin/returns',
           '/v1/policy',
-          '/v1/policy/shippo-token',
+          '/v1/policy/versions',
         ]);
       });
 
@@ -123,12 +126,12 @@ export function proxySuite(running: () => PluginSite): void {
           type: 'staff',
           id: expect.any(Number),
           name: 'Dee Desk',
-          caps: ['manage_boomerang_returns'],
+          caps: ['receive_boomerang_returns', 'handle_boomerang_returns'],
           ip: '127.0.0.1',
         });
-        await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
+        await running().asBrowser('/policy', { method: 'PUT', headers: { ...logins.admin, ...JSON_TYPE } });
         expect(last()).toMatchObject({ method: 'PUT', signed: true });
-        expect(last().actor.caps).toEqual(['manage_boomerang_returns', 'manage_boomerang_policy']);
+        expect(last().actor.caps).toEqual([...CAPABILITIES, ...CORE_CAPABILITIES]);
       });
     });
 
@@ -138,12 +141,12 @@ export function proxySuite(running: () => PluginSite): void {
       });
       const all = known.filter(({ audience }) => audience !== 'site');
       const ask = async (one: (typeof all)[number], headers: Record<string, string>) =>
-        (await running().asBrowser(one.at, { method: one.method, headers })).status;
+        (await running().asBrowser(one.at, { method: one.method, headers: { ...headers, ...JSON_TYPE } })).status;
       for (const one of all) expect([one.at, await ask(one, logins.admin)]).toEqual([one.at, 200]);
       expect(running().bridge.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
         all.map(({ method, at }) => `${method} /v1${at}`),
       );
-      const closed = { shop: 200, carrier: 200, returns_staff: 403, policy_staff: 403, site: 404 };
+      const closed = { shop: 200, carrier: 200, staff: 403, site: 404 };
       for (const one of known) expect([one.at, await ask(one, logins.ana)]).toEqual([one.at, closed[one.audience]]);
       // What the site itself says to its bridge can't be said through it, by whomever.
       for (const one of known.filter(({ audience }) => audience === 'site'))
@@ -162,7 +165,7 @@ export function proxySuite(running: () => PluginSite): void {
 
       it('keeps them beside an answer to who manages the policy, and passes them on to nobody', async () => {
         answerWith({ withdrawal: true, storeRefundEmail: false, more: 'x' });
-        const response = await running().asBrowser('/policy', { method: 'PUT', headers: logins.admin });
+        const response = await running().asBrowser('/policy', { method: 'PUT', headers: { ...logins.admin, ...JSON_TYPE } });
         expect(response.headers.has(PUBLIC_FACTS_HEADER)).toBe(false);
         expect(await facts()).toEqual({ withdrawal: true, storeRefundEmail: false });
       });

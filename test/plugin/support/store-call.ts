@@ -15,11 +15,12 @@ export async function callStore(
   keys: StoreKeys | null,
   method: string,
   path: string,
-  { body, key }: { body?: unknown; key?: string } = {},
+  { body, key, query = {} }: { body?: unknown; key?: string; query?: Readonly<Record<string, string>> } = {},
 ): Promise<Answer<Record<string, never> & unknown[]>> {
   const address = `${origin}/wp-json${path}`;
   const params: [string, string][] = keys
     ? [
+        ...Object.entries(query),
         ['oauth_consumer_key', keys.key],
         ['oauth_nonce', randomBytes(8).toString('hex')],
         ['oauth_signature_method', 'HMAC-SHA256'],
@@ -27,8 +28,9 @@ export async function callStore(
       ]
     : [];
   if (keys) {
-    const query = params.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
-    const base = [method, encode(address), encode(query)].join('&');
+    const signed = [...params].sort(([a], [b]) => (a < b ? -1 : 1));
+    const text = signed.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
+    const base = [method, encode(address), encode(text)].join('&');
     params.push(['oauth_signature', createHmac('sha256', `${keys.secret}&`).update(base).digest('base64')]);
   }
   const response = await fetch(`${address}?${new URLSearchParams(params)}`, {

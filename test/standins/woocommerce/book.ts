@@ -7,6 +7,7 @@ export interface Claim {
   user: number;
   method: string;
   route: string;
+  query: string;
   bodyHash: string;
   /** Milliseconds since the epoch. */
   at: number;

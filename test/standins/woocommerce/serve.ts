@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { authenticate, notAllowed, noWriting, type Keys } from './auth.ts';
-import { claim } from './guard.ts';
+import { boundQuery, claim, isGuarded } from './guard.ts';
 import { helperRoutes } from './helper-routes.ts';
 import { onlyFields, Query } from './listing.ts';
 import { pluginRoutes } from './plugin-routes.ts';
@@ -76,7 +76,7 @@ export function serve(shop: Shop, doors: Doors, switches: Switches, saved: () =>
     if (hit.route.door === 'signature') {
       verifySignature(call, { secrets: doors.secrets, siteUrl: shop.siteUrl, seenNonces, nowMs: Date.now() });
     }
-    const answer = await guarded(hit.route, call, user);
+    const answer = await guarded(hit.route, call, user, search);
     const allow = [...new Set(found.map(({ route }) => route.method))].join(', ');
     return {
       ...answer,
@@ -96,13 +96,17 @@ export function serve(shop: Shop, doors: Doors, switches: Switches, saved: () =>
     );
   }
 
-  async function guarded(route: Route, call: Call, user: number): Promise<Answer> {
+  async function guarded(route: Route, call: Call, user: number, search: string): Promise<Answer> {
     const key = String(call.headers['idempotency-key'] ?? '');
-    if (!switches.guard || !key || !WRITES.includes(call.method) || route.door === 'open') return act(route, call);
-    if (!/^[A-Za-z0-9-]{8,80}$/.test(key)) {
-      throw new WooError(400, 'boomerang_key_invalid', 'An Idempotency-Key has 8 to 80 letters, digits or hyphens.');
-    }
-    const taken = claim(shop, { key, user, method: call.method, route: call.path, rawBody: call.rawBody });
+    if (!switches.guard || !isGuarded(key, call.method, route.pattern)) return act(route, call);
+    const taken = claim(shop, {
+      key,
+      user,
+      method: call.method,
+      route: call.path,
+      query: boundQuery(search),
+      rawBody: call.rawBody,
+    });
     if ('answer' in taken) return { ...taken.answer!, headers: { 'idempotency-replayed': 'true' } };
     saved();
     let answer: Answer;

@@ -87,11 +87,19 @@ describe('Open credits', () => {
 
   it('that another transaction holds are left to the next sweep; being looked at changes no return', async () => {
     const before = await fresh.database.returnsToSweep('credit', NOW, 9);
-    await fresh.database.transaction(async (tx) => {
-      await tx.lockReturn(before[0]!.id);
-      const others = await fresh.database.returnsToSweep('credit', NOW, 9);
-      expect(others).toHaveLength(before.length - 1);
+    let end = (): void => undefined;
+    const over = new Promise<void>((resolve) => (end = resolve));
+    let holding = Promise.resolve();
+    await new Promise<unknown>((locked) => {
+      holding = fresh.database.transaction(async (tx) => {
+        locked(await tx.lockReturn(before[0]!.id));
+        await over;
+      });
     });
+    const others = await fresh.database.returnsToSweep('credit', NOW, 9);
+    end();
+    await holding;
+    expect(others).toHaveLength(before.length - 1);
     for (const entry of before) expect(await fresh.database.findReturn(entry.id)).toEqual(entry);
   });
 
