@@ -7,7 +7,7 @@ import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder, type OrderWish } from '../../support/shop.ts';
 import type { AskedWish } from '../../support/drive-bridge.ts';
 import { GUEST, startWorld, value, type World } from '../../support/world.ts';
-import { codeOf, paidFor, send } from './steps.ts';
+import { codeOf, mailsOf, paidFor, send } from './steps.ts';
 
 let world: World;
 let mug: Product;
@@ -151,7 +151,13 @@ describe('What is paid without a person', () => {
       value(await ask(order, 1, over.kind ? { reasonId: '' } : {}, over));
     }
     expect(await paid(order)).toBe(FIRST);
-    expect((await world.detail(await world.newestId())).payouts[0]?.held).toBe('over_ceiling');
+    const held = await world.detail(await world.newestId());
+    expect(held.payouts[0]?.held).toBe('over_ceiling');
+    const told = mailsOf(world, held).find(({ kind }) => kind === 'owner_held_payout');
+    expect(told?.data['verdict']).toMatchObject({
+      code: 'over_ceiling',
+      params: { worth: '$30.41', limit: '$20.00', days: '30' },
+    });
   });
 
   it('nor for one customer, with or without an account, however the address is spelled', async () => {
