@@ -47,6 +47,12 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   photo_required: () => __('For this reason the store needs a photo. Please add one.', 'boomerang-returns'),
   photo_unknown: () => __('One of your photos has got lost. Please add it again.', 'boomerang-returns'),
   photo_unreadable: () => __('This photo could not be read. Please try another one.', 'boomerang-returns'),
+  photo_too_large: ({ pixels }) =>
+    sprintf(
+      /* translators: %d: pixels, e.g. 4096. */
+      __('This photo is too large. Please choose one with at most %d pixels on its longer side.', 'boomerang-returns'),
+      Number(pixels ?? 0),
+    ),
   too_many_photos: () => __('That is one photo too many. Please remove one first.', 'boomerang-returns'),
   comment_required: () =>
     __('For this reason the store needs a few words. Please say what happened.', 'boomerang-returns'),

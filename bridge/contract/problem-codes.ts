@@ -17,6 +17,7 @@ export const PROBLEM_CODES = [
   'photo_required',
   'photo_unknown',
   'photo_unreadable',
+  'photo_too_large',
   'too_many_photos',
   'comment_required',
   'name_required',

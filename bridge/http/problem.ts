@@ -23,6 +23,7 @@ const STATUS: Record<ProblemCode, number> = {
   photo_required: 422,
   photo_unknown: 422,
   photo_unreadable: 422,
+  photo_too_large: 422,
   too_many_photos: 429,
   comment_required: 422,
   name_required: 422,

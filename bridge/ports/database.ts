@@ -13,6 +13,7 @@ import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
+import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
@@ -139,7 +140,7 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, SweepRuns, Operations, Restores {
+  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;

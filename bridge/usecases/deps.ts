@@ -58,6 +58,8 @@ export interface Limits {
   /** A peer that is away is left alone: first and longest rest. */
   readonly firstRestMs: number;
   readonly longestRestMs: number;
+  /** A test message to the owner's receiver is answered within it. */
+  readonly webhookTestMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -69,4 +71,5 @@ export const DEFAULT_LIMITS: Limits = {
   longestPauseMs: 3_600_000,
   firstRestMs: 5_000,
   longestRestMs: 300_000,
+  webhookTestMs: 5_000,
 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { photoRequest, PhotoResponse } from '../contract/shop.ts';
-import { cleanJpeg } from '../domain/jpeg.ts';
+import { cleanJpeg, MOST_SIDE } from '../domain/jpeg.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { instant } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
@@ -16,6 +16,7 @@ export async function keepPhoto(deps: Deps, asked: z.output<typeof photoRequest>
   if (!pass) return refuse('session_over');
   const jpeg = cleanJpeg(Buffer.from(asked.jpegBase64, 'base64'));
   if (jpeg === null) return refuse('photo_unreadable');
+  if (jpeg === 'too_large') return refuse('photo_too_large', { pixels: MOST_SIDE });
   if ((await deps.database.countLoosePhotos(pass.orderId)) >= MOST_LOOSE) return refuse('too_many_photos');
   const id = deps.ids.uuid();
   await deps.database.savePhoto({ id, orderId: pass.orderId, jpeg, createdAt: instant(deps.clock.now()) });

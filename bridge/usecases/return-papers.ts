@@ -2,6 +2,7 @@ import { isDead } from '../domain/lifecycle.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import type { Deps } from './deps.ts';
+import { keptPackingSlip } from './packing-slip.ts';
 import { openReturn } from './return-status.ts';
 
 export interface Paper {
@@ -37,17 +38,7 @@ export async function packingSlip(deps: Deps, token: string): Promise<Result<Pap
   if (!opened.ok) return opened;
   const entry = opened.value;
   if (entry.shipping.state !== 'packing_slip') return refuse('not_found');
-  const carrier = await deps.carriers(entry.storeId);
-  const file = await deps.documents.packingSlip({
-    locale: entry.locale,
-    returnNumber: entry.number,
-    orderNumber: entry.orderNumber,
-    storeName: entry.store.name,
-    returnAddress: entry.store.address,
-    customer: entry.customer.address,
-    sendBackBy: 'sendBackBy' in entry.parcel ? entry.parcel.sendBackBy : null,
-    lines: entry.lines.map(({ name, quantity, sku }) => ({ name, quantity, sku })),
-    test: carrier?.mode === 'test',
-  });
-  return ok({ file, filename: `${entry.number}-packing-slip.pdf`, contentType: PDF });
+  const file = await keptPackingSlip(deps, entry);
+  if (!file.ok) return file;
+  return ok({ file: file.value, filename: `${entry.number}-packing-slip.pdf`, contentType: PDF });
 }

@@ -6,7 +6,7 @@ import { Card } from '../shared/card.tsx';
 import { useRights } from '../shared/rights.ts';
 import { formatAge, formatDateTime } from '../shared/format.ts';
 import { doubtWords, restoredSentence } from './doubt-words.ts';
-import { effectName, failureSentence } from './effect-words.ts';
+import { answerSentence, effectName, failureSentence } from './effect-words.ts';
 import { amountOf, payoutOf, type Payout } from './payouts.ts';
 import { isStuck, troublesOf, type Troubled } from './troubles.ts';
 
@@ -78,7 +78,7 @@ function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView })
             /* translators: 1: date and time, 2: message of another program. */
             __('Last answer (%1$s): “%2$s”', 'boomerang-returns'),
             formatDateTime(effect.trouble.at),
-            effect.trouble.message || effect.trouble.code,
+            answerSentence(effect.kind, effect.trouble),
           )}
         </p>
       )}

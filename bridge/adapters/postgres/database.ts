@@ -10,6 +10,7 @@ import { guards } from './guards.ts';
 import { attentionOf, listReturns } from './list-returns.ts';
 import { orders } from './orders.ts';
 import { photos } from './photos.ts';
+import { slips } from './slips.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
@@ -44,6 +45,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),
     ...reads(db, storeId),
     ...photos(db, storeId),
+    ...slips(db, storeId),
     ...orders(db, storeId),
     ...deliveries(db, storeId),
     ...reports(db, storeId),

@@ -102,7 +102,7 @@ async function eraseBeside(trx: Trx<Tables>, storeId: string, returnId: string, 
     .set({ erased_at: at, token_sealed: '', trace_id: '' })
     .where('id', '=', returnId)
     .execute();
-  for (const table of ['photos', 'labels'] as const) {
+  for (const table of ['photos', 'labels', 'packing_slips'] as const) {
     await trx.deleteFrom(table).where('store_id', '=', storeId).where('return_id', '=', returnId).execute();
   }
   const events = await trx.selectFrom('return_events').selectAll().where('return_id', '=', returnId).execute();

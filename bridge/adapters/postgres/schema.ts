@@ -66,6 +66,14 @@ export interface Tables {
     source: 'shippo' | 'owner';
     created_at: Time;
   };
+  packing_slips: {
+    return_id: string;
+    store_id: string;
+    policy_version: number;
+    shows: string;
+    pdf: Buffer;
+    created_at: Time;
+  };
   photos: {
     id: string;
     store_id: string;

@@ -2,6 +2,7 @@ import { millis, instant } from '../../domain/time.ts';
 import { CarrierUnavailable, type Carrier } from '../../ports/carrier.ts';
 import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
 import { declarationBody } from './customs.ts';
+import { bareHost } from '../network/guarded-request.ts';
 import { downloadLabel } from './download.ts';
 import { buyOutcome, findIn } from './purchase.ts';
 import { purchasesIn } from './purchases.ts';
@@ -25,6 +26,7 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
   const mode = tokenMode(options.token);
   if (mode === null) throw new RangeError('A Shippo token starts with shippo_test_ or shippo_live_');
   const shippo = shippoSdk(options);
+  const reach = { privateHosts: options.url === undefined ? [] : [bareHost(new URL(options.url).hostname)] };
 
   /** The declaration's id; or Shippo's words for one that it does not take: asking again would not help. */
   async function declare(declaration: ReturnType<typeof declarationBody>): Promise<string | { refused: string }> {
@@ -93,7 +95,7 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       return rate && { amount: rate.amount, currency: rate.currency };
     },
 
-    download: (labelUrl) => downloadLabel(labelUrl, timeoutMs),
+    download: (labelUrl) => downloadLabel(labelUrl, timeoutMs, reach),
 
     async track({ carrier, trackingNumber }) {
       const body = readable(await ask(() => shippo.trackingStatus.get(trackingNumber, carrier), log));

@@ -7,7 +7,7 @@ const PDF = Buffer.from('%PDF-1.4\n%%EOF').toString('base64');
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ pdfThread: true });
 });
 afterAll(() => world.close());
 afterEach(async () => {
