@@ -83,7 +83,11 @@ describe('The timeline', () => {
       'A payout of $900.00 was held. With this, $1,200.00 would go out for the order and to the customer in 30 days; up to $1,000.00 goes out without you.',
     ],
     ['overridden', { reason: 'Good customer' }, 'The policy was overridden: “Good customer”'],
-    ['parcel_added', { carrier: 'ups', trackingNumber: '1Z' }, 'One more parcel was entered: UPS 1Z.'],
+    [
+      'parcel_added',
+      { carrier: 'ups', trackingNumber: '1Z' },
+      'The shopper says that one more parcel is on its way: UPS 1Z.',
+    ],
     [
       'deadline_near',
       { refundBy: '2026-12-01T00:00:00.000Z' },
