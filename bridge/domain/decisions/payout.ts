@@ -1,16 +1,15 @@
-import { ceilingVerdict } from '../approval.ts';
-import { ceilingSince, committedWorth } from '../committed-worth.ts';
 import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
 import { type Minor, sum } from '../money.ts';
 import { movesOf } from '../moves.ts';
 import type { Resolution } from '../policy.ts';
-import { dueNow, inspectionOf } from '../promise.ts';
-import type { Payout, PayoutHold, Return, ReturnEvent } from '../return.ts';
+import { dueNow } from '../promise.ts';
+import type { Payout, Return } from '../return.ts';
 import { addDays } from '../time.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange } from './exchange.ts';
+import { type Hold, holdOf } from './hold-of.ts';
 import { keptEntries } from './kept.ts';
 
 /**
@@ -114,27 +113,6 @@ export function couponAmount(
   if (pricesIncludeTax || tax === 0) return amount;
   const gross = BigInt(net + tax);
   return Number((BigInt(amount) * BigInt(net) + gross - 1n) / gross);
-}
-
-type Hold = Pick<ReturnEvent, 'data'> & { readonly held: PayoutHold };
-
-function holdOf(entry: Return, resolution: Resolution, amount: Minor, circumstances: Circumstances): Hold | null {
-  const missing = inspectionOf(entry)?.some(
-    (one) =>
-      one.missing > 0 && entry.lines.find((line) => line.orderLineId === one.orderLineId)?.resolution === 'exchange',
-  );
-  if (resolution === 'exchange' && missing) return { held: 'units_missing', data: {} };
-  const over = overCeiling(entry, amount, circumstances);
-  return over && { held: 'over_ceiling', data: over.params };
-}
-
-/**
- * Both doors: the law gives a store 14 days to look. The return's own payouts count, too, and where nobody asked what went out before, a person looks.
- */
-function overCeiling(entry: Return, amount: Minor, { policy, committed, now }: Circumstances) {
-  const { orderId, currency } = entry;
-  const own = committedWorth([entry], { of: 'payouts', orderId, since: ceilingSince(policy, now) });
-  return ceilingVerdict(policy, committed === null ? null : committed + own + amount, currency);
 }
 
 type Pending = Extract<Payout, { state: 'pending' }>;

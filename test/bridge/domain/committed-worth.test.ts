@@ -11,7 +11,7 @@ import {
 } from '../../../bridge/domain/committed-worth.ts';
 import { approve } from '../../../bridge/domain/decisions/approve.ts';
 import { cancel } from '../../../bridge/domain/decisions/end.ts';
-import { releasePayout } from '../../../bridge/domain/decisions/payout.ts';
+import { releasePayout } from '../../../bridge/domain/decisions/release-payout.ts';
 import { request } from '../../../bridge/domain/decisions/request.ts';
 import { hasBegun } from '../../../bridge/domain/lifecycle.ts';
 import { sum } from '../../../bridge/domain/money.ts';
