@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => old.close());
 
 function rowOf0007(entry: Return): Record<string, unknown> {
-  const { paid_at: _new, ...row } = newReturnRow(asNew(entry));
+  const { paid_at: _paid, tracking_numbers: _numbers, ...row } = newReturnRow(asNew(entry));
   return row;
 }
 
