@@ -122,7 +122,7 @@ function told(event: ReturnEvent): TimelineEntry[] {
   return [timelineEntry({ ...event, data })];
 }
 
-const E_MAIL = /\S+@\S+/g;
+const E_MAIL = /[^\s@]{1,254}@\S{1,254}/g;
 /** Six digits or more, however they are set apart. */
 const PHONE = /\+?\d(?:[\s().\-/]{0,3}\d){5,}/g;
 
