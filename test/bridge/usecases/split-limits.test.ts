@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EditResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
+import type { EditResponse, OpenedReturn, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import { DEFAULT_RULES, type PolicyRules } from '../../../bridge/domain/policy.ts';
 import { createProduct } from '../../standins/woocommerce/products.ts';
 import type { Order, Product } from '../../standins/woocommerce/types.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder, type OrderWish } from '../../support/shop.ts';
 import type { AskedWish } from '../../support/drive-bridge.ts';
-import { GUEST, startWorld, value, type World } from '../../support/world.ts';
+import { startWorld, value, type World } from '../../support/world.ts';
 import { codeOf, mailsOf, paidFor, send } from './steps.ts';
 
 let world: World;
@@ -112,10 +112,10 @@ describe('What is accepted by itself', () => {
     const order = mugs(3);
     const answers = [await ask(order, 1), await ask(order, 1)];
     expect(answers.map(stateOf)).toEqual(['approved', 'approved']);
-    const { token } = value(answers[1]!) as ReturnStatus;
-    const { lookup } = value(await send(world, 'edit', {}, GUEST, { token })) as EditResponse;
+    const session = (value(answers[1]!) as OpenedReturn).session.token;
+    const { lookup } = value(await send(world, 'edit', { session })) as EditResponse;
     const lines = [{ lineId: order.line_items[0]!.id, quantity: 2, reasonId: 'too_small' }];
-    value(await send(world, 'change', { token: lookup.token, lines }, GUEST, { token }));
+    value(await send(world, 'change', { session, token: lookup.token, lines }));
     const detail = await world.detail(await world.newestId());
     expect([detail.decision.code, detail.payouts[0]?.held]).toEqual(['held_value', 'changed']);
   });
