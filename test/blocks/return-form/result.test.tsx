@@ -161,6 +161,7 @@ describe('Without a label', () => {
     expect(await screen.findByRole('button', { name: 'Saved' })).toBeTruthy();
     expect(log.at(-1)?.body).toEqual({ carrier: 'DHL', trackingNumber: 'JD014600' });
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Your tracking number is saved.'));
+    expect(screen.getByText(/^Thanks, we’ve noted your tracking number. Your refund starts when/)).toBeTruthy();
   });
 
   it('asks for a tracking number that can be one', async () => {
