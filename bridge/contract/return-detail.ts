@@ -177,6 +177,7 @@ export const returnDetail = z.object({
       'change',
       'sent',
       'add_parcel',
+      'send_new_links',
     ]),
   ),
   /** Effects that are not simply done. */

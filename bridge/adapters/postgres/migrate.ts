@@ -9,6 +9,7 @@ import { sweeps } from './migrations/0006-sweeps.ts';
 import { restores } from './migrations/0007-restores.ts';
 import { loweredRefunds } from './migrations/0008-lowered-refunds.ts';
 import { typedNumbers } from './migrations/0009-typed-numbers.ts';
+import { linksOfTheirOwn } from './migrations/0012-links.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
@@ -24,6 +25,7 @@ const MIGRATIONS = {
   '0007-restores': restores,
   '0008-lowered-refunds': loweredRefunds,
   '0009-typed-numbers': typedNumbers,
+  '0012-links': linksOfTheirOwn,
   '0014-packing-slips': packingSlips,
 };
 
