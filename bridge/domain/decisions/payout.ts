@@ -1,16 +1,16 @@
 import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
-import type { Minor } from '../money.ts';
 import { movesOf } from '../moves.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
-import { dueNow, inspectionOf } from '../promise.ts';
-import type { Payout, PayoutHold, Return } from '../return.ts';
+import { dueNow } from '../promise.ts';
+import type { Payout, Return } from '../return.ts';
 import { addDays } from '../time.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { couponAmount } from './coupon-amount.ts';
 import { cancelExchange } from './exchange.ts';
+import { type Hold, holdOf } from './hold-of.ts';
 import { keptEntries } from './kept.ts';
 
 /**
@@ -103,16 +103,6 @@ function planOf(
   }
 }
 
-function holdOf(entry: Return, resolution: Resolution, amount: Minor, { policy }: Circumstances): PayoutHold | null {
-  const { ceiling } = policy.moneyMoves;
-  const missing = inspectionOf(entry)?.some(
-    (one) =>
-      one.missing > 0 && entry.lines.find((line) => line.orderLineId === one.orderLineId)?.resolution === 'exchange',
-  );
-  if (resolution === 'exchange' && missing) return 'units_missing';
-  return ceiling !== null && amount > ceiling && entry.kind !== 'withdrawal' ? 'over_ceiling' : null;
-}
-
 type Pending = Extract<Payout, { state: 'pending' }>;
 
 function isOpen(payout: Payout): payout is Pending {
@@ -134,7 +124,7 @@ function holdUnproven(entry: Return, resolution: Resolution, circumstances: Circ
   if (!isIdle(payout) || awaitsLabelPrice(entry, resolution)) return nothingMore(entry);
   if (resolution === 'exchange' && entry.exchangeOrder?.state !== 'held') return nothingMore(entry);
   if (dueNow(entry, resolution).amount === 0) return nothingMore(entry);
-  const held = holdPayout(entry, payout, 'unproven_shipment', circumstances);
+  const held = holdPayout(entry, payout, { held: 'unproven_shipment', data: {} }, circumstances);
   if (entry.payouts.some(isUnproven)) return { ...held, effects: [] };
   // A consumer's proof must be looked at before the law's deadline.
   return entry.kind === 'withdrawal' ? { ...held, effects: [email('owner_proof_claimed', circumstances)] } : held;
@@ -144,13 +134,14 @@ export function isUnproven(payout: Payout): payout is Pending {
   return payout.state === 'pending' && payout.held === 'unproven_shipment';
 }
 
-function holdPayout(entry: Return, payout: Pending, held: PayoutHold, circumstances: Circumstances): Decision {
+function holdPayout(entry: Return, payout: Pending, { held, data }: Hold, circumstances: Circumstances): Decision {
   return {
     ...nothingMore(movePayout(entry, { ...payout, held })),
     events: [
       event('payout_held', circumstances, {
         resolution: payout.resolution,
         held,
+        ...data,
         ...amountData(entry, payout.amount),
       }),
     ],
