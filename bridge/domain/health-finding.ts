@@ -34,6 +34,7 @@ export const HEALTH_CODES = [
   'failed',
   'waiting',
   'books_differ',
+  'credit_overused',
   'sweep_late',
   'sweep_troubled',
 ] as const;

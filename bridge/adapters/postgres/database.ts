@@ -20,7 +20,7 @@ import { operations } from './workload.ts';
 import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { inTransaction, outsideTransactions } from './transaction-scope.ts';
-import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
+import { returnsOfCredits, returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
 const TRIES = 3;
 
@@ -39,6 +39,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     transaction: (work) => transaction(parts, work),
     listReturns: (query) => listReturns(db, storeId, query),
     attentionOf: (returnId) => attentionOf(db, storeId, returnId),
+    returnsOfCredits: (codes) => returnsOfCredits(db, storeId, codes),
     returnsToRemind: (query) => returnsToRemind(db, storeId, query),
     returnsToTrack: (query) => returnsToTrack(db, storeId, query),
     returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),

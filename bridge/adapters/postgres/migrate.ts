@@ -9,6 +9,7 @@ import { sweeps } from './migrations/0006-sweeps.ts';
 import { restores } from './migrations/0007-restores.ts';
 import { loweredRefunds } from './migrations/0008-lowered-refunds.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
+import { usedCredits } from './migrations/0014-used-credits.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0007-restores': restores,
   '0008-lowered-refunds': loweredRefunds,
   '0014-packing-slips': packingSlips,
+  '0014-used-credits': usedCredits,
 };
 
 /** Names of all migrations, oldest first. */
