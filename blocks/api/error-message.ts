@@ -84,6 +84,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     ),
   not_allowed: () => __('You are not allowed to do this. Please sign in again.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Please choose a PDF file.', 'boomerang-returns'),
+  tracking_number_of_tests: () =>
+    __('This is a test number. Please enter the tracking number on your receipt.', 'boomerang-returns'),
   signature_refused: () => notAvailable(),
   protocol_version: () => notAvailable(),
   internal: () =>

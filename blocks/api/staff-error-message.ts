@@ -101,6 +101,8 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   not_found: () => __('This was not found. It may have been removed.', 'boomerang-returns'),
   not_allowed: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Save the label as a PDF and choose it again.', 'boomerang-returns'),
+  tracking_number_of_tests: () =>
+    __('This is one of Shippo’s test numbers. Enter the number on the carrier’s receipt.', 'boomerang-returns'),
   webhook_url_refused: ({ why }) => webhookRefused(String(why)),
   signature_refused: () =>
     __(

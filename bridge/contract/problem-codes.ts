@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   'not_found',
   'not_allowed',
   'not_a_pdf',
+  'tracking_number_of_tests',
   'webhook_url_refused',
   'signature_refused',
   'protocol_version',

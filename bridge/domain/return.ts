@@ -7,6 +7,7 @@ import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
 import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal } from './return-sides.ts';
 import type { Instant } from './time.ts';
+import type { TrackingReport } from './tracking-claim.ts';
 import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
 
 export type * from './inspected-line.ts';
@@ -190,6 +191,8 @@ export interface Return {
   readonly findings: readonly OrderFinding[];
   readonly shipping: Shipping;
   readonly extraParcels: readonly ExtraParcel[];
+  /** What is known of the numbers that people typed. */
+  readonly trackingReports: readonly TrackingReport[];
   /** Of several parcels, the one that has the label (or the first number) has come. */
   readonly firstDelivered: boolean;
   readonly createdAt: Instant;

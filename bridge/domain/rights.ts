@@ -1,5 +1,5 @@
 import type { EffectKind } from './effect.ts';
-import type { RefusalCode } from './verdict.ts';
+import type { RefusalCode, Verdict } from './verdict.ts';
 
 /** Ours, as WordPress roles have them. */
 export const CAPABILITIES = [
@@ -120,7 +120,7 @@ export type ScreenName = keyof typeof SCREEN_RIGHTS;
 export const DEDUCTION_RIGHT = PAY;
 
 /** Refusals that hold a sum: to let one through is to pay it. Every other is lifted by who may decide. */
-const SUMS: readonly RefusalCode[] = ['keep_over_value', 'minimum_value'];
+const SUMS: readonly string[] = ['minimum_value', 'keep_over_value', 'keep_reason'] satisfies readonly RefusalCode[];
 
 export function suffices(caps: readonly string[], { any, also }: Right): boolean {
   return any.some((one) => caps.includes(one)) && (also === undefined || caps.includes(also));
@@ -141,7 +141,8 @@ export function mayCommand(
   return suffices(caps, right) && (about.deducts !== true || suffices(caps, DEDUCTION_RIGHT));
 }
 
-/** Whether somebody who may decide may let these refusals through. */
-export function mayOverride(caps: readonly string[], refusals: readonly { readonly code: RefusalCode }[]): boolean {
-  return refusals.every(({ code }) => !SUMS.includes(code)) || suffices(caps, PAY);
+/** Whether somebody who may decide may let these refusals through. Money for what is not sent back is a sum, too, where the policy has no limit for it. */
+export function mayOverride(caps: readonly string[], refusals: readonly Verdict<RefusalCode>[]): boolean {
+  const isSum = ({ code, params }: Verdict<RefusalCode>) => SUMS.includes(code) || params['resolution'] === 'keep';
+  return !refusals.some(isSum) || suffices(caps, PAY);
 }

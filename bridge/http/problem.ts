@@ -41,6 +41,7 @@ const STATUS: Record<ProblemCode, number> = {
   not_found: 404,
   not_allowed: 403,
   not_a_pdf: 422,
+  tracking_number_of_tests: 422,
   webhook_url_refused: 422,
   signature_refused: 401,
   protocol_version: 426,

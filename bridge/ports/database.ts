@@ -14,6 +14,7 @@ import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
 import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
+import type { Tracking } from './tracking.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
 export interface Transaction {
@@ -139,7 +140,7 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores {
+  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores, Tracking {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -148,8 +149,6 @@ export interface Database
   /** By SHA-256 hex of the per-return token. */
   findReturnByTokenHash(tokenHash: string): Promise<Return | null>;
   tokenSealedOf(returnId: string): Promise<string | null>;
-  /** By carrier (lower case) and tracking number. */
-  findReturnsByTracking(trackingNumber: string): Promise<readonly Return[]>;
   listReturns(query: ReturnListQuery): Promise<{
     readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[];
     readonly total: number;

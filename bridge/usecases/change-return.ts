@@ -4,6 +4,7 @@ import type { ReturnDetail, staffChangeRequest } from '../contract/staff.ts';
 import { change, mayChange } from '../domain/decisions/change.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { policyOf } from './commit.ts';
 import { staffActor } from './command-return.ts';
@@ -15,6 +16,7 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
+import { capsOf } from './rights.ts';
 import { openReturn, statusView } from './return-status.ts';
 import { claimPhotos, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
@@ -70,7 +72,7 @@ export async function changeReturn(
   if (pass?.changing !== opened.value.id || pass.staff) return refuse('session_over');
   const actor: Actor =
     opened.value.customer.id === 0 ? { type: 'guest' } : { type: 'customer', id: opened.value.customer.id };
-  const changed = await apply(deps, { lines: asked.lines, override: '', revision: null }, pass, actor);
+  const changed = await apply(deps, { lines: asked.lines, override: '', caps: [], revision: null }, pass, actor);
   return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
 }
 
@@ -82,13 +84,15 @@ export async function staffChange(
 ): Promise<Result<ReturnDetail>> {
   const pass = readPass(deps, asked.token);
   if (!pass?.staff || pass.changing !== returnId) return refuse('session_over');
-  const changed = await apply(deps, asked, pass, staffActor(context));
+  const changed = await apply(deps, { ...asked, caps: capsOf(context) }, pass, staffActor(context));
   return changed.ok ? getReturn(deps, returnId) : changed;
 }
 
 interface Change {
   readonly lines: z.output<typeof changeRequest>['lines'];
   readonly override: string;
+  /** Of whoever overrides. */
+  readonly caps: readonly string[];
   /** The one that staff saw; null: the shopper's form has none. */
   readonly revision: number | null;
 }
@@ -119,6 +123,7 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    if (override && !mayOverride(asked.caps, override.refusals)) return refuse('not_allowed');
     const decision = change(rma, { quote, approval, override, findings: order.findings }, circumstances);
     if (!decision.ok) return decision;
     const own = rma.lines.flatMap((line) => line.photoIds);

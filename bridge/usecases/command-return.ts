@@ -1,18 +1,18 @@
 import type { ParcelCommand, ParcelCommandRequest, ParcelDetail } from '../contract/parcel.ts';
 import type { CommandRequest, ReturnDetail, StaffCommand } from '../contract/staff.ts';
 import { approve, reject } from '../domain/decisions/approve.ts';
-import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
+import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
 import { inspect } from '../domain/decisions/inspect.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { carrierAccepted, received } from '../domain/decisions/journey.ts';
-import { releasePayout } from '../domain/decisions/payout.ts';
+import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
-import { parcelAdded } from '../domain/decisions/shipping.ts';
+import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
-import { plainNumber } from './enter-tracking.ts';
+import { typedNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
 import { getParcel } from './read-parcels.ts';
 import { getReturn } from './read-returns.ts';
@@ -57,11 +57,14 @@ async function carryOut(
   if (!(await isAllowed(deps, returnId, asked.command, context))) return refuse('not_allowed');
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
+  const { command } = asked;
+  const typed = command.type === 'add_parcel' ? await typedNumber(deps, known, command) : null;
+  if (typed && !typed.ok) return typed;
   return withLockedReturn(
     deps,
     known,
     staffActor(context),
-    (rma, { tx, circumstances }) => decide(tx, rma, asked.command, circumstances),
+    (rma, { tx, circumstances }) => decide(tx, rma, command, typed?.value ?? null, circumstances),
     asked.revision,
   );
 }
@@ -76,6 +79,7 @@ async function decide(
   tx: Transaction,
   entry: Return,
   command: StaffCommand,
+  typed: Typed | null,
   circumstances: Circumstances,
 ): Promise<Result<Decision>> {
   const { type } = command;
@@ -96,7 +100,7 @@ async function decide(
     case 'sent':
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
     case 'add_parcel':
-      return ok(parcelAdded(entry, command.carrier || null, plainNumber(command.trackingNumber), circumstances));
+      return ok(typed ? parcelAdded(entry, typed, circumstances) : nothingMore(entry));
     case 'paid_by_hand':
     case 'release_payout': {
       const { resolution } = command;

@@ -8,6 +8,7 @@ import { payoutBreakdown } from '../domain/promise.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
+import { provenMoves } from '../domain/tracking-claim.ts';
 import { addressLines } from './address-lines.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
@@ -59,7 +60,7 @@ function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus
       resolution,
       state,
       breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
-      moneyMoves: movesOf(policy, entry.kind, resolution, known),
+      moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
     })),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {

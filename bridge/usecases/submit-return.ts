@@ -5,6 +5,7 @@ import type { AskedProblem } from '../domain/asked.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
+import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
@@ -15,6 +16,7 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
+import { capsOf } from './rights.ts';
 import { statusView } from './return-status.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
@@ -92,6 +94,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
     const decision = request(
       {
         id: deps.ids.uuid(),

@@ -88,7 +88,7 @@ function render(): void {
 		echo '<h1>' . esc_html( get_admin_page_title() ) . '</h1>';
 		notice( __( 'The screens of Boomerang Returns are not built. Install the packaged plugin, or run “npm run build” in its source folder.', 'boomerang-returns' ) );
 	} else {
-		if ( 'connection' !== $screen && ! Settings\is_connected() ) {
+		if ( 'connection' !== $screen && ! Settings\is_connected() && current_user_can( Capabilities\POLICY ) ) {
 			notice( __( 'No bridge is connected yet: enter its address and the shared secret on the Connection page.', 'boomerang-returns' ) );
 		}
 		printf(

@@ -35,6 +35,7 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
         confirm: __('Yes, I have paid it', 'boomerang-returns'),
       };
     case 'release_payout':
+      if (payout?.held === 'unproven_shipment') return proofWords(detail);
       return {
         title: __('Let it go ahead?', 'boomerang-returns'),
         text: payout ? paidSentence(payout) : '',
@@ -75,6 +76,16 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
     default:
       throw new RangeError(`Nothing is asked before ${command.type}`);
   }
+}
+
+/** Whoever takes the parcel as sent pays all that waited for that. */
+function proofWords({ payouts }: ReturnDetail): Words {
+  const paid = payouts.filter(({ held }) => held === 'unproven_shipment').map((payout) => paidSentence(payout));
+  return {
+    title: __('Take the parcel as sent?', 'boomerang-returns'),
+    text: [__('You haven’t got the parcel yet.', 'boomerang-returns'), ...paid].join(' '),
+    confirm: __('Yes, pay now', 'boomerang-returns'),
+  };
 }
 
 /** What happens to the money of this payout, at once. */

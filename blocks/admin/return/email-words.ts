@@ -22,6 +22,7 @@ const names: Record<EmailKind, () => string> = {
   owner_in_doubt: () => __('“in doubt” to the store', 'boomerang-returns'),
   owner_held_payout: () => __('“payout waits for you” to the store', 'boomerang-returns'),
   owner_deadline: () => __('“refund due soon” to the store', 'boomerang-returns'),
+  owner_proof_claimed: () => __('“check the proof of sending” to the store', 'boomerang-returns'),
   owner_exchange_paid: () => __('“the difference is paid” to the store', 'boomerang-returns'),
   owner_customs: () => __('“customs data missing” to the store', 'boomerang-returns'),
 };

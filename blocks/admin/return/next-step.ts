@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { formatAmount, formatDate } from '../shared/format.ts';
+import { claimSentences } from './claim-words.ts';
 import { heldSentence, payoutSentence } from './payout-words.ts';
 import { amountOf, currencyOf, type Payout } from './payouts.ts';
 
@@ -28,6 +29,7 @@ export function nextStep(detail: ReturnDetail): Step {
   const byHand = can.includes('paid_by_hand') ? payouts.find((payout) => payout.awaitsHand) : undefined;
   if (byHand) return payByHand(byHand, detail);
   const held = can.includes('release_payout') ? payouts.find((payout) => payout.held !== null) : undefined;
+  if (held?.held === 'unproven_shipment') return checkProof(held, detail);
   if (held?.held) {
     return {
       kind: 'release',
@@ -61,6 +63,30 @@ export function nextStep(detail: ReturnDetail): Step {
         text: moneySentence(detail),
       }
     : { kind: 'done', title: __('Nothing left to do', 'boomerang-returns'), text: endSentence(detail) };
+}
+
+/** Somebody says that the parcel is on its way, and nothing that the store issued proves it. */
+function checkProof(payout: Payout, { claims, withdrawal }: ReturnDetail): Step {
+  const texts = [
+    heldSentence('unproven_shipment'),
+    claimSentences(claims),
+    withdrawal
+      ? sprintf(
+          /* translators: %s: date. */
+          __(
+            'Please decide by %s: by then the law wants the money paid back, once sending is proven.',
+            'boomerang-returns',
+          ),
+          formatDate(withdrawal.refundBy),
+        )
+      : '',
+  ];
+  return {
+    kind: 'release',
+    title: __('Check the proof of sending', 'boomerang-returns'),
+    text: texts.filter(Boolean).join(' '),
+    payout,
+  };
 }
 
 /** `money`: it is said what becomes of it, too. */

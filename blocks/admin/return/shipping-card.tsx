@@ -11,6 +11,7 @@ import { formatAmount } from '../shared/format.ts';
 import { carrierName } from '../../api/carrier-name.ts';
 import { openBlob } from './open-blob.ts';
 import { AddParcel } from './add-parcel.tsx';
+import { claimSentences } from './claim-words.ts';
 import { insteadSentence } from './shipping-words.ts';
 import { failedLabel } from './troubles.ts';
 import { UploadLabel } from './upload-label.tsx';
@@ -48,6 +49,7 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
       {shipping.test && <p>{__('Bought with a test token: no carrier takes this label.', 'boomerang-returns')}</p>}
       <ShippingFacts shipping={shipping} />
       <ExtraParcels parcels={detail.extraParcels} />
+      <Claims claims={detail.claims} />
       {error !== null && (
         <Notice status="error" onRemove={() => setError(null)}>
           {staffErrorMessage(error)}
@@ -123,6 +125,21 @@ export function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'
             {[carrier && carrierName(carrier), trackingNumber].filter(Boolean).join(' ')}{' '}
             {delivered && <Badge tone="good">{__('Delivered', 'boomerang-returns')}</Badge>}
           </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Claims({ claims }: Pick<ReturnDetail, 'claims'>) {
+  if (claims.length === 0) return null;
+  return (
+    <>
+      <h3>{__('Typed tracking numbers', 'boomerang-returns')}</h3>
+      <p className="boomerang-muted">{__('They pay nothing by themselves.', 'boomerang-returns')}</p>
+      <ul className="boomerang-plain">
+        {claims.map((claim) => (
+          <li key={claim.trackingNumber}>{claimSentences([claim])}</li>
         ))}
       </ul>
     </>

@@ -19,6 +19,7 @@ import type { Tables } from './schema.ts';
 import { operations } from './workload.ts';
 import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
+import { tracking } from './tracking.ts';
 import { inTransaction, outsideTransactions } from './transaction-scope.ts';
 import { returnsOfCredits, returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
@@ -56,6 +57,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...restores(db, storeId),
     ...books(db, storeId),
     ...retention(db, storeId),
+    ...tracking(db, storeId),
   };
   return outsideTransactions(database, 'database');
 }
@@ -86,7 +88,6 @@ type ReadPart = Pick<
   | 'findReturn'
   | 'findReturnByTokenHash'
   | 'tokenSealedOf'
-  | 'findReturnsByTracking'
   | 'returnsTouching'
   | 'eventsOf'
   | 'ledgerOf'
@@ -116,15 +117,6 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       const row = await returns.select('token_sealed').where('id', '=', returnId).executeTakeFirst();
       // Empty: its person was erased.
       return row?.token_sealed || null;
-    },
-
-    async findReturnsByTracking(trackingNumber) {
-      const rows = await returns
-        .select('document')
-        .where('tracking_number', '=', trackingNumber)
-        .orderBy('sequence')
-        .execute();
-      return rows.map(toReturn);
     },
 
     async returnsTouching(orderIds) {

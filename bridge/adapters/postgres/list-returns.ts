@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { plainNumber } from '../../domain/track.ts';
 import type { Attention, Database, ReturnListQuery } from '../../ports/database.ts';
 import { isUuid } from './errors.ts';
 import { toReturn } from './rows.ts';
@@ -79,7 +80,7 @@ function filtered<O>(
         is('number', 'ilike', pattern),
         is('order_number', 'ilike', pattern),
         ...(searchIn === 'numbers'
-          ? [is('tracking_number', '=', text)]
+          ? [sql<boolean>`tracking_numbers @> array[${plainNumber(text)}]::text[]`]
           : [is('customer_name', 'ilike', pattern), is('customer_email', 'ilike', pattern)]),
       ]),
     );

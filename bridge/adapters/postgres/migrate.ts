@@ -8,6 +8,7 @@ import { voidLabels } from './migrations/0005-void-labels.ts';
 import { sweeps } from './migrations/0006-sweeps.ts';
 import { restores } from './migrations/0007-restores.ts';
 import { loweredRefunds } from './migrations/0008-lowered-refunds.ts';
+import { typedNumbers } from './migrations/0009-typed-numbers.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
 import { usedCredits } from './migrations/0014-used-credits.ts';
 import { SCHEMA } from './schema.ts';
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0006-sweeps': sweeps,
   '0007-restores': restores,
   '0008-lowered-refunds': loweredRefunds,
+  '0009-typed-numbers': typedNumbers,
   '0014-packing-slips': packingSlips,
   '0014-used-credits': usedCredits,
 };

@@ -145,14 +145,15 @@ interface ReturnTable {
   payout_failed: boolean;
   credit_open: boolean;
   exchange_unpaid: boolean;
-  /** While it is approved and not sent. */
+  /** While it is approved and not sent: from when on it may expire. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */
   refund_by: OptionalTime;
   /** The owner was told that `refund_by` is near. */
   warned: boolean;
   shipping_state: Shipping['state'];
-  tracking_number: string | null;
+  /** Every number by which its parcels can be followed, the label's and those that people typed, as `plainNumber` writes them. */
+  tracking_numbers: string[];
   /** All payouts together. */
   amount: Big;
   /** When the order was placed. */

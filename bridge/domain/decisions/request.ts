@@ -26,6 +26,7 @@ export interface NewRequest extends Omit<
   | 'findings'
   | 'shipping'
   | 'extraParcels'
+  | 'trackingReports'
   | 'firstDelivered'
   | 'createdAt'
   | 'linksValidUntil'
@@ -84,6 +85,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     decision: approval.verdict,
     shipping: { state: 'none_wanted' },
     extraParcels: [],
+    trackingReports: [],
     firstDelivered: false,
     createdAt: askedAt,
     linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),

@@ -8,6 +8,7 @@ import type { Return } from '../../domain/return.ts';
 import type { VerdictParams } from '../../domain/verdict.ts';
 import type { EmailData, EmailPayout } from '../../ports/site.ts';
 import { addressLines } from '../address-lines.ts';
+import { claimTexts } from '../claim-views.ts';
 import type { Deps } from '../deps.ts';
 import { exchangeView } from '../exchange-view.ts';
 import { formatMoney } from '../format-money.ts';
@@ -54,6 +55,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     },
     reason: wrongOf(entry),
     verdict: whyItWaits(kind, entry, policy, text),
+    claims: toOwner ? claimTexts(entry) : [],
     statusUrl: token === null ? null : statusUrl(entry.page, token),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}` : null,

@@ -157,6 +157,13 @@ function kinds(): array {
 			__( 'A payout waits for you', 'boomerang-returns' ),
 			false
 		),
+		'owner_proof_claimed'   => kind(
+			__( 'Proof of sending to check', 'boomerang-returns' ),
+			__( 'Sent to you when a customer who withdrew from the contract says that the goods were sent.', 'boomerang-returns' ),
+			__( 'Withdrawal {return_number}: please check the proof of sending', 'boomerang-returns' ),
+			__( 'Please check the proof of sending', 'boomerang-returns' ),
+			false
+		),
 		'owner_deadline'        => kind(
 			__( 'Deadline of a withdrawal', 'boomerang-returns' ),
 			__( 'Sent to you before the day by which the law wants a withdrawal paid back.', 'boomerang-returns' ),

@@ -110,6 +110,10 @@ class Owner_Held_Payout_Email extends Return_Email {
 	protected $kind = 'owner_held_payout';
 }
 
+class Owner_Proof_Claimed_Email extends Return_Email {
+	protected $kind = 'owner_proof_claimed';
+}
+
 class Owner_Deadline_Email extends Return_Email {
 	protected $kind = 'owner_deadline';
 }

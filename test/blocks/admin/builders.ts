@@ -53,6 +53,7 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     exchange: null,
     withdrawal: null,
     extraParcels: [],
+    claims: [],
     shipping: {
       state: 'label',
       instead: null,

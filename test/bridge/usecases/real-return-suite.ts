@@ -6,15 +6,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { compose, type Composed } from '../../../bridge/composition.ts';
 import { readConfig } from '../../../bridge/config.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
+import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
 import { callStore } from '../../plugin/support/store-call.ts';
 import { gatewayDiesAfterPaying, gatewayPayments, gatewayRefuses } from '../../site/real-woocommerce.ts';
 import type { RealSite } from '../../site/real-site.ts';
 import { readMails } from '../../site/stack/mailbox.ts';
 import { startShippoStandin, type ShippoStandin } from '../../standins/shippo/server.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
-import { driveBridge, STAFF, value, type BridgeDriver, type PlacedOrder } from '../../support/drive-bridge.ts';
+import { driveBridge, GUEST, STAFF, value, type BridgeDriver, type PlacedOrder } from '../../support/drive-bridge.ts';
+import { moneyMovesOn } from '../../support/policy.ts';
 import { ANA } from '../../support/shop.ts';
+import { foreignTrack } from './foreign-parcel.ts';
 
 interface Order extends PlacedOrder {
   line_items: { id: number; total: string; taxes: { id: number; total: string }[] }[];
@@ -155,6 +159,31 @@ export function realReturnSuite(running: () => RealSite): void {
         `[TEST] Your refund for return ${detail.number}`,
       ]);
       expect(mails[0]!.attachments).toHaveLength(1);
+    });
+
+    it('pays nothing for the number of somebody else’s parcel before a person takes it for proof', async () => {
+      await bridge.setPolicy({ moneyMoves: moneyMovesOn('first_scan') });
+      shippo.switches.noRates = ['None.'];
+      const order = await placeOrder();
+      const { token, number } = value(await bridge.submit(order, [[0, 1]]));
+      await bridge.settle();
+      shippo.switches.noRates = null;
+      const id = await bridge.newestId();
+      const history = [['TRANSIT', new Date(Date.now() + ahead).toISOString()]] as const;
+      shippo.book.tracks.push(foreignTrack('FOREIGN1', { history }));
+      const typed = { carrier: 'usps', trackingNumber: 'FOREIGN1', another: false };
+      value(await bridge.handlers.tracking({ body: typed, query: undefined, params: { token } }, GUEST));
+      await followTrack(bridge.deps, { carrier: 'usps', trackingNumber: 'FOREIGN1' });
+      await bridge.settle();
+      const detail = await bridge.detail(id);
+      expect([detail.state, detail.payouts[0]?.held]).toEqual(['approved', 'unproven_shipment']);
+      expect([await refundsOf(order), await paidFor(order)]).toEqual([[], []]);
+      const mails = await mailsOf(detail);
+      expect(mails.map(({ subject }) => subject)).toContain(`The money for return ${number} waits for you`);
+      value(await bridge.command(id, { type: 'release_payout', resolution: 'refund' }));
+      await bridge.settle();
+      expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);
+      await bridge.setPolicy({ moneyMoves: DEFAULT_RULES.moneyMoves });
     });
 
     it('pays once when the answer to the refund is lost: it is looked up', async () => {

@@ -6,8 +6,8 @@ import type { EffectKind, EffectPlan } from '../../../bridge/domain/effect.ts';
 import type { Result } from '../../../bridge/domain/result.ts';
 import { instant } from '../../../bridge/domain/time.ts';
 import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
-import { ANA } from '../../support/shop.ts';
-import { moneyMovesOn } from '../../support/policy.ts';
+import { ANA, placeOrder } from '../../support/shop.ts';
+import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { capsOf, COMMANDS, EFFECTS, everySet, ROLES, suffices } from '../../support/who-may.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
 import { begin, type Begun } from './steps.ts';
@@ -86,6 +86,38 @@ describe('who may do what to a return', () => {
     expect(await letIn({ type: 'resolve_doubt', effectId: id, happened: true })).toEqual(expected(wanted));
     // By the door of the warehouse, too, nobody gets further than their own rights.
     expect(await letIn(tryAgain, 'commandParcel')).toEqual(expected(wanted));
+  });
+
+  it('an exception that pays more than the policy’s limit is for who may pay, every other for who decides', async () => {
+    const keep = { ...offering('keep').keep, underValue: 100 };
+    await world.setPolicy({ resolutions: { ...offering('keep'), keep } });
+    const asked = async (has: string, wish: object) => {
+      const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }] });
+      if (!('resolution' in wish)) order.completed = Date.parse('2026-09-01T00:00:00Z');
+      const found = await call('staffLookup', has, {}, { orderNumber: String(order.id), locale: 'en_US' });
+      const { token } = value(found as Result<{ token: string }>);
+      const line = { lineId: order.line_items[0]!.id, quantity: 1, reasonId: 'damaged', comment: '', photoIds: [] };
+      const made = await call(
+        'staffSubmit',
+        has,
+        {},
+        {
+          ...{ token, requestId: randomUUID(), kind: 'return', comment: '', name: '', locale: 'en_US' },
+          lines: [{ ...line, resolution: 'refund', exchange: null, ...wish }],
+          override: 'A loyal customer',
+        },
+      );
+      return made.ok ? 'done' : made.problem.code;
+    };
+    expect(await asked('h', { resolution: 'keep' })).toBe('not_allowed');
+    expect(await asked('hp', { resolution: 'keep' })).toBe('done');
+    expect(await asked('h', {})).toBe('done');
+    // Where nothing may be kept there is no limit to pass either.
+    await world.setPolicy({ resolutions: offering() });
+    expect([await asked('h', { resolution: 'keep' }), await asked('hp', { resolution: 'keep' })]).toEqual([
+      'not_allowed',
+      'done',
+    ]);
   });
 
   it('an act that is not of this return is nobody’s', async () => {

@@ -96,7 +96,8 @@ describe('Without asking the carrier first', () => {
     await world.shippo.play(await number(begun), 'accepted');
     value(await world.command(begun.id, { type: 'cancel' }));
     const carrier = (await world.deps.carriers('main'))!;
-    const track = () => Promise.resolve({ status: 'announced' as const, at: null });
+    const track = () =>
+      Promise.resolve({ status: 'announced' as const, at: null, firstMovedAt: null, destination: null });
     await settleWith(world, { carriers: () => Promise.resolve({ ...carrier, track }) });
     expect(refunds().slice(before)).toEqual(['ERROR']);
   });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endpoints, type Endpoint } from '../../../bridge/contract/endpoints.ts';
-import { capsOf, ENDPOINTS, ROLES, suffices } from '../../support/who-may.ts';
+import { mayCommand, type CommandType } from '../../../bridge/domain/rights.ts';
+import { capsOf, COMMANDS, EFFECTS, ENDPOINTS, ROLES, suffices } from '../../support/who-may.ts';
 import { json } from '../support/fake-bridge.ts';
 import type { PluginSite } from '../support/plugin-site.ts';
 
@@ -32,7 +33,7 @@ export function rightsSuite(running: () => PluginSite): void {
       running().bridge.answer = () => json({ ok: true });
     });
 
-    it.each(Object.keys(ROLES))('%s reaches the endpoints of that role, and nothing else leaves the site', async (role) => {
+    it.each(Object.keys(ROLES))('%s reaches the endpoints and gives the commands of that role, and nothing else leaves the site', async (role) => {
       const calls = staff.map(([name, { method, path }]) => ({ name, method, path: path.replace(/:\w+/g, 'a1') }));
       const answers = await wp<Record<string, number>>(
         `wp_set_current_user( get_user_by( 'login', $input['login'] )->ID );
@@ -40,7 +41,7 @@ export function rightsSuite(running: () => PluginSite): void {
          foreach ( $input['calls'] as $call ) {
            $request = new WP_REST_Request( $call['method'], '/boomerang/v1' . $call['path'] );
            $request->set_header( 'Content-Type', 'application/json' );
-           $request->set_body( '{}' );
+           $request->set_body( 'GET' === $call['method'] ? '' : '{}' );
            $statuses[ $call['name'] ] = rest_do_request( $request )->get_status();
          }
          return $statuses;`,
@@ -52,14 +53,29 @@ export function rightsSuite(running: () => PluginSite): void {
         new Set(open.length === staff.length ? [] : [403]),
       );
       expect(running().bridge.requests).toHaveLength(open.length);
-      for (const { actor } of running().bridge.requests)
-        expect([...(actor['caps'] as string[])].sort()).toEqual(capsOf(ROLES[role] ?? '').sort());
+      const sent = running().bridge.requests.map(({ actor }) => actor['caps'] as string[]);
+      for (const caps of sent) expect([...caps].sort()).toEqual(capsOf(ROLES[role] ?? '').sort());
+      // The bridge judges each command by what the site has vouched for; by whichever door it came.
+      const mayGive = (type: CommandType, about: object) => sent.length > 0 && mayCommand(sent[0]!, type, about);
+      const given = (wanted: string) => suffices(ROLES[role] ?? '', wanted);
+      for (const [command, wanted] of Object.entries(COMMANDS)) {
+        const deducts = command === 'inspect and pay less';
+        const may = mayGive((deducts ? 'inspect' : command) as CommandType, { deducts });
+        expect([command, may]).toEqual([command, deducts ? given('r') && given('p') : given(wanted)]);
+      }
+      for (const [effect, wanted] of Object.entries(EFFECTS))
+        for (const type of ['try_again', 'resolve_doubt'] as const)
+          expect([effect, mayGive(type, { effect })]).toEqual([effect, given(wanted)]);
     });
 
     it('an address that the contract does not name is closed, also to administrators', async () => {
       const statuses = await wp<number[]>(
         `wp_set_current_user( 1 );
-         $try = fn( $method, $path ) => rest_do_request( new WP_REST_Request( $method, '/boomerang/v1' . $path ) )->get_status();
+         $try = function ( $method, $path ) {
+           $request = new WP_REST_Request( $method, '/boomerang/v1' . $path );
+           $request->set_header( 'Content-Type', 'application/json' );
+           return rest_do_request( $request )->get_status();
+         };
          return array( $try( 'GET', '/admin/elsewhere' ), $try( 'DELETE', '/admin/returns' ), $try( 'GET', '/admin/REPORT' ), $try( 'PATCH', '/policy' ) );`,
       );
       expect(statuses).toEqual([403, 403, 403, 403]);

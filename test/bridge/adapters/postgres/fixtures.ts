@@ -63,6 +63,7 @@ export function aReturn(over: Partial<Return> = {}): Return {
     override: null,
     findings: [],
     extraParcels: [],
+    trackingReports: [],
     firstDelivered: false,
     shipping: { state: 'preparing', effectId: randomUUID() },
     createdAt: NOW,

@@ -72,6 +72,7 @@ describe('A return stored before there were resolutions', () => {
       override: null,
       findings: [],
       extraParcels: [],
+      trackingReports: [],
       firstDelivered: false,
     });
   });
