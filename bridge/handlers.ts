@@ -27,6 +27,7 @@ import { replayPolicy } from './usecases/replay-policy.ts';
 import { report } from './usecases/report.ts';
 import { seenBy } from './usecases/rights.ts';
 import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.ts';
+import { confirmEmail, openReturn } from './usecases/open-return.ts';
 import { returnStatus } from './usecases/return-status.ts';
 import { listSweeps, reconcileNow, reconcileResult } from './usecases/sweep-views.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
@@ -44,13 +45,15 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     kept: ({ body }, context) => takeKept(deps, body, context),
     exchangeItems: ({ body }) => exchangeItems(deps, body),
     photo: ({ body }) => keepPhoto(deps, body),
-    edit: ({ params }) => editReturn(deps, params.token),
-    change: ({ params, body }) => changeReturn(deps, params.token, body),
-    cancel: ({ params }) => cancelReturn(deps, params.token),
-    status: ({ params }) => returnStatus(deps, params.token),
+    openReturn: ({ body }, context) => openReturn(deps, body, context),
+    status: ({ body }) => returnStatus(deps, body.session),
+    confirmEmail: ({ body }, context) => confirmEmail(deps, body, context),
+    edit: ({ body }) => editReturn(deps, body.session),
+    change: ({ body }) => changeReturn(deps, body),
+    cancel: ({ body }) => cancelReturn(deps, body.session),
     label: ({ params }) => shopperLabel(deps, params.token),
     packingSlip: ({ params }) => packingSlip(deps, params.token),
-    tracking: ({ params, body }) => enterTracking(deps, params.token, body),
+    tracking: ({ body }) => enterTracking(deps, body),
     listReturns: ({ query }) => listReturns(deps, query),
     getReturn: ({ params }, context) => seenBy(context, getReturn(deps, params.id)),
     command: ({ params, body }, context) => seenBy(context, commandReturn(deps, params.id, body, context)),

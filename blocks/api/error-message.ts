@@ -30,6 +30,15 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   kept_too_many: () => cantKeep(),
   kept_too_large: () => cantKeep(),
   session_over: () => __('You were away for a while. Please look your order up again to go on.', 'boomerang-returns'),
+  link_over: () =>
+    __(
+      'This link no longer works. Please use the one in our latest e-mail, or find your order again.',
+      'boomerang-returns',
+    ),
+  email_required: () =>
+    __('Nothing was changed. To go on, please enter the e-mail address you ordered with.', 'boomerang-returns'),
+  email_wrong: () =>
+    __('This isn’t the e-mail address of the order. Please check it and try again.', 'boomerang-returns'),
   order_refused: (params) =>
     because(params) ??
     __('This order can’t be returned here. Please write to the store if you have a question.', 'boomerang-returns'),

@@ -33,6 +33,9 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   bridge_unreachable: () =>
     __('Your site cannot reach the Boomerang bridge. Check that it runs, then try again.', 'boomerang-returns'),
   session_over: () => __('You have been away for long. Reload the page and log in again.', 'boomerang-returns'),
+  link_over: () => __('This link no longer works.', 'boomerang-returns'),
+  email_required: () => __('The order’s e-mail address is needed first.', 'boomerang-returns'),
+  email_wrong: () => __('This is not the e-mail address of the order.', 'boomerang-returns'),
   order_refused: () => __('This order cannot be returned.', 'boomerang-returns'),
   line_not_on_order: () => __('One of the items is not part of this order.', 'boomerang-returns'),
   line_twice: () => __('One of the items was sent twice. Reload the page and try again.', 'boomerang-returns'),

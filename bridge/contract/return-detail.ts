@@ -179,6 +179,7 @@ export const returnDetail = z.object({
       'change',
       'sent',
       'add_parcel',
+      'send_new_links',
     ]),
   ),
   /** Effects that are not simply done. */

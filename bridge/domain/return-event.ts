@@ -81,5 +81,6 @@ export const RETURN_EVENT_TYPES = [
   'deadline_near',
   'claim_reported',
   'number_used_elsewhere',
+  'links_renewed',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

@@ -196,8 +196,8 @@ export interface Return {
   /** Of several parcels, the one that has the label (or the first number) has come. */
   readonly firstDelivered: boolean;
   readonly createdAt: Instant;
-  /** The shopper's links (status, label, packing slip) work until then: send-back date + 30 days. */
-  readonly linksValidUntil: Instant;
+  /** Rises when the shopper is sent new links (page, label, packing slip): those of an earlier number open nothing. */
+  readonly linkGeneration: number;
   /** Rises with every change; a command that names an older one is refused ("changed meanwhile"). */
   readonly revision: number;
 }

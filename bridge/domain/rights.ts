@@ -84,6 +84,7 @@ export const COMMAND_RIGHTS = {
   cancel: HANDLE,
   sent: HANDLE,
   add_parcel: HANDLE,
+  send_new_links: HANDLE,
   paid_by_hand: PAY,
   release_payout: PAY,
   try_again: 'by_effect',

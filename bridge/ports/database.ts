@@ -82,9 +82,6 @@ export interface NewReturn {
   readonly entry: Return;
   /** Who asked, for the unique pair with the request id: `guest:<order id>`, `customer:<id>`. */
   readonly actorKey: string;
-  /** SHA-256 hex of the per-return token, and the token sealed with BOOMERANG_KEY so that later e-mails can link. */
-  readonly tokenHash: string;
-  readonly tokenSealed: string;
 }
 
 export interface NewEffect {
@@ -146,15 +143,14 @@ export interface Database
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
   findReturn(returnId: string): Promise<Return | null>;
-  /** By SHA-256 hex of the per-return token. */
-  findReturnByTokenHash(tokenHash: string): Promise<Return | null>;
-  tokenSealedOf(returnId: string): Promise<string | null>;
   listReturns(query: ReturnListQuery): Promise<{
     readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[];
     readonly total: number;
   }>;
   attentionOf(returnId: string): Promise<Attention | null>;
   eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
+  /** When something last happened to it; null: nothing has. */
+  lastEventAt(returnId: string): Promise<Instant | null>;
   ledgerOf(returnId: string): Promise<readonly LedgerEntry[]>;
   effectsOf(returnId: string): Promise<readonly Effect[]>;
   labelOf(returnId: string): Promise<StoredLabel | null>;

@@ -16,16 +16,17 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
+import { confirmedReturn } from './return-session.ts';
+import { statusView } from './return-status.ts';
 import { capsOf } from './rights.ts';
-import { openReturn, statusView } from './return-status.ts';
 import { claimPhotos, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
 import { type Decide, withLockedReturn } from './with-locked-return.ts';
 
 /** Opens the form again on a return: the order with this return's own units free, and what was asked. */
-export async function editReturn(deps: Deps, token: string): Promise<Result<EditResponse>> {
-  const opened = await openReturn(deps, token);
+export async function editReturn(deps: Deps, session: string): Promise<Result<EditResponse>> {
+  const opened = await confirmedReturn(deps, session);
   return opened.ok ? edit(deps, opened.value, { actorKey: `return:${opened.value.id}`, staff: false }) : opened;
 }
 
@@ -61,19 +62,15 @@ async function edit(
   });
 }
 
-export async function changeReturn(
-  deps: Deps,
-  token: string,
-  asked: z.output<typeof changeRequest>,
-): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function changeReturn(deps: Deps, asked: z.output<typeof changeRequest>): Promise<Result<ReturnStatus>> {
+  const opened = await confirmedReturn(deps, asked.session);
   if (!opened.ok) return opened;
   const pass = readPass(deps, asked.token);
   if (pass?.changing !== opened.value.id || pass.staff) return refuse('session_over');
   const actor: Actor =
     opened.value.customer.id === 0 ? { type: 'guest' } : { type: 'customer', id: opened.value.customer.id };
   const changed = await apply(deps, { lines: asked.lines, override: '', caps: [], revision: null }, pass, actor);
-  return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
+  return changed.ok ? ok(await statusView(deps, changed.value)) : changed;
 }
 
 export async function staffChange(
@@ -133,11 +130,11 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
 }
 
 /** The shopper calls it off, until the parcel is sent. */
-export async function cancelReturn(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function cancelReturn(deps: Deps, session: string): Promise<Result<ReturnStatus>> {
+  const opened = await confirmedReturn(deps, session);
   if (!opened.ok) return opened;
   const cancelled = await withLockedReturn(deps, opened.value, { type: 'guest' }, (rma, { circumstances }) =>
     rma.parcel.state === 'cancelled' ? ok(null) : cancel(rma, circumstances),
   );
-  return cancelled.ok ? ok(await statusView(deps, cancelled.value, token)) : cancelled;
+  return cancelled.ok ? ok(await statusView(deps, cancelled.value)) : cancelled;
 }

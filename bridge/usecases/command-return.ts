@@ -5,6 +5,7 @@ import { type Circumstances, type Decision, nothingMore } from '../domain/decisi
 import { inspect } from '../domain/decisions/inspect.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { carrierAccepted, received } from '../domain/decisions/journey.ts';
+import { newLinks } from '../domain/decisions/links.ts';
 import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
 import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
@@ -99,6 +100,8 @@ async function decide(
       return cancel(entry, circumstances);
     case 'sent':
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
+    case 'send_new_links':
+      return ok(newLinks(entry, circumstances));
     case 'add_parcel':
       return ok(typed ? parcelAdded(entry, typed, circumstances) : nothingMore(entry));
     case 'paid_by_hand':

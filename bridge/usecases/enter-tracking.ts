@@ -5,16 +5,16 @@ import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { isTestParcel } from '../domain/track.ts';
 import type { Deps } from './deps.ts';
-import { openReturn, statusView } from './return-status.ts';
+import { confirmedReturn } from './return-session.ts';
+import { statusView } from './return-status.ts';
 import { withLockedReturn } from './with-locked-return.ts';
 
 /** The shopper ships with a carrier of their own, or sends one more parcel, and says by which number it can be followed. */
 export async function enterTracking(
   deps: Deps,
-  token: string,
   asked: z.output<typeof trackingRequest>,
 ): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+  const opened = await confirmedReturn(deps, asked.session);
   if (!opened.ok) return opened;
   const typed = await typedNumber(deps, opened.value, asked);
   if (!typed.ok) return typed;
@@ -26,7 +26,7 @@ export async function enterTracking(
     const enter = asked.another ? parcelAdded : trackingEntered;
     return ok(enter(rma, typed.value, circumstances));
   });
-  return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
+  return changed.ok ? ok(await statusView(deps, changed.value)) : changed;
 }
 
 /** A number as somebody typed it, and who else has it. Shippo's mock parcels, which move whenever they are asked for, are for a store that is being tried out. */

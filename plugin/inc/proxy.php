@@ -33,6 +33,7 @@ function bootstrap(): void {
 	add_action( 'rest_api_init', __NAMESPACE__ . '\\register_routes' );
 	// Once all headers are said.
 	add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\\serve_file', 20, 3 );
+	add_filter( 'rest_pre_serve_request', __NAMESPACE__ . '\\serve_sentence', 20, 3 );
 	add_action( 'http_api_curl', __NAMESPACE__ . '\\limit_connect_time', 10, 2 );
 }
 

@@ -73,6 +73,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   cancel: 'h',
   sent: 'h',
   add_parcel: 'h',
+  send_new_links: 'h',
   paid_by_hand: 'p',
   release_payout: 'p',
 };

@@ -20,6 +20,8 @@ const done: Record<StaffCommand['type'], () => string> = {
   cancel: () => __('The return is cancelled; the shopper gets an e-mail.', 'boomerang-returns'),
   sent: () => __('Noted: the parcel was sent.', 'boomerang-returns'),
   add_parcel: () => __('The parcel is added.', 'boomerang-returns'),
+  send_new_links: () =>
+    __('New links are on their way to the shopper. The old ones no longer work.', 'boomerang-returns'),
   try_again: () => __('A new try has been started.', 'boomerang-returns'),
   resolve_doubt: () => __('Thank you, the doubt is settled.', 'boomerang-returns'),
 };

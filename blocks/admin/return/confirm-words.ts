@@ -50,6 +50,19 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
         ),
         confirm: __('Cancel the return', 'boomerang-returns'),
       };
+    case 'send_new_links':
+      return {
+        title: __('Send new links?', 'boomerang-returns'),
+        text: sprintf(
+          /* translators: %s: e-mail address. */
+          __(
+            'We’ll e-mail new links to %s. All earlier links to this return, its label and packing slip stop working at once.',
+            'boomerang-returns',
+          ),
+          customer.email,
+        ),
+        confirm: __('Send new links', 'boomerang-returns'),
+      };
     case 'sent':
       return {
         title: __('Has the customer shown that it was sent?', 'boomerang-returns'),

@@ -16,6 +16,7 @@ const names: Record<EmailKind, () => string> = {
   changed: () => __('change to the shopper', 'boomerang-returns'),
   cancelled: () => __('cancellation to the shopper', 'boomerang-returns'),
   withdrawal_receipt: () => __('receipt of the withdrawal to the shopper', 'boomerang-returns'),
+  new_links: () => __('new links to the shopper', 'boomerang-returns'),
   owner_decision: () => __('“decision needed” to the store', 'boomerang-returns'),
   owner_pay_by_hand: () => __('“pay by hand” to the store', 'boomerang-returns'),
   owner_failed_payout: () => __('“payout failed” to the store', 'boomerang-returns'),

@@ -85,15 +85,7 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
 
 type ReadPart = Pick<
   Database,
-  | 'findReturn'
-  | 'findReturnByTokenHash'
-  | 'tokenSealedOf'
-  | 'returnsTouching'
-  | 'eventsOf'
-  | 'ledgerOf'
-  | 'effectsOf'
-  | 'labelOf'
-  | 'dueEffects'
+  'findReturn' | 'returnsTouching' | 'eventsOf' | 'lastEventAt' | 'ledgerOf' | 'effectsOf' | 'labelOf' | 'dueEffects'
 >;
 
 function reads(db: Kysely<Tables>, storeId: string): ReadPart {
@@ -105,18 +97,6 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       if (!isUuid(returnId)) return null;
       const row = await returns.select('document').where('id', '=', returnId).executeTakeFirst();
       return row ? toReturn(row) : null;
-    },
-
-    async findReturnByTokenHash(tokenHash) {
-      const row = await returns.select('document').where('token_hash', '=', tokenHash).executeTakeFirst();
-      return row ? toReturn(row) : null;
-    },
-
-    async tokenSealedOf(returnId) {
-      if (!isUuid(returnId)) return null;
-      const row = await returns.select('token_sealed').where('id', '=', returnId).executeTakeFirst();
-      // Empty: its person was erased.
-      return row?.token_sealed || null;
     },
 
     async returnsTouching(orderIds) {
@@ -133,6 +113,13 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
     },
 
     eventsOf: (returnId) => eventsOf(db, storeId, returnId),
+
+    async lastEventAt(returnId) {
+      if (!isUuid(returnId)) return null;
+      const events = db.selectFrom('return_events').select('at').where('store_id', '=', storeId);
+      const row = await events.where('return_id', '=', returnId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      return row?.at.toISOString() ?? null;
+    },
 
     async ledgerOf(returnId) {
       if (!isUuid(returnId)) return [];

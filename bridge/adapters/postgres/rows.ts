@@ -62,14 +62,12 @@ function waitsForPerson(payout: Payout): boolean {
 }
 
 export function newReturnRow(added: NewReturn): Insertable<Tables['returns']> {
-  const { entry, actorKey, tokenHash, tokenSealed } = added;
+  const { entry, actorKey } = added;
   return {
     id: entry.id,
     store_id: entry.storeId,
     actor_key: actorKey,
     request_id: entry.requestId,
-    token_hash: tokenHash,
-    token_sealed: tokenSealed,
     ...returnColumns(entry),
   };
 }

@@ -127,8 +127,6 @@ interface ReturnTable {
   request_id: string;
   trace_id: string;
   locale: string;
-  token_hash: string;
-  token_sealed: string;
   order_id: Big;
   order_number: string;
   /** 0 for a guest. */

@@ -25,12 +25,12 @@ export function tracking(db: Kysely<Tables>, storeId: string): Tracking {
 
     async numberUse(trackingNumber, own) {
       const number = plainNumber(trackingNumber);
-      const other = await returns
-        .select('number')
-        .where(has(number))
-        .where('id', '<>', own.id)
-        .limit(1)
-        .executeTakeFirst();
+      // Materialised: with a limit alone the planner takes the number for a common one and reads the whole table.
+      const { rows } = await sql<{ number: string }>`
+        with named as materialized (
+          select id, number from ${sql.table(`${SCHEMA}.returns`)} where store_id = ${storeId} and ${has(number)})
+        select number from named where id <> ${own.id} order by number limit 1`.execute(db);
+      const [other] = rows;
       if (other) return { by: 'return', number: other.number };
       const sent = await outboundOf(db, storeId, number, own.orderId);
       if (sent === null) return null;

@@ -97,6 +97,12 @@ function kinds(): array {
 			__( 'Your return {return_number} is cancelled', 'boomerang-returns' ),
 			__( 'Your return is cancelled', 'boomerang-returns' )
 		),
+		'new_links'             => kind(
+			__( 'New links to a return', 'boomerang-returns' ),
+			__( 'Sent to the shopper when you replace the links to a return, its label and packing slip.', 'boomerang-returns' ),
+			__( 'New links for your return {return_number}', 'boomerang-returns' ),
+			__( 'Here are your new links', 'boomerang-returns' )
+		),
 		'withdrawal_receipt'    => kind(
 			__( 'Receipt of a withdrawal', 'boomerang-returns' ),
 			__( 'Sent to the consumer who withdraws from the contract. The law wants it: please leave it on.', 'boomerang-returns' ),

@@ -74,6 +74,10 @@ class Cancelled_Email extends Return_Email {
 	protected $kind = 'cancelled';
 }
 
+class New_Links_Email extends Return_Email {
+	protected $kind = 'new_links';
+}
+
 class Withdrawal_Receipt_Email extends Return_Email {
 	protected $kind = 'withdrawal_receipt';
 }

@@ -87,7 +87,6 @@ describe('A request', () => {
       ['approved', 'boomerang'],
     ]);
     expect(decision.next.parcel).toEqual({ state: 'approved', sendBackBy: addDays(NOW, 14) });
-    expect(decision.next.linksValidUntil).toBe(addDays(NOW, 44));
     expect(decision.effects.map(({ plan, dueAt }) => [plan.kind, dueAt])).toEqual([
       ['buy_label', NOW],
       ['email', addMs(NOW, 60_000)],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Return } from '../../../bridge/domain/return.ts';
 import { DocumentsBusy, type Documents, type PackingSlip } from '../../../bridge/ports/documents.ts';
+import { linkOf } from '../../../bridge/usecases/links.ts';
 import { packingSlip } from '../../../bridge/usecases/return-papers.ts';
 import { startWorld, type World } from '../../support/world.ts';
 import { begin, codeOf, type Begun } from './steps.ts';
@@ -24,8 +25,12 @@ function drawing(): Documents & { readonly drawn: PackingSlip[] } {
   };
 }
 
+/** The slip's own link. */
+const slipLink = async ({ id }: Begun) =>
+  linkOf(world.deps, (await world.deps.database.findReturn(id))!, 'packing_slip');
+
 async function open(begun: Begun, documents: Documents): Promise<string> {
-  const paper = await packingSlip({ ...world.deps, documents }, begun.token);
+  const paper = await packingSlip({ ...world.deps, documents }, await slipLink(begun));
   return paper.ok ? Buffer.from(paper.value.file).toString() : paper.problem.code;
 }
 
@@ -61,7 +66,7 @@ describe('A packing slip', () => {
     const documents = drawing();
     await open(begun, documents);
     const carriers = async () => ({ mode: 'test' }) as never;
-    await packingSlip({ ...world.deps, documents, carriers }, begun.token);
+    await packingSlip({ ...world.deps, documents, carriers }, await slipLink(begun));
     expect(documents.drawn.map(({ test }) => test)).toEqual([false, true]);
   });
 
@@ -86,7 +91,7 @@ describe('A packing slip', () => {
     };
     const moved = await packingSlip(
       { ...world.deps, documents: slow, carriers: async () => ({ mode: 'test' }) as never },
-      begun.token,
+      await slipLink(begun),
     );
     expect(codeOf(moved)).toBe('ok');
     expect(await database.packingSlipOf(begun.id)).toBeNull();

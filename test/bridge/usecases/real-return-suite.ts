@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../../bridge/app.ts';
 import { compose, type Composed } from '../../../bridge/composition.ts';
 import { readConfig } from '../../../bridge/config.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { listen } from '../../../bridge/http/server.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
 import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
@@ -161,18 +163,79 @@ export function realReturnSuite(running: () => RealSite): void {
       expect(mails[0]!.attachments).toHaveLength(1);
     });
 
+    it('mails links that each open one thing: the label its PDF, the page the return', async () => {
+      const { url } = running().site;
+      const app = createApp({
+        ...bridge,
+        signature: {
+          site: url,
+          secrets: [running().secret],
+          clock: { now: () => Date.now() },
+          database: bridge.deps.database,
+        },
+        lookupSlots: 2,
+        metrics: { token: null, scrape: () => bridge.scrape() },
+        log: pino({ level: 'silent' }),
+      });
+      const server = await listen(app, { host: '127.0.0.1', port: 0 });
+      await running().site.wp(
+        `return update_option( 'boomerang_bridge_url', $input );`,
+        `http://127.0.0.1:${server.port}`,
+      );
+      try {
+        value(await bridge.submit(await placeOrder(), [[0, 1]], { page: `${url}/returns/` }));
+        await bridge.settle();
+        const detail = await bridge.detail(await bridge.newestId());
+        const text = (await mailsOf(detail))[0]!.text ?? '';
+        const [label = '', page = ''] = [/http\S+\/shop\/labels\/\S+/, /http\S+#return=\S+/].map(
+          (link) => link.exec(text)?.[0],
+        );
+        const pdf = await fetch(label);
+        expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+        for (const [header, said] of [
+          ['cache-control', 'no-store'],
+          ['x-robots-tag', 'noindex'],
+          ['x-content-type-options', 'nosniff'],
+        ])
+          expect(pdf.headers.get(header!)).toContain(said);
+        expect(
+          Buffer.from(await pdf.arrayBuffer())
+            .subarray(0, 5)
+            .toString(),
+        ).toBe('%PDF-');
+
+        const post = async (act: string, body: object) => {
+          const headers = { 'content-type': 'application/json' };
+          const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+          const answer = await fetch(`${url}/wp-json/boomerang/v1/shop/returns/${act}`, sent);
+          return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+        };
+        const token = label.slice(label.lastIndexOf('/') + 1);
+        expect((await post('open', { link: token })).body).toMatchObject({ code: 'link_over' });
+        expect((await post('status', { session: token })).body).toMatchObject({ code: 'session_over' });
+        const opened = await post('open', { link: page.slice(page.indexOf('#return=') + 8) });
+        expect(opened.body).toMatchObject({ number: detail.number, email: 'a•••@example.com' });
+        expect(JSON.stringify(opened.body)).not.toContain(ANA);
+        const { token: session } = opened.body['session'] as { token: string };
+        expect((await post('cancel', { session })).body).toMatchObject({ code: 'email_required' });
+      } finally {
+        await running().site.wp(`return delete_option( 'boomerang_bridge_url' );`);
+        await server.close(1_000);
+      }
+    });
+
     it('pays nothing for the number of somebody else’s parcel before a person takes it for proof', async () => {
       await bridge.setPolicy({ moneyMoves: moneyMovesOn('first_scan') });
       shippo.switches.noRates = ['None.'];
       const order = await placeOrder();
-      const { token, number } = value(await bridge.submit(order, [[0, 1]]));
+      const { session, number } = value(await bridge.submit(order, [[0, 1]]));
       await bridge.settle();
       shippo.switches.noRates = null;
       const id = await bridge.newestId();
       const history = [['TRANSIT', new Date(Date.now() + ahead).toISOString()]] as const;
       shippo.book.tracks.push(foreignTrack('FOREIGN1', { history }));
-      const typed = { carrier: 'usps', trackingNumber: 'FOREIGN1', another: false };
-      value(await bridge.handlers.tracking({ body: typed, query: undefined, params: { token } }, GUEST));
+      const typed = { session: session.token, carrier: 'usps', trackingNumber: 'FOREIGN1', another: false };
+      value(await bridge.handlers.tracking({ body: typed, query: undefined, params: {} }, GUEST));
       await followTrack(bridge.deps, { carrier: 'usps', trackingNumber: 'FOREIGN1' });
       await bridge.settle();
       const detail = await bridge.detail(id);

@@ -6,7 +6,7 @@ import { moneyMovesOn } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
 import { foreignTrack } from './foreign-parcel.ts';
-import { begin, type Begun, codeOf, kindsOf, mailsOf, paidFor, send, timeline } from './steps.ts';
+import { begin, type Begun, codeOf, kindsOf, mailsOf, paidFor, send, timeline, sessionOf } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -23,10 +23,10 @@ async function onSlip(moves: MoneyMoves, kind: 'return' | 'withdrawal' = 'return
   });
   world.shippo.switches.noRates = ['None.'];
   const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }] });
-  const { number, token } = value(await world.submit(order, [[0, 1]], { kind, name: 'Ana Diaz' }));
+  const { number, link } = value(await world.submit(order, [[0, 1]], { kind, name: 'Ana Diaz' }));
   const id = await world.newestId();
   await world.settle();
-  return { order, id, number, token };
+  return { order, id, number, link };
 }
 
 let count = 0;
@@ -37,9 +37,9 @@ function elsewhere(status: 'TRANSIT' | 'DELIVERED'): string {
   return trackingNumber;
 }
 
-async function type({ token }: Begun, trackingNumber: string, another = false): Promise<string> {
-  const body = { carrier: 'usps', trackingNumber, another };
-  return codeOf(await send(world, 'tracking', body, undefined, { token }));
+async function type(begun: Begun, trackingNumber: string, another = false): Promise<string> {
+  const body = { session: await sessionOf(world, begun), carrier: 'usps', trackingNumber, another };
+  return codeOf(await send(world, 'tracking', body));
 }
 
 async function follow(trackingNumber: string): Promise<void> {
@@ -132,9 +132,10 @@ describe('Shippo’s own test carrier', () => {
     async (number) => {
       const live = await startWorld({ token: 'shippo_live_abcdefgh' });
       live.shippo.switches.noRates = ['None.'];
-      const { token, id } = await begin(live);
-      const body = { carrier: ' Shippo', trackingNumber: '94001000' };
-      expect(codeOf(await send(live, 'tracking', body, undefined, { token }))).toBe('tracking_number_of_tests');
+      const begun = await begin(live);
+      const { id } = begun;
+      const body = { session: await sessionOf(live, begun), carrier: ' Shippo', trackingNumber: '94001000' };
+      expect(codeOf(await send(live, 'tracking', body))).toBe('tracking_number_of_tests');
       const command = { type: 'add_parcel', carrier: '', trackingNumber: number } as const;
       expect(codeOf(await live.command(id, command))).toBe('tracking_number_of_tests');
       await live.close();

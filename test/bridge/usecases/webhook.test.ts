@@ -52,7 +52,7 @@ describe('A receiver of the owner’s', () => {
       { state: 'settled', amount: (payouts[0]!.breakdown.total / 100).toFixed(2) },
     ]);
     const all = JSON.stringify(receiver.seen);
-    for (const secret of [ANA, 'Ana', begun.token]) expect(all).not.toContain(secret);
+    for (const secret of [ANA, 'Ana', begun.link]) expect(all).not.toContain(secret);
   });
 
   it('can check each message: signed as Standard Webhooks says, with the id in header and body', async () => {

@@ -174,9 +174,18 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it('links to the return, where its page is known', async () => {
-      const statusUrl = 'https://shop.example.com/returns/?boomerang-return=abc';
+      const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
       expect((await mailed('changed', { statusUrl })).text).toContain(`See your return:\n${statusUrl}`);
       expect((await mailed('changed')).text).not.toContain('See your return');
+    });
+
+    it('brings new links, to the page first, and says that the old ones are over', async () => {
+      const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
+      const { text } = await mailed('new_links', { statusUrl });
+      expect(text).toContain('The links in our earlier e-mails no longer work.');
+      expect(text).toContain(`See your return:\n${statusUrl}`);
+      expect(text).toContain('Print the label:\nhttps://shop.example.com/label?token=a&size=4');
+      expect(text).not.toContain('packing slip');
     });
 
     it('with store credit has the code, how long it works, and what becomes of a rest', async () => {
@@ -202,7 +211,7 @@ export function emailSuite(running: () => PluginSite): void {
       expect(pay.text).toContain('Pay now:\nhttps://shop.example.com/pay?a=1&b=2');
       expect(pay.text).toContain('What you get\n- 2 × Mug "XL"\n');
       expect((await mailed('exchange', { exchange })).text).toContain('order 1099');
-      const statusUrl = 'https://shop.example.com/returns/?boomerang-return=abc';
+      const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
       expect((await mailed('exchange_choose_again', { statusUrl })).text).toContain(`Choose again:\n${statusUrl}`);
     });
 

@@ -189,8 +189,13 @@ export function proxySuite(running: () => PluginSite): void {
         const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 256 }, (_, i) => i))]);
         const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="label.pdf"' };
         running().bridge.answer = () => ({ status: 200, headers, body: pdf });
-        const response = await running().asBrowser('/shop/returns/abc/label');
+        const response = await running().asBrowser('/shop/labels/abc.def');
         expect(response.headers.get('content-type')).toBe('application/pdf');
+        // A label goes to print shops and neighbours: nobody keeps it, lists it, or takes it for something else.
+        expect(response.headers.get('cache-control')).toContain('no-store');
+        expect(response.headers.get('x-robots-tag')).toBe('noindex');
+        expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(response.headers.get('referrer-policy')).toBe('same-origin');
         expect(response.headers.get('content-disposition')).toBe('inline; filename="label.pdf"');
         expect(Buffer.from(await response.arrayBuffer()).equals(pdf)).toBe(true);
       });
@@ -204,6 +209,25 @@ export function proxySuite(running: () => PluginSite): void {
         expect(response.headers.get('retry-after')).toBe('2');
         expect(response.headers.get('content-type')).toContain('application/problem+json');
         expect(await response.text()).toBe(JSON.stringify(problem));
+      });
+
+      it('tells a person whose link is over how to go on, and a program the problem', async () => {
+        const problem = JSON.stringify({ type: 'about:blank', title: 'Over', status: 410, code: 'link_over' });
+        running().bridge.answer = () => ({
+          status: 410,
+          headers: { 'content-type': 'application/problem+json' },
+          body: problem,
+        });
+        for (const path of ['/shop/labels/abc.def', '/shop/packing-slips/abc.def', '/shop/returns/abc/label']) {
+          const shown = await running().asBrowser(path, { headers: { accept: 'text/html,*/*' } });
+          expect(shown.status).toBe(410);
+          expect(shown.headers.get('content-type')).toContain('text/html');
+          expect(shown.headers.get('cache-control')).toContain('no-store');
+          const text = await shown.text();
+          expect(text).toContain('This link no longer works. Please use the one in our latest e-mail');
+          expect(text).not.toContain('abc');
+          expect(await (await running().asBrowser(path)).text()).toBe(problem);
+        }
       });
 
       it('never shows a page that something else put at the bridge’s address', async () => {

@@ -67,7 +67,7 @@ it('what one looks for stays: ids, codes, figures and times', () => {
     idempotency: '0190b3c5-0000-7000-8000-000000000001-12',
     returnId: '0190b3c5-0000-7000-8000-000000000002',
     code: 'woocommerce_rest_cannot_create_order_refund',
-    route: '/v1/shop/returns/:token/packing-slip',
+    route: '/v1/shop/packing-slips/:token',
     status: 503,
     ms: 12,
     at: '2026-11-23T12:00:00.000Z',
