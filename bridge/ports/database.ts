@@ -6,6 +6,7 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
@@ -137,7 +138,18 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores, Tracking {
+  extends
+    Attempts,
+    Books,
+    Deliveries,
+    Photos,
+    Retention,
+    ReturnsToSweep,
+    Slips,
+    SweepRuns,
+    Operations,
+    Restores,
+    Tracking {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -199,14 +211,6 @@ export interface Database
 
   /** False when this nonce was seen (kept 10 minutes). */
   rememberNonce(nonce: string, at: Instant): Promise<boolean>;
-  /** Counts one attempt in a fixed window; says how many there are now and when the window ends. */
-  countAttempt(
-    key: string,
-    windowMs: number,
-    now: Instant,
-  ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
-  /** Attempts counted in the window that is open now, without counting one. */
-  attemptsOf(key: string, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
   /** Deletes nonces and attempt windows that are over, and photos that no return took within a day. */
   prune(now: Instant): Promise<void>;
 }

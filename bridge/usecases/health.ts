@@ -22,7 +22,7 @@ const OVERUSED_SHOWN_DAYS = 30;
 export async function health(
   deps: Deps,
   bridgeVersion: string,
-  { signedAt }: Pick<RequestContext, 'signedAt'>,
+  { signedAt, requester }: Pick<RequestContext, 'signedAt' | 'requester'>,
 ): Promise<Result<HealthResponse>> {
   const { watch, clock } = deps;
   const now = instant(clock.now());
@@ -42,6 +42,7 @@ export async function health(
     shippo: watch.known('shippo'),
     token: read?.token ?? 'none',
     plugin,
+    proxies: deps.proxies.found(requester),
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled, overused: read.overused },
     restore: read?.last ? restoreFacts(read.last) : null,
