@@ -8,7 +8,7 @@ import { createOrder, updateOrder } from '../../standins/woocommerce/orders.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { ANA, placeOrder } from '../../support/shop.ts';
 import { sweep } from '../../support/sweep.ts';
-import { startWorld, value, type World } from '../../support/world.ts';
+import { STAFF, startWorld, value, type World } from '../../support/world.ts';
 import { arrive, timeline } from './steps.ts';
 
 let world: World;
@@ -41,7 +41,7 @@ const buy = (code: string) =>
   });
 
 async function findings(): Promise<HealthResponse['findings']> {
-  return value(await health(world.deps, '0.1.0', {})).findings;
+  return value(await health(world.deps, '0.1.0', STAFF)).findings;
 }
 
 const booked = ({ ledger }: ReturnDetail) =>
