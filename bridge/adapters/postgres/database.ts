@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database, Transaction } from '../../ports/database.ts';
 import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
 import { books } from './books.ts';
+import { customerPayouts } from './customers.ts';
 import { deliveries } from './deliveries.ts';
 import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
@@ -70,7 +71,7 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
       .transaction()
       .execute(async (trx) => {
         const effects = effectTransaction(trx, storeId, queue, (wakeUp) => wakeUps.push(wakeUp));
-        const tx = { storeId, ...returnTransaction(trx, storeId), ...effects };
+        const tx = { storeId, ...returnTransaction(trx, storeId), ...customerPayouts(trx, storeId), ...effects };
         return { result: await inTransaction(() => work(tx)) };
       })
       .catch((error: unknown) => {
