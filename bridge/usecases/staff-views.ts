@@ -68,6 +68,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       couponId: credit.couponId,
       amount: credit.amount,
       left: credit.left,
+      used: credit.used,
       expiresAt: credit.expiresAt,
       state: credit.state,
     },

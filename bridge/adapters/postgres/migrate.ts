@@ -13,6 +13,7 @@ import { committedWorth } from './migrations/0011-committed-worth.ts';
 import { linksOfTheirOwn } from './migrations/0012-links.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
 import { payments } from './migrations/0010-payments.ts';
+import { usedCredits } from './migrations/0014-used-credits.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -31,6 +32,7 @@ const MIGRATIONS = {
   '0011-committed-worth': committedWorth,
   '0012-links': linksOfTheirOwn,
   '0014-packing-slips': packingSlips,
+  '0014-used-credits': usedCredits,
 };
 
 /** Names of all migrations, oldest first. */

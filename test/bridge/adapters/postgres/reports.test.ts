@@ -121,7 +121,17 @@ describe('Open credit', () => {
     const withCredit = (left: number, state: StoreCredit['state'], currency = 'EUR') =>
       stored({
         currency: { code: currency, decimals: 2 },
-        credit: { code: 'C', couponId: 1, couponAmount: 500, amount: 500, left, expiresAt: null, state },
+        credit: {
+          code: 'C',
+          couponId: 1,
+          couponAmount: 500,
+          amount: 500,
+          left,
+          used: 500 - left,
+          overusedAt: null,
+          expiresAt: null,
+          state,
+        },
       });
     expect(await fresh.database.openCredit()).toEqual([]);
     await withCredit(500, 'open');
