@@ -30,6 +30,8 @@ export interface Config {
   readonly webhookPrivateHosts: readonly string[];
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
+  /** Calls that may wait for such a slot. */
+  readonly lookupQueue: number;
   readonly logLevel: LogLevel;
   /** Opens /metrics to whoever sends it; null: only to programs on this machine. */
   readonly metricsToken: string | null;
@@ -98,6 +100,7 @@ const environment = z.object({
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(hostNames),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  LOOKUP_QUEUE: wholeNumber(0, 100).default(2),
   METRICS_TOKEN: z
     .string()
     .trim()
@@ -126,6 +129,7 @@ export function readConfig(env: Environment): Config {
     shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
     webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
     lookupSlots: values.LOOKUP_SLOTS,
+    lookupQueue: values.LOOKUP_QUEUE,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
   };

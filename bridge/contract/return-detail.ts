@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../domain/ledger.ts';
+import { PAYMENTS } from '../domain/paid.ts';
 import { PAYOUT_HOLDS } from '../domain/payout-hold.ts';
 import {
   breakdown,
@@ -23,6 +24,7 @@ export const attention = z.enum([
   'in_doubt',
   'pay_by_hand',
   'held_payout',
+  'unpaid_order',
   'failed_effect',
 ]);
 
@@ -106,6 +108,8 @@ export const returnDetail = z.object({
   ),
   decision: verdict,
   override: z.object({ reason: z.string(), refusals: z.array(verdict) }).nullable(),
+  /** Whether the order behind it is paid: nothing is due before. */
+  payment: z.enum(PAYMENTS),
   /** What nobody should guess at in this order: a person works out the money. */
   findings: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   payouts: z.array(
@@ -130,6 +134,8 @@ export const returnDetail = z.object({
       couponId: z.number().int(),
       amount: z.number().int(),
       left: z.number().int(),
+      /** What orders took off by it: more than `amount` where one was paid that had failed before another used the code. */
+      used: z.number().int(),
       expiresAt: instant.nullable(),
       state: z.enum(['open', 'used', 'expired', 'revoked']),
     })
@@ -154,7 +160,17 @@ export const returnDetail = z.object({
   shipping: z.object({
     state: z.enum(['none_wanted', 'preparing', 'label', 'packing_slip']),
     instead: z
-      .enum(['no_token', 'no_rate', 'too_dear', 'refused', 'in_doubt', 'customer_pays', 'customs_missing', 'voided'])
+      .enum([
+        'no_token',
+        'no_rate',
+        'too_dear',
+        'refused',
+        'in_doubt',
+        'customer_pays',
+        'customs_missing',
+        'voided',
+        'not_paid',
+      ])
       .nullable(),
     carrier: z.string().nullable(),
     trackingNumber: z.string().nullable(),

@@ -22,6 +22,7 @@ export const HEALTH_CODES = [
   'guard_off',
   'php_time_short',
   'clocks_differ',
+  'proxy_unnamed',
   'woocommerce_off',
   'woocommerce_silent',
   'woocommerce_denied',
@@ -34,6 +35,7 @@ export const HEALTH_CODES = [
   'failed',
   'waiting',
   'books_differ',
+  'credit_overused',
   'sweep_late',
   'sweep_troubled',
 ] as const;

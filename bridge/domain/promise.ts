@@ -1,10 +1,11 @@
 import type { Breakdown, BreakdownKind, BreakdownLine } from './breakdown.ts';
 import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type Promised } from './due.ts';
 import { type FoundLine, linesFound, type PromisedLine } from './found.ts';
-import { type Minor, sum } from './money.ts';
+import { type Minor, shareByWeight, sum } from './money.ts';
 import type { TaxAmount } from './order.ts';
+import { isUnpaid } from './paid.ts';
 import type { Resolution } from './policy.ts';
-import type { InspectedLine, Lowering, ReturnLine } from './return.ts';
+import type { InspectedLine, Lowering, Return, ReturnLine } from './return.ts';
 import { type LineShare, worth } from './share.ts';
 
 export { type Due, dueNow, grossLeftOver, inspectionPaidBy, type Promised } from './due.ts';
@@ -21,6 +22,7 @@ export function payoutBreakdown(
   inspection: readonly InspectedLine[] | null = inspectionPaidBy(entry, resolution),
 ): Breakdown {
   const due = dueNow(entry, resolution, inspection);
+  const unpaid = isUnpaid(entry);
   const explained = linesFound(entry.lines, inspection).flatMap((line) => explainLine(line, resolution));
   const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
   const taxes = [...explained, ...outbound].flatMap((one) => one.taxes);
@@ -33,16 +35,22 @@ export function payoutBreakdown(
     ...some('fee', -sum(explained.map((one) => one.fee))),
     ...explained.flatMap(({ lowered }) => (lowered ? some('lowered', -lowered.amount, lowered.reason) : [])),
     ...some('label', -due.label),
-    ...some('bonus', resolution === 'store_credit' ? bonusDue(entry, inspection) : 0),
+    ...some('bonus', resolution === 'store_credit' && !unpaid ? bonusDue(entry, inspection) : 0),
     ...some('cap', -sum(explained.map((one) => one.capped)) - due.unpayable),
   ];
-  return { lines, total: due.amount };
+  return {
+    lines: unpaid ? [...lines, ...some('unpaid', -sum(lines.map((one) => one.amount)))] : lines,
+    total: due.amount,
+  };
 }
 
 type PromisedExchange = PromisedLine & Pick<ReturnLine, 'exchange'>;
 
-/** What the shopper pays on top of an exchange: the new items, less what the goods pay that come back. null: nothing is due. */
-export function toPayBreakdown(entry: { readonly lines: readonly PromisedExchange[] }): Breakdown | null {
+/** What the shopper pays on top of an exchange: the new items, less what the goods pay that come back. null: nothing is due, or nothing can be exchanged yet. */
+export function toPayBreakdown(
+  entry: { readonly lines: readonly PromisedExchange[] } & Partial<Pick<Return, 'payment'>>,
+): Breakdown | null {
+  if (isUnpaid(entry)) return null;
   const dearer = entry.lines.flatMap((one) => {
     const paid = sum(one.parts.filter((part) => part.payout === 'exchange').map(worth));
     return one.exchange && one.exchange.price > paid ? [{ ...one, exchange: one.exchange, paid }] : [];
@@ -69,18 +77,20 @@ interface Explained {
 }
 
 /**
- * A line is explained where it is settled as asked. What a cheaper item leaves of an exchange is paid by another payout: there it stands
- * as it is paid, since its discount and fee are explained with the exchange.
+ * A line is explained where it is settled as asked. What a cheaper item leaves of an exchange is paid by another payout: there it stands with the line's fee, which is taken
+ * from it; the discount is explained with the exchange.
  */
 function explainLine(entry: FoundLine, resolution: Resolution): readonly Explained[] {
-  const { name, quantity, fee, kept, capped, lowered } = entry;
-  const rest = entry.parts.filter((part) => part.payout !== entry.resolution);
+  const { name, quantity, kept, capped, lowered } = entry;
+  const rest = added(entry.parts.filter((part) => part.payout !== entry.resolution));
+  const comesBack = worth(rest) > 0;
+  const elsewhere = comesBack ? grown(rest, entry.fee) : rest;
   if (resolution !== entry.resolution) {
-    const { goods, taxes } = added(rest.filter((part) => part.payout === resolution));
-    const nothing = goods === 0 && taxes.every((tax) => tax.amount === 0);
-    return nothing ? [] : [{ name, quantity, goods, discount: 0, taxes, fee: 0, kept: 0, capped: 0, lowered: null }];
+    const here = comesBack && entry.parts.some((part) => part.payout === resolution);
+    if (!here) return [];
+    return [{ name, quantity, ...elsewhere, discount: 0, fee: entry.fee, kept: 0, capped: 0, lowered: null }];
   }
-  const elsewhere = added(rest);
+  const fee = comesBack ? 0 : entry.fee;
   const paidElsewhere = (rateId: number) => sum(amountsOf(elsewhere.taxes, rateId));
   return [
     {
@@ -99,6 +109,15 @@ function explainLine(entry: FoundLine, resolution: Resolution): readonly Explain
 
 function added(shares: readonly LineShare[]): LineShare {
   return { goods: sum(shares.map((one) => one.goods)), taxes: shares.flatMap((one) => one.taxes) };
+}
+
+/** A share that is worth so much more, goods and taxes in proportion. */
+function grown(share: LineShare, by: Minor): LineShare {
+  const [goods = 0, ...taxes] = shareByWeight(worth(share) + by, [
+    share.goods,
+    ...share.taxes.map((tax) => tax.amount),
+  ]);
+  return { goods, taxes: share.taxes.map((tax, index) => ({ ...tax, amount: taxes[index] ?? 0 })) };
 }
 
 function amountsOf(taxes: readonly TaxAmount[], rateId: number): readonly Minor[] {

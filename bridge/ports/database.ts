@@ -6,7 +6,10 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Attention } from './attention.ts';
+import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
+import type { CustomerPayouts } from './customer-payouts.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
@@ -16,8 +19,10 @@ import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
 
+export type { Attention } from './attention.ts';
+
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
-export interface Transaction {
+export interface Transaction extends CustomerPayouts {
   readonly storeId: string;
 
   // --- returns
@@ -102,10 +107,6 @@ export interface StoredLabel {
   readonly createdAt: Instant;
 }
 
-/** What makes a return need the owner; null: nothing. */
-export type Attention =
-  'decision' | 'deadline' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'held_payout' | 'failed_effect';
-
 /** A version of the policy, without its rules. */
 export interface PolicyVersion {
   readonly version: number;
@@ -137,7 +138,18 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores, Tracking {
+  extends
+    Attempts,
+    Books,
+    Deliveries,
+    Photos,
+    Retention,
+    ReturnsToSweep,
+    Slips,
+    SweepRuns,
+    Operations,
+    Restores,
+    Tracking {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -175,7 +187,7 @@ export interface Database
   returnsTouching(orderIds: readonly number[]): Promise<readonly Return[]>;
   /** Returns made in [from, to), oldest first. */
   returnsBetween(from: Instant, to: Instant): Promise<readonly Return[]>;
-  /** Returns of a customer (by account, or by e-mail for a guest) since then, but for the one with the id `except`. */
+  /** Returns of a customer (by account and mailbox, as `lockCustomer` knows them) since then, but for the one with the id `except`. */
   countReturnsOf(
     customer: { readonly id: number; readonly email: string },
     since: Instant,
@@ -199,14 +211,6 @@ export interface Database
 
   /** False when this nonce was seen (kept 10 minutes). */
   rememberNonce(nonce: string, at: Instant): Promise<boolean>;
-  /** Counts one attempt in a fixed window; says how many there are now and when the window ends. */
-  countAttempt(
-    key: string,
-    windowMs: number,
-    now: Instant,
-  ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
-  /** Attempts counted in the window that is open now, without counting one. */
-  attemptsOf(key: string, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
   /** Deletes nonces and attempt windows that are over, and photos that no return took within a day. */
   prune(now: Instant): Promise<void>;
 }

@@ -1,20 +1,21 @@
 import type { z } from 'zod';
 import type { OpenedReturn, submitRequest } from '../contract/shop.ts';
 import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
-import type { AskedProblem } from '../domain/asked.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
-import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
 import { type Actor, type Return, returnOfReceipt } from '../domain/return.ts';
 import { mayOverride } from '../domain/rights.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
+import { itemsOfRequest } from './asked-items.ts';
 import { circumstancesUnder, record } from './commit.ts';
+import { withCommitted } from './committed.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
-import { withItems } from './exchange-items.ts';
 import { assessed } from './open-order.ts';
 import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { RequestContext } from './request-context.ts';
 import { openedReturn } from './open-return.ts';
 import { capsOf } from './rights.ts';
@@ -70,11 +71,10 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   if (earlier) return ok(earlier);
   if (asked.kind === 'withdrawal' && asked.name === '') return refuse('name_required');
   const policy = await database.currentPolicy();
-  const [read, info, lines] = await Promise.all([
-    deps.store.getOrder(pass.orderId, policy),
-    deps.knownStore.get(),
-    withItems(deps, asked.lines, true),
-  ]);
+  const sent = await itemsOfRequest(deps, pass, asked.kind, asked.lines);
+  if (!sent.ok) return sent;
+  const lines = sent.value;
+  const [read, info] = await Promise.all([deps.store.getOrder(pass.orderId, policy), deps.knownStore.get()]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email }, null);
@@ -99,6 +99,8 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
     if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
+    // Before the number, which every other submit waits for.
+    const counted = await withCommitted(tx, circumstances, { id: '', ...orderFacts(order) });
     const decision = request(
       {
         id: deps.ids.uuid(),
@@ -120,7 +122,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         approval,
         override,
       },
-      circumstances,
+      counted,
     );
     await tx.insertReturn({ entry: decision.next, actorKey: pass.actorKey });
     if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();
@@ -170,11 +172,4 @@ function actorOf({ requester }: RequestContext): Actor {
   if (requester.type === 'customer') return { type: 'customer', id: requester.id };
   if (requester.type === 'staff') return { type: 'staff', id: requester.id, name: requester.name };
   return { type: 'guest' };
-}
-
-/** The first thing wrong, in the terms of a problem; staff are told that a written reason would let it through. */
-export function refusalOf({ code, lineId, params, verdict }: AskedProblem, askReason: boolean): Refusal {
-  const said = verdict ? { ...verdict.params, reason: verdict.code, rule: verdict.rule } : {};
-  if (verdict && askReason) return { code: 'override_required', params: { ...params, ...said, lineId } };
-  return { code, params: { ...params, ...said, lineId } };
 }

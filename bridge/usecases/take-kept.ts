@@ -6,7 +6,7 @@ import { type Return, returnOfReceipt } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
 import { type Addressee, continues, madeOf, refusedFor, type Told, unproven, withdrawn } from './kept-outcome.ts';
-import { DELIVERY_ATTEMPTS, provenOrder } from './look-up-order.ts';
+import { provenDelivery } from './look-up-order.ts';
 import { type KeptNote, readPass } from './order-token.ts';
 import type { RequestContext } from './request-context.ts';
 import { submitWith } from './submit-return.ts';
@@ -69,7 +69,7 @@ async function takeWords(
   note: KeptNote,
   context: RequestContext,
 ): Promise<Result<KeptOutcome>> {
-  const proven = await provenOrder(deps, request, context, DELIVERY_ATTEMPTS);
+  const proven = await provenDelivery(deps, request, context);
   if (!proven.ok) {
     return proven.problem.code === 'order_not_found' ? ok(await unproven(deps, proven.problem)) : proven;
   }

@@ -7,12 +7,14 @@ import { underWay, type Payout } from './payouts.ts';
 import { resolutionSentences } from './payout-outcomes.ts';
 
 /** Where this part of the money is, in one or two sentences. */
-export function payoutSentence(payout: Payout, { state, effects, exchange }: ReturnDetail): string {
+export function payoutSentence(payout: Payout, { state, effects, exchange, payment }: ReturnDetail): string {
   const { resolution, breakdown } = payout;
   const amount = formatAmount(breakdown.total, breakdown);
   const words = resolutionSentences(resolution);
   switch (payout.state) {
     case 'settled': {
+      if (payment !== 'paid' && breakdown.total === 0)
+        return __('Nobody has paid the order, so nothing is due.', 'boomerang-returns');
       if (breakdown.total === 0 && resolution !== 'exchange') return words.nothing();
       if (resolution === 'exchange' && exchange?.state === 'awaiting_payment') {
         return __('The new item is set aside until the shopper has paid the difference.', 'boomerang-returns');
@@ -41,7 +43,11 @@ export function payoutSentence(payout: Payout, { state, effects, exchange }: Ret
 }
 
 const holds: Record<NonNullable<Payout['held']>, () => string> = {
-  over_ceiling: () => __('This waits for you: it is more than your policy pays without a person.', 'boomerang-returns'),
+  over_ceiling: () =>
+    __(
+      'This waits for you: your policy pays only so much for an order, and to a customer, without a person.',
+      'boomerang-returns',
+    ),
   findings: () =>
     __('This waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
   label_cost: () =>

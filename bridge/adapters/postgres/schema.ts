@@ -143,6 +143,8 @@ interface ReturnTable {
   payout_failed: boolean;
   credit_open: boolean;
   exchange_unpaid: boolean;
+  /** Nobody has paid the order, and it is not cancelled. */
+  order_unpaid: boolean;
   /** While it is approved and not sent: from when on it may expire. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */
@@ -157,6 +159,8 @@ interface ReturnTable {
   /** When the order was placed. */
   sold_at: Time;
   created_at: Time;
+  /** When money of it last went out; `infinity` while some is on its way; null: none did. */
+  paid_at: ColumnType<Date | null, string | null, string | null>;
   /** When a sweep last looked at it: no part of the return. */
   swept_at: ColumnType<Date | null, never, string>;
   /** When the carrier was last asked by itself. */

@@ -1,7 +1,7 @@
-import { ceilingVerdict } from '../../domain/approval.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel } from '../../domain/lifecycle.ts';
+import { isUnpaid } from '../../domain/paid.ts';
 import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
@@ -37,6 +37,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     lines: entry.lines.map(({ name, quantity, reasonTitle }) => ({ name, quantity, reason: reasonTitle })),
     returnKind: entry.kind,
     payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
+    unpaid: isUnpaid(entry),
     credit: credit && {
       code: credit.code,
       amount: text(credit.amount),
@@ -53,7 +54,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
       returnCost: policy.withdrawal.returnCost,
     },
     reason: wrongOf(entry),
-    verdict: whyItWaits(kind, entry, policy, text),
+    verdict: await whyItWaits(deps, kind, entry, policy, text),
     claims: toOwner ? claimTexts(entry) : [],
     statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
@@ -94,11 +95,18 @@ function exchangeText(entry: Return, text: Text): EmailData['exchange'] {
 }
 
 /** Why the payout waits, where that is what the e-mail is about; else why the return does. */
-function whyItWaits(kind: EmailKind, entry: Return, policy: Policy, text: Text): EmailData['verdict'] {
+async function whyItWaits(
+  { database }: Deps,
+  kind: EmailKind,
+  entry: Return,
+  policy: Policy,
+  text: Text,
+): Promise<EmailData['verdict']> {
   const held = entry.payouts.find((one) => one.state === 'pending' && one.held !== null);
   if (kind === 'owner_held_payout' && held?.state === 'pending' && held.held !== null) {
-    const ceiling = held.held === 'over_ceiling' ? ceilingVerdict(policy, held.amount, entry.currency) : null;
-    return { code: held.held, params: paramsText(ceiling?.params ?? {}, text) };
+    const events = held.held === 'over_ceiling' ? await database.eventsOf(entry.id) : [];
+    const told = events.filter(({ type, data }) => type === 'payout_held' && data['held'] === held.held).at(-1);
+    return { code: held.held, params: paramsText(told?.data ?? {}, text) };
   }
   const { code, params } = entry.decision;
   const reason = reasonOf(policy, String(params['reasonId'] ?? ''));

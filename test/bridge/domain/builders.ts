@@ -31,6 +31,7 @@ export function circumstances(over: Partial<Circumstances> = {}): Circumstances 
     policy: aPolicy(),
     newId: () => `effect-${(count += 1)}`,
     labelsOffered: true,
+    committed: 0,
     ...over,
   };
 }
@@ -79,6 +80,7 @@ export function anOrder(over: Partial<Order> = {}): Order {
     shipTo: ADDRESS,
     placedAt: '2026-11-01T10:00:00.000Z',
     paidAt: '2026-11-01T10:01:00.000Z',
+    transactionId: '',
     completedAt: '2026-11-03T10:00:00.000Z',
     deliveredAt: null,
     outboundParcel: null,
@@ -188,6 +190,7 @@ export function aReturn(over: Partial<Return> = {}): Return {
     currency: USD,
     orderPlacedAt: '2026-11-01T10:00:00.000Z',
     pricesIncludeTax: false,
+    payment: 'paid',
     page: '',
     lines,
     outbound,

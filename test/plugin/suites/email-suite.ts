@@ -22,6 +22,7 @@ const DATA: EmailData = {
   test: false,
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
+  unpaid: false,
   payouts: [
     {
       resolution: 'refund',
@@ -235,9 +236,26 @@ export function emailSuite(running: () => PluginSite): void {
       expect(mail.html).toContain('Ana &lt;Bold&gt;');
     });
 
+    it('says of an order that nobody has paid that nothing comes back, and promises no date', async () => {
+      const stated = { name: 'Ana', email: 'ana@example.com', returnCost: 'store' } as const;
+      const times = { confirmedAt: '2026-11-24T23:13:20.000Z', refundBy: '2026-12-08T23:13:20.000Z' };
+      const unpaid = { returnKind: 'withdrawal', unpaid: true, withdrawal: { ...stated, ...times } } as const;
+      for (const kind of ['withdrawal_receipt', 'approved'] as const) {
+        const mail = await mailed(kind, unpaid);
+        expect(mail.text).toContain('You haven’t paid for this order, so there’s nothing to refund.');
+        expect(mail.text).toContain('If you already have the items, please send them back by December 24, 2026.');
+        expect(mail.text).not.toContain('paid back by');
+        expect(mail.text).not.toContain('You get the money');
+      }
+      const owner = await mailed('owner_unpaid', unpaid);
+      expect(owner.subject).toBe('Please cancel order 1017: it was never paid (RMA-1001)');
+      expect(owner.text).toContain('withdrew from order 1017 (RMA-1001). Nobody has paid this order, so nothing is due.');
+      expect((await mailed('owner_unpaid')).text).toContain('returns items of order 1017 (RMA-1001).');
+    });
+
     it.each([
-      ['held_value', { worth: '€90.00', limit: '€50.00' }, 'it is worth €90.00; up to €50.00 is accepted at once'],
-      ['held_value', {}, 'it is worth more than what is accepted at once'],
+      ['held_value', { worth: '€90.00', limit: '€50.00' }, 'returns of this order come to €90.00; up to €50.00 is accepted at once'],
+      ['held_value', {}, 'returns of this order come to more than what is accepted at once'],
       ['held_limit', { returns: '4', days: '30', limit: '3' }, 'returns of this customer in 30 days: 4, at most 3'],
       ['approved_by_policy', {}, 'It waits for you to approve or reject it.\n\nWhat comes back'],
     ])('tells the owner why a return waits: %s %o', async (code, params, sentence) => {
