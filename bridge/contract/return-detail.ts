@@ -151,7 +151,17 @@ export const returnDetail = z.object({
   shipping: z.object({
     state: z.enum(['none_wanted', 'preparing', 'label', 'packing_slip']),
     instead: z
-      .enum(['no_token', 'no_rate', 'too_dear', 'refused', 'in_doubt', 'customer_pays', 'customs_missing', 'voided'])
+      .enum([
+        'no_token',
+        'no_rate',
+        'too_dear',
+        'refused',
+        'in_doubt',
+        'customer_pays',
+        'customs_missing',
+        'label_limit',
+        'voided',
+      ])
       .nullable(),
     carrier: z.string().nullable(),
     trackingNumber: z.string().nullable(),

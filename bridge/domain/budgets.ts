@@ -1,6 +1,8 @@
 import type { Effect } from './effect.ts';
+import type { Policy } from './policy.ts';
 import type { Return, ReturnEvent, ReturnEventType } from './return.ts';
 import { addMs, type Instant } from './time.ts';
+import type { DecisionCode, Verdict } from './verdict.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -61,6 +63,13 @@ export function returnsSpent(returns: readonly Return[], now: Instant): Spent | 
   return spent('returns_of_order', times, now);
 }
 
+/** A withdrawal is never refused: beyond the budget a person decides. */
+export function heldByBudget({ most }: Spent, { version }: Pick<Policy, 'version'>) {
+  const params = { limit: most };
+  const verdict: Verdict<DecisionCode> = { code: 'held_budget', rule: 'order', policyVersion: version, params };
+  return { approved: false, verdict };
+}
+
 /** What a shopper did to a return, by its timeline. */
 export function actsSpent(
   budget: 'changes' | 'tracking_numbers',
@@ -88,17 +97,13 @@ export function exchangesSpent(effects: readonly Effect[], now: Instant): Spent 
 }
 
 /**
- * Labels of an order that come before this one: of several that are bought at once each knows its place, whoever is first. One that failed cost nothing; one
- * that a person asks for anew is theirs to judge.
+ * Labels of an order, all its effects given in the order in which they were written: of several that are bought at once each knows its place. One that
+ * failed cost nothing; one that a person asks for anew is theirs to judge.
  */
 export function labelsSpent(effect: Effect, ofOrder: readonly Effect[], now: Instant): Spent | null {
   if (effect.attempt > 1) return null;
-  const before = ofOrder.filter(
-    (one) =>
-      one.plan.kind === 'buy_label' &&
-      one.state !== 'failed' &&
-      (one.createdAt < effect.createdAt || (one.createdAt === effect.createdAt && one.id < effect.id)),
-  );
+  const place = ofOrder.findIndex(({ id }) => id === effect.id);
+  const before = ofOrder.slice(0, place).filter(({ plan, state }) => plan.kind === 'buy_label' && state !== 'failed');
   return spent(
     'labels',
     before.map(({ createdAt }) => createdAt),

@@ -136,7 +136,7 @@ export type Shipping =
   | {
       readonly state: 'packing_slip';
       readonly instead:
-        'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt' | 'customer_pays' | 'customs_missing' | 'voided';
+        'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt' | 'customer_pays' | 'customs_missing' | 'label_limit' | 'voided';
       readonly carrier: string | null;
       readonly trackingNumber: string | null;
     };

@@ -183,6 +183,11 @@ export interface Database
     since: Instant,
     except: string | null,
   ): Promise<number>;
+  /**
+   * E-mails to a shopper that were written since then and before this one (so that of several at once each knows its place), but for receipts of withdrawals
+   * and those that failed.
+   */
+  countEmailsBefore(effectId: string, email: string, since: Instant): Promise<number>;
   /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
   ledgerByMonth(from: Instant, to: Instant): Promise<readonly BookedSum[]>;
   /** What open credits still owe, by currency, minor units. */

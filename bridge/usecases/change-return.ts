@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { changeRequest, EditResponse, ReturnStatus } from '../contract/shop.ts';
 import type { ReturnDetail, staffChangeRequest } from '../contract/staff.ts';
+import { actsSpent, exchangesSpent } from '../domain/budgets.ts';
 import { change, mayChange } from '../domain/decisions/change.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -16,6 +17,7 @@ import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { openReturn, statusView } from './return-status.ts';
+import { refuseSpent } from './spent-refusal.ts';
 import { claimPhotos, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
@@ -107,6 +109,9 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, known.customer, known.id);
   const decide: Decide = async (rma, { tx, circumstances }) => {
+    const { now } = circumstances;
+    const over = pass.staff ? null : actsSpent('changes', await tx.eventsOf(rma.id), now);
+    if (over) return refuseSpent(over, now);
     const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: rma.kind,
@@ -121,6 +126,9 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
     const decision = change(rma, { quote, approval, override, findings: order.findings }, circumstances);
     if (!decision.ok) return decision;
+    const orders = !pass.staff && decision.value.effects.some(({ plan }) => plan.kind === 'exchange_order');
+    const many = orders ? exchangesSpent(await tx.effectsOfReturn(rma.id), now) : null;
+    if (many) return refuseSpent(many, now);
     const own = rma.lines.flatMap((line) => line.photoIds);
     return (await claimPhotos(tx, decision.value.next, own)) ? decision : refuse('photo_unknown');
   };

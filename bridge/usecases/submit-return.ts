@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ReturnStatus, submitRequest } from '../contract/shop.ts';
 import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
 import type { AskedProblem } from '../domain/asked.ts';
+import { heldByBudget, returnsSpent } from '../domain/budgets.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
@@ -16,6 +17,7 @@ import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { statusView } from './return-status.ts';
+import { refuseSpent } from './spent-refusal.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
 
@@ -80,7 +82,10 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
     if (twin) return ok(twin);
-    const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
+    const returns = await tx.returnsOfOrder(order.id);
+    const over = pass.staff ? null : returnsSpent(returns, circumstances.now);
+    if (over && asked.kind === 'return') return refuseSpent(over, circumstances.now);
+    const opened = assessed(deps, order, pass, returns, policy);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: asked.kind,
       lines,
@@ -110,7 +115,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         kept: pass.kept ?? null,
         findings: order.findings,
         quote,
-        approval,
+        approval: over ? heldByBudget(over, policy) : approval,
         override,
       },
       circumstances,

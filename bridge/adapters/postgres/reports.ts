@@ -3,7 +3,10 @@ import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-type ReportPart = Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
+type ReportPart = Pick<
+  Database,
+  'returnsBetween' | 'countReturnsOf' | 'countEmailsBefore' | 'ledgerByMonth' | 'openCredit'
+>;
 
 /** Sums and counts over many returns. */
 export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
@@ -29,6 +32,23 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
         .where('created_at', '>=', sql<Date>`${since}`)
         .where('parcel_state', '<>', 'cancelled')
         .$if(except !== null, (all) => all.where('id', '<>', except))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async countEmailsBefore(id, email, since) {
+      const { count } = await db
+        .selectFrom('effects')
+        .innerJoin('returns', 'returns.id', 'effects.return_id')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('returns.store_id', '=', storeId)
+        .where(sql<boolean>`lower(returns.customer_email) = lower(${email})`)
+        .where('effects.kind', '=', 'email')
+        .where('effects.state', '<>', 'failed')
+        .where('effects.created_at', '>', sql<Date>`${since}`)
+        .where('effects.seq', '<', db.selectFrom('effects').select('seq').where('id', '=', id))
+        .where(sql<boolean>`effects.plan->>'email' not like 'owner\\_%'`)
+        .where(sql<boolean>`effects.plan->>'email' <> 'withdrawal_receipt'`)
         .executeTakeFirstOrThrow();
       return count;
     },
