@@ -71,7 +71,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const jobs = outsideTransactions(await startJobs(queue, log), 'jobs');
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = { ...DEFAULT_LIMITS, shopperEmailsADay: config.shopperEmailsADay, ...options.limits };
   const peers = createPeers({ clock, random: Math.random, limits });
   const watch = createWatch(clock);
   const tell = (call: PeerCall) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { BUDGETS } from './domain/budgets.ts';
 
 export interface Config {
   /** Home URL of the paired site, without trailing slash: both sides sign it. */
@@ -27,6 +28,8 @@ export interface Config {
   readonly shippoWebhookSecret: string | null;
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
+  /** E-mails to one shopper in 24 hours; more wait for a person. Receipts of withdrawals are not counted. */
+  readonly shopperEmailsADay: number;
   readonly logLevel: LogLevel;
   /** Opens /metrics to whoever sends it; null: only to programs on this machine. */
   readonly metricsToken: string | null;
@@ -94,6 +97,7 @@ const environment = z.object({
   SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  SHOPPER_EMAILS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.emails.most),
   METRICS_TOKEN: z
     .string()
     .trim()
@@ -121,6 +125,7 @@ export function readConfig(env: Environment): Config {
     shippoUrl: values.SHIPPO_URL ?? null,
     shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
     lookupSlots: values.LOOKUP_SLOTS,
+    shopperEmailsADay: values.SHOPPER_EMAILS_PER_DAY,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
   };

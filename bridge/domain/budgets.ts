@@ -36,7 +36,7 @@ export const BUDGETS = {
   exchange_orders: { most: 4, ms: null },
   /** Bytes of an order's photos, those of its returns and those that no return has yet. */
   photo_bytes: { most: 50 * 1024 * 1024, ms: null },
-  /** To a shopper, but for the receipt of a withdrawal, which the law asks for. */
+  /** To a shopper, unless SHOPPER_EMAILS_PER_DAY says otherwise; but for the receipt of a withdrawal, which the law asks for. */
   emails: { most: 20, ms: DAY_MS },
 } as const satisfies Record<string, Budget>;
 export type BudgetName = keyof typeof BUDGETS;

@@ -1,3 +1,4 @@
+import { BUDGETS } from '../domain/budgets.ts';
 import type { Carriers } from '../ports/carrier.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
@@ -42,7 +43,7 @@ export interface Deps {
   readonly limits: Limits;
 }
 
-/** Times in ms, so that tests and the demo need not wait. */
+/** Times in ms, so that tests and the demo need not wait, and what an owner may set. */
 export interface Limits {
   /** A lease outlives the longest call of an effect. */
   readonly leaseMs: number;
@@ -58,6 +59,8 @@ export interface Limits {
   /** A peer that is away is left alone: first and longest rest. */
   readonly firstRestMs: number;
   readonly longestRestMs: number;
+  /** E-mails to one shopper in 24 hours. */
+  readonly shopperEmailsADay: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -69,4 +72,5 @@ export const DEFAULT_LIMITS: Limits = {
   longestPauseMs: 3_600_000,
   firstRestMs: 5_000,
   longestRestMs: 300_000,
+  shopperEmailsADay: BUDGETS.emails.most,
 };

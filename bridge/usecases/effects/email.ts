@@ -17,7 +17,7 @@ const MAIL_SERVER_TRIES = 32;
 export const emailEffect: EffectHandler<'email'> = {
   async perform(deps, effect, entry, sending) {
     if (await isOverBudget(deps, effect, entry)) {
-      const message = `${BUDGETS.emails.most} e-mails went to this shopper within a day.`;
+      const message = `${deps.limits.shopperEmailsADay} e-mails went to this shopper within a day.`;
       return { type: 'failed', code: 'email_limit', message };
     }
     const message = await compose(deps, effect, entry);
@@ -42,11 +42,11 @@ export const emailEffect: EffectHandler<'email'> = {
 };
 
 /** One that a person asks for anew is theirs to judge. */
-async function isOverBudget({ database }: Deps, effect: EffectOf<'email'>, entry: Return): Promise<boolean> {
+async function isOverBudget({ database, limits }: Deps, effect: EffectOf<'email'>, entry: Return): Promise<boolean> {
   const { email } = effect.plan;
   if (effect.attempt > 1 || email === 'withdrawal_receipt' || email.startsWith('owner_')) return false;
-  const { most, ms } = BUDGETS.emails;
-  return (await database.countEmailsBefore(effect.id, entry.customer.email, addMs(effect.createdAt, -ms))) >= most;
+  const since = addMs(effect.createdAt, -BUDGETS.emails.ms);
+  return (await database.countEmailsBefore(effect.id, entry.customer.email, since)) >= limits.shopperEmailsADay;
 }
 
 /**

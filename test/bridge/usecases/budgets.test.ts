@@ -15,7 +15,7 @@ const RULES = { ...DEFAULT_RULES, withdrawal: { ...DEFAULT_RULES.withdrawal, ena
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ limits: { shopperEmailsADay: BUDGETS.emails.most } });
   await world.setPolicy(RULES);
 });
 afterAll(() => world.close());

@@ -110,6 +110,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       BOOMERANG_SECRET: kept.secret,
       DATA_DIR: join(dir, 'bridge'),
       PORT: String(ports.bridge),
+      // Whoever tries things out is a few shoppers all day.
+      SHOPPER_EMAILS_PER_DAY: '10000',
       SHIPPO_URL: (await options.before?.shippo?.(shippo.url)) ?? shippo.url,
       ...options.bridgeEnv,
     };
