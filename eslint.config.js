@@ -1,4 +1,5 @@
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const LAYERS = ['domain', 'contract', 'ports', 'usecases', 'adapters', 'http', 'jobs'];
@@ -76,6 +77,12 @@ export default defineConfig(
     rules: { 'no-console': 'error', 'max-lines': ['error', 220] },
   },
   { files: ['bridge/**/*.ts'], rules: { '@typescript-eslint/no-misused-promises': 'error' } },
+  // One thread serves all: a pattern that takes the square of a text's length lets one long text stop everybody.
+  {
+    files: ['bridge/**/*.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
+  },
   // Before there is a logger, and for sentences that a person reads in a terminal.
   { files: ['bridge/main.ts', 'bridge/tools/*.ts'], rules: { 'no-console': 'off' } },
   // What a tool or a lazy import wants as a default.

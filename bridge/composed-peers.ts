@@ -3,7 +3,7 @@ import { measuredPeer } from './adapters/metrics/measured-peer.ts';
 import { outsideTransactions } from './adapters/postgres/transaction-scope.ts';
 import type { ShippoOptions } from './adapters/shippo/client.ts';
 import { shippoCarrier } from './adapters/shippo/shippo-carrier.ts';
-import { httpReceiver } from './adapters/webhook/receiver.ts';
+import { httpReceiver, type HttpReceiverOptions } from './adapters/webhook/receiver.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Peer, PeerCall } from './ports/measures.ts';
 import type { Receiver } from './ports/receiver.ts';
@@ -18,8 +18,8 @@ export function asPeer(tell: (call: PeerCall) => void): AsPeer {
 }
 
 /** Only sending is a call to the receiver. */
-export function measuredReceiver(peer: AsPeer, longestCallMs: number | undefined): Receiver {
-  const { send, problemWith } = httpReceiver({ now: () => Date.now() }, longestCallMs);
+export function measuredReceiver(peer: AsPeer, options: HttpReceiverOptions): Receiver {
+  const { send, problemWith } = httpReceiver(options);
   return { problemWith, ...peer({ send }, 'webhook') };
 }
 

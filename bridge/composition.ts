@@ -3,8 +3,7 @@ import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
 import { prometheus } from './adapters/metrics/prometheus.ts';
-import { markTest } from './adapters/pdf/mark-test.ts';
-import { packingSlip } from './adapters/pdf/packing-slip.ts';
+import { workerDocuments } from './adapters/pdf/worker-documents.ts';
 import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
 import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
 import { reasonOf } from './adapters/pg-boss/repeat.ts';
@@ -21,6 +20,7 @@ import { createHandlers } from './handlers.ts';
 import type { Composition } from './lifecycle.ts';
 import { diskOf, scraping } from './operate.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Documents } from './ports/documents.ts';
 import type { PeerCall } from './ports/measures.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
@@ -45,6 +45,8 @@ export interface CompositionOptions {
   /** The demo makes its sample returns with a clock set back. */
   readonly clock?: Clock;
   readonly limits?: Partial<Limits>;
+  /** Who makes PDFs, if not a thread of their own: tests have no second to wait for one to start. */
+  readonly documents?: Documents & { close(): Promise<void> };
   /** What only makes waiting shorter, ms: tests of outages need not sit out real ones. */
   readonly pace?: { readonly longestCallMs?: number; readonly sweepEveryMs?: number };
 }
@@ -79,6 +81,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     peers.told(call);
     watch.told(call);
   };
+  const reach = { privateHosts: config.webhookPrivateHosts };
+  const documents = options.documents ?? workerDocuments();
   const plainStore = woocommerceStore({
     url: config.wordpressUrl,
     ...config.woocommerce,
@@ -108,8 +112,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
       log,
       peer,
     ),
-    receiver: measuredReceiver(peer, longestCallMs),
-    documents: { packingSlip, markTest },
+    receiver: measuredReceiver(peer, { log, reach, timeoutMs: longestCallMs }),
+    documents,
     secrets,
     jobs,
     clock,
@@ -173,6 +177,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     rest,
     async stop() {
       await rest();
+      await documents.close();
       await opened.close();
     },
     publicFacts: () => publicFacts(deps),

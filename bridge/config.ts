@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { BUDGETS } from './domain/budgets.ts';
@@ -26,6 +27,8 @@ export interface Config {
   readonly shippoUrl: string | null;
   /** Shippo's webhook secret, issued by its support; null: the token in the webhook's address must do. */
   readonly shippoWebhookSecret: string | null;
+  /** Hosts of the owner's own network that news may be sent to, in small letters; IPv6 without brackets. */
+  readonly webhookPrivateHosts: readonly string[];
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
   /** E-mails to one shopper in 24 hours; more wait for a person. Receipts of withdrawals are not counted. */
@@ -96,6 +99,7 @@ const environment = z.object({
     .optional(),
   SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
+  WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(hostNames),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
   SHOPPER_EMAILS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.emails.most),
   METRICS_TOKEN: z
@@ -124,6 +128,7 @@ export function readConfig(env: Environment): Config {
     key: values.BOOMERANG_KEY === undefined ? null : Buffer.from(values.BOOMERANG_KEY, 'base64url'),
     shippoUrl: values.SHIPPO_URL ?? null,
     shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
+    webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
     lookupSlots: values.LOOKUP_SLOTS,
     shopperEmailsADay: values.SHOPPER_EMAILS_PER_DAY,
     logLevel: values.LOG_LEVEL,
@@ -148,6 +153,23 @@ function parse<Values>(schema: z.ZodType<Values>, env: Environment): Values {
   return parsed.data;
 }
 
+function hostNames(text: string, context: z.RefinementCtx): readonly string[] {
+  const hosts = text.split(',').flatMap(
+    (one) =>
+      one
+        .trim()
+        .toLowerCase()
+        .replace(/^\[|\]$/g, '') || [],
+  );
+  const isHost = (host: string) => isIP(host) !== 0 || /^[a-z\d._-]+$/.test(host);
+  if (hosts.every(isHost)) return hosts;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be names of hosts with a comma between them, without https:// and port.',
+  });
+  return z.NEVER;
+}
+
 function homeUrl(text: string, context: z.RefinementCtx): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
@@ -155,5 +177,5 @@ function homeUrl(text: string, context: z.RefinementCtx): string {
     return z.NEVER;
   }
   // As typed: the site compares it with its own spelling.
-  return text.replace(/\/+$/, '');
+  return text.replace(/(?<!\/)\/+$/, '');
 }

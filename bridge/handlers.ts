@@ -3,7 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { refuse } from './domain/result.ts';
 import type { Handlers } from './http/handlers.ts';
 import { cancelReturn, changeReturn, editReturn, staffChange, staffEdit } from './usecases/change-return.ts';
-import { commandReturn } from './usecases/command-return.ts';
+import { commandParcel, commandReturn } from './usecases/command-return.ts';
 import type { Deps } from './usecases/deps.ts';
 import { enterTracking } from './usecases/enter-tracking.ts';
 import { estimate } from './usecases/estimate.ts';
@@ -21,10 +21,13 @@ import {
 import { getWebhook, saveWebhook, testWebhook } from './usecases/manage-webhook.ts';
 import { keepPhoto, staffPhoto } from './usecases/photos.ts';
 import { erasePerson, exportPerson } from './usecases/privacy.ts';
+import { getParcel, listParcels } from './usecases/read-parcels.ts';
 import { getReturn, listReturns } from './usecases/read-returns.ts';
 import { replayPolicy } from './usecases/replay-policy.ts';
 import { report } from './usecases/report.ts';
+import { seenBy } from './usecases/rights.ts';
 import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.ts';
+import { confirmEmail, openReturn } from './usecases/open-return.ts';
 import { returnStatus } from './usecases/return-status.ts';
 import { listSweeps, reconcileNow, reconcileResult } from './usecases/sweep-views.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
@@ -42,24 +45,29 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     kept: ({ body }, context) => takeKept(deps, body, context),
     exchangeItems: ({ body }) => exchangeItems(deps, body),
     photo: ({ body }) => keepPhoto(deps, body),
-    edit: ({ params }) => editReturn(deps, params.token),
-    change: ({ params, body }) => changeReturn(deps, params.token, body),
-    cancel: ({ params }) => cancelReturn(deps, params.token),
-    status: ({ params }) => returnStatus(deps, params.token),
+    openReturn: ({ body }, context) => openReturn(deps, body, context),
+    status: ({ body }) => returnStatus(deps, body.session),
+    confirmEmail: ({ body }, context) => confirmEmail(deps, body, context),
+    edit: ({ body }) => editReturn(deps, body.session),
+    change: ({ body }) => changeReturn(deps, body),
+    cancel: ({ body }) => cancelReturn(deps, body.session),
     label: ({ params }) => shopperLabel(deps, params.token),
     packingSlip: ({ params }) => packingSlip(deps, params.token),
-    tracking: ({ params, body }) => enterTracking(deps, params.token, body),
+    tracking: ({ body }) => enterTracking(deps, body),
     listReturns: ({ query }) => listReturns(deps, query),
-    getReturn: ({ params }) => getReturn(deps, params.id),
-    command: ({ params, body }, context) => commandReturn(deps, params.id, body, context),
-    uploadLabel: ({ params, body }, context) => uploadLabel(deps, params.id, body, context),
+    getReturn: ({ params }, context) => seenBy(context, getReturn(deps, params.id)),
+    command: ({ params, body }, context) => seenBy(context, commandReturn(deps, params.id, body, context)),
+    listParcels: ({ query }) => listParcels(deps, query),
+    getParcel: ({ params }) => getParcel(deps, params.id),
+    commandParcel: ({ params, body }, context) => commandParcel(deps, params.id, body, context),
+    uploadLabel: ({ params, body }, context) => seenBy(context, uploadLabel(deps, params.id, body, context)),
     staffLabel: ({ params }) => staffLabel(deps, params.id),
     staffLookup: ({ body }, context) => staffLookUp(deps, body, context),
     staffEstimate: ({ body }) => estimate(deps, body),
     staffExchangeItems: ({ body }) => exchangeItems(deps, body),
-    staffSubmit: ({ body }, context) => staffSubmit(deps, body, context),
+    staffSubmit: ({ body }, context) => seenBy(context, staffSubmit(deps, body, context)),
     staffEdit: ({ params }, context) => staffEdit(deps, params.id, context),
-    staffChange: ({ params, body }, context) => staffChange(deps, params.id, body, context),
+    staffChange: ({ params, body }, context) => seenBy(context, staffChange(deps, params.id, body, context)),
     staffPhoto: ({ params }) => staffPhoto(deps, params.id, params.photoId),
     report: ({ query }) => report(deps, query),
     policyVersions: () => policyVersions(deps),

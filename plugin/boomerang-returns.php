@@ -38,6 +38,7 @@ require_once __DIR__ . '/inc/signature.php';
 
 // Setting up: tables, capabilities, what WooCommerce wants to know.
 require_once __DIR__ . '/inc/database.php';
+require_once __DIR__ . '/inc/rights.php';
 require_once __DIR__ . '/inc/capabilities.php';
 require_once __DIR__ . '/inc/compatibility.php';
 Database\bootstrap();

@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 require_once __DIR__ . '/inc/database.php';
+require_once __DIR__ . '/inc/rights.php';
 require_once __DIR__ . '/inc/capabilities.php';
 require_once __DIR__ . '/inc/settings.php';
 require_once __DIR__ . '/inc/pruning.php';

@@ -1,15 +1,19 @@
+import type { ScreenName } from '../../bridge/domain/rights.ts';
 import { ConnectionScreen } from './connection/screen.tsx';
 import { HealthScreen } from './health/screen.tsx';
 import { ChangeScreen } from './new-return/change-screen.tsx';
 import { NewReturnScreen } from './new-return/screen.tsx';
+import { ParcelScreen } from './parcels/parcel-screen.tsx';
+import { ParcelsScreen } from './parcels/parcels-screen.tsx';
 import { PolicyScreen } from './policy/screen.tsx';
 import { ReportScreen } from './report/screen.tsx';
 import { ReturnScreen } from './return/screen.tsx';
 import { ReturnsScreen } from './returns/screen.tsx';
 import { useSearch } from './shared/location.ts';
+import { Rights, rightsOf, useRights } from './shared/rights.ts';
 import { SiteLinks, siteLinks } from './shared/site-links.ts';
 
-export type Screen = 'returns' | 'report' | 'health' | 'policy' | 'connection';
+export type Screen = ScreenName;
 
 interface Props {
   screen: Screen;
@@ -24,7 +28,9 @@ interface Props {
 export function App({ screen, data }: Props) {
   return (
     <SiteLinks.Provider value={siteLinks(data)}>
-      <div className="boomerang">{screenOf(screen, data)}</div>
+      <Rights.Provider value={rightsOf((data['caps'] ?? '').split(','))}>
+        <div className="boomerang">{screenOf(screen, data)}</div>
+      </Rights.Provider>
     </SiteLinks.Provider>
   );
 }
@@ -41,6 +47,11 @@ function Returns() {
   const query = new URLSearchParams(useSearch());
   const id = query.get('return');
   const view = query.get('view');
-  if (id) return view === 'change' ? <ChangeScreen key={id} id={id} /> : <ReturnScreen key={id} id={id} />;
-  return view === 'new' ? <NewReturnScreen /> : <ReturnsScreen />;
+  const may = useRights();
+  if (!may.call('getReturn')) return id ? <ParcelScreen key={id} id={id} /> : <ParcelsScreen />;
+  if (id) {
+    const changes = view === 'change' && may.call('staffChange');
+    return changes ? <ChangeScreen key={id} id={id} /> : <ReturnScreen key={id} id={id} />;
+  }
+  return view === 'new' && may.call('staffSubmit') ? <NewReturnScreen /> : <ReturnsScreen />;
 }

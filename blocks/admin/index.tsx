@@ -6,6 +6,7 @@ import './styles/forms.css';
 import './styles/health.css';
 import './styles/inspection.css';
 import './styles/list.css';
+import './styles/parcels.css';
 import './styles/red-list.css';
 import './styles/report.css';
 import './styles/return.css';

@@ -32,6 +32,15 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   kept_too_many: () => cantKeep(),
   kept_too_large: () => cantKeep(),
   session_over: () => __('You were away for a while. Please look your order up again to go on.', 'boomerang-returns'),
+  link_over: () =>
+    __(
+      'This link no longer works. Please use the one in our latest e-mail, or find your order again.',
+      'boomerang-returns',
+    ),
+  email_required: () =>
+    __('Nothing was changed. To go on, please enter the e-mail address you ordered with.', 'boomerang-returns'),
+  email_wrong: () =>
+    __('This isn’t the e-mail address of the order. Please check it and try again.', 'boomerang-returns'),
   order_refused: (params) =>
     because(params) ??
     __('This order can’t be returned here. Please write to the store if you have a question.', 'boomerang-returns'),
@@ -49,6 +58,12 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   photo_required: () => __('For this reason the store needs a photo. Please add one.', 'boomerang-returns'),
   photo_unknown: () => __('One of your photos has got lost. Please add it again.', 'boomerang-returns'),
   photo_unreadable: () => __('This photo could not be read. Please try another one.', 'boomerang-returns'),
+  photo_too_large: ({ pixels }) =>
+    sprintf(
+      /* translators: %d: pixels, e.g. 4096. */
+      __('This photo is too large. Please choose one with at most %d pixels on its longer side.', 'boomerang-returns'),
+      Number(pixels ?? 0),
+    ),
   too_many_photos: () => __('That is one photo too many. Please remove one first.', 'boomerang-returns'),
   comment_required: () =>
     __('For this reason the store needs a few words. Please say what happened.', 'boomerang-returns'),
@@ -80,6 +95,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     ),
   not_allowed: () => __('You are not allowed to do this. Please sign in again.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Please choose a PDF file.', 'boomerang-returns'),
+  tracking_number_of_tests: () =>
+    __('This is a test number. Please enter the tracking number on your receipt.', 'boomerang-returns'),
   signature_refused: () => notAvailable(),
   protocol_version: () => notAvailable(),
   internal: () =>

@@ -1,20 +1,21 @@
 import type {
-  EditResponse,
   EstimateResponse,
   ExchangeResponse,
   LookupResponse,
+  OpenedReturn,
   PhotoResponse,
-  ReturnStatus,
 } from '../../bridge/contract/shop.ts';
 import type { Receipt } from '../return-form/draft.ts';
 import type { ShopClient } from '../return-form/flow-types.ts';
+import { returnClient } from './return-client.ts';
+import { returnSessions } from './return-sessions.ts';
 import { address, createSend, UPLOAD_LIMIT } from './shop-request.ts';
 import type { Connection } from './shop-request.ts';
 import { whileBusy } from './while-busy.ts';
 
 export function createShopClient(connection: Connection): ShopClient {
   const send = createSend(connection);
-  const one = (token: string, rest = '') => `/shop/returns/${encodeURIComponent(token)}${rest}`;
+  const sessions = returnSessions();
   return {
     lookup: (request, onWaiting) => whileBusy(() => send<LookupResponse>('POST', '/shop/lookup', request), onWaiting),
     estimate: (request) => send<EstimateResponse>('POST', '/shop/estimate', request),
@@ -24,15 +25,14 @@ export function createShopClient(connection: Connection): ShopClient {
         () => undefined,
       ),
     photo: (request) => send<PhotoResponse>('POST', '/shop/photos', request, UPLOAD_LIMIT),
-    submit: (request, onWaiting) => whileBusy(() => send<ReturnStatus>('POST', '/shop/returns', request), onWaiting),
+    async submit(request, onWaiting) {
+      const answer = await whileBusy(() => send<OpenedReturn>('POST', '/shop/returns', request), onWaiting);
+      if (answer.ok) sessions.keep(answer.value.link, answer.value.session);
+      return answer;
+    },
     keep: (request) => send<Receipt>('POST', '/kept', request),
-    status: (token) => send<ReturnStatus>('GET', one(token)),
-    edit: (token, onWaiting) => whileBusy(() => send<EditResponse>('POST', one(token, '/edit')), onWaiting),
-    change: (token, request, onWaiting) =>
-      whileBusy(() => send<ReturnStatus>('POST', one(token, '/change'), request), onWaiting),
-    cancel: (token) => send<ReturnStatus>('POST', one(token, '/cancel')),
-    sendTracking: (token, request) => send<ReturnStatus>('POST', one(token, '/tracking'), request),
-    labelUrl: (token) => address(connection.root, one(token, '/label')),
-    packingSlipUrl: (token) => address(connection.root, one(token, '/packing-slip')),
+    returnBy: (link) => returnClient(send, sessions, link),
+    forget: () => sessions.forget(),
+    paperUrl: (paper, token) => address(connection.root, `/shop/${paper}/${encodeURIComponent(token)}`),
   };
 }

@@ -1,3 +1,4 @@
+import type { ParcelCommand } from '../../bridge/contract/parcel.ts';
 import type { PolicyRulesView } from '../../bridge/contract/policy.ts';
 import type { PhotoRequest, PhotoResponse } from '../../bridge/contract/shop.ts';
 import type { StaffCommand } from '../../bridge/contract/staff.ts';
@@ -14,6 +15,23 @@ export function getReturn(id: string, signal?: AbortSignal): Promise<Answer<'get
 /** Answers the return as it is afterwards. `revision` is the one the person saw. */
 export function sendCommand(id: string, revision: number, command: StaffCommand): Promise<Answer<'command'>> {
   return call('command', { at: { id }, body: { revision, command } satisfies Body<'command'> });
+}
+
+export function listParcels(query: Query<'listParcels'>, signal?: AbortSignal): Promise<Answer<'listParcels'>> {
+  return call('listParcels', { query, signal });
+}
+
+export function getParcel(id: string): Promise<Answer<'getParcel'>> {
+  return call('getParcel', { at: { id } });
+}
+
+/** Answers the parcel as it is afterwards. `revision` is the one the person saw. */
+export function sendParcelCommand(
+  id: string,
+  revision: number,
+  command: ParcelCommand,
+): Promise<Answer<'commandParcel'>> {
+  return call('commandParcel', { at: { id }, body: { revision, command } satisfies Body<'commandParcel'> });
 }
 
 export function uploadLabel(id: string, body: Body<'uploadLabel'>): Promise<Answer<'uploadLabel'>> {

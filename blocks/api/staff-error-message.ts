@@ -34,6 +34,9 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   bridge_unreachable: () =>
     __('Your site cannot reach the Boomerang bridge. Check that it runs, then try again.', 'boomerang-returns'),
   session_over: () => __('You have been away for long. Reload the page and log in again.', 'boomerang-returns'),
+  link_over: () => __('This link no longer works.', 'boomerang-returns'),
+  email_required: () => __('The order’s e-mail address is needed first.', 'boomerang-returns'),
+  email_wrong: () => __('This is not the e-mail address of the order.', 'boomerang-returns'),
   order_refused: () => __('This order cannot be returned.', 'boomerang-returns'),
   line_not_on_order: () => __('One of the items is not part of this order.', 'boomerang-returns'),
   line_twice: () => __('One of the items was sent twice. Reload the page and try again.', 'boomerang-returns'),
@@ -49,6 +52,12 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   photo_required: () => __('Your policy asks for a photo with this reason.', 'boomerang-returns'),
   photo_unknown: () => __('One of the photos is not there any more. Add it again.', 'boomerang-returns'),
   photo_unreadable: () => __('This photo could not be read. Try another one.', 'boomerang-returns'),
+  photo_too_large: ({ pixels }) =>
+    sprintf(
+      /* translators: %d: pixels, e.g. 4096. */
+      __('This photo is too large. Choose one with at most %d pixels on its longer side.', 'boomerang-returns'),
+      Number(pixels ?? 0),
+    ),
   too_many_photos: () => __('That is one photo too many. Remove one first.', 'boomerang-returns'),
   comment_required: () => __('Your policy asks for a comment with this reason.', 'boomerang-returns'),
   name_required: () => __('Enter the name of the customer who withdraws.', 'boomerang-returns'),
@@ -96,11 +105,9 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   not_found: () => __('This was not found. It may have been removed.', 'boomerang-returns'),
   not_allowed: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
   not_a_pdf: () => __('This file is not a PDF. Save the label as a PDF and choose it again.', 'boomerang-returns'),
-  webhook_url_refused: () =>
-    __(
-      'Nothing may be sent to this address. It has to start with https:// and its host has to be known; http:// is only for this machine and private networks.',
-      'boomerang-returns',
-    ),
+  tracking_number_of_tests: () =>
+    __('This is one of Shippo’s test numbers. Enter the number on the carrier’s receipt.', 'boomerang-returns'),
+  webhook_url_refused: ({ why }) => webhookRefused(String(why)),
   signature_refused: () =>
     __(
       'The bridge refused the message because it was signed with another secret. Check the Connection page.',
@@ -188,3 +195,23 @@ const REFUSALS: readonly string[] = [
   'resolution_refused',
   'override_required',
 ] satisfies ProblemCode[];
+
+function webhookRefused(why: string): string {
+  switch (why) {
+    case 'not_https':
+      return __(
+        'The address has to start with https://. Plain http is only for hosts that WEBHOOK_PRIVATE_HOSTS names in the bridge’s settings.',
+        'boomerang-returns',
+      );
+    case 'not_public':
+      return __(
+        'This host can’t be found on the internet. Check the spelling; for a host of your own network, name it in WEBHOOK_PRIVATE_HOSTS in the bridge’s settings.',
+        'boomerang-returns',
+      );
+    default:
+      return __(
+        'This is not a web address that we can use. It looks like https://books.example.com/returns, without a password.',
+        'boomerang-returns',
+      );
+  }
+}

@@ -1,12 +1,10 @@
 import apiFetch, { type APIFetchOptions } from '@wordpress/api-fetch';
 import type { z } from 'zod';
 import type { endpoints } from '../../bridge/contract/endpoints.ts';
+import type { StaffEndpoint } from '../../bridge/contract/rights.ts';
 import { asProblem } from './staff-problem.ts';
 
 type Endpoints = typeof endpoints;
-type StaffEndpoint = {
-  [Name in keyof Endpoints]: Endpoints[Name]['audience'] extends 'returns_staff' | 'policy_staff' ? Name : never;
-}[keyof Endpoints];
 export type Answer<Name extends StaffEndpoint> = Endpoints[Name]['response'] extends z.ZodType
   ? z.output<Endpoints[Name]['response']>
   : never;
@@ -24,6 +22,9 @@ const routes = {
   command: ['POST', '/admin/returns/:id/commands'],
   uploadLabel: ['PUT', '/admin/returns/:id/label'],
   staffLabel: ['GET', '/admin/returns/:id/label'],
+  listParcels: ['GET', '/admin/parcels'],
+  getParcel: ['GET', '/admin/parcels/:id'],
+  commandParcel: ['POST', '/admin/parcels/:id/commands'],
   staffLookup: ['POST', '/admin/orders/lookup'],
   staffEstimate: ['POST', '/admin/estimate'],
   staffExchangeItems: ['POST', '/admin/exchange-items'],

@@ -24,12 +24,19 @@ export function readConfig({ dataset }: HTMLElement): PageConfig {
   };
 }
 
-const RETURN = 'boomerang-return';
+const RETURN = '#return=';
 const WITHDRAWAL = 'boomerang-withdrawal';
 
-/** The return that a link in an e-mail opens. */
+/** The return that a link in an e-mail opens: after the #, so that no server sees it. */
 export function linkedReturn(): string | null {
-  return new URLSearchParams(window.location.search).get(RETURN) || null;
+  const { hash } = window.location;
+  return hash.startsWith(RETURN) ? hash.slice(RETURN.length) || null : null;
+}
+
+/** Puts the return into the address: a reload opens it again, and so does a bookmark. */
+export function rememberReturn(link: string): void {
+  const { pathname, search } = window.location;
+  window.history.replaceState(window.history.state, '', pathname + search + RETURN + link);
 }
 
 /** A link that opens the statutory door, for a store's footer or its terms. */
@@ -78,8 +85,8 @@ export function forgetRequest(): void {
 /** Takes return and door out of the address, so that a reload shows the empty form. */
 export function forgetLink(): void {
   const url = new URL(window.location.href);
-  if (!url.searchParams.has(RETURN) && !url.searchParams.has(WITHDRAWAL)) return;
-  url.searchParams.delete(RETURN);
+  if (linkedReturn() === null && !url.searchParams.has(WITHDRAWAL)) return;
+  if (linkedReturn() !== null) url.hash = '';
   url.searchParams.delete(WITHDRAWAL);
   window.history.replaceState(window.history.state, '', url);
 }

@@ -1,4 +1,3 @@
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { Currency } from '../api/shop-verdict-told.ts';
@@ -7,24 +6,13 @@ import { partLeft } from './sentences.ts';
 
 interface CreditPanelProps {
   readonly credit: NonNullable<ReturnStatus['credit']>;
+  readonly email: string;
   readonly currency: Currency;
 }
 
-export function CreditPanel({ credit, currency }: CreditPanelProps) {
-  const { announce, format } = useForm();
-  const [copied, setCopied] = useState(false);
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(credit.code);
-      setCopied(true);
-      announce(__('The code is copied.', 'boomerang-returns'));
-    } catch {
-      // Not allowed, or a page without https: the code stands there to be marked.
-      announce(__('Please mark and copy the code by hand.', 'boomerang-returns'));
-    }
-  }
-
+/** Enough of the code to know it again: whoever has this page's link could spend it else. */
+export function CreditPanel({ credit, email, currency }: CreditPanelProps) {
+  const { format } = useForm();
   return (
     <div className="boomerang-panel boomerang-credit">
       <p className="boomerang-label">
@@ -36,12 +24,14 @@ export function CreditPanel({ credit, currency }: CreditPanelProps) {
       </p>
       <p className="boomerang-code">
         <code>{credit.code}</code>
-        <button type="button" className="boomerang-button boomerang-quiet" onClick={() => void copy()}>
-          {copied ? __('Copied', 'boomerang-returns') : __('Copy code', 'boomerang-returns')}
-        </button>
       </p>
       <p className="boomerang-hint">
         {[
+          sprintf(
+            /* translators: %s: e-mail address, partly hidden. */
+            __('We’ve e-mailed the whole code to %s.', 'boomerang-returns'),
+            email,
+          ),
           __('Enter it as a coupon at the checkout.', 'boomerang-returns'),
           credit.expiresAt &&
             sprintf(

@@ -40,10 +40,10 @@ export interface Draft {
   readonly name: string;
   /** Why staff override a refusal. */
   readonly override: string;
-  /** The return that this draft changes. */
+  /** Link of the return that this draft changes; from storage: its trace. */
   readonly changing: string | null;
-  /** Of the return that was made. */
-  readonly returnToken: string | null;
+  /** Link of the return that was made. */
+  readonly opened: string | null;
   /** What is asked for in words; with an order it becomes the message to the store. */
   readonly words: string;
   /** In words: the withdrawal is from a part of the order. */
@@ -85,7 +85,7 @@ export function emptyDraft(email: string, kind: Kind = 'return'): Draft {
     name: '',
     override: '',
     changing: null,
-    returnToken: null,
+    opened: null,
     words: '',
     partly: false,
     keptPass: null,
@@ -131,7 +131,7 @@ function firstChoice(kind: Kind, found: LookupResponse, line: OrderLineView, onl
 
 /** The other door: what is asked is another thing, so it is another draft on the same order. */
 export function withKind(draft: Draft, kind: Kind): Draft {
-  if (draft.returnToken !== null || draft.changing !== null || draft.kept) return emptyDraft(draft.email, kind);
+  if (draft.opened !== null || draft.changing !== null || draft.kept) return emptyDraft(draft.email, kind);
   if (draft.kind === kind) return draft;
   const other = { ...draft, requestId: newRequestId(), kind, choices: {} };
   if (draft.step === 'order' || !draft.found) return { ...other, step: 'order' };

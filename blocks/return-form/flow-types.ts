@@ -7,6 +7,7 @@ import type {
   ExchangeResponse,
   LookupRequest,
   LookupResponse,
+  OpenedReturn,
   PhotoRequest,
   PhotoResponse,
   ReturnStatus,
@@ -39,19 +40,27 @@ export type KeepRequest = { readonly orderNumber: string; readonly email: string
   | { readonly type: 'words'; readonly request: WordsRequest }
 );
 
-/** The shopper's: `token` is a return's, as in `ReturnStatus`; in a request's body it is the look-up's. */
+/** The return behind a link. What changes it is refused with `email_required` until the order's e-mail was given once. */
+export interface ReturnClient {
+  status(): Promise<Answer<ReturnStatus>>;
+  confirm(email: string): Promise<Answer<unknown>>;
+  edit(onWaiting: OnWaiting): Promise<Answer<EditResponse>>;
+  change(request: Omit<ChangeRequest, 'session'>, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
+  cancel(): Promise<Answer<ReturnStatus>>;
+  sendTracking(request: Omit<TrackingRequest, 'session'>): Promise<Answer<ReturnStatus>>;
+}
+
+/** The shopper's: `token` is the look-up's. */
 export interface ShopClient extends OrderClient {
   lookup(request: LookupRequest, onWaiting: OnWaiting): Promise<Answer<LookupResponse>>;
-  submit(request: SubmitRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
+  submit(request: SubmitRequest, onWaiting: OnWaiting): Promise<Answer<OpenedReturn>>;
   /** Refused with `bridge_is_back` where nobody needs to keep it any more. */
   keep(request: KeepRequest): Promise<Answer<Receipt>>;
-  status(token: string): Promise<Answer<ReturnStatus>>;
-  edit(token: string, onWaiting: OnWaiting): Promise<Answer<EditResponse>>;
-  change(token: string, request: ChangeRequest, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
-  cancel(token: string): Promise<Answer<ReturnStatus>>;
-  sendTracking(token: string, request: TrackingRequest): Promise<Answer<ReturnStatus>>;
-  labelUrl(token: string): string;
-  packingSlipUrl(token: string): string;
+  returnBy(link: string): ReturnClient;
+  /** Ends the session of the return that was open. */
+  forget(): void;
+  /** Opens the PDF: `token` is `ReturnStatus['paper']`. */
+  paperUrl(paper: 'labels' | 'packing-slips', token: string): string;
 }
 
 export interface StaffClient extends OrderClient {

@@ -4,7 +4,7 @@ import type { VerdictView } from '../../bridge/contract/common.ts';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
 import type { Currency } from '../api/shop-verdict-told.ts';
-import type { ShopClient, StaffMode } from './flow-types.ts';
+import type { ReturnClient, ShopClient, StaffMode } from './flow-types.ts';
 import type { Flow } from './use-flow.ts';
 
 export interface FormContext {
@@ -39,7 +39,7 @@ export interface StaffParts {
   }>;
 }
 
-/** The return that staff change, where a shopper's has its token: the screen knows which one it is. */
+/** The return that staff change, where a shopper's has its link: the screen knows which one it is. */
 export const STAFF_RETURN = 'staff';
 
 const Context = createContext<FormContext | null>(null);
@@ -58,5 +58,15 @@ export const ShopProvider = Shop.Provider;
 export function useShop(): ShopClient {
   const client = useContext(Shop);
   if (!client) throw new Error('useShop() outside of the shopper’s form');
+  return client;
+}
+
+const OpenReturn = createContext<ReturnClient | null>(null);
+export const ReturnProvider = OpenReturn.Provider;
+
+/** What the page of one return asks about it. */
+export function useReturn(): ReturnClient {
+  const client = useContext(OpenReturn);
+  if (!client) throw new Error('useReturn() where no return is open');
   return client;
 }

@@ -13,6 +13,7 @@ import { FormProvider, ShopProvider, STAFF_RETURN } from './form-context.ts';
 import type { StaffParts } from './form-context.ts';
 import { Step, stepOf } from './step.tsx';
 import { useFlow } from './use-flow.ts';
+import { useOtherLink } from './use-other-link.ts';
 
 export interface ReturnFormProps {
   readonly backend: Backend;
@@ -25,10 +26,12 @@ export interface ReturnFormProps {
   readonly intro?: ReactNode;
   /** The editor's sample, shown instead of what the shopper has typed. */
   readonly sample?: Draft;
+  /** Asked above whatever step is shown. */
+  readonly question?: ReactNode;
 }
 
 /** The whole form, the same in the editor, on the page and in wp-admin. */
-export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro, sample }: ReturnFormProps) {
+export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro, sample, question }: ReturnFormProps) {
   const staff = byStaff?.mode;
   const parts = byStaff?.parts ?? null;
   const { locale, email, titled } = config;
@@ -42,8 +45,8 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
   }));
   const flow = useFlow({ backend, email, start, onStaffDone: (made) => staff?.onDone(made) });
   const { draft, pending } = flow;
-  const token = staff ? null : (linked ?? draft.returnToken);
-  const step = stepOf(draft, token);
+  const link = staff ? null : (linked ?? draft.opened);
+  const step = stepOf(draft, link);
 
   // What can be said in words alone has the statutory door in itself.
   const inWords = step === 'words' || step === 'kept';
@@ -55,6 +58,7 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
     if (pending === 'waiting') announce(__('One moment… The store is busy, we keep asking.', 'boomerang-returns'));
   }, [pending]);
   useEffect(forgetRequest, []);
+  useOtherLink(link);
   // Once: what staff's screen has named already is looked up by itself.
   useEffect(() => {
     if (staff?.change) void flow.edit(STAFF_RETURN, staff.change.kind);
@@ -86,11 +90,12 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
         <div className="boomerang-step" data-step={step} key={place}>
           <Step
             flow={flow}
-            token={token}
+            link={link}
             focus={seen.moved}
             staff={staff}
             offersWithdrawal={config.withdrawal}
             onStartOver={() => {
+              shop?.forget();
               setLinked(null);
               flow.startOver();
             }}
@@ -100,12 +105,14 @@ export function ReturnForm({ backend, config, shop, staff: byStaff, title, intro
           <Door
             inside={inDoor}
             onOpen={(kind) => {
+              shop?.forget();
               forgetLink();
               setLinked(null);
               flow.openDoor(kind);
             }}
           />
         )}
+        {question}
         <p className="boomerang-hidden" role="status">
           {announcement}
         </p>

@@ -66,14 +66,16 @@ function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly
           carrierName(label.carrier),
         )}
       </p>
-      <a
-        className="boomerang-button wp-element-button"
-        href={client.labelUrl(status.token)}
-        target="_blank"
-        rel="noopener noreferrer"
-      >
-        {__('Print label', 'boomerang-returns')}
-      </a>
+      {status.paper && (
+        <a
+          className="boomerang-button wp-element-button"
+          href={client.paperUrl('labels', status.paper)}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {__('Print label', 'boomerang-returns')}
+        </a>
+      )}
       {label.qrCodeUrl && (
         <figure className="boomerang-qr">
           <img

@@ -25,16 +25,17 @@ export function PackingSlip({ status, label, onStatus }: PackingSlipProps) {
           <span key={index}>{line}</span>
         ))}
       </address>
-      <a
-        className="boomerang-button wp-element-button"
-        href={client.packingSlipUrl(status.token)}
-        target="_blank"
-        rel="noopener noreferrer"
-      >
-        {__('Print packing slip', 'boomerang-returns')}
-      </a>
+      {status.paper && (
+        <a
+          className="boomerang-button wp-element-button"
+          href={client.paperUrl('packing-slips', status.paper)}
+          target="_blank"
+          rel="noopener noreferrer"
+        >
+          {__('Print packing slip', 'boomerang-returns')}
+        </a>
+      )}
       <TrackingForm
-        status={status}
         title={__('Sent it? Tell us the tracking number.', 'boomerang-returns')}
         carrier={label.carrier}
         trackingNumber={label.trackingNumber}

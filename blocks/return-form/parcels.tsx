@@ -22,7 +22,6 @@ export function Parcels({ status, onStatus }: ParcelsProps) {
       {may &&
         (adding ? (
           <TrackingForm
-            status={status}
             title={__('Another parcel', 'boomerang-returns')}
             another
             onStatus={(changed) => {

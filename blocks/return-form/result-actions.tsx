@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
-import { useForm, useShop } from './form-context.ts';
+import { useForm, useReturn } from './form-context.ts';
 import { Notice } from './notice.tsx';
 import type { Flow } from './use-flow.ts';
 
@@ -17,7 +17,7 @@ interface ResultActionsProps {
 /** What a shopper may still do with a return; cancelling is asked twice. */
 export function ResultActions({ status, pending, onChange, onStatus, onStartOver }: ResultActionsProps) {
   const { announce } = useForm();
-  const client = useShop();
+  const rma = useReturn();
   const [state, setState] = useState<'idle' | 'asking' | 'sending'>('idle');
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const question = useRef<HTMLParagraphElement>(null);
@@ -29,7 +29,7 @@ export function ResultActions({ status, pending, onChange, onStatus, onStartOver
     if (state === 'sending') return;
     setState('sending');
     setFailure(null);
-    const answer = await client.cancel(status.token);
+    const answer = await rma.cancel();
     setState('idle');
     if (!answer.ok) return setFailure(answer.problem);
     announce(__('Your return was cancelled.', 'boomerang-returns'));

@@ -1,26 +1,29 @@
 import { __ } from '@wordpress/i18n';
-import { useEffect } from '@wordpress/element';
+import { useEffect, useMemo } from '@wordpress/element';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
-import { useForm, useShop } from './form-context.ts';
+import { ReturnProvider, useForm, useShop } from './form-context.ts';
 import { Notice } from './notice.tsx';
 import { Result } from './result.tsx';
 import { isWorthRetrying } from './retry.ts';
 import type { Flow } from './use-flow.ts';
 import { useStatus } from './use-status.ts';
+import { useUnlisted } from './use-unlisted.ts';
 
 interface ResultStepProps {
   readonly flow: Flow;
-  readonly token: string;
+  readonly link: string;
   /** The answer to the submit; null: opened by a link or after a reload. */
   readonly made: ReturnStatus | null;
   readonly focus: boolean;
   onStartOver(): void;
 }
 
-export function ResultStep({ flow, token, made, focus, onStartOver }: ResultStepProps) {
+export function ResultStep({ flow, link, made, focus, onStartOver }: ResultStepProps) {
   const { announce } = useForm();
   const client = useShop();
-  const { status, failure, late, reload, take } = useStatus(client, token, made);
+  const rma = useMemo(() => client.returnBy(link), [client, link]);
+  const { status, failure, late, reload, take } = useStatus(rma, made);
+  useUnlisted();
   const labelState = status?.label.state;
 
   useEffect(() => {
@@ -49,5 +52,17 @@ export function ResultStep({ flow, token, made, focus, onStartOver }: ResultStep
       </div>
     );
   }
-  return <Result flow={flow} status={status} late={late} focus={focus} onStatus={take} onStartOver={onStartOver} />;
+  return (
+    <ReturnProvider value={rma}>
+      <Result
+        flow={flow}
+        link={link}
+        status={status}
+        late={late}
+        focus={focus}
+        onStatus={take}
+        onStartOver={onStartOver}
+      />
+    </ReturnProvider>
+  );
 }

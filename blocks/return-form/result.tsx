@@ -16,6 +16,7 @@ import type { Flow } from './use-flow.ts';
 
 interface ResultProps {
   readonly flow: Flow;
+  readonly link: string;
   readonly status: ReturnStatus;
   readonly late: boolean;
   readonly focus: boolean;
@@ -23,11 +24,11 @@ interface ResultProps {
   onStartOver(): void;
 }
 
-export function Result({ flow, status, late, focus, onStatus, onStartOver }: ResultProps) {
+export function Result({ flow, link, status, late, focus, onStatus, onStartOver }: ResultProps) {
   const { format, verdict } = useForm();
   const ended = ['rejected', 'cancelled', 'expired'].includes(status.state);
   const currency = status.payouts[0]?.breakdown ?? { currency: '', decimals: 2 };
-  const change = () => void flow.edit(status.token, status.kind);
+  const change = () => void flow.edit(link, status.kind);
   return (
     <div className="boomerang-result">
       <div className="boomerang-main">
@@ -46,7 +47,7 @@ export function Result({ flow, status, late, focus, onStatus, onStartOver }: Res
             onChooseAgain={status.can.includes('change') ? change : undefined}
           />
         )}
-        {status.credit && <CreditPanel credit={status.credit} currency={currency} />}
+        {status.credit && <CreditPanel credit={status.credit} email={status.email} currency={currency} />}
         <LabelPanel status={status} late={late} onStatus={onStatus} />
         <Parcels status={status} onStatus={onStatus} />
       </div>

@@ -124,7 +124,6 @@ function sampleEstimate({ kind, lines }: EstimateRequest): EstimateResponse {
 
 function sampleReturn(): ReturnStatus {
   return {
-    token: 'sample',
     number: 'RMA-1001',
     orderNumber: '1042',
     kind: 'return',
@@ -139,6 +138,7 @@ function sampleReturn(): ReturnStatus {
       qrCodeUrl: null,
       test: false,
     },
+    paper: 'sample',
     extraParcels: [],
     rejectedBecause: null,
     decision: said('approved_by_policy'),
@@ -157,17 +157,19 @@ function sampleReturn(): ReturnStatus {
     exchange: null,
     withdrawal: null,
     can: ['change', 'cancel', 'add_parcel'],
-    email: EMAIL,
+    email: 'j•••@example.com',
   };
 }
 
 export function sampleDraft(step: SampleStep): Draft {
   const empty = emptyDraft('', step === 'withdrawal' ? 'withdrawal' : 'return');
   if (step === 'order') return empty;
-  if (step === 'result') return { ...empty, returnToken: 'sample' };
+  if (step === 'result') return { ...empty, opened: 'sample' };
   const found = withOrder({ ...empty, orderNumber: '1042', email: EMAIL }, sampleOrder());
   return step === 'withdrawal' ? found : withChoice(found, 1, { chosen: true, reasonId: 'too_small' });
 }
+
+const sampleSession = () => ({ token: 'sample', until: inDays(1), confirmed: true });
 
 /** Answers at once and asks nobody. */
 export const sampleClient: ShopClient = {
@@ -175,13 +177,16 @@ export const sampleClient: ShopClient = {
   estimate: async (request) => ({ ok: true, value: sampleEstimate(request) }),
   exchangeItems: async () => ({ ok: true, value: { items: [] } }),
   photo: async () => ({ ok: true, value: { photoId: 'sample' } }),
-  submit: async () => ({ ok: true, value: sampleReturn() }),
+  submit: async () => ({ ok: true, value: { ...sampleReturn(), link: 'sample', session: sampleSession() } }),
   keep: async () => ({ ok: true, value: { receipt: 'K-7F3K-9Q2M', keptAt: inDays(0) } }),
-  status: async () => ({ ok: true, value: sampleReturn() }),
-  edit: async () => ({ ok: true, value: { lookup: sampleOrder(), lines: [] } }),
-  change: async () => ({ ok: true, value: sampleReturn() }),
-  cancel: async () => ({ ok: true, value: sampleReturn() }),
-  sendTracking: async () => ({ ok: true, value: sampleReturn() }),
-  labelUrl: () => '#',
-  packingSlipUrl: () => '#',
+  returnBy: () => ({
+    status: async () => ({ ok: true, value: sampleReturn() }),
+    confirm: async () => ({ ok: true, value: null }),
+    edit: async () => ({ ok: true, value: { lookup: sampleOrder(), lines: [] } }),
+    change: async () => ({ ok: true, value: sampleReturn() }),
+    cancel: async () => ({ ok: true, value: sampleReturn() }),
+    sendTracking: async () => ({ ok: true, value: sampleReturn() }),
+  }),
+  forget: () => undefined,
+  paperUrl: () => '#',
 };

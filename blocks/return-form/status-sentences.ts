@@ -66,6 +66,7 @@ export function nextStep(status: ReturnStatus, format: Format, decision: string)
         ),
       ].join(' ');
     case 'approved':
+      if (saysSent(status)) return afterSending(status, format);
       return status.sendBackBy
         ? sprintf(
             /* translators: %s: a date. */
@@ -98,6 +99,36 @@ export function nextStep(status: ReturnStatus, format: Format, decision: string)
     default:
       return status.state satisfies never;
   }
+}
+
+/** The shopper has typed a number; a label's own says nothing of that. */
+function saysSent({ label }: ReturnStatus): boolean {
+  return label.state === 'packing_slip' && label.trackingNumber !== null;
+}
+
+/** A typed number pays nothing: the shopper reads what does. */
+function afterSending(status: ReturnStatus, format: Format): string {
+  const thanks = __('Thanks, we’ve noted your tracking number.', 'boomerang-returns');
+  if (isSettled(status)) return thanks;
+  if (status.withdrawal) {
+    return [
+      thanks,
+      sprintf(
+        /* translators: %s: a date. */
+        __(
+          'We check it now. You get your money once it proves that you sent the goods, or when they arrive, by %s at the latest.',
+          'boomerang-returns',
+        ),
+        format.longDate(status.withdrawal.refundBy),
+      ),
+    ].join(' ');
+  }
+  return [
+    thanks,
+    isRefund(status)
+      ? __('Your refund starts when your parcel arrives.', 'boomerang-returns')
+      : __('We go on when your parcel arrives.', 'boomerang-returns'),
+  ].join(' ');
 }
 
 function afterChecking(status: ReturnStatus, format: Format): string {

@@ -11,17 +11,17 @@ import type { Flow } from './use-flow.ts';
 
 type StepName = Draft['step'] | 'result' | 'kept';
 
-/** `token`: of the return that is shown. While it is changed, the form stands in its place. */
-export function stepOf({ step, found, changing, kept }: Draft, token: string | null): StepName {
+/** `link`: of the return that is shown. While it is changed, the form stands in its place. */
+export function stepOf({ step, found, changing, kept }: Draft, link: string | null): StepName {
   if (changing !== null && found) return step;
-  if (token !== null) return 'result';
+  if (link !== null) return 'result';
   if (kept !== null) return 'kept';
   return found || step === 'words' ? step : 'order';
 }
 
 interface StepProps {
   readonly flow: Flow;
-  readonly token: string | null;
+  readonly link: string | null;
   /** The step has just replaced another one. */
   readonly focus: boolean;
   readonly staff: StaffMode | undefined;
@@ -30,13 +30,13 @@ interface StepProps {
   onStartOver(): void;
 }
 
-export function Step({ flow, token, focus, staff, offersWithdrawal, onStartOver }: StepProps) {
+export function Step({ flow, link, focus, staff, offersWithdrawal, onStartOver }: StepProps) {
   const { draft, made } = flow;
   const { found } = draft;
   const { parts } = useForm();
-  const step = stepOf(draft, token);
-  if (step === 'result' && token !== null) {
-    return <ResultStep flow={flow} token={token} made={made} focus={focus} onStartOver={onStartOver} />;
+  const step = stepOf(draft, link);
+  if (step === 'result' && link !== null) {
+    return <ResultStep flow={flow} link={link} made={made} focus={focus} onStartOver={onStartOver} />;
   }
   if (step === 'kept' && draft.kept) {
     return <KeptStep draft={draft} kept={draft.kept} focus={focus} onStartOver={onStartOver} />;

@@ -3,11 +3,10 @@ import { __ } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
 import { Field } from './field.tsx';
-import { useForm, useShop } from './form-context.ts';
+import { useForm, useReturn } from './form-context.ts';
 import { Notice } from './notice.tsx';
 
 interface TrackingFormProps {
-  readonly status: ReturnStatus;
   readonly title: string;
   /** What is known already. */
   readonly carrier?: string | null;
@@ -17,9 +16,9 @@ interface TrackingFormProps {
   onStatus(status: ReturnStatus): void;
 }
 
-export function TrackingForm({ status, title, carrier, trackingNumber, another = false, onStatus }: TrackingFormProps) {
+export function TrackingForm({ title, carrier, trackingNumber, another = false, onStatus }: TrackingFormProps) {
   const { announce } = useForm();
-  const client = useShop();
+  const rma = useReturn();
   const [by, setBy] = useState(carrier ?? '');
   const [number, setNumber] = useState(trackingNumber ?? '');
   const [state, setState] = useState<'typing' | 'refused' | 'sending' | 'saved'>('typing');
@@ -37,7 +36,7 @@ export function TrackingForm({ status, title, carrier, trackingNumber, another =
     }
     setState('sending');
     const sent = { carrier: by.trim(), trackingNumber: number.trim() };
-    const answer = await client.sendTracking(status.token, another ? { ...sent, another } : sent);
+    const answer = await rma.sendTracking(another ? { ...sent, another } : sent);
     if (!answer.ok) {
       setFailure(answer.problem);
       setState('typing');

@@ -2,8 +2,7 @@ import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
 import type { LinkedRequest } from './config.ts';
 import { emptyDraft, linkedDraft, withKind } from './draft.ts';
 import type { Draft, Kind } from './draft.ts';
-
-const KEY = 'boomerang-return-form-3';
+import { storeDraft, storedDraft } from './stored-draft.ts';
 
 export interface DraftStart {
   /** The editor's sample and staff's form: shown instead of the stored draft and never stored. */
@@ -19,38 +18,18 @@ export interface DraftStart {
 /** A reload, or a phone that dropped the tab, loses nothing that was typed. `latest` is the draft before React has drawn it. */
 export function useDraft(email: string, { draft: given, door, linked, request }: DraftStart) {
   const [draft, setDraft] = useState<Draft>(
-    () => given ?? (request ? linkedDraft(request) : opened(stored() ?? emptyDraft(email), door, linked)),
+    () => given ?? (request ? linkedDraft(request) : opened(storedDraft(linked) ?? emptyDraft(email), door, linked)),
   );
   const latest = useRef(draft);
   const change = useCallback((how: (draft: Draft) => Draft): void => {
     latest.current = how(latest.current);
     setDraft(latest.current);
   }, []);
-  useEffect(() => {
-    if (!given) store(draft);
-  }, [draft, given]);
+  useEffect(() => (given ? undefined : storeDraft(draft, email)), [draft, given, email]);
   return [draft, change, latest] as const;
 }
 
 function opened(draft: Draft, door: Kind | null, linked: string | null): Draft {
-  const other = linked !== null && draft.changing !== null && draft.changing !== linked;
-  if (other) return emptyDraft(draft.email);
   if (door === null || linked !== null) return draft;
   return withKind(draft, door);
-}
-
-function stored(): Draft | null {
-  try {
-    return JSON.parse(window.sessionStorage.getItem(KEY) ?? 'null') as Draft | null;
-  } catch {
-    return null;
-  }
-}
-
-function store(draft: Draft): void {
-  try {
-    window.sessionStorage.setItem(KEY, JSON.stringify(draft));
-  } catch {
-    // Storage may be switched off or full; the form works without.
-  }
 }

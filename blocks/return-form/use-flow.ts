@@ -2,7 +2,7 @@ import { useRef, useState } from '@wordpress/element';
 import type { LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { Answer, ShopProblem } from '../api/shop-request.ts';
 import type { Backend, Made } from './backend.ts';
-import { forgetLink } from './config.ts';
+import { forgetLink, rememberReturn } from './config.ts';
 import { emptyDraft, withEdit, withKind, withOrder } from './draft.ts';
 import type { Draft, Kind } from './draft.ts';
 import type { OrderClient } from './flow-types.ts';
@@ -131,7 +131,8 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
             return null;
           }
           setMade(value.status);
-          change((current) => ({ ...emptyDraft(current.email), returnToken: value.status.token }));
+          rememberReturn(value.link);
+          change(() => ({ ...emptyDraft(email), opened: value.link }));
           return null;
         }
         if (STALE.includes(answer.problem.code)) await renew();
@@ -147,7 +148,7 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
     leave() {
       setFailure(null);
       setMade(null);
-      change((current) => ({ ...emptyDraft(current.email), returnToken: current.changing }));
+      change((current) => ({ ...emptyDraft(email), opened: current.changing }));
     },
     openDoor(kind) {
       setFailure(null);
@@ -161,7 +162,7 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
       forgetLink();
       setFailure(null);
       setMade(null);
-      change((current) => emptyDraft(current.email));
+      change(() => emptyDraft(email));
     },
     ask: (question) => withToken((token) => question(backend.orders, token)),
     hold(work) {

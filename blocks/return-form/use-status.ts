@@ -1,7 +1,7 @@
 import { useEffect, useState } from '@wordpress/element';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
-import type { ShopClient } from './flow-types.ts';
+import type { ReturnClient } from './flow-types.ts';
 
 /** ms */
 const EACH_SECOND = 1000;
@@ -30,7 +30,7 @@ function isMoving({ label, exchange, state, payouts }: ReturnStatus): boolean {
 }
 
 /** Reads the return and, while something is on its way, asks for it again. */
-export function useStatus(client: ShopClient, token: string, made: ReturnStatus | null): StatusState {
+export function useStatus(client: ReturnClient, made: ReturnStatus | null): StatusState {
   const [status, setStatus] = useState(made);
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const [late, setLate] = useState(false);
@@ -45,7 +45,7 @@ export function useStatus(client: ShopClient, token: string, made: ReturnStatus 
     let left = false;
     const pause = status ? (waited < EXPECTED ? EACH_SECOND : SLOWLY) : 0;
     const timer = setTimeout(async () => {
-      const answer = await client.status(token);
+      const answer = await client.status();
       if (left) return;
       setLate(Date.now() - began >= EXPECTED);
       if (answer.ok) setStatus(answer.value);
@@ -58,7 +58,7 @@ export function useStatus(client: ShopClient, token: string, made: ReturnStatus 
       clearTimeout(timer);
     };
     // `round` starts the next question, whether or not the answer brought something new.
-  }, [client, token, round, moving]);
+  }, [client, round, moving]);
 
   return {
     status,

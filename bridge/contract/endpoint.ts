@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-export type Audience = 'shop' | 'returns_staff' | 'policy_staff' | 'carrier' | 'site';
+/** `staff`: whoever has the right that `domain/rights.ts` names for the endpoint. */
+export type Audience = 'shop' | 'staff' | 'carrier' | 'site';
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT';

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { keptOutcome, keptRequest } from './kept.ts';
 import { healthEndpoints } from './health.ts';
+import { parcelEndpoints } from './parcel.ts';
 import { privacyEndpoints } from './privacy.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { shopEndpoints } from './shop-endpoints.ts';
@@ -15,6 +16,7 @@ export * from './problem-codes.ts';
 export const endpoints = {
   ...shopEndpoints,
   ...staffEndpoints,
+  ...parcelEndpoints,
   ...policyEndpoints,
   ...healthEndpoints,
   ...webhookEndpoints,

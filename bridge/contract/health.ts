@@ -58,7 +58,7 @@ export const healthEndpoints = {
   health: {
     method: 'GET',
     path: '/admin/health',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: healthResponse,
     status: 200,
   },

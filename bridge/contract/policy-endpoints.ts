@@ -16,7 +16,7 @@ export const policyEndpoints = {
   getPolicy: {
     method: 'GET',
     path: '/policy',
-    audience: 'policy_staff',
+    audience: 'staff',
     response: policyResponse,
     status: 200,
     tellsPublicFacts: true,
@@ -24,7 +24,7 @@ export const policyEndpoints = {
   savePolicy: {
     method: 'PUT',
     path: '/policy',
-    audience: 'policy_staff',
+    audience: 'staff',
     body: savePolicyRequest,
     response: policyResponse,
     status: 200,
@@ -34,21 +34,21 @@ export const policyEndpoints = {
   policyVersions: {
     method: 'GET',
     path: '/policy/versions',
-    audience: 'policy_staff',
+    audience: 'staff',
     response: policyVersions,
     status: 200,
   },
   policyVersion: {
     method: 'GET',
     path: '/policy/versions/:version',
-    audience: 'policy_staff',
+    audience: 'staff',
     response: policyVersion,
     status: 200,
   },
   catalogue: {
     method: 'GET',
     path: '/policy/catalogue',
-    audience: 'policy_staff',
+    audience: 'staff',
     query: catalogueRequest,
     response: catalogueResponse,
     status: 200,
@@ -57,7 +57,7 @@ export const policyEndpoints = {
   replay: {
     method: 'POST',
     path: '/policy/replay',
-    audience: 'policy_staff',
+    audience: 'staff',
     body: replayRequest,
     response: replayResponse,
     status: 200,
@@ -65,7 +65,7 @@ export const policyEndpoints = {
   shippoToken: {
     method: 'PUT',
     path: '/policy/shippo-token',
-    audience: 'policy_staff',
+    audience: 'staff',
     body: shippoTokenRequest,
     response: policyResponse,
     status: 200,

@@ -43,7 +43,7 @@ export const privacyEndpoints = {
   privacyExport: {
     method: 'POST',
     path: '/admin/privacy/export',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: privacyRequest,
     response: privacyExport,
     status: 200,
@@ -51,7 +51,7 @@ export const privacyEndpoints = {
   privacyErase: {
     method: 'POST',
     path: '/admin/privacy/erase',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: privacyRequest,
     response: privacyErasure,
     status: 200,

@@ -12,6 +12,7 @@ import {
   returnKind,
   verdict,
 } from './common.ts';
+import { claimView } from './claims.ts';
 import { promised } from './inspection.ts';
 import { exchangeOrderView } from './return-status.ts';
 
@@ -148,6 +149,8 @@ export const returnDetail = z.object({
   extraParcels: z.array(
     z.object({ carrier: z.string().nullable(), trackingNumber: z.string(), delivered: z.boolean() }),
   ),
+  /** Of a return that is still awaited. */
+  claims: z.array(claimView),
   shipping: z.object({
     state: z.enum(['none_wanted', 'preparing', 'label', 'packing_slip']),
     instead: z
@@ -184,6 +187,7 @@ export const returnDetail = z.object({
       'change',
       'sent',
       'add_parcel',
+      'send_new_links',
     ]),
   ),
   /** Effects that are not simply done. */

@@ -36,8 +36,6 @@ export const exchangeOrderView = z.object({
 });
 
 export const returnStatus = z.object({
-  /** Opens this return's page, label and packing slip until the send-back date + 30 days. */
-  token: z.string(),
   number: z.string(),
   orderNumber: z.string(),
   kind: returnKind,
@@ -45,6 +43,8 @@ export const returnStatus = z.object({
   sendBackBy: instant.nullable(),
   createdAt: instant,
   label: labelView,
+  /** Opens the PDF that the parcel needs now, label or packing slip, and nothing else; null: there is none. */
+  paper: z.string().nullable(),
   extraParcels: z.array(z.object({ carrier: z.string().nullable(), trackingNumber: z.string() })),
   rejectedBecause: z.string().nullable(),
   decision: verdict,
@@ -61,6 +61,7 @@ export const returnStatus = z.object({
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
   credit: z
     .object({
+      /** `••••-R3GX`: the whole code is in the e-mail. */
       code: z.string(),
       amount: z.number().int(),
       left: z.number().int(),
@@ -79,6 +80,23 @@ export const returnStatus = z.object({
     .nullable(),
   /** What the shopper may do now. */
   can: z.array(z.enum(['change', 'cancel', 'add_parcel'])),
+  /** `a•••@example.com` */
   email: z.string(),
 });
 export type ReturnStatus = z.infer<typeof returnStatus>;
+
+/** What page calls carry, for half an hour: no address that a server logs ever holds it. */
+export const returnSession = z.object({
+  token: z.string(),
+  until: instant,
+  /** The order's e-mail was given: the return may be changed. */
+  confirmed: z.boolean(),
+});
+export type ReturnSession = z.infer<typeof returnSession>;
+
+export const openedReturn = returnStatus.extend({
+  /** Stands in the fragment of the page's address and opens it until it is replaced, or 90 days after the return's end. */
+  link: z.string(),
+  session: returnSession,
+});
+export type OpenedReturn = z.infer<typeof openedReturn>;

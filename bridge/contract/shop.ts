@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { breakdown, locale, moneyMoves, resolution, returnKind, typed, verdict } from './common.ts';
+import { breakdown, locale, moneyMoves, resolution, returnKind, typed, typedSome, verdict } from './common.ts';
 import { lookupResponse } from './lookup.ts';
+import { returnSession } from './return-status.ts';
 
 export * from './lookup.ts';
 export * from './return-status.ts';
@@ -111,12 +112,23 @@ export const editResponse = z.object({
 });
 export type EditResponse = z.infer<typeof editResponse>;
 
+/** `session`: one of the same page that may not be over yet; it hands on that the e-mail was given. */
+export const openReturnRequest = z.strictObject({ link: token, session: z.string().max(2000).default('') });
+export type OpenReturnRequest = z.input<typeof openReturnRequest>;
+
+/** Of the return that the page has open. */
+export const sessionRequest = z.strictObject({ session: token });
+
+/** The e-mail address of the order: whoever has it may change what the link shows. */
+export const confirmEmailRequest = sessionRequest.extend({ email: typedSome(3, 254) });
+export const confirmEmailResponse = z.object({ session: returnSession });
+
 /** `token` is the pass of the edit's look-up. */
-export const changeRequest = z.strictObject({ token, lines: askedLines });
+export const changeRequest = sessionRequest.extend({ token, lines: askedLines });
 export type ChangeRequest = z.input<typeof changeRequest>;
 
 /** With a packing slip: the parcel's own number. `another`: one more parcel. */
-export const trackingRequest = z.strictObject({
+export const trackingRequest = sessionRequest.extend({
   carrier: typed(60).default(''),
   trackingNumber: z
     .string()

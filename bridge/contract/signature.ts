@@ -49,7 +49,7 @@ export function canonicalMessage(message: SignedMessage): string {
 export function normalizedSite(url: string): string {
   if (!URL.canParse(url)) return url;
   const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`.replace(/\/+$/, '');
+  return `${origin}${pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
 const ip = z.string().max(64);

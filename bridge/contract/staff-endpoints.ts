@@ -26,7 +26,7 @@ export const staffEndpoints = {
   listReturns: {
     method: 'GET',
     path: '/admin/returns',
-    audience: 'returns_staff',
+    audience: 'staff',
     query: listRequest,
     response: listResponse,
     status: 200,
@@ -34,14 +34,14 @@ export const staffEndpoints = {
   getReturn: {
     method: 'GET',
     path: '/admin/returns/:id',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: returnDetail,
     status: 200,
   },
   command: {
     method: 'POST',
     path: '/admin/returns/:id/commands',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: commandRequest,
     response: returnDetail,
     status: 200,
@@ -49,7 +49,7 @@ export const staffEndpoints = {
   uploadLabel: {
     method: 'PUT',
     path: '/admin/returns/:id/label',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: uploadLabelRequest,
     response: returnDetail,
     status: 200,
@@ -57,14 +57,14 @@ export const staffEndpoints = {
   staffLabel: {
     method: 'GET',
     path: '/admin/returns/:id/label',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: null,
     status: 200,
   },
   staffLookup: {
     method: 'POST',
     path: '/admin/orders/lookup',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: staffLookupRequest,
     response: lookupResponse,
     status: 200,
@@ -73,7 +73,7 @@ export const staffEndpoints = {
   staffEstimate: {
     method: 'POST',
     path: '/admin/estimate',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: estimateRequest,
     response: estimateResponse,
     status: 200,
@@ -82,7 +82,7 @@ export const staffEndpoints = {
   staffExchangeItems: {
     method: 'POST',
     path: '/admin/exchange-items',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: exchangeRequest,
     response: exchangeResponse,
     status: 200,
@@ -91,7 +91,7 @@ export const staffEndpoints = {
   staffSubmit: {
     method: 'POST',
     path: '/admin/returns',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: staffSubmitRequest,
     response: returnDetail,
     status: 201,
@@ -100,7 +100,7 @@ export const staffEndpoints = {
   staffEdit: {
     method: 'POST',
     path: '/admin/returns/:id/edit',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: editResponse,
     status: 200,
     callsBack: true,
@@ -108,7 +108,7 @@ export const staffEndpoints = {
   staffChange: {
     method: 'POST',
     path: '/admin/returns/:id/change',
-    audience: 'returns_staff',
+    audience: 'staff',
     body: staffChangeRequest,
     response: returnDetail,
     status: 200,
@@ -117,14 +117,14 @@ export const staffEndpoints = {
   staffPhoto: {
     method: 'GET',
     path: '/admin/returns/:id/photos/:photoId',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: null,
     status: 200,
   },
   report: {
     method: 'GET',
     path: '/admin/report',
-    audience: 'returns_staff',
+    audience: 'staff',
     query: reportRequest,
     response: reportResponse,
     status: 200,
@@ -132,7 +132,7 @@ export const staffEndpoints = {
   connection: {
     method: 'GET',
     path: '/admin/connection',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: connectionReport,
     status: 200,
     callsBack: true,

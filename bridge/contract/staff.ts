@@ -63,6 +63,8 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cancel') }),
   /** The customer has shown a receipt of the carrier. */
   z.strictObject({ type: z.literal('sent') }),
+  /** The shopper's links are in the wrong hands or lost: old ones open nothing any more, new ones go to the order's e-mail. */
+  z.strictObject({ type: z.literal('send_new_links') }),
   /** One more parcel of this return. */
   z.strictObject({ type: z.literal('add_parcel'), carrier: typed(60), trackingNumber: typedSome(4, 60) }),
   /** A new attempt of a failed effect (refund, restock, e-mail, label). */

@@ -68,14 +68,14 @@ export const sweepEndpoints = {
   sweeps: {
     method: 'GET',
     path: '/admin/sweeps',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: sweepsResponse,
     status: 200,
   },
   reconcile: {
     method: 'GET',
     path: '/admin/reconcile',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: reconcileResponse,
     status: 200,
   },
@@ -83,7 +83,7 @@ export const sweepEndpoints = {
   reconcileNow: {
     method: 'POST',
     path: '/admin/reconcile/run',
-    audience: 'returns_staff',
+    audience: 'staff',
     response: reconcileResponse,
     status: 202,
   },

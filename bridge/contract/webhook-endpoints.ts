@@ -3,11 +3,11 @@ import { saveWebhookRequest, webhookTestResult, webhookView } from './webhook.ts
 
 /** What the Connection screen calls for the owner's receiver. */
 export const webhookEndpoints = {
-  getWebhook: { method: 'GET', path: '/policy/webhook', audience: 'policy_staff', response: webhookView, status: 200 },
+  getWebhook: { method: 'GET', path: '/policy/webhook', audience: 'staff', response: webhookView, status: 200 },
   saveWebhook: {
     method: 'PUT',
     path: '/policy/webhook',
-    audience: 'policy_staff',
+    audience: 'staff',
     body: saveWebhookRequest,
     response: webhookView,
     status: 200,
@@ -16,7 +16,7 @@ export const webhookEndpoints = {
   testWebhook: {
     method: 'POST',
     path: '/policy/webhook/test',
-    audience: 'policy_staff',
+    audience: 'staff',
     response: webhookTestResult,
     status: 200,
     callsBack: true,

@@ -17,8 +17,7 @@ export const saveWebhookRequest = z.strictObject({
 });
 
 export const webhookTestResult = z.object({
-  ok: z.boolean(),
-  /** What went wrong, as the bridge saw it. */
-  detail: z.string().nullable(),
+  /** A class of answers: what exactly was answered, and why nobody was reached, stays in the bridge's log. */
+  outcome: z.enum(['arrived', 'redirected', 'client_error', 'server_error', 'not_reached']),
 });
 export type WebhookTestResult = z.infer<typeof webhookTestResult>;

@@ -30,6 +30,8 @@ export const EMAIL_KINDS = [
   'owner_deadline',
   'owner_customs',
   'owner_exchange_paid',
+  'owner_proof_claimed',
+  'new_links',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

@@ -21,11 +21,17 @@ const ADOBE = 'Adobe';
 const JFIF_HEAD = 12;
 const ADOBE_LENGTH = 12;
 
+/** Pixels a side. With both at their most that is 16.8 megapixels, 67 MB once it is drawn; the form makes photos smaller than half of it. */
+export const MOST_SIDE = 4096;
+/** Passes over a progressive picture: encoders make about ten, and each one costs as much time as showing the whole. */
+const MOST_SCANS = 100;
+
 /**
  * The same picture without anything that is not needed to show it: place, camera, thumbnail (Exif, XMP, IPTC), comments, and whatever follows its end.
- * Kept are JFIF's head, the colour profile and Adobe's colour transform. null: no whole JPEG. A rotation that only Exif tells is lost: who sends photos applies it.
+ * Kept are JFIF's head, the colour profile and Adobe's colour transform. A rotation that only Exif tells is lost: who sends photos applies it.
+ * null: no whole JPEG. `too_large`: its head says so; nothing is ever drawn here.
  */
-export function cleanJpeg(bytes: Uint8Array): Uint8Array | null {
+export function cleanJpeg(bytes: Uint8Array): Uint8Array | 'too_large' | null {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return null;
   const parts: Uint8Array[] = [bytes.subarray(0, 2)];
   let [frames, scans, at] = [0, 0, 2];
@@ -39,13 +45,16 @@ export function cleanJpeg(bytes: Uint8Array): Uint8Array | null {
     const kept = segment && keptOf(marker.code, segment);
     if (!segment || kept === 'unknown') return null;
     if (FRAMES.includes(marker.code)) {
-      if (!isFrame(segment)) return null;
+      const sides = sidesOf(segment);
+      if (sides === null) return null;
+      if (Math.max(...sides) > MOST_SIDE) return 'too_large';
       frames += 1;
     }
     if (kept) parts.push(Uint8Array.of(0xff, marker.code), lengthOf(kept), kept);
     at = marker.end + 2 + segment.length;
     if (marker.code !== SOS) continue;
     if (frames !== 1) return null;
+    if (scans === MOST_SCANS) return 'too_large';
     const end = endOfScan(bytes, at);
     parts.push(bytes.subarray(at, end));
     scans += 1;
@@ -83,18 +92,19 @@ function withoutThumbnail(segment: Uint8Array): Uint8Array {
   return head;
 }
 
-/** Height, width and components that say something. */
-function isFrame(segment: Uint8Array): boolean {
+/** Height and width; null for a frame that says nothing. */
+function sidesOf(segment: Uint8Array): readonly [number, number] | null {
   const [, heightHigh = 0, heightLow = 0, widthHigh = 0, widthLow = 0, components = 0] = segment;
   const height = (heightHigh << 8) | heightLow;
   const width = (widthHigh << 8) | widthLow;
-  return height > 0 && width > 0 && components > 0 && segment.length === 6 + 3 * components;
+  const isWhole = height > 0 && width > 0 && components > 0 && segment.length === 6 + 3 * components;
+  return isWhole ? [height, width] : null;
 }
 
 /** Compressed data runs to the next marker: a 0xff in it is followed by 0, and restarts belong to it. */
 function endOfScan(bytes: Uint8Array, from: number): number {
-  for (let at = from; at + 1 < bytes.length; at += 1) {
-    if (bytes[at] !== 0xff) continue;
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    if (at + 1 === bytes.length) break;
     const next = bytes[at + 1] ?? 0;
     if (next !== 0 && !(next >= RST0 && next <= RST7)) return at;
   }

@@ -1,6 +1,6 @@
 /**
  * Why a payout waits: for a person, or for the price of the label that is taken off. `changed`, `refunded_elsewhere` and `order_cancelled` hold it whenever they
- * happen, the others once it is due.
+ * happen, the others once it is due. `unproven_shipment`: it would be due if a number that somebody typed were proof that the goods were sent.
  */
 export const PAYOUT_HOLDS = [
   'over_ceiling',
@@ -10,5 +10,6 @@ export const PAYOUT_HOLDS = [
   'changed',
   'refunded_elsewhere',
   'order_cancelled',
+  'unproven_shipment',
 ] as const;
 export type PayoutHold = (typeof PAYOUT_HOLDS)[number];

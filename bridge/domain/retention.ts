@@ -30,6 +30,7 @@ export function withoutPerson(entry: Return): Return {
     override: override && { ...override, reason: '' },
     shipping: untracked(entry.shipping),
     extraParcels: [],
+    trackingReports: [],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
 import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal } from './return-sides.ts';
 import type { Instant } from './time.ts';
+import type { TrackingReport } from './tracking-claim.ts';
 import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
 
 export type * from './inspected-line.ts';
@@ -136,7 +137,15 @@ export type Shipping =
   | {
       readonly state: 'packing_slip';
       readonly instead:
-        'no_token' | 'no_rate' | 'too_dear' | 'refused' | 'in_doubt' | 'customer_pays' | 'customs_missing' | 'label_limit' | 'voided';
+        | 'no_token'
+        | 'no_rate'
+        | 'too_dear'
+        | 'refused'
+        | 'in_doubt'
+        | 'customer_pays'
+        | 'customs_missing'
+        | 'label_limit'
+        | 'voided';
       readonly carrier: string | null;
       readonly trackingNumber: string | null;
     };
@@ -190,11 +199,13 @@ export interface Return {
   readonly findings: readonly OrderFinding[];
   readonly shipping: Shipping;
   readonly extraParcels: readonly ExtraParcel[];
+  /** What is known of the numbers that people typed. */
+  readonly trackingReports: readonly TrackingReport[];
   /** Of several parcels, the one that has the label (or the first number) has come. */
   readonly firstDelivered: boolean;
   readonly createdAt: Instant;
-  /** The shopper's links (status, label, packing slip) work until then: send-back date + 30 days. */
-  readonly linksValidUntil: Instant;
+  /** Rises when the shopper is sent new links (page, label, packing slip): those of an earlier number open nothing. */
+  readonly linkGeneration: number;
   /** Rises with every change; a command that names an older one is refused ("changed meanwhile"). */
   readonly revision: number;
 }

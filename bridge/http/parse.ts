@@ -26,7 +26,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PARAMETERS: Readonly<Record<ParameterNames<(typeof endpoints)[EndpointName]['path']>, RegExp>> = {
   id: UUID,
   photoId: UUID,
-  token: /^[A-Za-z0-9_-]{20,200}$/,
+  token: /^[A-Za-z0-9_.-]{20,200}$/,
   version: /^\d{1,9}$/,
 };
 const SHAPES: Readonly<Partial<Record<string, RegExp>>> = PARAMETERS;

@@ -3,7 +3,7 @@ import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoin
 import { PUBLIC_FACTS_HEADER, type PublicFacts } from '../contract/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { RequestContext } from '../usecases/request-context.ts';
-import { isAdmitted } from './audience.ts';
+import { audienceRefusal } from './audience.ts';
 import type { CarrierHook, FileReply, Handlers } from './handlers.ts';
 import { parseInput, type ParsedInput } from './parse.ts';
 import { sendProblem } from './problem.ts';
@@ -48,7 +48,8 @@ function answer(name: EndpointName, { handlers, signature, slots, publicFacts }:
       stateOf(request).log.warn({ refused: verified.problem.params, detail: verified.problem.detail }, 'signature');
       return sendProblem(response, verified.problem);
     }
-    if (!isAdmitted(endpoint.audience, verified.requester)) return sendProblem(response, { code: 'not_allowed' });
+    const refusal = audienceRefusal(name, verified.requester);
+    if (refusal) return sendProblem(response, refusal);
 
     const { query, params } = request;
     const input =

@@ -3,9 +3,11 @@ import type { Minor } from '../domain/money.ts';
 import type { Address } from '../domain/order.ts';
 import type { Parcel } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Track } from '../domain/track.ts';
 import type { WriteOutcome } from './store.ts';
 
 export type { CustomsDeclaration };
+export type { Track, TrackStatus } from '../domain/track.ts';
 
 export interface Rate {
   readonly id: string;
@@ -36,9 +38,6 @@ export interface Purchase {
   /** It was given back, or is being given back. */
   readonly refunded: boolean;
 }
-
-/** One total function maps Shippo's tracking status to these. `delivered`: reached the store. */
-export type TrackStatus = 'unknown' | 'announced' | 'moving' | 'delivered' | 'returned_to_sender' | 'lost';
 
 /** What became of giving a label back. `waiting`: the carrier has not agreed yet, which may take days. `none`: nobody has asked. */
 export type LabelRefund =
@@ -101,11 +100,13 @@ export interface Carrier {
   ratePrice(rateId: string): Promise<Pick<Rate, 'amount' | 'currency'> | null>;
   /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
   download(labelUrl: string): Promise<Uint8Array>;
-  /** Throws CarrierUnavailable. */
-  track(request: {
-    readonly carrier: string;
-    readonly trackingNumber: string;
-  }): Promise<{ readonly status: TrackStatus; readonly at: Instant | null }>;
+  /** With a live token Shippo's mock parcels are unknown, and nobody is asked. Throws CarrierUnavailable. */
+  track(request: { readonly carrier: string; readonly trackingNumber: string }): Promise<Track>;
+}
+
+/** Shippo knows neither the carrier nor the number: asking at once again would not help. */
+export function isUnknownParcel(error: unknown): error is CarrierUnavailable {
+  return error instanceof CarrierUnavailable && ['shippo_400', 'shippo_404', 'shippo_422'].includes(error.code);
 }
 
 /** Makes a Carrier for the token in force, or null when the owner has given none. */

@@ -12,7 +12,9 @@ import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
+import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
+import type { Tracking } from './tracking.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
 export interface Transaction {
@@ -80,9 +82,6 @@ export interface NewReturn {
   readonly entry: Return;
   /** Who asked, for the unique pair with the request id: `guest:<order id>`, `customer:<id>`. */
   readonly actorKey: string;
-  /** SHA-256 hex of the per-return token, and the token sealed with BOOMERANG_KEY so that later e-mails can link. */
-  readonly tokenHash: string;
-  readonly tokenSealed: string;
 }
 
 export interface NewEffect {
@@ -124,6 +123,8 @@ export interface OrderReading {
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
+  /** `numbers`: of the return, the order, and a whole tracking number; nothing of the person. */
+  readonly searchIn?: 'all' | 'numbers';
   readonly states?: readonly ParcelState[] | undefined;
   /** Only those that need the owner, or only those that are in doubt. */
   readonly attention?: boolean | 'in_doubt' | undefined;
@@ -136,23 +137,20 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, SweepRuns, Operations, Restores {
+  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores, Tracking {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
   findReturn(returnId: string): Promise<Return | null>;
-  /** By SHA-256 hex of the per-return token. */
-  findReturnByTokenHash(tokenHash: string): Promise<Return | null>;
-  tokenSealedOf(returnId: string): Promise<string | null>;
-  /** By carrier (lower case) and tracking number. */
-  findReturnsByTracking(trackingNumber: string): Promise<readonly Return[]>;
   listReturns(query: ReturnListQuery): Promise<{
     readonly items: readonly { readonly entry: Return; readonly attention: Attention | null }[];
     readonly total: number;
   }>;
   attentionOf(returnId: string): Promise<Attention | null>;
   eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
+  /** When something last happened to it; null: nothing has. */
+  lastEventAt(returnId: string): Promise<Instant | null>;
   ledgerOf(returnId: string): Promise<readonly LedgerEntry[]>;
   effectsOf(returnId: string): Promise<readonly Effect[]>;
   labelOf(returnId: string): Promise<StoredLabel | null>;

@@ -16,8 +16,24 @@ export interface PackingSlip {
   readonly test: boolean;
 }
 
+/** A drawn one, kept until it would show something else. */
+export interface StoredSlip {
+  readonly returnId: string;
+  readonly policyVersion: number;
+  /** Hash of what it shows. */
+  readonly shows: string;
+  readonly pdf: Uint8Array;
+  readonly createdAt: Instant;
+}
+
+/** So many slips wait to be drawn that another one has to be asked for later. */
+export class DocumentsBusy extends Error {
+  override readonly name = 'DocumentsBusy';
+}
+
 /** Makes and marks PDFs. */
 export interface Documents {
+  /** Throws DocumentsBusy. */
   packingSlip(slip: PackingSlip): Promise<Uint8Array>;
   /** Stamps TEST on every page. Throws for bytes that are no PDF. */
   markTest(pdf: Uint8Array): Promise<Uint8Array>;

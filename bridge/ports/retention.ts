@@ -15,7 +15,7 @@ export interface Retention {
   /** Deletes the photos of a return and saves it. False: it was changed meanwhile. */
   dropPhotos(next: Return): Promise<boolean>;
   /**
-   * Saves a return without its person, and erases the same from its events, effects, labels, photos and links; numbers and money stay. False: it was changed meanwhile.
+   * Saves a return without its person, and erases the same from its events, effects, labels, packing slip, photos and links; numbers and money stay. False: it was changed meanwhile.
    */
   erasePerson(next: Return, at: Instant): Promise<boolean>;
   /** Takes the person out of saved orders that were placed before; answers how many it were. */

@@ -4,6 +4,7 @@ import type { Minor } from '../domain/money.ts';
 import type { Currency } from '../domain/order.ts';
 import type { Resolution } from '../domain/policy.ts';
 import type { ReturnKind } from '../domain/return.ts';
+import type { TrackStatus } from '../domain/track.ts';
 import type { WriteOutcome } from './store.ts';
 
 export interface EmailMessage {
@@ -26,6 +27,17 @@ export interface EmailPayout {
     readonly amount: string;
   }[];
   readonly total: string;
+}
+
+/** `toStore` and `sinceApproval` are `yes`, `no`, or '' where nobody knows. */
+export interface EmailClaim {
+  readonly parcel: string;
+  readonly status: TrackStatus;
+  readonly toStore: string;
+  readonly sinceApproval: string;
+  /** `return`, `order`, `own_order` or ''. */
+  readonly usedBy: string;
+  readonly usedNumber: string;
 }
 
 /** What the plugin's templates show; amounts are written out, dates are ISO. */
@@ -72,6 +84,8 @@ export interface EmailData {
   } | null;
   /** Why it waits for the owner, or why the payout does: a verdict's code with its numbers written out. */
   readonly verdict: { readonly code: string; readonly params: Readonly<Record<string, string>> } | null;
+  /** Numbers that somebody typed, and what is known of them: for whoever decides whether the goods were sent. */
+  readonly claims: readonly EmailClaim[];
   /** Page on which the shopper can see and change the return; null: none is known. */
   readonly statusUrl: string | null;
   /** Products that lack customs data, by name. */

@@ -5,6 +5,7 @@ import { actsSpent, exchangesSpent } from '../domain/budgets.ts';
 import { change, mayChange } from '../domain/decisions/change.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { policyOf } from './commit.ts';
 import { staffActor } from './command-return.ts';
@@ -16,7 +17,9 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass, staffPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
-import { openReturn, statusView } from './return-status.ts';
+import { confirmedReturn } from './return-session.ts';
+import { statusView } from './return-status.ts';
+import { capsOf } from './rights.ts';
 import { refuseSpent } from './spent-refusal.ts';
 import { claimPhotos, refusalOf } from './submit-return.ts';
 import { weigh } from './weigh.ts';
@@ -24,8 +27,8 @@ import { withDelivery } from './with-delivery.ts';
 import { type Decide, withLockedReturn } from './with-locked-return.ts';
 
 /** Opens the form again on a return: the order with this return's own units free, and what was asked. */
-export async function editReturn(deps: Deps, token: string): Promise<Result<EditResponse>> {
-  const opened = await openReturn(deps, token);
+export async function editReturn(deps: Deps, session: string): Promise<Result<EditResponse>> {
+  const opened = await confirmedReturn(deps, session);
   return opened.ok ? edit(deps, opened.value, { actorKey: `return:${opened.value.id}`, staff: false }) : opened;
 }
 
@@ -61,19 +64,15 @@ async function edit(
   });
 }
 
-export async function changeReturn(
-  deps: Deps,
-  token: string,
-  asked: z.output<typeof changeRequest>,
-): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function changeReturn(deps: Deps, asked: z.output<typeof changeRequest>): Promise<Result<ReturnStatus>> {
+  const opened = await confirmedReturn(deps, asked.session);
   if (!opened.ok) return opened;
   const pass = readPass(deps, asked.token);
   if (pass?.changing !== opened.value.id || pass.staff) return refuse('session_over');
   const actor: Actor =
     opened.value.customer.id === 0 ? { type: 'guest' } : { type: 'customer', id: opened.value.customer.id };
-  const changed = await apply(deps, { lines: asked.lines, override: '', revision: null }, pass, actor);
-  return changed.ok ? ok(await statusView(deps, changed.value, token)) : changed;
+  const changed = await apply(deps, { lines: asked.lines, override: '', caps: [], revision: null }, pass, actor);
+  return changed.ok ? ok(await statusView(deps, changed.value)) : changed;
 }
 
 export async function staffChange(
@@ -84,13 +83,15 @@ export async function staffChange(
 ): Promise<Result<ReturnDetail>> {
   const pass = readPass(deps, asked.token);
   if (!pass?.staff || pass.changing !== returnId) return refuse('session_over');
-  const changed = await apply(deps, asked, pass, staffActor(context));
+  const changed = await apply(deps, { ...asked, caps: capsOf(context) }, pass, staffActor(context));
   return changed.ok ? getReturn(deps, returnId) : changed;
 }
 
 interface Change {
   readonly lines: z.output<typeof changeRequest>['lines'];
   readonly override: string;
+  /** Of whoever overrides. */
+  readonly caps: readonly string[];
   /** The one that staff saw; null: the shopper's form has none. */
   readonly revision: number | null;
 }
@@ -124,6 +125,7 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    if (override && !mayOverride(asked.caps, override.refusals)) return refuse('not_allowed');
     const decision = change(rma, { quote, approval, override, findings: order.findings }, circumstances);
     if (!decision.ok) return decision;
     const orders = !pass.staff && decision.value.effects.some(({ plan }) => plan.kind === 'exchange_order');
@@ -136,11 +138,11 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
 }
 
 /** The shopper calls it off, until the parcel is sent. */
-export async function cancelReturn(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function cancelReturn(deps: Deps, session: string): Promise<Result<ReturnStatus>> {
+  const opened = await confirmedReturn(deps, session);
   if (!opened.ok) return opened;
   const cancelled = await withLockedReturn(deps, opened.value, { type: 'guest' }, (rma, { circumstances }) =>
     rma.parcel.state === 'cancelled' ? ok(null) : cancel(rma, circumstances),
   );
-  return cancelled.ok ? ok(await statusView(deps, cancelled.value, token)) : cancelled;
+  return cancelled.ok ? ok(await statusView(deps, cancelled.value)) : cancelled;
 }

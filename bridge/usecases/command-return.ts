@@ -1,40 +1,73 @@
+import type { ParcelCommand, ParcelCommandRequest, ParcelDetail } from '../contract/parcel.ts';
 import type { CommandRequest, ReturnDetail, StaffCommand } from '../contract/staff.ts';
 import { approve, reject } from '../domain/decisions/approve.ts';
-import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
+import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
 import { inspect } from '../domain/decisions/inspect.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { carrierAccepted, received } from '../domain/decisions/journey.ts';
-import { releasePayout } from '../domain/decisions/payout.ts';
+import { newLinks } from '../domain/decisions/links.ts';
+import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
-import { parcelAdded } from '../domain/decisions/shipping.ts';
+import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
-import { plainNumber } from './enter-tracking.ts';
+import { typedNumber } from './enter-tracking.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
+import { getParcel } from './read-parcels.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
+import { isAllowed } from './rights.ts';
 import { withLockedReturn } from './with-locked-return.ts';
 
-/** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
 export async function commandReturn(
   deps: Deps,
   returnId: string,
   asked: CommandRequest,
   context: RequestContext,
 ): Promise<Result<ReturnDetail>> {
+  const done = await carryOut(deps, returnId, asked, context);
+  return done.ok ? getReturn(deps, returnId) : done;
+}
+
+/** The same by whoever receives the parcel: they get back what they may see. */
+export async function commandParcel(
+  deps: Deps,
+  returnId: string,
+  { revision, command }: ParcelCommandRequest,
+  context: RequestContext,
+): Promise<Result<ParcelDetail>> {
+  const done = await carryOut(deps, returnId, { revision, command: withoutDeduction(command) }, context);
+  return done.ok ? getParcel(deps, returnId) : done;
+}
+
+function withoutDeduction(command: ParcelCommand): StaffCommand {
+  if (command.type !== 'inspect') return command;
+  return { type: 'inspect', lines: command.lines.map((line) => ({ ...line, lowered: null })) };
+}
+
+/** What staff do to a return. Whoever saw an older revision is told what it has become, and nothing is done. */
+async function carryOut(
+  deps: Deps,
+  returnId: string,
+  asked: CommandRequest,
+  context: RequestContext,
+): Promise<Result<Return>> {
+  if (!(await isAllowed(deps, returnId, asked.command, context))) return refuse('not_allowed');
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
-  const changed = await withLockedReturn(
+  const { command } = asked;
+  const typed = command.type === 'add_parcel' ? await typedNumber(deps, known, command) : null;
+  if (typed && !typed.ok) return typed;
+  return withLockedReturn(
     deps,
     known,
     staffActor(context),
-    (rma, { tx, circumstances }) => decide(tx, rma, asked.command, circumstances),
+    (rma, { tx, circumstances }) => decide(tx, rma, command, typed?.value ?? null, circumstances),
     asked.revision,
   );
-  return changed.ok ? getReturn(deps, returnId) : changed;
 }
 
 export function staffActor({ requester }: RequestContext): Actor {
@@ -47,6 +80,7 @@ async function decide(
   tx: Transaction,
   entry: Return,
   command: StaffCommand,
+  typed: Typed | null,
   circumstances: Circumstances,
 ): Promise<Result<Decision>> {
   const { type } = command;
@@ -66,8 +100,10 @@ async function decide(
       return cancel(entry, circumstances);
     case 'sent':
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
+    case 'send_new_links':
+      return ok(newLinks(entry, circumstances));
     case 'add_parcel':
-      return ok(parcelAdded(entry, command.carrier || null, plainNumber(command.trackingNumber), circumstances));
+      return ok(typed ? parcelAdded(entry, typed, circumstances) : nothingMore(entry));
     case 'paid_by_hand':
     case 'release_payout': {
       const { resolution } = command;

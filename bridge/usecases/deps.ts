@@ -61,6 +61,8 @@ export interface Limits {
   readonly longestRestMs: number;
   /** E-mails to one shopper in 24 hours. */
   readonly shopperEmailsADay: number;
+  /** A test message to the owner's receiver is answered within it. */
+  readonly webhookTestMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -73,4 +75,5 @@ export const DEFAULT_LIMITS: Limits = {
   firstRestMs: 5_000,
   longestRestMs: 300_000,
   shopperEmailsADay: BUDGETS.emails.most,
+  webhookTestMs: 5_000,
 };

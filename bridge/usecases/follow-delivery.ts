@@ -1,10 +1,7 @@
 import { type Instant, instant } from '../domain/time.ts';
-import { type Carrier, CarrierUnavailable } from '../ports/carrier.ts';
+import { type Carrier, isUnknownParcel } from '../ports/carrier.ts';
 import type { ParcelOfOrder } from '../ports/jobs.ts';
 import type { Deps } from './deps.ts';
-
-/** Shippo does not know the carrier or the number: asking at once again would not help. */
-const UNKNOWN = ['shippo_400', 'shippo_404', 'shippo_422'];
 
 /** Asks Shippo whether the order has reached the customer, and remembers it. Throws CarrierUnavailable: the job is then tried again. */
 export async function followDelivery(deps: Deps, parcel: ParcelOfOrder): Promise<void> {
@@ -22,7 +19,7 @@ async function deliveryBy(carrier: Carrier, parcel: ParcelOfOrder, now: Instant)
     const { status, at } = await carrier.track(parcel);
     return status === 'delivered' ? (at ?? now) : null;
   } catch (error) {
-    if (error instanceof CarrierUnavailable && UNKNOWN.includes(error.code)) return null;
+    if (isUnknownParcel(error)) return null;
     throw error;
   }
 }

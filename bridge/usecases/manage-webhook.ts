@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { saveWebhookRequest, WebhookTestResult, WebhookView } from '../contract/webhook.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { instant } from '../domain/time.ts';
+import type { ReceiverAnswer } from '../ports/receiver.ts';
+import type { WriteOutcome } from '../ports/store.ts';
 import { WEBHOOK } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { webhookBody } from './effects/webhook.ts';
@@ -53,8 +55,31 @@ export async function testWebhook(deps: Deps): Promise<Result<WebhookTestResult>
   if (saved === null) return refuse('not_found');
   const id = deps.ids.uuid();
   const body = webhookBody(id, { event: 'test', at: instant(deps.clock.now()) });
-  const write = await deps.receiver.send({ url: saved.url, secret: saved.secret, id, body });
-  return ok(write.type === 'done' ? { ok: true, detail: null } : { ok: false, detail: write.message });
+  const sending = deps.receiver.send({ url: saved.url, secret: saved.secret, id, body });
+  const write = await answeredWithin(deps.limits.webhookTestMs, sending);
+  if (write?.type === 'done') return ok({ outcome: 'arrived' });
+  return ok({ outcome: OUTCOMES[write?.code as ReceiverAnswer] ?? 'not_reached' });
+}
+
+const OUTCOMES: Readonly<Record<ReceiverAnswer, WebhookTestResult['outcome']>> = {
+  answered_3xx: 'redirected',
+  answered_4xx: 'client_error',
+  answered_5xx: 'server_error',
+  not_reached: 'not_reached',
+};
+
+/** null when the time is over, ms; also where it was known before that nobody is there, since how long that took tells of networks. */
+async function answeredWithin(ms: number, sending: Promise<WriteOutcome<null>>): Promise<WriteOutcome<null> | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  const answered = sending.then((write) => (write.type !== 'done' && write.code === 'not_reached' ? over : write));
+  try {
+    return await Promise.race([answered, over]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** 256 random bits. */

@@ -34,7 +34,7 @@ export const PEER_OF: Readonly<Record<EffectKind, PeerName>> = {
 
 /** Answers with a code are answers, WooCommerce's HTTP 500 with one too: these are what a peer that is away leaves. */
 const AWAY =
-  /^(timeout|unreachable|host_not_found|network|rate_limited|store_error|TypeError|E[A-Z]{3,}|UND_ERR_\w+|http_(429|5\d\d)|shippo_(unreachable|no_answer|429|5\d\d))$/;
+  /^(timeout|unreachable|network|rate_limited|store_error|TypeError|E[A-Z]{3,}|UND_ERR_\w+|http_(429|5\d\d)|not_reached|answered_[45]xx|shippo_(unreachable|no_answer|429|5\d\d))$/;
 
 /** null: it says nothing about the peer. */
 export function wasAway({ outcome, code }: Pick<PeerCall, 'outcome' | 'code'>): boolean | null {

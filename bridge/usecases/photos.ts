@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { photoRequest, PhotoResponse } from '../contract/shop.ts';
 import { BUDGETS } from '../domain/budgets.ts';
-import { cleanJpeg } from '../domain/jpeg.ts';
+import { cleanJpeg, MOST_SIDE } from '../domain/jpeg.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { instant } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
@@ -18,6 +18,7 @@ export async function keepPhoto(deps: Deps, asked: z.output<typeof photoRequest>
   if (!pass) return refuse('session_over');
   const jpeg = cleanJpeg(Buffer.from(asked.jpegBase64, 'base64'));
   if (jpeg === null) return refuse('photo_unreadable');
+  if (jpeg === 'too_large') return refuse('photo_too_large', { pixels: MOST_SIDE });
   if ((await deps.database.countLoosePhotos(pass.orderId)) >= MOST_LOOSE) return refuse('too_many_photos');
   const id = deps.ids.uuid();
   const now = instant(deps.clock.now());

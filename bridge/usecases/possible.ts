@@ -4,6 +4,7 @@ import { mayCancel } from '../domain/decisions/end.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
 import { hasParcel, mayMove } from '../domain/lifecycle.ts';
 import type { Return } from '../domain/return.ts';
+import { paperOf } from './links.ts';
 
 /** What the transition table and the money's machine allow staff now. */
 export function possible(entry: Return): ReturnDetail['can'] {
@@ -21,5 +22,7 @@ export function possible(entry: Return): ReturnDetail['can'] {
   if (mayChange(entry)) can.push('change');
   if (parcel.state === 'approved' && sends) can.push('sent');
   if ((parcel.state === 'approved' || parcel.state === 'in_transit') && sends) can.push('add_parcel');
+  // Without page and paper no link was ever sent; without an address (or erased) none can be.
+  if (entry.customer.email !== '' && (entry.page !== '' || paperOf(entry) !== null)) can.push('send_new_links');
   return can;
 }

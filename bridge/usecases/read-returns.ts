@@ -12,14 +12,19 @@ import { returnDetail } from './staff-views.ts';
 
 export async function listReturns(deps: Deps, query: z.output<typeof listRequest>): Promise<Result<ListResponse>> {
   const { search, states, attention, ...rest } = query;
-  const wanted = states?.split(',').filter((state): state is ParcelState => state in PARCEL_TRANSITIONS);
   const { items, total } = await deps.database.listReturns({
     ...rest,
     search: search?.trim() || undefined,
-    states: wanted && wanted.length > 0 ? wanted : undefined,
+    states: statesOf(states),
     attention: attention === 'in_doubt' ? attention : attention === 'true',
   });
   return ok({ items: items.map(listItem), total });
+}
+
+/** Comma-separated parcel states; undefined: all of them. */
+export function statesOf(states: string | undefined): readonly ParcelState[] | undefined {
+  const wanted = states?.split(',').filter((state): state is ParcelState => state in PARCEL_TRANSITIONS);
+  return wanted && wanted.length > 0 ? wanted : undefined;
 }
 
 export async function getReturn(deps: Deps, returnId: string): Promise<Result<ReturnDetail>> {

@@ -1,8 +1,8 @@
-import { isDead } from '../domain/lifecycle.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import type { Deps } from './deps.ts';
-import { openReturn } from './return-status.ts';
+import { openLink, paperOf } from './links.ts';
+import { keptPackingSlip } from './packing-slip.ts';
 
 export interface Paper {
   readonly file: Uint8Array;
@@ -12,12 +12,11 @@ export interface Paper {
 
 const PDF = 'application/pdf';
 
-/** The label behind the shopper's link. */
+/** The label behind its own link, which print shops and neighbours get to see. */
 export async function shopperLabel(deps: Deps, token: string): Promise<Result<Paper>> {
-  const opened = await openReturn(deps, token);
+  const opened = await openLink(deps, 'label', token);
   if (!opened.ok) return opened;
-  // It is given back: a parcel that went out with it would not be carried, or would cost the store.
-  return isDead(opened.value.parcel.state) ? refuse('not_found') : labelOf(deps, opened.value);
+  return paperOf(opened.value) === 'label' ? labelOf(deps, opened.value) : refuse('not_found');
 }
 
 export async function staffLabel(deps: Deps, returnId: string): Promise<Result<Paper>> {
@@ -33,21 +32,11 @@ async function labelOf(deps: Deps, entry: Return): Promise<Result<Paper>> {
 
 /** The slip that goes into a parcel without a label: only where the shopper ships on one. */
 export async function packingSlip(deps: Deps, token: string): Promise<Result<Paper>> {
-  const opened = await openReturn(deps, token);
+  const opened = await openLink(deps, 'packing_slip', token);
   if (!opened.ok) return opened;
   const entry = opened.value;
-  if (entry.shipping.state !== 'packing_slip') return refuse('not_found');
-  const carrier = await deps.carriers(entry.storeId);
-  const file = await deps.documents.packingSlip({
-    locale: entry.locale,
-    returnNumber: entry.number,
-    orderNumber: entry.orderNumber,
-    storeName: entry.store.name,
-    returnAddress: entry.store.address,
-    customer: entry.customer.address,
-    sendBackBy: 'sendBackBy' in entry.parcel ? entry.parcel.sendBackBy : null,
-    lines: entry.lines.map(({ name, quantity, sku }) => ({ name, quantity, sku })),
-    test: carrier?.mode === 'test',
-  });
-  return ok({ file, filename: `${entry.number}-packing-slip.pdf`, contentType: PDF });
+  if (paperOf(entry) !== 'packing_slip') return refuse('not_found');
+  const file = await keptPackingSlip(deps, entry);
+  if (!file.ok) return file;
+  return ok({ file: file.value, filename: `${entry.number}-packing-slip.pdf`, contentType: PDF });
 }

@@ -5,39 +5,35 @@ import { hasParcel, isDead } from '../domain/lifecycle.ts';
 import { movesOf } from '../domain/moves.ts';
 import type { Policy } from '../domain/policy.ts';
 import { payoutBreakdown } from '../domain/promise.ts';
-import { ok, refuse, type Result } from '../domain/result.ts';
+import { maskedCode, maskedEmail } from '../domain/masks.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
-import { instant } from '../domain/time.ts';
+import { provenMoves } from '../domain/tracking-claim.ts';
 import { addressLines } from './address-lines.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { breakdownView, moneyView } from './estimate.ts';
 import { exchangeView } from './exchange-view.ts';
 import { askForPayment } from './follow-exchange.ts';
+import { linkOf, paperOf } from './links.ts';
+import { sessionReturn } from './return-session.ts';
 
-/** The return that a shopper's link opens, or a refusal that does not say why. Without side effects. */
-export async function openReturn(deps: Deps, token: string): Promise<Result<Return>> {
-  const entry = await deps.database.findReturnByTokenHash(deps.secrets.hash(token));
-  if (!entry || instant(deps.clock.now()) > entry.linksValidUntil) return refuse('not_found');
-  return ok(entry);
-}
-
-export async function returnStatus(deps: Deps, token: string): Promise<Result<ReturnStatus>> {
-  const opened = await openReturn(deps, token);
+export async function returnStatus(deps: Deps, session: string): Promise<Result<ReturnStatus>> {
+  const opened = await sessionReturn(deps, session);
   if (!opened.ok) return opened;
-  await askForPayment(deps, opened.value);
-  return ok(await statusView(deps, opened.value, token));
+  await askForPayment(deps, opened.value.entry);
+  return ok(await statusView(deps, opened.value.entry));
 }
 
-export async function statusView(deps: Deps, entry: Return, token: string): Promise<ReturnStatus> {
-  return statusUnder(await policyOf(deps, entry.policyVersion), entry, token);
+/** What whoever has the page's link may see: of codes and addresses only as much as tells their owner which they are. */
+export async function statusView(deps: Deps, entry: Return): Promise<ReturnStatus> {
+  return statusUnder(deps, await policyOf(deps, entry.policyVersion), entry);
 }
 
-function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus {
+function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return): ReturnStatus {
   const { parcel, currency, credit, withdrawal } = entry;
   const known = entry.customer.id !== 0;
   return {
-    token,
     number: entry.number,
     orderNumber: entry.orderNumber,
     kind: entry.kind,
@@ -45,6 +41,7 @@ function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus
     sendBackBy: 'sendBackBy' in parcel && hasParcel(entry) ? parcel.sendBackBy : null,
     createdAt: entry.createdAt,
     label: labelView(entry),
+    paper: paperLink(deps, entry),
     extraParcels: entry.extraParcels.map(({ carrier, trackingNumber }) => ({ carrier, trackingNumber })),
     rejectedBecause: parcel.state === 'rejected' ? parcel.reason : null,
     decision: { ...entry.decision, params: { ...entry.decision.params } },
@@ -59,11 +56,11 @@ function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus
       resolution,
       state,
       breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
-      moneyMoves: movesOf(policy, entry.kind, resolution, known),
+      moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
     })),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
-      code: credit.code,
+      code: maskedCode(credit.code),
       amount: credit.amount,
       left: credit.left,
       expiresAt: credit.expiresAt,
@@ -77,7 +74,7 @@ function statusUnder(policy: Policy, entry: Return, token: string): ReturnStatus
       returnCost: policy.withdrawal.returnCost,
     },
     can: shopperCan(entry),
-    email: entry.customer.email,
+    email: maskedEmail(entry.customer.email),
   };
 }
 
@@ -90,6 +87,11 @@ function shopperCan(entry: Return): ReturnStatus['can'] {
     ...(mayCancel(entry) ? (['cancel'] as const) : []),
     ...(travels ? (['add_parcel'] as const) : []),
   ];
+}
+
+function paperLink(deps: Pick<Deps, 'secrets'>, entry: Return): string | null {
+  const paper = paperOf(entry);
+  return paper && linkOf(deps, entry, paper);
 }
 
 function labelView(entry: Return): LabelView {

@@ -1,9 +1,12 @@
-import { carrierAccepted, carrierLost, parcelDelivered } from '../domain/decisions/journey.ts';
-import { type Circumstances, type Decision, nothingMore } from '../domain/decisions/decision.ts';
-import { ok, refuse, type Result } from '../domain/result.ts';
-import type { Return, ReturnEvent } from '../domain/return.ts';
+import { carrierToken } from '../domain/carrier-token.ts';
+import { carrierSays } from '../domain/decisions/tracking.ts';
 import { voidLabel } from '../domain/decisions/void-label.ts';
-import type { Carrier, TrackStatus } from '../ports/carrier.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
+import type { Return } from '../domain/return.ts';
+import { instant } from '../domain/time.ts';
+import { isFollowed, isLabelNumber, typedParcels } from '../domain/tracking-claim.ts';
+import { plainNumber, type Track } from '../domain/track.ts';
+import { type Carrier, isUnknownParcel } from '../ports/carrier.ts';
 import type { TrackHint } from '../ports/jobs.ts';
 import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
@@ -27,20 +30,64 @@ export async function takeHint(deps: Deps, token: string | null, hint: TrackHint
   return ok(undefined);
 }
 
-/** Asks Shippo where the parcel is, and moves the return by the answer. Throws CarrierUnavailable: the job is then tried again. */
+/** Shippo is asked this often in a day for numbers that people typed into one return: each asking is the store's, and whoever types pays nothing. */
+const ASKED_A_DAY = 3;
+const DAY_MS = 86_400_000;
+
+/**
+ * Asks Shippo where the parcel is, and takes in the answer for each open return that has its number. Throws CarrierUnavailable: the job is then tried again.
+ */
 export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
+  const asked = new Map<string, Track | null>();
   for (const entry of await deps.database.findReturnsByTracking(hint.trackingNumber)) {
-    const { shipping } = entry;
-    if (shipping.state !== 'label' && shipping.state !== 'packing_slip') continue;
-    const carrier = await deps.carriers(entry.storeId);
-    // A label of Shippo's has its carrier by Shippo's own name; what people typed may be any name.
-    const extra = entry.extraParcels.find((one) => one.trackingNumber === hint.trackingNumber);
-    const bought = !extra && shipping.state === 'label' && shipping.source === 'shippo';
-    const name = bought ? shipping.carrier : (hint.carrier ?? (extra ?? shipping).carrier);
-    if (!carrier || !name) continue;
-    const { status } = await carrier.track({ carrier: name, trackingNumber: hint.trackingNumber });
-    if (bought && (status === 'unknown' || status === 'announced')) await followLabel(deps, carrier, entry);
-    await moveBy(deps, entry, hint.trackingNumber, status);
+    const carrier = isFollowed(entry) ? await deps.carriers(entry.storeId) : null;
+    if (!carrier) continue;
+    const trusted = isLabelNumber(entry, hint.trackingNumber);
+    const name = trusted ? labelCarrier(entry, hint) : typedCarrier(entry, hint);
+    if (!name) continue;
+    if (!asked.has(name) && !trusted && !(await mayAsk(deps, entry))) continue;
+    const track = asked.get(name) ?? (await trackOf(carrier, name, hint.trackingNumber, trusted));
+    asked.set(name, track);
+    if (track === null) continue;
+    if (trusted && (track.status === 'unknown' || track.status === 'announced'))
+      await followLabel(deps, carrier, entry);
+    await takeIn(deps, entry, hint.trackingNumber, track);
+  }
+}
+
+/** A label of Shippo's has its carrier by Shippo's own name; of one that the owner uploaded the hint knows better. */
+function labelCarrier({ shipping }: Return, hint: TrackHint): string | null {
+  if (shipping.state !== 'label') return null;
+  return shipping.source === 'shippo' ? shipping.carrier : (hint.carrier ?? carrierToken(shipping.carrier));
+}
+
+/** What people typed may be any name. */
+function typedCarrier(entry: Return, hint: TrackHint): string | null {
+  const number = plainNumber(hint.trackingNumber);
+  const typed = typedParcels(entry).find((one) => one.trackingNumber === number);
+  if (!typed || typed.report?.status === 'delivered') return null;
+  return hint.carrier ?? carrierToken(typed.carrier ?? '');
+}
+
+async function mayAsk({ database, clock }: Deps, { id }: Return): Promise<boolean> {
+  const key = `typed-track:${id}`;
+  const now = instant(clock.now());
+  if ((await database.attemptsOf(key, now)).count >= ASKED_A_DAY) return false;
+  return (await database.countAttempt(key, DAY_MS, now)).count <= ASKED_A_DAY;
+}
+
+/** null: Shippo knows no such parcel. That a stranger's number can't be read is no trouble of Shippo's. */
+async function trackOf(
+  carrier: Carrier,
+  name: string,
+  trackingNumber: string,
+  trusted: boolean,
+): Promise<Track | null> {
+  try {
+    return await carrier.track({ carrier: name, trackingNumber });
+  } catch (error) {
+    if (!trusted && isUnknownParcel(error)) return null;
+    throw error;
   }
 }
 
@@ -55,30 +102,9 @@ async function followLabel(deps: Deps, carrier: Carrier, { id, shipping, parcel 
   if (known && !under) await decideOn(deps, known, voidLabel);
 }
 
-async function moveBy(deps: Deps, known: Return, trackingNumber: string, status: TrackStatus): Promise<void> {
+async function takeIn(deps: Deps, known: Return, trackingNumber: string, track: Track): Promise<void> {
+  const usedBy = await deps.database.numberUse(trackingNumber, known);
   await withLockedReturn(deps, known, { type: 'carrier' }, async (rma, { tx, circumstances }) =>
-    decided(decideBy(status, trackingNumber, rma, await tx.eventsOf(rma.id), circumstances)),
+    decided(carrierSays(rma, trackingNumber, track, { events: await tx.eventsOf(rma.id), usedBy }, circumstances)),
   );
-}
-
-/** One total function from the carrier's word to what it means here. */
-function decideBy(
-  status: TrackStatus,
-  trackingNumber: string,
-  entry: Return,
-  events: readonly ReturnEvent[],
-  circumstances: Circumstances,
-): Decision {
-  switch (status) {
-    case 'unknown':
-    case 'announced':
-      return nothingMore(entry);
-    case 'moving':
-      return carrierAccepted(entry, circumstances);
-    case 'delivered':
-      return parcelDelivered(entry, trackingNumber, circumstances);
-    case 'returned_to_sender':
-    case 'lost':
-      return events.some((one) => one.type === 'carrier_lost') ? nothingMore(entry) : carrierLost(entry, circumstances);
-  }
 }

@@ -9,9 +9,11 @@ import { inspectionOf, payoutBreakdown } from '../domain/promise.ts';
 import type { Actor, Payout, Return, ReturnEvent } from '../domain/return.ts';
 import { addDays, type Instant } from '../domain/time.ts';
 import type { Verdict } from '../domain/verdict.ts';
+import { provenMoves } from '../domain/tracking-claim.ts';
 import { DEADLINE_NEAR_DAYS } from '../domain/withdrawal-rules.ts';
 import type { Attention } from '../ports/database.ts';
 import { addressLines } from './address-lines.ts';
+import { claimViews } from './claim-views.ts';
 import { breakdownView, moneyView } from './estimate.ts';
 import { exchangeView } from './exchange-view.ts';
 import { possible } from './possible.ts';
@@ -81,6 +83,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       urgent: !allSettled(entry) && addDays(now, DEADLINE_NEAR_DAYS) > entry.withdrawal.refundBy,
     },
     extraParcels: entry.extraParcels.map((one) => ({ ...one })),
+    claims: claimViews(entry),
     shipping: shippingView(entry),
     can: possible(entry),
     effects: effects.filter((effect) => effect.state !== 'done').map((effect) => effectView(effect, entry)),
@@ -102,6 +105,7 @@ function verdictView({ code, rule, policyVersion, params }: Verdict): ReturnDeta
 function payoutView(entry: Return, payout: Payout, policy: Policy): ReturnDetail['payouts'][number] {
   const { resolution, state } = payout;
   const moneyMoves = movesOf(policy, entry.kind, resolution, entry.customer.id !== 0);
+  const shown = provenMoves(entry, moneyMoves);
   const stage = stageOf(entry);
   const waitsForLabel =
     state === 'pending' &&
@@ -116,7 +120,7 @@ function payoutView(entry: Return, payout: Payout, policy: Policy): ReturnDetail
     byHand: 'byHand' in payout && payout.byHand,
     awaitsHand: state === 'pending' && payout.byHand,
     held: state === 'pending' ? (payout.held ?? (waitsForLabel ? 'label_cost' : null)) : null,
-    moneyMoves,
+    moneyMoves: shown,
     settledAt: state === 'settled' ? payout.settledAt : null,
     trouble: state === 'failed' ? { code: payout.code, message: payout.message } : null,
   };
@@ -178,7 +182,7 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
   }
 }
 
-function effectView(effect: Effect, entry: Return): EffectView {
+export function effectView(effect: Effect, entry: Return): EffectView {
   const { id, plan, state, attempt, tries, dueAt, trouble } = effect;
   return { id, kind: plan.kind, about: aboutEffect(effect, entry), state, attempt, tries, dueAt, trouble };
 }
@@ -190,7 +194,7 @@ function aboutEffect({ plan }: Effect, entry: Return): string | null {
   return null;
 }
 
-function timelineEntry({ type, actor, data, at }: ReturnEvent): TimelineEntry {
+export function timelineEntry({ type, actor, data, at }: ReturnEvent): TimelineEntry {
   return { type, actor: { type: actor.type, name: nameOf(actor) }, data: { ...data }, at };
 }
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import type { ReturnStatus, submitRequest } from '../contract/shop.ts';
+import type { OpenedReturn, submitRequest } from '../contract/shop.ts';
 import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
 import type { AskedProblem } from '../domain/asked.ts';
 import { heldByBudget, returnsSpent } from '../domain/budgets.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
+import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { circumstancesUnder, record } from './commit.ts';
@@ -16,7 +17,8 @@ import { assessed } from './open-order.ts';
 import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
-import { statusView } from './return-status.ts';
+import { openedReturn } from './open-return.ts';
+import { capsOf } from './rights.ts';
 import { refuseSpent } from './spent-refusal.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
@@ -34,11 +36,12 @@ export async function submitReturn(
   deps: Deps,
   asked: Submitted,
   context: RequestContext,
-): Promise<Result<ReturnStatus>> {
+): Promise<Result<OpenedReturn>> {
   const pass = readPass(deps, asked.token);
   if (!pass || pass.staff || pass.changing !== null) return refuse('session_over');
   const made = await submitWith(deps, asked, pass, context);
-  return made.ok ? ok(await answer(deps, made.value)) : made;
+  // The look-up has proven the order.
+  return made.ok ? ok(await openedReturn(deps, made.value, true)) : made;
 }
 
 /** As a shopper who holds this pass. */
@@ -97,6 +100,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     });
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
+    if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
     const decision = request(
       {
         id: deps.ids.uuid(),
@@ -120,7 +124,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
       },
       circumstances,
     );
-    await insert(deps, tx, decision.next, pass);
+    await tx.insertReturn({ entry: decision.next, actorKey: pass.actorKey });
     if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();
     await record(tx, decision);
     return ok(decision.next);
@@ -153,16 +157,6 @@ export function ownPage({ siteUrl }: Pick<Deps, 'siteUrl'>, page: string): strin
   return own && /^[^?#\s]*(\?page_id=\d+)?$/.test(page) ? page : '';
 }
 
-async function insert(deps: Deps, tx: Transaction, entry: Return, pass: OrderPass): Promise<void> {
-  const token = deps.ids.token();
-  await tx.insertReturn({
-    entry,
-    actorKey: pass.actorKey,
-    tokenHash: deps.secrets.hash(token),
-    tokenSealed: deps.secrets.seal(`return-token:${entry.id}`, token),
-  });
-}
-
 /** Rolls everything back: a photo is gone, of another order, or another return's. */
 class PhotoUnknown extends Error {
   override readonly name = 'PhotoUnknown';
@@ -172,12 +166,6 @@ class PhotoUnknown extends Error {
 export async function claimPhotos(tx: Transaction, entry: Return, own: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(entry.lines.flatMap((line) => line.photoIds))].filter((id) => !own.includes(id));
   return wanted.length === 0 || (await tx.claimPhotos(entry.orderId, wanted, entry.id)) === wanted.length;
-}
-
-export async function answer(deps: Deps, entry: Return): Promise<ReturnStatus> {
-  const sealed = await deps.database.tokenSealedOf(entry.id);
-  if (sealed === null) throw new Error(`Return ${entry.number} has no token`);
-  return statusView(deps, entry, deps.secrets.open(`return-token:${entry.id}`, sealed));
 }
 
 function actorOf({ requester }: RequestContext): Actor {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ReturnDetail, uploadLabelRequest } from '../contract/staff.ts';
 import { labelReady } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { plainNumber } from '../domain/track.ts';
 import { staffActor } from './command-return.ts';
 import type { Deps } from './deps.ts';
 import { mailedWithout } from './effects/mailed-without.ts';
@@ -31,7 +32,7 @@ export async function uploadLabel(
     const label = {
       state: 'label',
       carrier: asked.carrier,
-      trackingNumber: asked.trackingNumber || null,
+      trackingNumber: plainNumber(asked.trackingNumber) || null,
       trackingUrl: null,
       qrCodeUrl: null,
       test: false,

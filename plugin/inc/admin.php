@@ -11,6 +11,7 @@ namespace Boomerang\Admin;
 
 use Boomerang\Capabilities;
 use Boomerang\Kept;
+use Boomerang\Rights;
 use Boomerang\Settings;
 
 defined( 'ABSPATH' ) || exit;
@@ -33,18 +34,28 @@ function bootstrap(): void {
 	add_filter( 'plugin_action_links_' . plugin_basename( \Boomerang\PLUGIN_FILE ), __NAMESPACE__ . '\\add_settings_link' );
 }
 
+/**
+ * A menu of our own, not below WooCommerce's, which needs edit_others_shop_orders. Each user sees the screens that they may use.
+ */
 function add_menu(): void {
 	$returns = __( 'Returns', 'boomerang-returns' );
-	add_menu_page( $returns, $returns, Capabilities\MANAGE_RETURNS, PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', 55.6 );
-	add_page( 'returns', $returns, Capabilities\MANAGE_RETURNS );
-	add_page( 'report', __( 'Report', 'boomerang-returns' ), Capabilities\MANAGE_RETURNS );
-	add_page( 'health', __( 'Health', 'boomerang-returns' ), Capabilities\MANAGE_RETURNS );
-	add_page( 'policy', __( 'Return policy', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
-	add_page( 'connection', __( 'Connection', 'boomerang-returns' ), Capabilities\MANAGE_POLICY );
+	add_menu_page( $returns, $returns, capability( 'returns' ), PAGES['returns'], __NAMESPACE__ . '\\render', 'dashicons-undo', 55.6 );
+	add_page( 'returns', $returns );
+	add_page( 'report', __( 'Report', 'boomerang-returns' ) );
+	add_page( 'health', __( 'Health', 'boomerang-returns' ) );
+	add_page( 'policy', __( 'Return policy', 'boomerang-returns' ) );
+	add_page( 'connection', __( 'Connection', 'boomerang-returns' ) );
 }
 
-function add_page( string $screen, string $title, string $capability ): void {
-	add_submenu_page( PAGES['returns'], $title, $title, $capability, PAGES[ $screen ], __NAMESPACE__ . '\\render' );
+function add_page( string $screen, string $title ): void {
+	add_submenu_page( PAGES['returns'], $title, $title, capability( $screen ), PAGES[ $screen ], __NAMESPACE__ . '\\render' );
+}
+
+/**
+ * WordPress asks for one capability a page; of several that do, the one that the current user has.
+ */
+function capability( string $screen ): string {
+	return Capabilities\own_of( Rights\SCREENS[ $screen ] );
 }
 
 function enqueue(): void {
@@ -77,15 +88,17 @@ function render(): void {
 		echo '<h1>' . esc_html( get_admin_page_title() ) . '</h1>';
 		notice( __( 'The screens of Boomerang Returns are not built. Install the packaged plugin, or run “npm run build” in its source folder.', 'boomerang-returns' ) );
 	} else {
-		if ( 'connection' !== $screen && ! Settings\is_connected() ) {
+		if ( 'connection' !== $screen && ! Settings\is_connected() && current_user_can( Capabilities\POLICY ) ) {
 			notice( __( 'No bridge is connected yet: enter its address and the shared secret on the Connection page.', 'boomerang-returns' ) );
 		}
 		printf(
-			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s" data-locales="%4$s"></div>',
+			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s" data-locales="%4$s" data-caps="%5$s"></div>',
 			esc_attr( $screen ),
 			esc_attr( 'connection' === $screen ? wp_json_encode( Settings\connection() ) : '' ),
 			esc_attr( order_page() ),
-			esc_attr( implode( ',', locales() ) )
+			esc_attr( implode( ',', locales() ) ),
+			// What the screens offer. It is no guard: site and bridge judge each call.
+			esc_attr( implode( ',', array_filter( Rights\CAPABILITIES, 'current_user_can' ) ) )
 		);
 	}
 	echo '</div>';

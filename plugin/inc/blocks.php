@@ -17,6 +17,7 @@ const BUILD = \Boomerang\PLUGIN_DIR . '/build/return-form';
 
 function bootstrap(): void {
 	add_action( 'init', __NAMESPACE__ . '\\register' );
+	add_action( 'template_redirect', __NAMESPACE__ . '\\keep_page_private' );
 }
 
 function register(): void {
@@ -33,12 +34,31 @@ function register(): void {
 }
 
 /**
+ * The page may show a shopper's return, which its fragment opens and no server sees: browsers keep no copy of it, and other sites hear nothing of its address.
+ * Search engines may list the form; while a return is open the form's script says that the page is not to be listed.
+ */
+function keep_page_private(): void {
+	if ( is_singular() && has_block( 'boomerang/return-form' ) ) {
+		send_private_headers();
+	}
+}
+
+function send_private_headers(): void {
+	if ( ! headers_sent() ) {
+		header( 'Cache-Control: no-store' );
+		header( 'Referrer-Policy: same-origin' );
+	}
+}
+
+/**
  * The place where the form mounts. A page cache keeps pages of visitors who are not logged in, so only a page made
  * for one person carries that person's address and nonce; guests need neither.
  *
  * @param array<string, mixed> $attributes Block attributes.
  */
 function render( array $attributes ): string {
+	// In a block theme a template part may hold the block: it is rendered before anything is sent.
+	send_private_headers();
 	$data = array(
 		'rest-root' => rest_url( 'boomerang/v1/' ),
 		'locale'    => get_bloginfo( 'language' ),

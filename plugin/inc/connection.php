@@ -43,7 +43,7 @@ function register_routes(): void {
 }
 
 function may_manage(): bool {
-	return current_user_can( Capabilities\MANAGE_POLICY );
+	return current_user_can( Capabilities\POLICY );
 }
 
 function show(): \WP_REST_Response {

@@ -17,6 +17,7 @@ require_once __DIR__ . '/emails/kinds.php';
 require_once __DIR__ . '/emails/language.php';
 require_once __DIR__ . '/emails/message.php';
 require_once __DIR__ . '/emails/pieces.php';
+require_once __DIR__ . '/emails/claims.php';
 require_once __DIR__ . '/emails/verdicts.php';
 require_once __DIR__ . '/emails/to-shopper.php';
 require_once __DIR__ . '/emails/about-money.php';

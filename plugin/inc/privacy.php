@@ -93,7 +93,7 @@ function ask( string $what, string $email ) {
 	$response = rest_do_request( $request );
 	return 200 === $response->get_status()
 		? json_decode( (string) wp_json_encode( $response->get_data() ), true )
-		: new \WP_Error( 'boomerang_privacy', __( 'The returns could not be read: the Boomerang bridge does not answer, or you may not manage returns. Try again.', 'boomerang-returns' ) );
+		: new \WP_Error( 'boomerang_privacy', __( 'The returns could not be read: the Boomerang bridge does not answer, or you may not manage returns and personal data. Try again.', 'boomerang-returns' ) );
 }
 
 /**

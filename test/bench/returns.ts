@@ -97,10 +97,13 @@ const COLUMNS = [
   ['memory', 'memory MiB'],
 ] as const satisfies readonly (readonly [keyof Row, string])[];
 
-console.log(
-  `Medians of ${ROUNDS}, whole bridge on its own PostgreSQL, stand-in peers in the same process behind fault proxies.\n`,
-);
-console.log(COLUMNS.map(([, title]) => title.padStart(22)).join(''));
-for (const row of await measure()) {
-  console.log(COLUMNS.map(([name]) => row[name].toFixed(name === 'returns' ? 0 : 1).padStart(22)).join(''));
+/** Prints what a return costs in time and memory, with more and more of them there already. */
+export async function benchReturns(): Promise<void> {
+  console.log(
+    `Medians of ${ROUNDS}, whole bridge on its own PostgreSQL, stand-in peers in the same process behind fault proxies.\n`,
+  );
+  console.log(COLUMNS.map(([, title]) => title.padStart(22)).join(''));
+  for (const row of await measure()) {
+    console.log(COLUMNS.map(([name]) => row[name].toFixed(name === 'returns' ? 0 : 1).padStart(22)).join(''));
+  }
 }

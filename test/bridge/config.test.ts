@@ -72,12 +72,24 @@ describe('settings of the bridge', () => {
     ['DATABASE_URL', 'mysql://db', 'postgres://'],
     ['SHIPPO_URL', 'ftp://x', 'http or https'],
     ['LOG_LEVEL', 'loud', 'one of fatal'],
+    ['WEBHOOK_PRIVATE_HOSTS', 'https://books.internal', 'names of hosts'],
+    ['WEBHOOK_PRIVATE_HOSTS', 'books.internal:8080', 'names of hosts'],
   ])('%s=%s is refused', (name, value, why) => {
     expect(sentences({ ...complete, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} .*${why}`))]);
   });
 
   it('never repeat a secret in what they say', () => {
     expect(sentences({ ...complete, BOOMERANG_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+  });
+
+  it('name the hosts of the owner’s own network that messages may go to', () => {
+    expect(readConfig(complete).webhookPrivateHosts).toEqual([]);
+    const WEBHOOK_PRIVATE_HOSTS = ' 127.0.0.1, Books.Internal,[::1] ,';
+    expect(readConfig({ ...complete, WEBHOOK_PRIVATE_HOSTS }).webhookPrivateHosts).toEqual([
+      '127.0.0.1',
+      'books.internal',
+      '::1',
+    ]);
   });
 
   it('take the previous secret after the current one', () => {

@@ -46,6 +46,7 @@ export async function startOwnDatabaseWorld(count: number): Promise<OwnDatabaseW
     ...(shared ? { DATABASE_URL: shared.connectionString, DATABASE_CONNECTIONS: '6' } : {}),
     DATA_DIR: folder,
     SHIPPO_URL: carrier.proxy.url,
+    WEBHOOK_PRIVATE_HOSTS: '127.0.0.1',
     LOOKUP_SLOTS: '8',
   };
   const bridges: Supervised[] = [];

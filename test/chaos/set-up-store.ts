@@ -1,4 +1,5 @@
 import type { SiteActor } from '../../bridge/contract/signature.ts';
+import { CAPABILITIES, CORE_CAPABILITIES } from '../../bridge/domain/rights.ts';
 import { moneyMovesOn, offering } from '../support/policy.ts';
 import { asOwner } from './peers.ts';
 import type { ChaosWorld } from './world.ts';
@@ -7,7 +8,7 @@ export const STAFF: SiteActor = {
   type: 'staff',
   id: 1,
   name: 'Olga Owner',
-  caps: ['manage_boomerang_returns', 'manage_boomerang_policy'],
+  caps: [...CAPABILITIES, ...CORE_CAPABILITIES],
   ip: '203.0.113.8',
 };
 

@@ -62,6 +62,7 @@ export async function startChaosWorld({
     DATABASE_URL: server.connectionString.replace(/:\d+\/(?=[^/]*$)/, `:${relay.port}/`),
     DATA_DIR: join(folder, 'data'),
     SHIPPO_URL: carrier.proxy.url,
+    WEBHOOK_PRIVATE_HOSTS: '127.0.0.1',
     LOOKUP_SLOTS: '8',
     LOG_LEVEL: 'info',
     ...(blind ? { CHAOS_BLIND: '1' } : {}),

@@ -17,6 +17,7 @@ import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
 import { refundLimitSuite } from './suites/refund-limit-suite.ts';
 import { restockSuite } from './suites/restock-suite.ts';
+import { rightsSuite } from './suites/rights-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
 import { woocommerceEmailSuite } from './suites/woocommerce-email-suite.ts';
@@ -54,6 +55,7 @@ keptSuite(() => running);
 privacySuite(() => running);
 crossSiteSuite(() => running);
 lifetimeSuite(() => running);
+rightsSuite(() => running);
 everyEndpointSuite(() => running);
 // Last: it ends with the bridge being down.
 proxySuite(() => running);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Composed } from '../../bridge/composition.ts';
-import type { askedLine, LookupResponse, ReturnStatus } from '../../bridge/contract/shop.ts';
+import { CAPABILITIES, CORE_CAPABILITIES } from '../../bridge/domain/rights.ts';
+import type { askedLine, LookupResponse, OpenedReturn } from '../../bridge/contract/shop.ts';
 import type { ReturnDetail, StaffCommand } from '../../bridge/contract/staff.ts';
 import type { PolicyRules } from '../../bridge/domain/policy.ts';
 import type { Result } from '../../bridge/domain/result.ts';
@@ -37,7 +38,7 @@ export interface BridgeDriver {
       readonly locale?: string;
       readonly page?: string;
     },
-  ): Promise<Result<ReturnStatus>>;
+  ): Promise<Result<OpenedReturn>>;
   /** Id of the newest return. */
   newestId(): Promise<string>;
   detail(returnId: string): Promise<ReturnDetail>;
@@ -47,7 +48,13 @@ export interface BridgeDriver {
 
 export const GUEST: RequestContext = { requester: { type: 'guest', ip: '203.0.113.7' }, traceId: 'trace-guest' };
 export const STAFF: RequestContext = {
-  requester: { type: 'staff', id: 1, name: 'Olga Owner', caps: ['manage_boomerang_returns'], ip: '203.0.113.8' },
+  requester: {
+    type: 'staff',
+    id: 1,
+    name: 'Olga Owner',
+    caps: [...CAPABILITIES, ...CORE_CAPABILITIES],
+    ip: '203.0.113.8',
+  },
   traceId: 'trace-staff',
 };
 
@@ -106,7 +113,7 @@ export function driveBridge(
         page: '',
         ...over,
       };
-      return (await handlers.submit({ body, query: undefined, params: {} }, GUEST)) as Result<ReturnStatus>;
+      return (await handlers.submit({ body, query: undefined, params: {} }, GUEST)) as Result<OpenedReturn>;
     },
     async newestId() {
       const query = { sort: 'number', direction: 'desc', page: 1, perPage: 1 } as const;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { compose, type Composed } from '../../bridge/composition.ts';
+import { markTest } from '../../bridge/adapters/pdf/mark-test.ts';
+import { packingSlip } from '../../bridge/adapters/pdf/packing-slip.ts';
 import { readConfig } from '../../bridge/config.ts';
 import type { Limits } from '../../bridge/usecases/deps.ts';
 import { startFaultProxy, type FaultProxy } from '../standins/fault-proxy.ts';
@@ -32,6 +34,8 @@ export interface WorldOptions {
   /** null: the owner has given none. Default: a test token. */
   readonly token?: string | null;
   readonly limits?: Partial<Limits>;
+  /** PDFs come from a thread of their own, as they do in real; it takes a second or two to start. */
+  readonly pdfThread?: boolean;
   /** How many connections to its database the bridge may open. */
   readonly connections?: number;
   /** Default: a fresh one of the test run. A benchmark, which is no test, brings its own. */
@@ -57,6 +61,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     DATABASE_URL: fresh.url,
     DATA_DIR: dataDir,
     SHIPPO_URL: shippoFaults.url,
+    WEBHOOK_PRIVATE_HOSTS: '127.0.0.1',
     ...(options.connections ? { DATABASE_CONNECTIONS: String(options.connections) } : {}),
   });
   const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
@@ -64,6 +69,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock: { now },
     // Tests of one file are one shopper's day.
     limits: { shopperEmailsADay: 10_000, ...options.limits },
+    ...(options.pdfThread ? {} : { documents: { packingSlip, markTest, close: async () => undefined } }),
   });
   const { handlers } = composed;
   const token = options.token === undefined ? 'shippo_test_abcdefgh' : options.token;

@@ -1,6 +1,6 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { useEffect, useState } from 'react';
-import type { WebhookView } from '../../../bridge/contract/webhook.ts';
+import type { WebhookTestResult, WebhookView } from '../../../bridge/contract/webhook.ts';
 import { getWebhook, saveWebhook, testWebhook } from '../../api/staff-client.ts';
 import { staffErrorMessage } from '../../api/staff-error-message.ts';
 
@@ -54,10 +54,10 @@ export function useWebhook(): WebhookModel {
       }),
     test: () =>
       during(async () => {
-        const { ok, detail } = await testWebhook();
-        return ok
+        const { outcome } = await testWebhook();
+        return outcome === 'arrived'
           ? { status: 'success', text: __('The test message arrived.', 'boomerang-returns') }
-          : { status: 'error', text: failedSentence(detail ?? '') };
+          : { status: 'error', text: notTaken[outcome]() };
       }),
   };
 }
@@ -69,7 +69,19 @@ function savedSentence(url: string | null, newSecret: boolean): string {
     : __('Saved. Now send a test.', 'boomerang-returns');
 }
 
-function failedSentence(detail: string): string {
-  /* translators: %s: what went wrong, in English. */
-  return sprintf(__('The test message did not arrive: %s', 'boomerang-returns'), detail);
-}
+const notTaken: Record<Exclude<WebhookTestResult['outcome'], 'arrived'>, () => string> = {
+  redirected: () =>
+    __('The address answered with a redirect (3xx). Enter the address that it leads to.', 'boomerang-returns'),
+  client_error: () =>
+    __(
+      'The address answered with an error (4xx). Check it, and whether your program takes our messages.',
+      'boomerang-returns',
+    ),
+  server_error: () =>
+    __('The address answered with an error (5xx). Look into the log of your program.', 'boomerang-returns'),
+  not_reached: () =>
+    __(
+      'The address could not be reached. Check that your program is running and open to the internet; the bridge’s log says more.',
+      'boomerang-returns',
+    ),
+};

@@ -3,6 +3,13 @@ import type { ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.
 import { loweredWords } from './lowered-words.ts';
 import { currencyOf } from './payouts.ts';
 
+interface Counts {
+  readonly orderLineId: number;
+  readonly sellable: number;
+  readonly damaged: number;
+  readonly missing: number;
+}
+
 const done: Record<StaffCommand['type'], () => string> = {
   approve: () => __('The return is approved.', 'boomerang-returns'),
   reject: () => __('The return is rejected; the shopper gets an e-mail with your reason.', 'boomerang-returns'),
@@ -13,11 +20,13 @@ const done: Record<StaffCommand['type'], () => string> = {
   cancel: () => __('The return is cancelled; the shopper gets an e-mail.', 'boomerang-returns'),
   sent: () => __('Noted: the parcel was sent.', 'boomerang-returns'),
   add_parcel: () => __('The parcel is added.', 'boomerang-returns'),
+  send_new_links: () =>
+    __('New links are on their way to the shopper. The old ones no longer work.', 'boomerang-returns'),
   try_again: () => __('A new try has been started.', 'boomerang-returns'),
   resolve_doubt: () => __('Thank you, the doubt is settled.', 'boomerang-returns'),
 };
 
-export function doneSentence(command: StaffCommand): string {
+export function doneSentence(command: Pick<StaffCommand, 'type'>): string {
   return done[command.type]();
 }
 
@@ -26,18 +35,27 @@ export function typedText(command: StaffCommand, detail: ReturnDetail): string {
   if (command.type === 'reject') return command.reason;
   if (command.type === 'add_parcel') return [command.carrier, command.trackingNumber].filter(Boolean).join(' ');
   if (command.type !== 'inspect') return '';
-  return command.lines
-    .map((line) => {
-      const name = detail.lines.find((one) => one.orderLineId === line.orderLineId)?.name ?? '';
+  return foundText(command.lines, detail.lines, ({ lowered }) => lowered && loweredWords(lowered, currencyOf(detail)));
+}
+
+/** What was found in the parcel, item by item; `more` is said beside an item. */
+export function foundText<Found extends Counts>(
+  found: readonly Found[],
+  lines: readonly { readonly orderLineId: number; readonly name: string }[],
+  more: (one: Found) => string | null = () => null,
+): string {
+  return found
+    .map((one) => {
+      const name = lines.find((line) => line.orderLineId === one.orderLineId)?.name ?? '';
       const units = sprintf(
         /* translators: 1: product, 2, 3, 4: numbers of units. */
         __('%1$s: %2$d sellable, %3$d damaged, %4$d missing', 'boomerang-returns'),
         name,
-        line.sellable,
-        line.damaged,
-        line.missing,
+        one.sellable,
+        one.damaged,
+        one.missing,
       );
-      return line.lowered ? `${units}, ${loweredWords(line.lowered, currencyOf(detail))}` : units;
+      return [units, more(one)].filter(Boolean).join(', ');
     })
     .join('; ');
 }

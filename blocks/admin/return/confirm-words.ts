@@ -35,6 +35,7 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
         confirm: __('Yes, I have paid it', 'boomerang-returns'),
       };
     case 'release_payout':
+      if (payout?.held === 'unproven_shipment') return proofWords(detail);
       return {
         title: __('Let it go ahead?', 'boomerang-returns'),
         text: payout ? paidSentence(payout) : '',
@@ -48,6 +49,19 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
           'boomerang-returns',
         ),
         confirm: __('Cancel the return', 'boomerang-returns'),
+      };
+    case 'send_new_links':
+      return {
+        title: __('Send new links?', 'boomerang-returns'),
+        text: sprintf(
+          /* translators: %s: e-mail address. */
+          __(
+            'We’ll e-mail new links to %s. All earlier links to this return, its label and packing slip stop working at once.',
+            'boomerang-returns',
+          ),
+          customer.email,
+        ),
+        confirm: __('Send new links', 'boomerang-returns'),
       };
     case 'sent':
       return {
@@ -75,6 +89,16 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
     default:
       throw new RangeError(`Nothing is asked before ${command.type}`);
   }
+}
+
+/** Whoever takes the parcel as sent pays all that waited for that. */
+function proofWords({ payouts }: ReturnDetail): Words {
+  const paid = payouts.filter(({ held }) => held === 'unproven_shipment').map((payout) => paidSentence(payout));
+  return {
+    title: __('Take the parcel as sent?', 'boomerang-returns'),
+    text: [__('You haven’t got the parcel yet.', 'boomerang-returns'), ...paid].join(' '),
+    confirm: __('Yes, pay now', 'boomerang-returns'),
+  };
 }
 
 /** What happens to the money of this payout, at once. */

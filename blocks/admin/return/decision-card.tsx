@@ -3,6 +3,7 @@ import type { VerdictView } from '../../../bridge/contract/common.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { ownerVerdict, ruleName } from '../../api/verdict-owner.ts';
 import { Card } from '../shared/card.tsx';
+import { useRights } from '../shared/rights.ts';
 import { pages } from '../shared/site-links.ts';
 import { currencyOf } from './payouts.ts';
 
@@ -36,14 +37,14 @@ export function DecisionCard({ detail }: { detail: ReturnDetail }) {
 
 /** The setting that decided, in the version that counted: a link to read it as it was. */
 function Origin({ verdict }: { verdict: VerdictView }) {
+  const reads = useRights().call('policyVersion');
+  /* translators: %d: number of a version of the policy. */
+  const version = sprintf(__('Policy version %d', 'boomerang-returns'), verdict.policyVersion);
   return (
     <p className="boomerang-muted">
       {/* What a person decided, no setting did. */}
       {verdict.code !== 'approved_by_staff' && `${ruleName(verdict.rule)} · `}
-      <a href={pages.policyVersion(verdict.policyVersion)}>
-        {/* translators: %d: number of a version of the policy. */}
-        {sprintf(__('Policy version %d', 'boomerang-returns'), verdict.policyVersion)}
-      </a>
+      {reads ? <a href={pages.policyVersion(verdict.policyVersion)}>{version}</a> : version}
     </p>
   );
 }

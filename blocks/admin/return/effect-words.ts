@@ -74,3 +74,16 @@ const failures: Record<EffectView['kind'], () => string> = {
 export function failureSentence(kind: EffectView['kind']): string {
   return failures[kind]();
 }
+
+const webhookAnswers: Readonly<Record<string, () => string>> = {
+  answered_3xx: () => __('The address answered with a redirect (3xx).', 'boomerang-returns'),
+  answered_4xx: () => __('The address answered with an error (4xx).', 'boomerang-returns'),
+  answered_5xx: () => __('The address answered with an error (5xx).', 'boomerang-returns'),
+  not_reached: () => __('The address could not be reached.', 'boomerang-returns'),
+};
+
+/** What the other side said; of a webhook's receiver only a class of answers is known. */
+export function answerSentence(kind: EffectView['kind'], trouble: NonNullable<EffectView['trouble']>): string {
+  const known = kind === 'webhook' ? webhookAnswers[trouble.code] : undefined;
+  return known?.() ?? (trouble.message || trouble.code);
+}

@@ -2,20 +2,24 @@ import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { useId, useRef, useState, type FormEvent } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
-import { loweringOf, place, restOf, sentLines, suggested, unplaced, type Findings, type Kind } from './inspection.ts';
+import { loweringOf, place, restOf, suggested, unplaced, type Findings, type Kind } from './inspection.ts';
 import { mayLower, mostOff, type LoweringProblem } from './lowering.ts';
 import { LoweringFields } from './lowering-fields.tsx';
 import { currencyOf } from './payouts.ts';
 import { Stepper } from './stepper.tsx';
 
+type Line = Pick<ReturnDetail['lines'][number], 'orderLineId' | 'name' | 'quantity' | 'sellable' | 'reason'>;
+
 interface Props {
-  detail: ReturnDetail;
+  /** What was sent. */
+  lines: readonly Line[];
+  /** By which less may be paid for damaged units; null: not by this person. */
+  detail: ReturnDetail | null;
   busy: boolean;
   onSubmit: (findings: Findings) => void;
 }
 
-export function InspectionForm({ detail, busy, onSubmit }: Props) {
-  const lines = sentLines(detail.lines);
+export function InspectionForm({ lines, detail, busy, onSubmit }: Props) {
   const [findings, setFindings] = useState<Findings>(() => suggested(lines));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -51,22 +55,22 @@ export function InspectionForm({ detail, busy, onSubmit }: Props) {
 }
 
 interface LineProps {
-  line: ReturnDetail['lines'][number];
-  detail: ReturnDetail;
+  line: Line;
+  detail: ReturnDetail | null;
   found: Findings[number];
   problem: LoweringProblem | null;
   onChange: (found: Findings[number]) => void;
 }
 
-function problemOf(line: LineProps['line'], findings: Findings, detail: ReturnDetail): LoweringProblem | null {
-  const read = loweringOf(line, findings, detail);
+function problemOf(line: Line, findings: Findings, detail: ReturnDetail | null): LoweringProblem | null {
+  const read = detail && loweringOf(line, findings, detail);
   return typeof read === 'string' ? read : null;
 }
 
 function InspectedLine({ line, detail, found, problem, onChange }: LineProps) {
   const id = useId();
-  const lowers = found.damaged > 0 ? mayLower(line, detail) : 'never';
-  const most = lowers === 'yes' ? mostOff({ orderLineId: line.orderLineId, ...countsOf(found) }, detail) : 0;
+  const lowers = detail && found.damaged > 0 ? mayLower(line, detail) : 'never';
+  const most = detail && lowers === 'yes' ? mostOff({ orderLineId: line.orderLineId, ...countsOf(found) }, detail) : 0;
   const left = unplaced(found, line.quantity);
   const kinds: [Kind, string][] = [
     ['sellable', __('Sellable', 'boomerang-returns')],
@@ -100,7 +104,7 @@ function InspectedLine({ line, detail, found, problem, onChange }: LineProps) {
       <p id={id} role="status" className="boomerang-field__error">
         {left === 0 ? '' : sumSentence(left, line.quantity)}
       </p>
-      {most > 0 && (
+      {detail && most > 0 && (
         <LoweringFields
           of={line.name}
           typed={found.lowered}

@@ -13,11 +13,13 @@ export function sentLines(lines: Lines): Lines {
 }
 
 /** Where one starts: what the reason of each line suggests. */
-export function suggested(lines: Lines): Findings {
+export function suggested(lines: readonly Suggesting[]): Findings {
   return Object.fromEntries(lines.map((line) => [line.orderLineId, { ...suggestion(line), lowered: NOTHING_TYPED }]));
 }
 
-function suggestion({ quantity, sellable }: Lines[number]): Found {
+type Suggesting = Pick<Lines[number], 'orderLineId' | 'quantity' | 'sellable'>;
+
+function suggestion({ quantity, sellable }: Omit<Suggesting, 'orderLineId'>): Found {
   return sellable ? { sellable: quantity, damaged: 0, missing: 0 } : { sellable: 0, damaged: quantity, missing: 0 };
 }
 
@@ -55,7 +57,7 @@ export function total(findings: Findings, kind: Kind): number {
 }
 
 /** What was typed to pay less for a line, read; null where nothing was or nothing may be lowered, and what is wrong with it. */
-export function loweringOf(line: Lines[number], findings: Findings, detail: ReturnDetail) {
+export function loweringOf(line: Suggesting, findings: Findings, detail: ReturnDetail) {
   const { orderLineId } = line;
   const { lowered: typed, ...found } = findings[orderLineId] ?? { ...suggestion(line), lowered: NOTHING_TYPED };
   if (found.damaged === 0 || mayLower(line, detail) !== 'yes') return null;

@@ -62,7 +62,11 @@ function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
   );
 }
 
-function foundSentence({ sellable, damaged, missing }: NonNullable<Line['inspection']>): string {
+export function foundSentence({
+  sellable,
+  damaged,
+  missing,
+}: Pick<NonNullable<Line['inspection']>, 'sellable' | 'damaged' | 'missing'>): string {
   const parts = [
     /* translators: %d: number of units. */
     sellable > 0 && sprintf(__('%d sellable', 'boomerang-returns'), sellable),

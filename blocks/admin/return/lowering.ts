@@ -18,7 +18,11 @@ export const NOTHING_TYPED: TypedLowering = { amount: '', reason: '' };
 export type LoweringProblem = 'no_amount' | 'too_high' | 'no_reason';
 
 /** Whether less may be paid for damaged units of this line: `moved` where the money has. */
-export function mayLower({ resolution }: Line, { payouts, effects }: ReturnDetail): 'yes' | 'moved' | 'never' {
+export function mayLower(
+  { orderLineId }: Pick<Line, 'orderLineId'>,
+  { lines, payouts, effects }: ReturnDetail,
+): 'yes' | 'moved' | 'never' {
+  const resolution = lines.find((line) => line.orderLineId === orderLineId)?.resolution;
   if (resolution !== 'refund' && resolution !== 'store_credit') return 'never';
   const payout = payouts.find((one) => one.resolution === resolution);
   if (!payout) return 'never';

@@ -2,8 +2,9 @@ import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { Ref } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { useRights } from '../shared/rights.ts';
 import { Card } from '../shared/card.tsx';
-import type { Findings } from './inspection.ts';
+import { sentLines, type Findings } from './inspection.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import type { Step } from './next-step.ts';
 import type { PayoutDeeds } from './payout-card.tsx';
@@ -26,11 +27,18 @@ interface Props {
 /** What to do next: one primary action, the way out beside it. */
 export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
   const { payout } = step;
+  const payLess = useRights().payLess();
+  const inspection = {
+    lines: sentLines(detail.lines),
+    detail: payLess ? detail : null,
+    busy,
+    onSubmit: deeds.inspect,
+  };
   const primary = { variant: 'primary', isBusy: busy, disabled: busy, accessibleWhenDisabled: true } as const;
   return (
     <Card title={step.title} headingRef={headingRef} className={`boomerang-next is-${step.kind}`}>
       <p>{step.text}</p>
-      {step.kind === 'inspect' && <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />}
+      {step.kind === 'inspect' && <InspectionForm {...inspection} />}
       {(hasButton(step) || detail.can.includes('reject')) && (
         <div className="boomerang-buttons">
           {step.kind === 'decide' && (
@@ -66,7 +74,7 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
       {payout && detail.can.includes('inspect') && (
         <>
           <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
-          <InspectionForm detail={detail} busy={busy} onSubmit={deeds.inspect} />
+          <InspectionForm {...inspection} />
         </>
       )}
     </Card>

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { formatAmount, formatDate } from '../shared/format.ts';
+import { claimSentences } from './claim-words.ts';
 import { heldSentence, payoutSentence } from './payout-words.ts';
 import { amountOf, currencyOf, type Payout } from './payouts.ts';
 
@@ -28,6 +29,7 @@ export function nextStep(detail: ReturnDetail): Step {
   const byHand = can.includes('paid_by_hand') ? payouts.find((payout) => payout.awaitsHand) : undefined;
   if (byHand) return payByHand(byHand, detail);
   const held = can.includes('release_payout') ? payouts.find((payout) => payout.held !== null) : undefined;
+  if (held?.held === 'unproven_shipment') return checkProof(held, detail);
   if (held?.held) {
     return {
       kind: 'release',
@@ -37,16 +39,7 @@ export function nextStep(detail: ReturnDetail): Step {
       payout: held,
     };
   }
-  if (can.includes('inspect')) {
-    return {
-      kind: 'inspect',
-      title: __('Inspect the items', 'boomerang-returns'),
-      text: __(
-        'Say for each unit what you found. Sellable units go back to stock, damaged ones do not; missing ones are not refunded.',
-        'boomerang-returns',
-      ),
-    };
-  }
+  if (can.includes('inspect')) return inspectStep(true);
   if (can.includes('receive')) return awaitParcel(detail);
   const { exchange } = detail;
   if (exchange?.state === 'awaiting_payment') {
@@ -70,6 +63,47 @@ export function nextStep(detail: ReturnDetail): Step {
         text: moneySentence(detail),
       }
     : { kind: 'done', title: __('Nothing left to do', 'boomerang-returns'), text: endSentence(detail) };
+}
+
+/** Somebody says that the parcel is on its way, and nothing that the store issued proves it. */
+function checkProof(payout: Payout, { claims, withdrawal }: ReturnDetail): Step {
+  const texts = [
+    heldSentence('unproven_shipment'),
+    claimSentences(claims),
+    withdrawal
+      ? sprintf(
+          /* translators: %s: date. */
+          __(
+            'Please decide by %s: by then the law wants the money paid back, once sending is proven.',
+            'boomerang-returns',
+          ),
+          formatDate(withdrawal.refundBy),
+        )
+      : '',
+  ];
+  return {
+    kind: 'release',
+    title: __('Check the proof of sending', 'boomerang-returns'),
+    text: texts.filter(Boolean).join(' '),
+    payout,
+  };
+}
+
+/** `money`: it is said what becomes of it, too. */
+export function inspectStep(money: boolean): Step {
+  return {
+    kind: 'inspect',
+    title: __('Inspect the items', 'boomerang-returns'),
+    text: money
+      ? __(
+          'Say for each unit what you found. Sellable units go back to stock, damaged ones do not; missing ones are not refunded.',
+          'boomerang-returns',
+        )
+      : __(
+          'Say for each unit what you found. Sellable units go back to stock, damaged and missing ones do not.',
+          'boomerang-returns',
+        ),
+  };
 }
 
 function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
@@ -100,7 +134,9 @@ function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
   };
 }
 
-function awaitParcel({ shipping, state, sendBackBy }: ReturnDetail): Step {
+type Awaited = Pick<ReturnDetail, 'state' | 'sendBackBy'> & { shipping: Pick<ReturnDetail['shipping'], 'state'> };
+
+export function awaitParcel({ shipping, state, sendBackBy }: Awaited): Step {
   const until = sendBackBy
     ? /* translators: %s: date. */
       sprintf(__('The shopper has until %s to send the parcel.', 'boomerang-returns'), formatDate(sendBackBy))

@@ -10,13 +10,11 @@ type ParcelEvent = Extract<
   | 'approved'
   | 'rejected'
   | `label_${string}`
-  | 'tracking_entered'
   | `carrier_${string}`
   | 'received'
   | 'inspected'
   | 'closed'
   | 'expired'
-  | 'parcel_added'
   | 'sent_proven'
   | 'customs_missing'
 >;
@@ -80,11 +78,6 @@ export const parcelSentences: Record<ParcelEvent, Sentence> = {
       : [__('Shippo did not pay the unused label back.', 'boomerang-returns'), textOf(data, 'message')]
           .filter(Boolean)
           .join(' '),
-  tracking_entered: ({ data }) =>
-    parcelOf(data)
-      ? /* translators: %s: carrier and tracking number. */
-        sprintf(__('A tracking number was entered: %s.', 'boomerang-returns'), parcelOf(data))
-      : __('A tracking number was entered.', 'boomerang-returns'),
   carrier_accepted: () => __('The carrier has scanned the parcel: it is on its way.', 'boomerang-returns'),
   carrier_delivered: () => __('The carrier says that the parcel was delivered.', 'boomerang-returns'),
   carrier_lost: () => __('The carrier says that the parcel was lost.', 'boomerang-returns'),
@@ -106,11 +99,6 @@ export const parcelSentences: Record<ParcelEvent, Sentence> = {
     );
   },
   expired: () => __('The parcel was not sent in time: the return has lapsed.', 'boomerang-returns'),
-  parcel_added: ({ data }) =>
-    parcelOf(data)
-      ? /* translators: %s: carrier and tracking number. */
-        sprintf(__('One more parcel was entered: %s.', 'boomerang-returns'), parcelOf(data))
-      : __('One more parcel was entered.', 'boomerang-returns'),
   sent_proven: () => __('The shopper has shown that the parcel was sent.', 'boomerang-returns'),
   customs_missing: ({ data }) => {
     const products = textOf(data, 'products') || textOf(data, 'product');

@@ -64,6 +64,11 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
       'This waits for you: somebody has refunded items of this return in WooCommerce. Look at the order before you let it go ahead, so that nothing is paid twice.',
       'boomerang-returns',
     ),
+  unproven_shipment: () =>
+    __(
+      'This waits for you: only a typed tracking number says that the parcel was sent. Check it, then release the money or wait for the parcel.',
+      'boomerang-returns',
+    ),
   order_cancelled: () =>
     __(
       'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.',

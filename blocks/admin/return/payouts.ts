@@ -47,7 +47,7 @@ export function paidAtOnce(command: Paying, { payouts, effects }: ReturnDetail):
     (payout) =>
       payout.state === 'pending' &&
       payout.breakdown.total > 0 &&
-      payout.held === null &&
+      (payout.held === null || payout.held === 'unproven_shipment') &&
       !payout.awaitsHand &&
       reached >= STAGES.indexOf(payout.moneyMoves) &&
       !underWay(payout, effects),

@@ -90,7 +90,7 @@ export function ReturnScreen({ id }: { id: string }) {
           <CreditCard detail={detail} />
           <ExchangeCard detail={detail} />
           <LedgerCard detail={detail} />
-          <ShopperCard customer={detail.customer} />
+          <ShopperCard detail={detail} busy={busy} sendNewLinks={deeds.sendNewLinks} />
         </div>
       </div>
       {deeds.asked && <Confirmation detail={detail} busy={busy} asked={deeds.asked} deeds={deeds} />}

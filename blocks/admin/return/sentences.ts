@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { claimSentences } from './claim-sentences.ts';
 import { creditSentences } from './credit-sentences.ts';
 import { decisionSentences } from './decision-sentences.ts';
 import { exchangeSentences } from './exchange-sentences.ts';
@@ -14,6 +15,7 @@ export type Sentence = (entry: TimelineEntry) => string;
 const sentences: Record<ReturnEventType, Sentence> = {
   ...decisionSentences,
   ...parcelSentences,
+  ...claimSentences,
   ...moneySentences,
   ...creditSentences,
   ...exchangeSentences,

@@ -8,7 +8,13 @@ import type { Sentence } from './sentences.ts';
 
 type ServiceEvent = Extract<
   ReturnEventType,
-  `restock${string}` | 'stock_not_managed' | 'doubt_resolved' | 'tried_again' | `email_${string}` | `order_${string}`
+  | `restock${string}`
+  | 'stock_not_managed'
+  | 'doubt_resolved'
+  | 'tried_again'
+  | `email_${string}`
+  | `order_${string}`
+  | 'links_renewed'
 >;
 
 export const serviceSentences: Record<ServiceEvent, Sentence> = {
@@ -54,6 +60,7 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   email_failed: ({ data }) =>
     /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
     sprintf(__('This e-mail could not be sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),
+  links_renewed: () => __('The shopper’s links were replaced. The old ones no longer work.', 'boomerang-returns'),
   order_gone: () =>
     __('The order was cancelled or deleted in WooCommerce. What was not paid yet waits for you.', 'boomerang-returns'),
   order_noted: () => __('A note with the same amounts was written on the order.', 'boomerang-returns'),

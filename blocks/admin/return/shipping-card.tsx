@@ -6,10 +6,12 @@ import { fetchLabel } from '../../api/staff-client.ts';
 import { staffErrorMessage } from '../../api/staff-error-message.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
+import { useRights } from '../shared/rights.ts';
 import { formatAmount } from '../shared/format.ts';
 import { carrierName } from '../../api/carrier-name.ts';
 import { openBlob } from './open-blob.ts';
 import { AddParcel } from './add-parcel.tsx';
+import { claimSentences } from './claim-words.ts';
 import { insteadSentence } from './shipping-words.ts';
 import { failedLabel } from './troubles.ts';
 import { UploadLabel } from './upload-label.tsx';
@@ -26,7 +28,7 @@ interface Props {
 
 export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Props) {
   const { shipping, can } = detail;
-  const failed = failedLabel(detail);
+  const failed = useRights().decideOn('buy_label') ? failedLabel(detail) : undefined;
   const [error, setError] = useState<unknown>(null);
 
   async function openLabel() {
@@ -45,8 +47,9 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
     >
       <p>{shippingSentence(detail)}</p>
       {shipping.test && <p>{__('Bought with a test token: no carrier takes this label.', 'boomerang-returns')}</p>}
-      <Facts shipping={shipping} />
+      <ShippingFacts shipping={shipping} />
       <ExtraParcels parcels={detail.extraParcels} />
+      <Claims claims={detail.claims} />
       {error !== null && (
         <Notice status="error" onRemove={() => setError(null)}>
           {staffErrorMessage(error)}
@@ -72,7 +75,10 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
   );
 }
 
-function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
+type Facts = Omit<ReturnDetail['shipping'], 'state' | 'instead' | 'test' | 'source'>;
+
+/** Carrier, number and price, as far as they are known. */
+export function ShippingFacts({ shipping }: { shipping: Facts }) {
   const { carrier, trackingNumber, trackingUrl, cost } = shipping;
   if (!carrier && !trackingNumber && !cost) return null;
   return (
@@ -108,7 +114,7 @@ function Facts({ shipping }: Pick<ReturnDetail, 'shipping'>) {
   );
 }
 
-function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'] }) {
+export function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'] }) {
   if (parcels.length === 0) return null;
   return (
     <>
@@ -119,6 +125,21 @@ function ExtraParcels({ parcels }: { parcels: ReturnDetail['extraParcels'] }) {
             {[carrier && carrierName(carrier), trackingNumber].filter(Boolean).join(' ')}{' '}
             {delivered && <Badge tone="good">{__('Delivered', 'boomerang-returns')}</Badge>}
           </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Claims({ claims }: Pick<ReturnDetail, 'claims'>) {
+  if (claims.length === 0) return null;
+  return (
+    <>
+      <h3>{__('Typed tracking numbers', 'boomerang-returns')}</h3>
+      <p className="boomerang-muted">{__('They pay nothing by themselves.', 'boomerang-returns')}</p>
+      <ul className="boomerang-plain">
+        {claims.map((claim) => (
+          <li key={claim.trackingNumber}>{claimSentences([claim])}</li>
         ))}
       </ul>
     </>

@@ -3,11 +3,15 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Ref } from 'react';
 import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
+import { useRights } from '../shared/rights.ts';
 import { formatAge, formatDateTime } from '../shared/format.ts';
 import { doubtWords, restoredSentence } from './doubt-words.ts';
-import { effectName, failureSentence } from './effect-words.ts';
+import { answerSentence, effectName, failureSentence } from './effect-words.ts';
 import { amountOf, payoutOf, type Payout } from './payouts.ts';
-import { isStuck, troublesOf } from './troubles.ts';
+import { isStuck, troublesOf, type Troubled } from './troubles.ts';
+
+/** A return, or its parcel alone. */
+type WithWays = Troubled & Pick<ReturnDetail, 'payouts' | 'can'>;
 
 export interface WaysOut {
   tryAgain: (effect: EffectView) => void;
@@ -16,7 +20,7 @@ export interface WaysOut {
 }
 
 interface Props {
-  detail: ReturnDetail;
+  detail: WithWays;
   busy: boolean;
   ways: WaysOut;
 }
@@ -48,6 +52,7 @@ export function TroubleCard({ detail, busy, ways, headingRef }: CardProps) {
 }
 
 function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView }) {
+  const decides = useRights().decideOn(effect.kind);
   const name = effectName(effect.kind, effect.about);
   const button = { disabled: busy, accessibleWhenDisabled: true, variant: 'secondary' } as const;
   const doubt = doubtWords(effect.kind);
@@ -73,12 +78,15 @@ function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView })
             /* translators: 1: date and time, 2: message of another program. */
             __('Last answer (%1$s): “%2$s”', 'boomerang-returns'),
             formatDateTime(effect.trouble.at),
-            effect.trouble.message || effect.trouble.code,
+            answerSentence(effect.kind, effect.trouble),
           )}
         </p>
       )}
+      {!decides && isStuck(effect) && (
+        <p>{__('Your account can’t decide this: ask a colleague who may.', 'boomerang-returns')}</p>
+      )}
       <div className="boomerang-buttons">
-        {effect.state === 'in_doubt' && (
+        {decides && effect.state === 'in_doubt' && (
           <>
             <Button {...button} onClick={() => ways.resolve(effect, true)}>
               {doubt.happened}
@@ -88,7 +96,7 @@ function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView })
             </Button>
           </>
         )}
-        {effect.state === 'failed' && (
+        {decides && effect.state === 'failed' && (
           <Button {...button} onClick={() => ways.tryAgain(effect)}>
             {__('Try again', 'boomerang-returns')}
           </Button>

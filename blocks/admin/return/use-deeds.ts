@@ -35,6 +35,7 @@ export interface DeedsModel {
   release: (payout: Payout) => void;
   cancelReturn: () => void;
   sent: () => void;
+  sendNewLinks: () => void;
   addParcel: (parcel: NewParcel) => Promise<Outcome>;
   tryAgain: (effect: EffectView) => void;
   resolve: (effect: EffectView, happened: boolean) => void;
@@ -104,6 +105,7 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
     release: (payout) =>
       ask({ type: 'money', command: { type: 'release_payout', resolution: payout.resolution }, payout }),
     cancelReturn: () => ask({ type: 'money', command: { type: 'cancel' } }),
+    sendNewLinks: () => ask({ type: 'money', command: { type: 'send_new_links' } }),
     sent: () => ask({ type: 'money', command: { type: 'sent' } }),
     addParcel: (parcel) => send({ type: 'add_parcel', ...parcel }),
     tryAgain: (effect) => sendOrAskAbout({ type: 'try_again', effectId: effect.id }, effect, ['refund']),

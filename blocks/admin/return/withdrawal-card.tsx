@@ -60,6 +60,11 @@ export function WithdrawalCard({ detail, busy, sent }: Props) {
               'boomerang-returns',
             )}
       </p>
+      {detail.can.includes('sent') && detail.claims.length > 0 && !withdrawal.sentAt && (
+        <p>
+          {__('The customer typed a tracking number. If it’s proof enough for you, say so here.', 'boomerang-returns')}
+        </p>
+      )}
       {detail.can.includes('sent') && (
         <Button variant="secondary" disabled={busy} accessibleWhenDisabled onClick={sent}>
           {__('Proof of sending shown', 'boomerang-returns')}

@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import { Suspense, lazy, useMemo, useState } from 'react';
 import { followInside, navigate, useSearch } from '../shared/location.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { useRights } from '../shared/rights.ts';
 import { pages, useSiteLinks } from '../shared/site-links.ts';
 import { actionsOf } from './actions.tsx';
 import { fieldsOf } from './fields.tsx';
@@ -26,6 +27,7 @@ const DataViews = lazy(() => import('./dataviews.tsx'));
 export function ReturnsScreen() {
   const search = useSearch();
   const links = useSiteLinks();
+  const may = useRights();
   const [layout, setLayout] = useState<View>(defaultLayout);
   const view = useMemo(() => viewFromSearch(search, layout), [search, layout]);
   const fields = useMemo(() => fieldsOf(links), [links]);
@@ -43,13 +45,15 @@ export function ReturnsScreen() {
     <>
       <div className="boomerang-title-row">
         <h1>{__('Returns', 'boomerang-returns')}</h1>
-        <Button variant="secondary" size="compact" href={pages.newReturn} onClick={followInside}>
-          {__('New return', 'boomerang-returns')}
-        </Button>
-        <a href={pages.report}>{__('Report', 'boomerang-returns')}</a>
+        {may.call('staffSubmit') && (
+          <Button variant="secondary" size="compact" href={pages.newReturn} onClick={followInside}>
+            {__('New return', 'boomerang-returns')}
+          </Button>
+        )}
+        {may.call('report') && <a href={pages.report}>{__('Report', 'boomerang-returns')}</a>}
       </div>
       {error ? <ProblemNotice error={error} onRetry={reload} /> : null}
-      <HealthCard />
+      {may.call('health') && <HealthCard />}
       {showsDoubt(view) && answer && !loading && <InDoubtList items={answer.items} />}
       {answer?.total === 0 && showsAll(view) && !loading ? (
         <Welcome />

@@ -1,9 +1,11 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { useRights } from '../shared/rights.ts';
 import { pages } from '../shared/site-links.ts';
 
 /** What a new owner sees in place of an empty list. */
 export function Welcome() {
+  const setsUp = useRights().call('savePolicy');
   return (
     <div className="boomerang-welcome">
       <h2>{__('No returns yet', 'boomerang-returns')}</h2>
@@ -13,6 +15,14 @@ export function Welcome() {
           'boomerang-returns',
         )}
       </p>
+      {setsUp && <FirstSteps />}
+    </div>
+  );
+}
+
+function FirstSteps() {
+  return (
+    <>
       <ol>
         <li>{__('Say what may be returned, and until when.', 'boomerang-returns')}</li>
         <li>{__('Put the block “Return form” on a page of your store and link to it.', 'boomerang-returns')}</li>
@@ -26,6 +36,6 @@ export function Welcome() {
           {__('Add a page', 'boomerang-returns')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }

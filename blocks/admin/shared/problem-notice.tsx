@@ -1,13 +1,15 @@
 import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { isProblem, staffErrorMessage } from '../../api/staff-error-message.ts';
+import { useRights } from './rights.ts';
 import { pages } from './site-links.ts';
 
 const CONNECTION_CODES = ['bridge_unreachable', 'bridge_not_configured', 'signature_refused', 'protocol_version'];
 
 /** A screen that could not be loaded: what happened, and the one thing to do. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const atConnection = isProblem(error) && CONNECTION_CODES.includes(error.code);
+  const mayConnect = useRights().call('connection');
+  const atConnection = mayConnect && isProblem(error) && CONNECTION_CODES.includes(error.code);
   return (
     <Notice
       status="error"

@@ -30,16 +30,21 @@ const NEVER = new Set([
   'url',
 ]);
 
-/** What looks like a person's or a secret, in any text: messages of other programs quote what they were given. */
+/** What looks like a secret, in any text: messages of other programs quote what they were given. Each is one pass, however long the text (ESLint holds it). */
 const TEXTS: readonly (readonly [RegExp, string])[] = [
-  [/[\p{L}\d._%+-]+(?:@|%40)[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu, '[e-mail]'],
   [/\b(?:ck|cs|shippo_test|shippo_live)_\w+/g, '[key]'],
   [/\b(postgres(?:ql)?|https?):\/\/[^\s/@]*@/g, '$1://[key]@'],
-  // Node's own words for text that is no JSON quote it: that text is a body.
-  [/(Unexpected token '?)[\s\S]*?(?= is not valid JSON)/g, '$1…'],
   // Tokens of links, signatures, sealed values. Longer than a UUID or an idempotency key, which are ours and tell nothing; codes are small letters.
   [/(?<![\w-])(?=[\w-]*[A-Z\d])[\w-]{40,}/g, '[token]'],
 ];
+
+/** Letters that an e-mail address is made of, also as part of a web address. */
+const RUN = /[\p{L}\d._%+@-]+/gu;
+/** The narrowest part of one: what stands around it in its run belongs to it. */
+const ADDRESS = /[\p{L}\d._%+-](?:@|%40)[\p{L}\d-]+\.[\p{L}\d-]/iu;
+
+/** Node's own words for text that is no JSON quote it: that text is a body. */
+const QUOTE = { begins: 'Unexpected token ', ends: ' is not valid JSON' } as const;
 
 const DEEPEST = 6;
 
@@ -58,5 +63,22 @@ export function scrubbed(value: unknown, depth = 0): unknown {
 }
 
 export function scrubbedText(text: string): string {
-  return TEXTS.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text);
+  const unquoted = withoutQuotes(text.includes('@') || text.includes('%40') ? text.replace(RUN, withoutAddress) : text);
+  return TEXTS.reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), unquoted);
+}
+
+function withoutAddress(run: string): string {
+  if (!ADDRESS.test(run)) return run;
+  return run.endsWith('.') ? '[e-mail].' : '[e-mail]';
+}
+
+function withoutQuotes(text: string): string {
+  const kept: string[] = [];
+  for (let from = 0; ;) {
+    const begin = text.indexOf(QUOTE.begins, from);
+    const end = begin === -1 ? -1 : text.indexOf(QUOTE.ends, begin + QUOTE.begins.length);
+    if (end === -1) return [...kept, text.slice(from)].join('');
+    kept.push(text.slice(from, begin + QUOTE.begins.length), '…');
+    from = end;
+  }
 }

@@ -9,6 +9,7 @@ import { guards } from './guards.ts';
 import { attentionOf, listReturns } from './list-returns.ts';
 import { orders } from './orders.ts';
 import { photos } from './photos.ts';
+import { slips } from './slips.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
@@ -18,6 +19,7 @@ import type { Tables } from './schema.ts';
 import { operations } from './workload.ts';
 import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
+import { tracking } from './tracking.ts';
 import { inTransaction, outsideTransactions } from './transaction-scope.ts';
 import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
@@ -43,6 +45,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),
     ...reads(db, storeId),
     ...photos(db, storeId),
+    ...slips(db, storeId),
     ...orders(db, storeId),
     ...deliveries(db, storeId),
     ...reports(db, storeId),
@@ -53,6 +56,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...restores(db, storeId),
     ...books(db, storeId),
     ...retention(db, storeId),
+    ...tracking(db, storeId),
   };
   return outsideTransactions(database, 'database');
 }
@@ -80,16 +84,7 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
 
 type ReadPart = Pick<
   Database,
-  | 'findReturn'
-  | 'findReturnByTokenHash'
-  | 'tokenSealedOf'
-  | 'findReturnsByTracking'
-  | 'returnsTouching'
-  | 'eventsOf'
-  | 'ledgerOf'
-  | 'effectsOf'
-  | 'labelOf'
-  | 'dueEffects'
+  'findReturn' | 'returnsTouching' | 'eventsOf' | 'lastEventAt' | 'ledgerOf' | 'effectsOf' | 'labelOf' | 'dueEffects'
 >;
 
 function reads(db: Kysely<Tables>, storeId: string): ReadPart {
@@ -101,27 +96,6 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
       if (!isUuid(returnId)) return null;
       const row = await returns.select('document').where('id', '=', returnId).executeTakeFirst();
       return row ? toReturn(row) : null;
-    },
-
-    async findReturnByTokenHash(tokenHash) {
-      const row = await returns.select('document').where('token_hash', '=', tokenHash).executeTakeFirst();
-      return row ? toReturn(row) : null;
-    },
-
-    async tokenSealedOf(returnId) {
-      if (!isUuid(returnId)) return null;
-      const row = await returns.select('token_sealed').where('id', '=', returnId).executeTakeFirst();
-      // Empty: its person was erased.
-      return row?.token_sealed || null;
-    },
-
-    async findReturnsByTracking(trackingNumber) {
-      const rows = await returns
-        .select('document')
-        .where('tracking_number', '=', trackingNumber)
-        .orderBy('sequence')
-        .execute();
-      return rows.map(toReturn);
     },
 
     async returnsTouching(orderIds) {
@@ -138,6 +112,13 @@ function reads(db: Kysely<Tables>, storeId: string): ReadPart {
     },
 
     eventsOf: (returnId) => eventsOf(db, storeId, returnId),
+
+    async lastEventAt(returnId) {
+      if (!isUuid(returnId)) return null;
+      const events = db.selectFrom('return_events').select('at').where('store_id', '=', storeId);
+      const row = await events.where('return_id', '=', returnId).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+      return row?.at.toISOString() ?? null;
+    },
 
     async ledgerOf(returnId) {
       if (!isUuid(returnId)) return [];

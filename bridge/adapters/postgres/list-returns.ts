@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { plainNumber } from '../../domain/track.ts';
 import type { Attention, Database, ReturnListQuery } from '../../ports/database.ts';
 import { isUuid } from './errors.ts';
 import { toReturn } from './rows.ts';
@@ -68,7 +69,7 @@ export async function attentionOf(db: Kysely<Tables>, storeId: string, returnId:
 
 function filtered<O>(
   select: SelectQueryBuilder<Tables, 'returns', O>,
-  { search, states, attention }: ReturnListQuery,
+  { search, searchIn = 'all', states, attention }: ReturnListQuery,
 ): SelectQueryBuilder<Tables, 'returns', O> {
   let matching = select;
   const text = search?.trim().replace(/^#/, '');
@@ -78,8 +79,9 @@ function filtered<O>(
       is.or([
         is('number', 'ilike', pattern),
         is('order_number', 'ilike', pattern),
-        is('customer_name', 'ilike', pattern),
-        is('customer_email', 'ilike', pattern),
+        ...(searchIn === 'numbers'
+          ? [sql<boolean>`tracking_numbers @> array[${plainNumber(text)}]::text[]`]
+          : [is('customer_name', 'ilike', pattern), is('customer_email', 'ilike', pattern)]),
       ]),
     );
   }

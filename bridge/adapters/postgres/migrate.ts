@@ -8,6 +8,9 @@ import { voidLabels } from './migrations/0005-void-labels.ts';
 import { sweeps } from './migrations/0006-sweeps.ts';
 import { restores } from './migrations/0007-restores.ts';
 import { loweredRefunds } from './migrations/0008-lowered-refunds.ts';
+import { typedNumbers } from './migrations/0009-typed-numbers.ts';
+import { linksOfTheirOwn } from './migrations/0012-links.ts';
+import { packingSlips } from './migrations/0014-packing-slips.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -21,6 +24,9 @@ const MIGRATIONS = {
   '0006-sweeps': sweeps,
   '0007-restores': restores,
   '0008-lowered-refunds': loweredRefunds,
+  '0009-typed-numbers': typedNumbers,
+  '0012-links': linksOfTheirOwn,
+  '0014-packing-slips': packingSlips,
 };
 
 /** Names of all migrations, oldest first. */

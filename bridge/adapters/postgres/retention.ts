@@ -98,12 +98,8 @@ async function save(trx: Trx<Tables>, storeId: string, next: Return): Promise<bo
 }
 
 async function eraseBeside(trx: Trx<Tables>, storeId: string, returnId: string, at: string): Promise<void> {
-  await trx
-    .updateTable('returns')
-    .set({ erased_at: at, token_sealed: '', trace_id: '' })
-    .where('id', '=', returnId)
-    .execute();
-  for (const table of ['photos', 'labels'] as const) {
+  await trx.updateTable('returns').set({ erased_at: at, trace_id: '' }).where('id', '=', returnId).execute();
+  for (const table of ['photos', 'labels', 'packing_slips'] as const) {
     await trx.deleteFrom(table).where('store_id', '=', storeId).where('return_id', '=', returnId).execute();
   }
   const events = await trx.selectFrom('return_events').selectAll().where('return_id', '=', returnId).execute();

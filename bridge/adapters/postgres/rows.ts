@@ -3,6 +3,7 @@ import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import { sum } from '../../domain/money.ts';
 import type { Payout, PayoutState, Return, ReturnEvent } from '../../domain/return.ts';
+import { expiresFrom, trackingNumbers } from '../../domain/tracking-claim.ts';
 import type { NewEffect, NewReturn } from '../../ports/database.ts';
 import type { Tables } from './schema.ts';
 
@@ -28,11 +29,11 @@ export function returnColumns(entry: Return) {
     payout_held: entry.payouts.some(waitsForPerson),
     credit_open: entry.credit?.state === 'open',
     exchange_unpaid: entry.exchangeOrder?.state === 'awaiting_payment',
-    send_back_by: entry.parcel.state === 'approved' ? entry.parcel.sendBackBy : null,
+    send_back_by: expiresFrom(entry),
     refund_by: entry.withdrawal?.refundBy ?? null,
     warned: entry.withdrawal !== null && entry.withdrawal.warnedAt !== null,
     shipping_state: entry.shipping.state,
-    tracking_number: 'trackingNumber' in entry.shipping ? entry.shipping.trackingNumber : null,
+    tracking_numbers: [...trackingNumbers(entry)],
     amount: sum(entry.payouts.map((payout) => payout.amount)),
     sold_at: entry.orderPlacedAt,
     created_at: entry.createdAt,
@@ -61,14 +62,12 @@ function waitsForPerson(payout: Payout): boolean {
 }
 
 export function newReturnRow(added: NewReturn): Insertable<Tables['returns']> {
-  const { entry, actorKey, tokenHash, tokenSealed } = added;
+  const { entry, actorKey } = added;
   return {
     id: entry.id,
     store_id: entry.storeId,
     actor_key: actorKey,
     request_id: entry.requestId,
-    token_hash: tokenHash,
-    token_sealed: tokenSealed,
     ...returnColumns(entry),
   };
 }

@@ -66,6 +66,14 @@ export interface Tables {
     source: 'shippo' | 'owner';
     created_at: Time;
   };
+  packing_slips: {
+    return_id: string;
+    store_id: string;
+    policy_version: number;
+    shows: string;
+    pdf: Buffer;
+    created_at: Time;
+  };
   photos: {
     id: string;
     store_id: string;
@@ -119,8 +127,6 @@ interface ReturnTable {
   request_id: string;
   trace_id: string;
   locale: string;
-  token_hash: string;
-  token_sealed: string;
   order_id: Big;
   order_number: string;
   /** 0 for a guest. */
@@ -137,14 +143,15 @@ interface ReturnTable {
   payout_failed: boolean;
   credit_open: boolean;
   exchange_unpaid: boolean;
-  /** While it is approved and not sent. */
+  /** While it is approved and not sent: from when on it may expire. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */
   refund_by: OptionalTime;
   /** The owner was told that `refund_by` is near. */
   warned: boolean;
   shipping_state: Shipping['state'];
-  tracking_number: string | null;
+  /** Every number by which its parcels can be followed, the label's and those that people typed, as `plainNumber` writes them. */
+  tracking_numbers: string[];
   /** All payouts together. */
   amount: Big;
   /** When the order was placed. */

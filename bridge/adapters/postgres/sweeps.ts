@@ -69,7 +69,7 @@ export async function returnsToTrack(
   const { rows } = await sql<{ document: Return }>`
     with wanted as materialized (
       select id from ${returns} where store_id = ${storeId} and parcel_state in ('approved', 'in_transit')
-        and tracking_number is not null and (tracked_at is null or tracked_at < ${askedBefore})
+        and tracking_numbers <> '{}' and (tracked_at is null or tracked_at < ${askedBefore})
       order by tracked_at nulls first, sequence limit ${limit} for update skip locked)
     update ${returns} set tracked_at = ${now} where id in (select id from wanted) returning document`.execute(db);
   return rows.map(toReturn);

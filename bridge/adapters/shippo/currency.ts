@@ -12,9 +12,10 @@ export function currencyDecimals(code: string): number {
  * can't pay, because a label's price is compared with the owner's ceiling and must not be rounded.
  */
 export function amountOf(text: string, currency: string): Minor | null {
-  const match = /^(\d+)(?:\.(\d*?)0*)?$/.exec(text.trim());
+  const match = /^\d+(?:\.(\d*))?$/.exec(text.trim());
   if (!match) return null;
   const decimals = currencyDecimals(currency);
-  if ((match[2] ?? '').length > decimals) return null;
+  const fraction = (match[1] ?? '').replace(/(?<!0)0+$/, '');
+  if (fraction.length > decimals) return null;
   return parseMinor(text, decimals);
 }

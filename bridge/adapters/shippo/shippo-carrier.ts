@@ -1,14 +1,15 @@
-import { millis, instant } from '../../domain/time.ts';
+import { isTestParcel } from '../../domain/track.ts';
 import { CarrierUnavailable, type Carrier } from '../../ports/carrier.ts';
 import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
 import { declarationBody } from './customs.ts';
+import { bareHost } from '../network/guarded-request.ts';
 import { downloadLabel } from './download.ts';
 import { buyOutcome, findIn } from './purchase.ts';
 import { purchasesIn } from './purchases.ts';
 import { refundAmong, refundOfTransaction, refundOutcome } from './refund.ts';
 import { rateOf, shipmentBody } from './shipment.ts';
-import { trackStatus } from './track-status.ts';
-import { declarationSchema, messageTexts, rateSchema, shipmentSchema, trackSchema } from './wire.ts';
+import { NEVER_SEEN, trackIn } from './track.ts';
+import { declarationSchema, messageTexts, rateSchema, shipmentSchema } from './wire.ts';
 
 const LIST_SIZE = 100;
 
@@ -25,6 +26,7 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
   const mode = tokenMode(options.token);
   if (mode === null) throw new RangeError('A Shippo token starts with shippo_test_ or shippo_live_');
   const shippo = shippoSdk(options);
+  const reach = { privateHosts: options.url === undefined ? [] : [bareHost(new URL(options.url).hostname)] };
 
   /** The declaration's id; or Shippo's words for one that it does not take: asking again would not help. */
   async function declare(declaration: ReturnType<typeof declarationBody>): Promise<string | { refused: string }> {
@@ -93,19 +95,16 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       return rate && { amount: rate.amount, currency: rate.currency };
     },
 
-    download: (labelUrl) => downloadLabel(labelUrl, timeoutMs),
+    download: (labelUrl) => downloadLabel(labelUrl, timeoutMs, reach),
 
     async track({ carrier, trackingNumber }) {
-      const body = readable(await ask(() => shippo.trackingStatus.get(trackingNumber, carrier), log));
-      const parsed = trackSchema.safeParse(body);
-      if (!parsed.success) throw unreadable();
-      const status = parsed.data.tracking_status;
-      return status ? { status: trackStatus(status.status), at: instantOrNull(status.status_date) } : NEVER_SEEN;
+      if (mode === 'live' && isTestParcel({ carrier, trackingNumber })) return NEVER_SEEN;
+      const track = trackIn(readable(await ask(() => shippo.trackingStatus.get(trackingNumber, carrier), log)));
+      if (track === null) throw unreadable();
+      return track;
     },
   };
 }
-
-const NEVER_SEEN = { status: 'unknown', at: null } as const;
 
 /** For reads, everything but an answer is "not available now". */
 function readable(answer: Answer): unknown {
@@ -125,14 +124,6 @@ function readable(answer: Answer): unknown {
 
 function unreadable(): CarrierUnavailable {
   return new CarrierUnavailable('shippo_unreadable', 'Shippo answered in a way that cannot be read');
-}
-
-function instantOrNull(text: string | null | undefined): string | null {
-  try {
-    return text ? instant(millis(text)) : null;
-  } catch {
-    return null;
-  }
 }
 
 function unreachable(value: never): never {

@@ -52,9 +52,19 @@ export const shipmentSchema = z.object({
 
 export const declarationSchema = z.object({ object_id: z.string().min(1) });
 
+const placeSchema = z.object({ city: text, zip: text, country: text }).nullish().catch(null);
+const trackStatusSchema = z
+  .object({ status: z.string(), status_date: text, location: placeSchema })
+  .nullish()
+  .catch(null);
+
 export const trackSchema = z.object({
-  tracking_status: z.object({ status: z.string(), status_date: text }).nullish().catch(null),
+  tracking_status: trackStatusSchema,
+  /** One event that can't be read hides no other. */
+  tracking_history: z.array(trackStatusSchema).nullish().catch(null),
+  address_to: placeSchema,
 });
+export type WirePlace = z.infer<typeof placeSchema>;
 
 /** `UPS: The postal code is invalid` for each message that has a text. */
 export function messageTexts(messages: z.infer<typeof messagesSchema>): string[] {

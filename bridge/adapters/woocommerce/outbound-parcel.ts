@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OutboundParcel } from '../../domain/order.ts';
-import { carrierToken } from './carrier-token.ts';
+import { carrierToken } from '../../domain/carrier-token.ts';
 import { instantOf } from './meta.ts';
 import type { WooMeta } from './schemas.ts';
 

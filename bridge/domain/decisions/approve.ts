@@ -1,15 +1,7 @@
 import { hasParcel, moveParcel } from '../lifecycle.ts';
 import type { Return, Shipping } from '../return.ts';
 import { addDays, addMs } from '../time.ts';
-import {
-  andThen,
-  type Circumstances,
-  type Decision,
-  email,
-  event,
-  LABEL_WAIT_MS,
-  LINKS_OUTLIVE_DAYS,
-} from './decision.ts';
+import { andThen, type Circumstances, type Decision, email, event, LABEL_WAIT_MS } from './decision.ts';
 import { orderExchange } from './exchange.ts';
 import { payWhatIsDue } from './payout.ts';
 import { releaseUnpaid } from './release-unpaid.ts';
@@ -30,7 +22,6 @@ export function approve(
   const approved: Decision = {
     next: {
       ...moveParcel(entry, { state: 'approved', sendBackBy: addDays(now, policy.sendBackDays) }),
-      linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),
       shipping,
       // What no label costs is not taken off.
       labelDeduction: buys ? entry.labelDeduction : 0,

@@ -33,9 +33,6 @@ export interface Circumstances {
 /** An e-mail waits for the label at most this long, ms. */
 export const LABEL_WAIT_MS = 60_000;
 
-/** Days that the shopper's links work beyond the send-back date. */
-export const LINKS_OUTLIVE_DAYS = 30;
-
 export function nothingMore(next: Return): Decision {
   return { next, events: [], ledger: [], effects: [] };
 }

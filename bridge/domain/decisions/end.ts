@@ -1,6 +1,7 @@
 import { hasBegun, mayMove, moveParcel } from '../lifecycle.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import type { Return } from '../return.ts';
+import { waitsForParcel } from '../tracking-claim.ts';
 import { andThen, type Circumstances, type Decision, email, event } from './decision.ts';
 import { releaseUnpaid } from './release-unpaid.ts';
 import { voidLabel } from './void-label.ts';
@@ -31,6 +32,8 @@ export function cancel(entry: Return, circumstances: Circumstances): Result<Deci
  */
 export function expire(entry: Return, circumstances: Circumstances): Decision | null {
   if (!mayMove(entry.parcel.state, 'expired') || entry.kind === 'withdrawal') return null;
+  // A carrier says that it is on its way.
+  if (waitsForParcel(entry, circumstances.now)) return null;
   const expired: Decision = {
     next: moveParcel(entry, { state: 'expired' }),
     events: [event('expired', circumstances)],

@@ -1,10 +1,11 @@
 import { mayMove, moveParcel } from '../lifecycle.ts';
 import type { Return } from '../return.ts';
+import { isLabelNumber } from '../tracking-claim.ts';
 import { andThen, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
 import { labelCost } from './shipping.ts';
 
-/** The carrier's first scan of the parcel, or proof of it that the customer showed. Later than that (or before approval) it says nothing new. */
+/** The carrier's first scan of the store's own label, or proof of it that the customer showed. Later than that (or before approval) it says nothing new. */
 export function carrierAccepted(
   entry: Return,
   circumstances: Circumstances,
@@ -34,17 +35,14 @@ export function received(entry: Return, by: 'carrier_delivered' | 'received', ci
   return andThen(arrived, (next) => payWhatIsDue(next, circumstances));
 }
 
-/** One of several parcels has come; the return has when all of them have. `trackingNumber` names which. */
-export function parcelDelivered(entry: Return, trackingNumber: string, circumstances: Circumstances): Decision {
+/** The parcel with the label has come; the return has when all its parcels have. */
+export function labelDelivered(entry: Return, circumstances: Circumstances): Decision {
+  // Somebody may have typed the label's own number, too.
   const extraParcels = entry.extraParcels.map((one) =>
-    one.trackingNumber === trackingNumber ? { ...one, delivered: true } : one,
+    isLabelNumber(entry, one.trackingNumber) ? { ...one, delivered: true } : one,
   );
-  const { shipping } = entry;
-  const first = 'trackingNumber' in shipping && shipping.trackingNumber === trackingNumber;
-  const firstCame = first || entry.firstDelivered;
-  const next = { ...entry, extraParcels, firstDelivered: firstCame };
-  const all = firstCame && extraParcels.every((one) => one.delivered);
-  if (all) return received(next, 'carrier_delivered', circumstances);
+  const next = { ...entry, firstDelivered: true, extraParcels };
+  if (next.extraParcels.every((one) => one.delivered)) return received(next, 'carrier_delivered', circumstances);
   return andThen(nothingMore(next), (one) => carrierAccepted(one, circumstances));
 }
 

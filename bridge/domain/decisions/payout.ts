@@ -6,49 +6,50 @@ import type { Resolution } from '../policy.ts';
 import { dueNow, inspectionOf } from '../promise.ts';
 import type { Payout, PayoutHold, Return } from '../return.ts';
 import { addDays } from '../time.ts';
+import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange } from './exchange.ts';
 import { keptEntries } from './kept.ts';
 
-/** Starts every payout that is due by now and has not begun: once, whatever calls it and however often. */
+/**
+ * Starts every payout that is due by now and has not begun: once, whatever calls it and however often. Due is what the store can prove; what would be due by a
+ * number that somebody typed waits for a person.
+ */
 export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decision {
   const stage = stageOf(entry);
   if (stage === null) return nothingMore(entry);
   const { policy } = circumstances;
   const known = entry.customer.id !== 0;
+  const claimed = claimedStage(entry);
   const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
-    const due = payoutIsDue(movesOf(policy, entry.kind, resolution, known), stage);
-    return due ? andThen(sofar, (next) => startPayout(next, resolution, circumstances)) : sofar;
+    const moves = movesOf(policy, entry.kind, resolution, known);
+    if (payoutIsDue(moves, stage)) {
+      return andThen(sofar, (next) => startPayout(proven(next, resolution), resolution, circumstances));
+    }
+    const isClaimed = claimed !== null && payoutIsDue(moves, claimed);
+    return isClaimed ? andThen(sofar, (next) => holdUnproven(next, resolution, circumstances)) : sofar;
   }, nothingMore(entry));
   return andThen(started, (next) => closeIfDone(next, circumstances));
 }
 
-/** These hold a payout whenever they happen; the others only once it is due. */
-const HELD_BEFORE_DUE: readonly PayoutHold[] = ['changed', 'refunded_elsewhere', 'order_cancelled'];
-
-/** A person lets a payout go that waited for one. It is paid now, or as soon as it is due. */
-export function releasePayout(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
+/** The parcel was sent by proof, and not only by a number that somebody typed. */
+function proven(entry: Return, resolution: Resolution): Return {
   const payout = payoutOf(entry, resolution);
-  if (payout.state !== 'pending' || payout.held === null) return nothingMore(entry);
-  const { held } = payout;
-  const released: Decision = {
-    ...nothingMore(movePayout(entry, { ...payout, held: null })),
-    events: [event('payout_released', circumstances, { resolution })],
-  };
-  if (HELD_BEFORE_DUE.includes(held)) return andThen(released, (next) => payWhatIsDue(next, circumstances));
-  return andThen(released, (next) => startPayout(next, resolution, circumstances, true));
+  if (payout.state !== 'pending' || payout.held !== 'unproven_shipment') return entry;
+  return movePayout(entry, { ...payout, held: null });
 }
 
 /** `decided`: a person has said yes, so that nothing that waits for a person holds it any more. */
-function startPayout(entry: Return, resolution: Resolution, circumstances: Circumstances, decided = false): Decision {
+export function startPayout(
+  entry: Return,
+  resolution: Resolution,
+  circumstances: Circumstances,
+  decided = false,
+): Decision {
   const payout = payoutOf(entry, resolution);
-  if (payout.state !== 'pending' || payout.effectId !== null || payout.byHand || payout.held !== null) {
-    return nothingMore(entry);
-  }
+  if (!isIdle(payout)) return nothingMore(entry);
   if (entry.findings.length > 0) return workOutByHand(entry, payout, circumstances);
-  // The label's price is known in a moment: what is taken off must be, too.
-  if (entry.labelDeduction === null && entry.shipping.state === 'preparing' && resolution !== 'keep')
-    return nothingMore(entry);
+  if (awaitsLabelPrice(entry, resolution)) return nothingMore(entry);
   if (resolution === 'exchange' && entry.exchangeOrder?.state === 'ordering') return nothingMore(entry);
   const due = dueNow(entry, resolution);
   if (due.amount === 0) return nothingToPay(entry, payout, circumstances);
@@ -124,6 +125,31 @@ function holdOf(entry: Return, resolution: Resolution, amount: Minor, { policy }
 }
 
 type Pending = Extract<Payout, { state: 'pending' }>;
+
+function isIdle(payout: Payout): payout is Pending {
+  return payout.state === 'pending' && payout.effectId === null && !payout.byHand && payout.held === null;
+}
+
+/** The label's price is known in a moment: what is taken off must be, too. */
+function awaitsLabelPrice({ labelDeduction, shipping }: Return, resolution: Resolution): boolean {
+  return labelDeduction === null && shipping.state === 'preparing' && resolution !== 'keep';
+}
+
+/** The owner is asked once for the whole return: whoever looks at the proof looks at it for all of it. */
+function holdUnproven(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
+  const payout = payoutOf(entry, resolution);
+  if (!isIdle(payout) || awaitsLabelPrice(entry, resolution)) return nothingMore(entry);
+  if (resolution === 'exchange' && entry.exchangeOrder?.state !== 'held') return nothingMore(entry);
+  if (dueNow(entry, resolution).amount === 0) return nothingMore(entry);
+  const held = holdPayout(entry, payout, 'unproven_shipment', circumstances);
+  if (entry.payouts.some(isUnproven)) return { ...held, effects: [] };
+  // A consumer's proof must be looked at before the law's deadline.
+  return entry.kind === 'withdrawal' ? { ...held, effects: [email('owner_proof_claimed', circumstances)] } : held;
+}
+
+export function isUnproven(payout: Payout): payout is Pending {
+  return payout.state === 'pending' && payout.held === 'unproven_shipment';
+}
 
 function holdPayout(entry: Return, payout: Pending, held: PayoutHold, circumstances: Circumstances): Decision {
   return {

@@ -6,7 +6,7 @@ import { addDays, type Instant } from '../time.ts';
 import type { DecisionCode, Verdict } from '../verdict.ts';
 import { REIMBURSE_DAYS } from '../withdrawal-rules.ts';
 import { approve } from './approve.ts';
-import { andThen, type Circumstances, type Decision, email, event, LINKS_OUTLIVE_DAYS } from './decision.ts';
+import { andThen, type Circumstances, type Decision, email, event } from './decision.ts';
 import { promisedEntries } from './promise-ledger.ts';
 
 /** A return as the shopper asks for it, before any decision about it. */
@@ -26,9 +26,10 @@ export interface NewRequest extends Omit<
   | 'findings'
   | 'shipping'
   | 'extraParcels'
+  | 'trackingReports'
   | 'firstDelivered'
   | 'createdAt'
-  | 'linksValidUntil'
+  | 'linkGeneration'
   | 'revision'
   | 'policyVersion'
   | 'actor'
@@ -84,9 +85,10 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     decision: approval.verdict,
     shipping: { state: 'none_wanted' },
     extraParcels: [],
+    trackingReports: [],
     firstDelivered: false,
     createdAt: askedAt,
-    linksValidUntil: addDays(now, policy.sendBackDays + LINKS_OUTLIVE_DAYS),
+    linkGeneration: 0,
     revision: 0,
   };
   const facts = { sign: 1, currency: asked.currency.code, effectId: null, at: now } as const;

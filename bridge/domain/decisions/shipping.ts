@@ -91,36 +91,3 @@ export function shipOnSlip(
   };
   return andThen(onSlip, (next) => labelPriced(next, 0, null, circumstances));
 }
-
-/** The shopper ships with a carrier of their own. */
-export function trackingEntered(
-  entry: Return,
-  carrier: string | null,
-  trackingNumber: string,
-  circumstances: Circumstances,
-): Decision {
-  if (entry.shipping.state !== 'packing_slip') return nothingMore(entry);
-  return {
-    ...nothingMore({ ...entry, shipping: { ...entry.shipping, carrier, trackingNumber } }),
-    events: [event('tracking_entered', circumstances, { carrier, trackingNumber })],
-  };
-}
-
-/** One more parcel of this return, by its own number. */
-export function parcelAdded(
-  entry: Return,
-  carrier: string | null,
-  trackingNumber: string,
-  circumstances: Circumstances,
-): Decision {
-  const known = entry.extraParcels.some((one) => one.trackingNumber === trackingNumber);
-  const first = 'trackingNumber' in entry.shipping && entry.shipping.trackingNumber === trackingNumber;
-  if (known || first) return nothingMore(entry);
-  return {
-    ...nothingMore({
-      ...entry,
-      extraParcels: [...entry.extraParcels, { carrier, trackingNumber, delivered: false }],
-    }),
-    events: [event('parcel_added', circumstances, { carrier, trackingNumber })],
-  };
-}

@@ -1,24 +1,24 @@
 import { ceilingVerdict } from '../../domain/approval.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
-import { hasParcel, isDead } from '../../domain/lifecycle.ts';
+import { hasParcel } from '../../domain/lifecycle.ts';
 import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
 import type { VerdictParams } from '../../domain/verdict.ts';
 import type { EmailData, EmailPayout } from '../../ports/site.ts';
 import { addressLines } from '../address-lines.ts';
+import { claimTexts } from '../claim-views.ts';
 import type { Deps } from '../deps.ts';
 import { exchangeView } from '../exchange-view.ts';
 import { formatMoney } from '../format-money.ts';
+import { linkOf, paperOf } from '../links.ts';
 
 /** What a template shows of a return, with amounts as people of its language write them. */
 export async function emailData(deps: Deps, kind: EmailKind, entry: Return, policy: Policy): Promise<EmailData> {
   const { parcel, shipping, currency, credit } = entry;
   const toOwner = kind.startsWith('owner_');
-  const token = toOwner ? null : await tokenOf(deps, entry);
-  const papers =
-    isDead(parcel.state) || token === null ? null : `${deps.siteUrl}/wp-json/boomerang/v1/shop/returns/${token}`;
+  const paper = toOwner ? null : paperOf(entry);
   const carrier = await deps.carriers(entry.storeId);
   const text = (amount: number) => formatMoney(amount, currency, entry.locale);
   const slip = shipping.state === 'packing_slip';
@@ -29,8 +29,8 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     storeName: entry.store.name,
     sendBackBy: 'sendBackBy' in parcel && hasParcel(entry) ? parcel.sendBackBy : null,
     needsApproval: parcel.state === 'requested',
-    labelUrl: papers && shipping.state === 'label' ? `${papers}/label` : null,
-    packingSlipUrl: papers && slip ? `${papers}/packing-slip` : null,
+    labelUrl: paper === 'label' ? paperUrl(deps, entry, paper) : null,
+    packingSlipUrl: paper === 'packing_slip' ? paperUrl(deps, entry, paper) : null,
     returnAddressLines: slip ? addressLines(entry.store.address) : [],
     trackingNumber: 'trackingNumber' in shipping ? shipping.trackingNumber : null,
     test: shipping.state === 'label' ? shipping.test : carrier?.mode === 'test',
@@ -54,18 +54,21 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     },
     reason: wrongOf(entry),
     verdict: whyItWaits(kind, entry, policy, text),
-    statusUrl: token === null ? null : statusUrl(entry.page, token),
+    claims: toOwner ? claimTexts(entry) : [],
+    statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}` : null,
   };
 }
 
-/** The form's page, opened on this return; null where the page is not known. */
-function statusUrl(page: string, token: string): string | null {
-  if (page === '') return null;
-  const url = new URL(page);
-  url.searchParams.set('boomerang-return', token);
-  return url.href;
+/** The form's page, opened on this return; null where the page is not known. The token stands behind the #, which browsers send to nobody. */
+function statusUrl(deps: Deps, entry: Return): string | null {
+  return entry.page === '' ? null : `${entry.page}#return=${linkOf(deps, entry, 'page')}`;
+}
+
+function paperUrl(deps: Deps, entry: Return, paper: 'label' | 'packing_slip'): string {
+  const folder = paper === 'label' ? 'labels' : 'packing-slips';
+  return `${deps.siteUrl}/wp-json/boomerang/v1/shop/${folder}/${linkOf(deps, entry, paper)}`;
 }
 
 type Text = (amount: number) => string;
@@ -118,10 +121,4 @@ function paramsText(params: VerdictParams, text: Text): Readonly<Record<string, 
 function wrongOf({ parcel, payouts }: Return): string | null {
   if (parcel.state === 'rejected') return parcel.reason;
   return payouts.find((one) => one.state === 'failed')?.message ?? null;
-}
-
-/** The shopper's own links carry the per-return token. */
-async function tokenOf(deps: Deps, entry: Return): Promise<string | null> {
-  const sealed = await deps.database.tokenSealedOf(entry.id);
-  return sealed === null ? null : deps.secrets.open(`return-token:${entry.id}`, sealed);
 }

@@ -1,5 +1,6 @@
 import type { Return } from '../../domain/return.ts';
 import { addMs, instant } from '../../domain/time.ts';
+import { trackingNumbers, typedParcels } from '../../domain/tracking-claim.ts';
 import { CarrierUnavailable } from '../../ports/carrier.ts';
 import type { Deps } from '../deps.ts';
 import { followTrack } from '../shippo-hint.ts';
@@ -8,6 +9,7 @@ import type { Sweep } from './sweep.ts';
 
 /** Parcels move once a day or so, and webhooks tell most of it. */
 const AGAIN_AFTER_MS = 6 * 3_600_000;
+const DAY_MS = 86_400_000;
 const AT_ONCE = 10;
 /** Of one run, so that other calls to Shippo find room: with a test token it takes some 50 a minute. */
 const MOST = 40;
@@ -43,14 +45,21 @@ export const trackingSweep: Sweep = {
   },
 };
 
-async function follow(deps: Deps, { shipping, extraParcels }: Return): Promise<CarrierUnavailable | null> {
-  const own = 'trackingNumber' in shipping && shipping.trackingNumber !== null ? [shipping.trackingNumber] : [];
-  const others = extraParcels.filter((one) => !one.delivered).map((one) => one.trackingNumber);
+async function follow(deps: Deps, entry: Return): Promise<CarrierUnavailable | null> {
   try {
-    for (const trackingNumber of [...own, ...others]) await followTrack(deps, { carrier: null, trackingNumber });
+    for (const trackingNumber of inTurn(entry, deps.clock.now()))
+      await followTrack(deps, { carrier: null, trackingNumber });
     return null;
   } catch (error) {
     if (error instanceof CarrierUnavailable) return error;
     throw error;
   }
+}
+
+/** The label's first; of those that people typed another one each day, since only some of many are asked for. */
+function inTurn(entry: Return, nowMs: number): readonly string[] {
+  const typed = typedParcels(entry).map((one) => one.trackingNumber);
+  const from = Math.floor(nowMs / DAY_MS) % Math.max(1, typed.length);
+  const label = trackingNumbers(entry).filter((number) => !typed.includes(number));
+  return [...label, ...typed.slice(from), ...typed.slice(0, from)];
 }

@@ -97,6 +97,12 @@ function kinds(): array {
 			__( 'Your return {return_number} is cancelled', 'boomerang-returns' ),
 			__( 'Your return is cancelled', 'boomerang-returns' )
 		),
+		'new_links'             => kind(
+			__( 'New links to a return', 'boomerang-returns' ),
+			__( 'Sent to the shopper when you replace the links to a return, its label and packing slip.', 'boomerang-returns' ),
+			__( 'New links for your return {return_number}', 'boomerang-returns' ),
+			__( 'Here are your new links', 'boomerang-returns' )
+		),
 		'withdrawal_receipt'    => kind(
 			__( 'Receipt of a withdrawal', 'boomerang-returns' ),
 			__( 'Sent to the consumer who withdraws from the contract. The law wants it: please leave it on.', 'boomerang-returns' ),
@@ -155,6 +161,13 @@ function kinds(): array {
 			__( 'Sent to you when the money of a return is due and a person must release it.', 'boomerang-returns' ),
 			__( 'The money for return {return_number} waits for you', 'boomerang-returns' ),
 			__( 'A payout waits for you', 'boomerang-returns' ),
+			false
+		),
+		'owner_proof_claimed'   => kind(
+			__( 'Proof of sending to check', 'boomerang-returns' ),
+			__( 'Sent to you when a customer who withdrew from the contract says that the goods were sent.', 'boomerang-returns' ),
+			__( 'Withdrawal {return_number}: please check the proof of sending', 'boomerang-returns' ),
+			__( 'Please check the proof of sending', 'boomerang-returns' ),
 			false
 		),
 		'owner_deadline'        => kind(

@@ -74,6 +74,7 @@ function complete( array $data ): array {
 		'payouts'            => array_map( __NAMESPACE__ . '\\payout', array_values( array_filter( (array) ( $data['payouts'] ?? array() ), 'is_array' ) ) ),
 		'verdict'            => verdict_sentence( line( $verdict['code'] ?? '' ), array_map( __NAMESPACE__ . '\\line', (array) ( $verdict['params'] ?? array() ) ) ),
 		'statusUrl'          => line( $data['statusUrl'] ?? '' ),
+		'claims'             => rows( $data['claims'] ?? array(), CLAIM_FIELDS ),
 		'missingCustoms'     => lines( $data['missingCustoms'] ?? array() ),
 		'reason'             => trim( sanitize_textarea_field( (string) ( $data['reason'] ?? '' ) ) ),
 		'ownerUrl'           => '' === $owner ? admin_url( 'admin.php?page=boomerang-returns' ) : $owner,

@@ -73,6 +73,19 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 					/* translators: 1: return number, 2: order number */
 					say( vsprintf( __( 'The money for return %1$s of order %2$s is due and waits for you to release it.', 'boomerang-returns' ), $names ) ),
 					$why,
+					claims( $data['claims'] ),
+				),
+				$money
+			);
+		case 'owner_proof_claimed':
+			return array_merge(
+				array(
+					/* translators: 1: return number, 2: order number, 3: name of the shopper */
+					say( sprintf( __( '%3$s withdrew from the contract of order %2$s, and says that the goods of return %1$s were sent.', 'boomerang-returns' ), $names[0], $names[1], $data['customerName'] ) ),
+					claims( $data['claims'] ),
+					/* translators: %s: date */
+					say( sprintf( __( 'Please decide by %s: by then the law wants the money paid back, once sending is proven.', 'boomerang-returns' ), $data['withdrawal']['refundBy'] ) ),
+					say( __( 'Is it proof enough? Open the return and choose “Proof of sending shown”: the money goes out. If not, wait for the parcel or ask for a receipt.', 'boomerang-returns' ) ),
 				),
 				$money
 			);
@@ -82,6 +95,8 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 					/* translators: 1: return number, 2: order number, 3: date */
 					say( sprintf( __( 'Return %1$s is a withdrawal from the contract of order %2$s. By law it must be paid back by %3$s.', 'boomerang-returns' ), $names[0], $names[1], $data['withdrawal']['refundBy'] ) ),
 					say( __( 'You may wait longer only while the goods are not here and the customer has not shown that they were sent.', 'boomerang-returns' ) ),
+					$data['claims'] ? say( __( 'The customer says that they were sent. Please check this claim before then:', 'boomerang-returns' ) ) : say( '' ),
+					claims( $data['claims'] ),
 				),
 				$money
 			);

@@ -52,6 +52,8 @@ function to_shopper( string $kind, array $data ): array {
 				say( __( 'Please keep the goods. If you have a label for them, don’t use it any more.', 'boomerang-returns' ) ),
 				items( __( 'What you asked to return', 'boomerang-returns' ), goods( $data['lines'] ) ),
 			);
+		case 'new_links':
+			return new_links( $data, $names );
 		case 'withdrawal_receipt':
 			return withdrawal_receipt( $data, $names );
 		case 'outage':
@@ -80,6 +82,22 @@ function registered( array $data ): array {
 	/* translators: 1: return number, 2: order number */
 	$words = __( 'Your return of goods of order %2$s is registered. Its number is %1$s.', 'boomerang-returns' );
 	return array_merge( array( say( sprintf( $words, $data['returnNumber'], $data['orderNumber'] ) ) ), send_back( $data ) );
+}
+
+/**
+ * @param array<string, mixed> $data  Data of the message.
+ * @param string[]             $names Return and order number.
+ * @return array<int, array<string, mixed>>
+ */
+function new_links( array $data, array $names ): array {
+	return array(
+		/* translators: 1: return number, 2: order number */
+		say( vsprintf( __( 'We’ve replaced the links to your return %1$s for order %2$s. The links in our earlier e-mails no longer work.', 'boomerang-returns' ), $names ) ),
+		link( __( 'See your return', 'boomerang-returns' ), $data['statusUrl'] ),
+		link( __( 'Print the label', 'boomerang-returns' ), $data['labelUrl'], 'link' ),
+		link( __( 'Print the packing slip', 'boomerang-returns' ), $data['packingSlipUrl'], 'link' ),
+		what_you_return( $data ),
+	);
 }
 
 /**

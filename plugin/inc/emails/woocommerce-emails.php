@@ -74,6 +74,10 @@ class Cancelled_Email extends Return_Email {
 	protected $kind = 'cancelled';
 }
 
+class New_Links_Email extends Return_Email {
+	protected $kind = 'new_links';
+}
+
 class Withdrawal_Receipt_Email extends Return_Email {
 	protected $kind = 'withdrawal_receipt';
 }
@@ -108,6 +112,10 @@ class Owner_Pay_By_Hand_Email extends Return_Email {
 
 class Owner_Held_Payout_Email extends Return_Email {
 	protected $kind = 'owner_held_payout';
+}
+
+class Owner_Proof_Claimed_Email extends Return_Email {
+	protected $kind = 'owner_proof_claimed';
 }
 
 class Owner_Deadline_Email extends Return_Email {

@@ -36,7 +36,16 @@ function pass_answer( array $answer ): \WP_REST_Response {
 		return Problem\response( 502, 'bridge_bad_answer', 'Something else than the bridge answered at its address.' );
 	}
 
-	$response = new \WP_REST_Response( $data, $status, array( 'Cache-Control' => 'no-store' ) );
+	$response = new \WP_REST_Response(
+		$data,
+		$status,
+		array(
+			'Cache-Control'          => 'no-store',
+			'X-Robots-Tag'           => 'noindex',
+			'X-Content-Type-Options' => 'nosniff',
+			'Referrer-Policy'        => 'same-origin',
+		)
+	);
 	if ( '' !== $body ) {
 		$response->header( 'Content-Type', $type . ( 'text/csv' === $type || null === $data ? '; charset=utf-8' : '' ) );
 	}
@@ -65,5 +74,31 @@ function serve_file( $served, $result, $request ): bool {
 	if ( 'HEAD' !== $request->get_method() ) {
 		echo $data; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- a file of the bridge, sent with its own content type.
 	}
+	return true;
+}
+
+/**
+ * A link in an e-mail that opens no PDF (any more) is followed by a person: they read a sentence with the way on, not JSON.
+ *
+ * @param bool              $served  Whether somebody has answered already.
+ * @param \WP_HTTP_Response $result  Answer.
+ * @param \WP_REST_Request  $request Request.
+ */
+function serve_sentence( $served, $result, $request ): bool {
+	$is_link = preg_match( '#^/boomerang/v1/shop/(?:labels|packing-slips|returns)/#', $request->get_route() );
+	if ( $served || ! $is_link || 'GET' !== $request->get_method() || $result->get_status() < 400 || false === strpos( (string) $request->get_header( 'accept' ), 'text/html' ) ) {
+		return (bool) $served;
+	}
+	$gone = in_array( $result->get_status(), array( 404, 410 ), true );
+	header( 'Content-Type: text/html; charset=utf-8' );
+	printf(
+		'<!doctype html><html lang="%1$s"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>%2$s</title><p>%2$s</p></html>',
+		esc_attr( get_bloginfo( 'language' ) ),
+		esc_html(
+			$gone
+				? __( 'This link no longer works. Please use the one in our latest e-mail, or find your order again on our returns page.', 'boomerang-returns' )
+				: __( 'We can’t open this right now. Please try again in a few minutes.', 'boomerang-returns' )
+		)
+	);
 	return true;
 }

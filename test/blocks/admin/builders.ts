@@ -1,5 +1,6 @@
 import type { PolicyResponse } from '../../../bridge/contract/policy.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
+import type { ParcelDetail, ParcelItem } from '../../../bridge/contract/parcel.ts';
 import type { EffectView, ListItem, ReturnDetail } from '../../../bridge/contract/staff.ts';
 
 export const ID = '0190b3c5-0000-7000-8000-000000000001';
@@ -52,6 +53,7 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     exchange: null,
     withdrawal: null,
     extraParcels: [],
+    claims: [],
     shipping: {
       state: 'label',
       instead: null,
@@ -149,6 +151,63 @@ export function anItem(change: Partial<ListItem> = {}): ListItem {
     resolutions: ['refund'],
     amount: { amount: 7035, currency: 'USD', decimals: 2 },
     attention: 'decision',
+    createdAt: '2026-11-20T12:00:00.000Z',
+    ...change,
+  };
+}
+
+/** Two caps on their way, as the warehouse sees them. */
+export function aParcel(change: Partial<ParcelDetail> = {}): ParcelDetail {
+  return {
+    id: ID,
+    number: 'RMA-1001',
+    revision: 4,
+    kind: 'return',
+    orderNumber: '1077',
+    state: 'in_transit',
+    sendBackBy: '2026-12-05T12:00:00.000Z',
+    createdAt: '2026-11-20T12:00:00.000Z',
+    lines: [
+      {
+        orderLineId: 2,
+        name: 'Wool cap',
+        sku: 'WC-1',
+        imageUrl: null,
+        quantity: 2,
+        reason: 'Arrived damaged',
+        comment: 'A hole at the seam',
+        sellable: true,
+        inspection: null,
+      },
+    ],
+    shipping: {
+      state: 'label',
+      carrier: 'USPS',
+      trackingNumber: '9400 1',
+      trackingUrl: 'https://carrier.example/9400',
+      test: false,
+    },
+    extraParcels: [],
+    can: ['receive'],
+    effects: [],
+    timeline: [],
+    ...change,
+  };
+}
+
+export function aParcelItem(change: Partial<ParcelItem> = {}): ParcelItem {
+  return {
+    id: ID,
+    number: 'RMA-1001',
+    orderNumber: '1077',
+    state: 'in_transit',
+    kind: 'return',
+    items: [
+      { name: 'Blue shirt', quantity: 1 },
+      { name: 'Wool cap', quantity: 2 },
+    ],
+    carrier: 'USPS',
+    trackingNumber: '9400 1',
     createdAt: '2026-11-20T12:00:00.000Z',
     ...change,
   };

@@ -42,6 +42,28 @@ describe('How it was decided', () => {
   });
 });
 
+describe('The shopper’s links', () => {
+  it('are replaced after a yes that names the address and what stops working', async () => {
+    const { log, user } = show({ can: ['send_new_links'] });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    await user.click(card('Shopper').getByRole('button', { name: 'Send new links…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Send new links?' });
+    expect(dialog.textContent).toContain(`We’ll e-mail new links to ${aReturn().customer.email}. All earlier links`);
+    expect(sent(log)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Send new links' }));
+    expect(sent(log)).toEqual([{ revision: 4, command: { type: 'send_new_links' } }]);
+    expect(
+      await screen.findByText('New links are on their way to the shopper. The old ones no longer work.'),
+    ).toBeTruthy();
+  });
+
+  it('are not offered where none can be sent', async () => {
+    show({ can: [] });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    expect(screen.queryByRole('button', { name: 'Send new links…' })).toBeNull();
+  });
+});
+
 describe('A withdrawal', () => {
   const withdrawal = {
     name: 'Jane Miller',

@@ -78,7 +78,11 @@ describe('The timeline', () => {
       'A payout of $900.00 was held. This waits for you: it is more than your policy pays without a person.',
     ],
     ['overridden', { reason: 'Good customer' }, 'The policy was overridden: “Good customer”'],
-    ['parcel_added', { carrier: 'ups', trackingNumber: '1Z' }, 'One more parcel was entered: UPS 1Z.'],
+    [
+      'parcel_added',
+      { carrier: 'ups', trackingNumber: '1Z' },
+      'The shopper says that one more parcel is on its way: UPS 1Z.',
+    ],
     [
       'deadline_near',
       { refundBy: '2026-12-01T00:00:00.000Z' },

@@ -2,6 +2,7 @@ import { cleanup, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { App, type Screen } from '../../../blocks/admin/app.tsx';
+import { CAPABILITIES } from '../../../bridge/domain/rights.ts';
 import { NOW } from './builders.ts';
 
 /** Clock and page of each test; time runs on, so that polling and debouncing happen. */
@@ -18,11 +19,11 @@ export function everyTestAnew(): void {
   });
 }
 
-/** A screen as the plugin mounts it. */
+/** A screen as the plugin mounts it, for somebody who may do everything unless `caps` says otherwise. */
 export function open(screen: Screen, search?: string, data: Record<string, string> = {}) {
   if (search) window.history.replaceState(null, '', `/wp-admin/admin.php${search}`);
   const user = userEvent.setup({ advanceTimers: (ms) => vi.advanceTimersByTimeAsync(ms) });
-  return { user, ...render(<App screen={screen} data={data} />) };
+  return { user, ...render(<App screen={screen} data={{ caps: CAPABILITIES.join(','), ...data }} />) };
 }
 
 export const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

@@ -30,7 +30,7 @@ it('The owner sets an address, sees the secret, and sends a test', async () => {
   const log = fakeNetwork({
     'GET /policy/webhook': [json(none)],
     'PUT /policy/webhook': [json(saved)],
-    'POST /policy/webhook/test': [json({ ok: true, detail: null })],
+    'POST /policy/webhook/test': [json({ outcome: 'arrived' })],
   });
   const { user, field } = await openCard();
   expect(screen.queryByRole('button', { name: 'Send a test' })).toBeNull();
@@ -46,15 +46,29 @@ it('The owner sets an address, sees the secret, and sends a test', async () => {
 it('An address that is refused, and a test that does not arrive, are said in words', async () => {
   fakeNetwork({
     'GET /policy/webhook': [json(saved)],
-    'PUT /policy/webhook': [refuse(422, 'webhook_url_refused')],
-    'POST /policy/webhook/test': [json({ ok: false, detail: 'The receiver answered 500.' })],
+    'PUT /policy/webhook': [
+      refuse(422, 'webhook_url_refused', { params: { why: 'not_an_address' } }),
+      refuse(422, 'webhook_url_refused', { params: { why: 'not_https' } }),
+      refuse(422, 'webhook_url_refused', { params: { why: 'not_public' } }),
+    ],
+    'POST /policy/webhook/test': [
+      json({ outcome: 'server_error' }),
+      json({ outcome: 'client_error' }),
+      json({ outcome: 'redirected' }),
+      json({ outcome: 'not_reached' }),
+    ],
   });
   const { user, field } = await openCard();
   await user.type(field, '/y');
-  await user.click(screen.getByRole('button', { name: 'Save address' }));
-  expect((await screen.findAllByText(/Nothing may be sent to this address/)).length).toBeGreaterThan(0);
-  await user.click(screen.getByRole('button', { name: 'Send a test' }));
-  expect((await screen.findAllByText(/did not arrive: The receiver answered 500/)).length).toBeGreaterThan(0);
+  for (const sentence of [/not a web address/, /has to start with https/, /WEBHOOK_PRIVATE_HOSTS/]) {
+    await user.click(screen.getByRole('button', { name: 'Save address' }));
+    expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+    expect((field as HTMLInputElement).value).toBe('https://hooks.example/x/y');
+  }
+  for (const sentence of [/error \(5xx\)/, /error \(4xx\)/, /redirect \(3xx\)/, /could not be reached/]) {
+    await user.click(screen.getByRole('button', { name: 'Send a test' }));
+    expect((await screen.findAllByText(sentence)).length).toBeGreaterThan(0);
+  }
 });
 
 it('A new secret is asked about first; an empty address stops the messages', async () => {

@@ -11,7 +11,7 @@ describe('Each write of a browser', () => {
     vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
       const type = new Headers(init.headers).get('content-type');
       sent.push({ method: init.method ?? 'GET', type, url: String(url) });
-      return Response.json({});
+      return Response.json({ session: { token: 's', until: '2026-11-23T12:30:00Z' } });
     });
   };
   afterEach(() => vi.unstubAllGlobals());
@@ -24,12 +24,12 @@ describe('Each write of a browser', () => {
   it('of the shopper says that it is JSON, also without a body', async () => {
     listen();
     const client = createShopClient({ root: '/wp-json/boomerang/v1/', nonce: null });
-    const { labelUrl, packingSlipUrl, ...asks } = client;
+    const { paperUrl, returnBy, forget, ...asks } = client;
     const nothing = () => undefined;
     // Whatever it is called with: what counts is how it is sent.
-    for (const ask of Object.values(asks))
+    for (const ask of [...Object.values(asks), ...Object.values(returnBy('link'))])
       await (ask as (...given: unknown[]) => Promise<unknown>)('t', nothing, nothing);
-    expect([labelUrl('t'), packingSlipUrl('t')]).toEqual(expect.arrayContaining([expect.stringContaining('/label')]));
+    expect([forget(), paperUrl('labels', 't')]).toEqual([undefined, '/wp-json/boomerang/v1/shop/labels/t']);
     expect(expectTyped()).toBeGreaterThan(7);
   });
 

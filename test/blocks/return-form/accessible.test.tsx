@@ -16,7 +16,7 @@ import {
   socks,
 } from './builders.ts';
 import { fakeNetwork, json, refuse } from './fake-network.ts';
-import { findOrder, foundInDoor, foundOrder, LOOKUP, openForm, request, STATUS, SUBMIT } from './open-form.tsx';
+import { findOrder, foundInDoor, foundOrder, LOOKUP, openForm, opens, request, SUBMIT } from './open-form.tsx';
 import { pass } from './time.ts';
 
 const WITH_ALL: Partial<ReturnStatus> = {
@@ -141,8 +141,8 @@ describe('axe finds nothing', () => {
     ['a packing slip', { label: { ...slip, addressLines: [...slip.addressLines] } }],
     ['all that may come for it', { ...WITH_ALL, can: ['change', 'cancel', 'add_parcel'] }],
   ])('on a return with %s', async (_, change) => {
-    window.history.replaceState(null, '', '?boomerang-return=return-token');
-    fakeNetwork({ [STATUS]: [json(returned(change))] });
+    window.history.replaceState(null, '', '#return=return-token');
+    fakeNetwork(opens(json(returned(change))));
     openForm();
     await screen.findByText('RMA-1001');
     expect(await violations()).toEqual([]);

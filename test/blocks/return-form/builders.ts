@@ -1,4 +1,10 @@
-import type { EstimateResponse, LookupResponse, OrderLineView, ReturnStatus } from '../../../bridge/contract/shop.ts';
+import type {
+  EstimateResponse,
+  LookupResponse,
+  OrderLineView,
+  OpenedReturn,
+  ReturnStatus,
+} from '../../../bridge/contract/shop.ts';
 
 export const USD = { currency: 'USD', decimals: 2 };
 const ALL = ['refund', 'store_credit', 'exchange', 'keep'] as const;
@@ -119,7 +125,6 @@ export function estimated(change: Partial<EstimateResponse> = {}): EstimateRespo
 
 export function returned(change: Partial<ReturnStatus> = {}): ReturnStatus {
   return {
-    token: 'return-token',
     number: 'RMA-1001',
     orderNumber: '1042',
     kind: 'return',
@@ -127,6 +132,7 @@ export function returned(change: Partial<ReturnStatus> = {}): ReturnStatus {
     sendBackBy: '2026-12-07T12:00:00Z',
     createdAt: '2026-11-23T12:00:00Z',
     label: { state: 'preparing' },
+    paper: 'paper-token',
     extraParcels: [],
     rejectedBecause: null,
     decision: said('approved_by_policy'),
@@ -137,9 +143,14 @@ export function returned(change: Partial<ReturnStatus> = {}): ReturnStatus {
     exchange: null,
     withdrawal: null,
     can: [],
-    email: 'jane@example.com',
+    email: 'j•••@example.com',
     ...change,
   };
+}
+
+/** As a submit or a link gives it, half an hour before its session ends. */
+export function made(status: ReturnStatus = returned(), session = 'session-1', confirmed = true): OpenedReturn {
+  return { ...status, link: 'return-token', session: { token: session, until: '2026-11-23T12:30:00Z', confirmed } };
 }
 
 export function payout(change: Partial<ReturnStatus['payouts'][number]> = {}): ReturnStatus['payouts'][number] {

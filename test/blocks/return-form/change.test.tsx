@@ -5,11 +5,11 @@ import { describe, expect, it } from 'vitest';
 import type { EditResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import { estimated, foundWithAll, READY_LABEL, returned, shirt, socks } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse } from './fake-network.ts';
-import { ESTIMATE, expectFocus, openForm, sentTo, STATUS } from './open-form.tsx';
+import { ESTIMATE, expectFocus, openForm, opens, sentTo } from './open-form.tsx';
 
-const EDIT = 'POST /shop/returns/return-token/edit';
-const CHANGE = 'POST /shop/returns/return-token/change';
-const CANCEL = 'POST /shop/returns/return-token/cancel';
+const EDIT = 'POST /shop/returns/edit';
+const CHANGE = 'POST /shop/returns/change';
+const CANCEL = 'POST /shop/returns/cancel';
 const PHOTO = '3f0b1d1e-0000-4000-8000-000000000001';
 
 function edited(token = 'edit-pass'): EditResponse {
@@ -21,9 +21,9 @@ function edited(token = 'edit-pass'): EditResponse {
 }
 
 async function openReturn(status: Partial<ReturnStatus>, routes: Parameters<typeof fakeNetwork>[0] = {}) {
-  window.history.replaceState(null, '', '?boomerang-return=return-token');
+  window.history.replaceState(null, '', '#return=return-token');
   const log = fakeNetwork({
-    [STATUS]: [json(returned({ label: READY_LABEL, ...status }))],
+    ...opens(json(returned({ label: READY_LABEL, ...status }))),
     [ESTIMATE]: [json(estimated())],
     ...routes,
   });

@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { found, foundWithAll, reason, returned, said, shirt, socks } from './builders.ts';
+import { found, foundWithAll, made, reason, said, shirt, socks } from './builders.ts';
 import { brokenLine, json } from './fake-network.ts';
 import { chooseShirt, ESTIMATE, expectFocus, foundOrder, request, sentTo, SUBMIT } from './open-form.tsx';
 import { pass } from './time.ts';
@@ -82,7 +82,7 @@ describe('What the shopper would like', () => {
   it('falls back to what can be had when the reason changes', async () => {
     const reasons = [reason('too_small', 'Too small'), reason('damaged', 'Damaged', { resolutions: ['refund'] })];
     const { log, form } = await foundOrder(foundWithAll({ reasons }, [shirt(), socks()]), {
-      [SUBMIT]: [json(returned(), 201)],
+      [SUBMIT]: [json(made(), 201)],
     });
     await chooseShirt(form);
     await form.user.click(screen.getByRole('radio', { name: /^Store credit/ }));
@@ -98,7 +98,7 @@ describe('An exchange', () => {
   async function exchanging(change: Parameters<typeof foundWithAll>[0] = {}, routes = {}) {
     const set = await foundOrder(foundWithAll(change, [shirt(), socks()]), {
       [ITEMS]: [json(OFFERS)],
-      [SUBMIT]: [json(returned(), 201)],
+      [SUBMIT]: [json(made(), 201)],
       ...routes,
     });
     await chooseShirt(set.form);

@@ -36,7 +36,7 @@ describe('What PHP says to the form', () => {
 
 describe('The address that e-mails link back to', () => {
   it.each([
-    ['/returns/?utm_source=mail&boomerang-return=secret#top', '/returns/'],
+    ['/returns/?utm_source=mail#return=secret', '/returns/'],
     ['/?page_id=12&boomerang-withdrawal', '/?page_id=12'],
   ])('of %s is %s', (visited, address) => {
     window.history.replaceState(null, '', visited);

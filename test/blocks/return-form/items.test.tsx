@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { found, reason, returned, said, shirt, socks } from './builders.ts';
+import { found, made, reason, said, shirt, socks } from './builders.ts';
 import { json, refuse } from './fake-network.ts';
 import { chooseShirt, expectFocus, foundOrder, LOOKUP, request, sentTo, SUBMIT } from './open-form.tsx';
 
@@ -52,7 +52,7 @@ describe('The lines of the order', () => {
 describe('A shopper in a hurry', () => {
   it('finds the only item and the only reason chosen already, and asks with one tap', async () => {
     const order = found({ reasons: [reason('changed_mind', 'Changed my mind')] }, [shirt()]);
-    const { log, form } = await foundOrder(order, { [SUBMIT]: [json(returned(), 201)] });
+    const { log, form } = await foundOrder(order, { [SUBMIT]: [json(made(), 201)] });
     expect(screen.getByRole<HTMLInputElement>('checkbox').checked).toBe(true);
     expect(screen.queryByRole('combobox')).toBeNull();
     expect(screen.queryByRole('radio')).toBeNull();
@@ -82,7 +82,7 @@ describe('The reasons', () => {
 
   it('want a few words where the store asks for them', async () => {
     const reasons = [reason('damaged', 'Damaged', { commentRequired: true }), reason('too_small', 'Too small')];
-    const { log, form } = await foundOrder(found({ reasons }, [shirt()]), { [SUBMIT]: [json(returned(), 201)] });
+    const { log, form } = await foundOrder(found({ reasons }, [shirt()]), { [SUBMIT]: [json(made(), 201)] });
     await form.user.selectOptions(screen.getByRole('combobox'), 'Damaged');
     await request(form);
     const comment = screen.getByRole('textbox', { name: 'Comment on Blue shirt' });
@@ -98,7 +98,7 @@ describe('The reasons', () => {
 describe('Asking for the return', () => {
   it('sends what was chosen, the locale and the page’s address without its query, and no amount', async () => {
     window.history.replaceState(null, '', '/returns/?utm_source=mail');
-    const { log, form } = await foundOrder(found(), { [SUBMIT]: [json(returned(), 201)] }, 'de_DE');
+    const { log, form } = await foundOrder(found(), { [SUBMIT]: [json(made(), 201)] }, 'de_DE');
     await chooseShirt(form);
     await form.user.click(screen.getByRole('button', { name: 'Add a comment' }));
     await form.user.type(screen.getByLabelText('Comment on Blue shirt'), 'Sleeves');

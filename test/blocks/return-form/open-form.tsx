@@ -1,10 +1,10 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, vi } from 'vitest';
-import type { LookupResponse } from '../../../bridge/contract/shop.ts';
+import type { LookupResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import { createShopClient } from '../../../blocks/api/shop-client.ts';
 import { ShopForm } from '../../../blocks/return-form/shop-form.tsx';
-import { estimated, found, foundForWithdrawal } from './builders.ts';
+import { estimated, found, foundForWithdrawal, made } from './builders.ts';
 import { fakeNetwork, json, ROOT } from './fake-network.ts';
 import type { Asked } from './fake-network.ts';
 
@@ -13,12 +13,14 @@ export interface Opened {
   /** As a browser does: everything but the session's storage is gone. */
   reload(): void;
 }
+export type Reply = Parameters<typeof fakeNetwork>[0][string][number];
 type Routes = Parameters<typeof fakeNetwork>[0];
 
 export const LOOKUP = 'POST /shop/lookup';
 export const ESTIMATE = 'POST /shop/estimate';
 export const SUBMIT = 'POST /shop/returns';
-export const STATUS = 'GET /shop/returns/return-token';
+export const OPEN = 'POST /shop/returns/open';
+export const STATUS = 'POST /shop/returns/status';
 
 /** The form as the page mounts it. Time stands still but for `vi.advanceTimersByTimeAsync`. */
 export function openForm({
@@ -81,6 +83,15 @@ export async function chooseShirt({ user }: Opened): Promise<void> {
 
 export async function request({ user }: Opened): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Request return' }));
+}
+
+/** Routes of a return's page: the first answer is its opening's, the others its status's. */
+export function opens(...answers: Reply[]): Routes {
+  const opening = answers.map((answer): Reply => async (asked) => {
+    const response = await answer(asked);
+    return response.ok ? Response.json(made((await response.json()) as ReturnStatus)) : response;
+  });
+  return { [OPEN]: opening, [STATUS]: answers.length > 1 ? answers.slice(1) : answers };
 }
 
 /** What was sent to one route. */

@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { estimated, found, foundForWithdrawal, returned } from './builders.ts';
+import { estimated, found, foundForWithdrawal, made, returned } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse } from './fake-network.ts';
 import {
   chooseShirt,
@@ -67,7 +67,7 @@ describe('When the bridge goes away at the last step', () => {
 
   it('and is back at once, it is asked again, and the shopper has the return itself', async () => {
     const { log, form } = await foundOrder(found(), {
-      [SUBMIT]: [DOWN, json(returned(), 201)],
+      [SUBMIT]: [DOWN, json(made(), 201)],
       [KEEP]: [BACK],
       [STATUS]: [json(returned())],
     });

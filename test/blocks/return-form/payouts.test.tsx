@@ -1,16 +1,16 @@
 // @vitest-environment happy-dom
 import './set-up.ts';
 import { screen } from '@testing-library/react';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReturnStatus } from '../../../bridge/contract/shop.ts';
 import { breakdown, payout, READY_LABEL, returned } from './builders.ts';
 import { fakeNetwork, json } from './fake-network.ts';
-import { openForm, rows, sentTo, STATUS } from './open-form.tsx';
+import { OPEN, openForm, opens, rows, sentTo, STATUS } from './open-form.tsx';
 import { pass } from './time.ts';
 
-const TRACKING = 'POST /shop/returns/return-token/tracking';
+const TRACKING = 'POST /shop/returns/tracking';
 const CREDIT = {
-  code: 'BACK-7Q4M',
+  code: '••••-7Q4M',
   amount: 5500,
   left: 5500,
   expiresAt: '2027-11-23T12:00:00Z',
@@ -26,10 +26,8 @@ const ORDER: NonNullable<ReturnStatus['exchange']> = {
 };
 
 async function openReturn(...answers: Partial<ReturnStatus>[]) {
-  window.history.replaceState(null, '', '?boomerang-return=return-token');
-  const log = fakeNetwork({
-    [STATUS]: answers.map((change) => json(returned({ label: READY_LABEL, ...change }))),
-  });
+  window.history.replaceState(null, '', '#return=return-token');
+  const log = fakeNetwork(opens(...answers.map((change) => json(returned({ label: READY_LABEL, ...change })))));
   const { user } = openForm();
   await screen.findByText('RMA-1001');
   return { log, user };
@@ -124,27 +122,19 @@ describe('The label', () => {
 });
 
 describe('Store credit', () => {
-  it('gives the code, until when, what happens with a part, and copies it', async () => {
-    const { user } = await openReturn({ credit: CREDIT, payouts: [payout({ resolution: 'store_credit' })] });
+  it('tells which code it is, where the whole of it went, until when, and what happens with a part', async () => {
+    await openReturn({ credit: CREDIT, payouts: [payout({ resolution: 'store_credit' })] });
     expect(screen.getByText('Your store credit: $55.00')).toBeTruthy();
     expect(screen.getByText(/Valid until November 23, 2027\. What an order does not use stays/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Copy code' }));
-    expect(await navigator.clipboard.readText()).toBe('BACK-7Q4M');
-    expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy();
+    expect(screen.getByText('••••-7Q4M')).toBeTruthy();
+    expect(screen.getByText(/We’ve e-mailed the whole code to j•••@example\.com\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Copy code' })).toBeNull();
   });
 
   it('says what is left of it', async () => {
     await openReturn({ credit: { ...CREDIT, left: 2000, expiresAt: null, usage: 'once' } });
     expect(screen.getByText('Your store credit: $20.00')).toBeTruthy();
     expect(screen.getByText(/what it does not use is lost\. It was given for \$55\.00\./)).toBeTruthy();
-  });
-
-  it('leaves copying to the shopper where the browser does not allow it', async () => {
-    const { user } = await openReturn({ credit: CREDIT });
-    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Denied', 'NotAllowedError'));
-    await user.click(screen.getByRole('button', { name: 'Copy code' }));
-    expect(screen.getByRole('status').textContent).toMatch(/by hand/);
-    expect(screen.queryByRole('button', { name: 'Copied' })).toBeNull();
   });
 
   it('that is given on approval appears by itself', async () => {
@@ -154,9 +144,9 @@ describe('Store credit', () => {
       { payouts: [{ ...coming, state: 'settled' }], credit: CREDIT },
     );
     await pass(2500);
-    expect(screen.getByText('BACK-7Q4M')).toBeTruthy();
+    expect(screen.getByText('••••-7Q4M')).toBeTruthy();
     await pass(10_000);
-    expect(sentTo(log, STATUS)).toHaveLength(2);
+    expect(sentTo(log, OPEN).length + sentTo(log, STATUS).length).toBe(2);
   });
 });
 
@@ -197,10 +187,10 @@ describe('An exchange', () => {
 
 describe('Several parcels', () => {
   it('can be told, each with its number', async () => {
-    window.history.replaceState(null, '', '?boomerang-return=return-token');
+    window.history.replaceState(null, '', '#return=return-token');
     const before = returned({ label: READY_LABEL, can: ['add_parcel'] });
     const log = fakeNetwork({
-      [STATUS]: [json(before)],
+      ...opens(json(before)),
       [TRACKING]: [json({ ...before, extraParcels: [{ carrier: 'dpd', trackingNumber: '0123 4567' }] })],
     });
     const { user } = openForm();
@@ -209,7 +199,12 @@ describe('Several parcels', () => {
     await user.type(screen.getByLabelText('Carrier (optional)'), 'dpd');
     await user.click(screen.getByRole('button', { name: 'Save tracking number' }));
     expect(await screen.findByText('Tracking number (DPD)')).toBeTruthy();
-    expect(sentTo(log, TRACKING)[0]?.body).toEqual({ carrier: 'dpd', trackingNumber: '0123 4567', another: true });
+    expect(sentTo(log, TRACKING)[0]?.body).toEqual({
+      session: 'session-1',
+      carrier: 'dpd',
+      trackingNumber: '0123 4567',
+      another: true,
+    });
     expect(screen.getByRole('button', { name: 'Add another parcel' })).toBeTruthy();
   });
 });

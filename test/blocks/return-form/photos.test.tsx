@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { found, reason, returned, shirt } from './builders.ts';
+import { found, made, reason, shirt } from './builders.ts';
 import { json, refuse } from './fake-network.ts';
 import { expectFocus, foundOrder, request, sentTo, SUBMIT } from './open-form.tsx';
 
@@ -33,7 +33,7 @@ async function wantingPhoto(routes: Parameters<typeof foundOrder>[1] = {}) {
   const reasons = [reason('damaged', 'Damaged', { photoRequired: true }), reason('too_small', 'Too small')];
   const set = await foundOrder(found({ reasons }, [shirt()]), {
     [PHOTO]: [json({ photoId: ID }, 201)],
-    [SUBMIT]: [json(returned(), 201)],
+    [SUBMIT]: [json(made(), 201)],
     ...routes,
   });
   await set.user.selectOptions(screen.getByRole('combobox'), 'Damaged');

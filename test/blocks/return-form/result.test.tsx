@@ -3,15 +3,16 @@ import './set-up.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ReturnStatus } from '../../../bridge/contract/shop.ts';
-import { found, payout, READY_LABEL, returned, said } from './builders.ts';
+import { found, made, payout, READY_LABEL, returned, said } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse, ROOT } from './fake-network.ts';
-import { chooseShirt, findOrder, openForm, request, STATUS } from './open-form.tsx';
+import { chooseShirt, findOrder, OPEN, openForm, opens, request, sentTo, STATUS } from './open-form.tsx';
 import { pass } from './time.ts';
 
 async function requested(...answers: Parameters<typeof json>[0][]) {
   const log = fakeNetwork({
     'POST /shop/lookup': [json(found())],
-    'POST /shop/returns': [json(returned(), 201)],
+    'POST /shop/returns': [json(made(), 201)],
+    ...opens(json(returned({ label: READY_LABEL }))),
     [STATUS]: answers.map((answer) => json(answer)),
   });
   const form = openForm();
@@ -19,12 +20,12 @@ async function requested(...answers: Parameters<typeof json>[0][]) {
   await chooseShirt(form);
   await request(form);
   await screen.findByText('RMA-1001');
-  return { form, polls: () => log.filter(({ method }) => method === 'GET').length };
+  return { form, polls: () => sentTo(log, STATUS).length };
 }
 
 function openLink(status: ReturnStatus) {
-  window.history.replaceState(null, '', '?boomerang-return=return-token');
-  const log = fakeNetwork({ [STATUS]: [json(status)] });
+  window.history.replaceState(null, '', '#return=return-token');
+  const log = fakeNetwork(opens(json(status)));
   return { form: openForm(), log };
 }
 
@@ -36,7 +37,7 @@ describe('Right after the request', () => {
     expect(screen.getByText('We are making your label…')).toBeTruthy();
     await pass(2200);
     const print = await screen.findByRole('link', { name: 'Print label' });
-    expect(print.getAttribute('href')).toBe(`${ROOT}shop/returns/return-token/label`);
+    expect(print.getAttribute('href')).toBe(`${ROOT}shop/labels/paper-token`);
     expect(screen.getByRole('link', { name: '9205590175477000' })).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('Your label is ready.');
     await pass(10_000);
@@ -46,7 +47,7 @@ describe('Right after the request', () => {
   it('says after 20 seconds that the label follows by e-mail, asks less often, then stops', async () => {
     const { polls } = await requested(returned());
     await pass(22_000);
-    expect(await screen.findByText(/It follows by e-mail to jane@example.com/)).toBeTruthy();
+    expect(await screen.findByText(/It follows by e-mail to j•••@example.com/)).toBeTruthy();
     const early = polls();
     expect(early).toBeGreaterThan(15);
     await pass(10_000);
@@ -60,7 +61,7 @@ describe('Right after the request', () => {
   it('outlasts a lost answer while it waits for the label', async () => {
     const log = fakeNetwork({
       'POST /shop/lookup': [json(found())],
-      'POST /shop/returns': [json(returned(), 201)],
+      'POST /shop/returns': [json(made(), 201)],
       [STATUS]: [brokenLine, json(returned({ label: READY_LABEL }))],
     });
     const form = openForm();
@@ -70,7 +71,7 @@ describe('Right after the request', () => {
     await screen.findByText('RMA-1001');
     await pass(2500);
     expect(await screen.findByRole('link', { name: 'Print label' })).toBeTruthy();
-    expect(log.filter(({ method }) => method === 'GET')).toHaveLength(2);
+    expect(sentTo(log, STATUS)).toHaveLength(2);
   });
 
   it('shows the return again after a reload, and an empty form when something else is to go back', async () => {
@@ -79,7 +80,7 @@ describe('Right after the request', () => {
     expect(await screen.findByText('RMA-1001')).toBeTruthy();
     await form.user.click(screen.getByRole('button', { name: 'Return something else' }));
     expect(screen.getByLabelText<HTMLInputElement>('Order number').value).toBe('');
-    expect(screen.getByLabelText<HTMLInputElement>('E-mail address').value).toBe('jane@example.com');
+    expect(screen.getByLabelText<HTMLInputElement>('E-mail address').value).toBe('');
   });
 });
 
@@ -88,7 +89,7 @@ describe('A link from an e-mail', () => {
     [
       'We have your request',
       { state: 'requested', label: { state: 'awaiting_approval' }, decision: said('held_first_order') },
-      /because it is your first order\. There is nothing to do yet: we write to jane@example/,
+      /because it is your first order\. There is nothing to do yet: we write to j•••@example/,
     ],
     ['Your parcel is on its way', { state: 'in_transit', label: READY_LABEL }, /9205590175477000/],
     ['Your parcel has arrived', { state: 'received', label: READY_LABEL }, /The store checks/],
@@ -119,18 +120,20 @@ describe('A link from an e-mail', () => {
   });
 
   it('says so when it is out of date, and leads to the form', async () => {
-    window.history.replaceState(null, '', '?boomerang-return=old');
-    fakeNetwork({ 'GET /shop/returns/old': [refuse(404, 'not_found')] });
+    window.history.replaceState(null, '', '#return=old');
+    fakeNetwork({ [OPEN]: [refuse(410, 'link_over')] });
     const { user } = openForm();
-    expect((await screen.findByRole('alert')).textContent).toContain('We couldn’t find this return.');
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'This link no longer works. Please use the one in our latest e-mail',
+    );
     await user.click(screen.getByRole('button', { name: 'Find your order' }));
     expect(screen.getByLabelText('Order number')).toBeTruthy();
-    expect(window.location.search).toBe('');
+    expect(window.location.hash).toBe('');
   });
 
   it('tries again on demand when nobody answers', async () => {
-    window.history.replaceState(null, '', '?boomerang-return=return-token');
-    fakeNetwork({ [STATUS]: [refuse(503, 'bridge_unreachable'), json(returned({ label: READY_LABEL }))] });
+    window.history.replaceState(null, '', '#return=return-token');
+    fakeNetwork(opens(refuse(503, 'bridge_unreachable'), json(returned({ label: READY_LABEL }))));
     const { user } = openForm();
     await user.click(await screen.findByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('RMA-1001')).toBeTruthy();
@@ -144,23 +147,24 @@ describe('Without a label', () => {
     carrier: null,
     trackingNumber: null,
   };
-  const TRACKING = 'POST /shop/returns/return-token/tracking';
+  const TRACKING = 'POST /shop/returns/tracking';
 
   it('gives the store’s address, the packing slip, and takes a tracking number', async () => {
-    window.history.replaceState(null, '', '?boomerang-return=return-token');
+    window.history.replaceState(null, '', '#return=return-token');
     const sent = returned({ label: { ...slip, carrier: 'DHL', trackingNumber: 'JD014600' } });
-    const log = fakeNetwork({ [STATUS]: [json(returned({ label: slip }))], [TRACKING]: [json(sent)] });
+    const log = fakeNetwork({ ...opens(json(returned({ label: slip }))), [TRACKING]: [json(sent)] });
     const { user } = openForm();
     expect(await screen.findByText('1 Main St')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Print packing slip' }).getAttribute('href')).toBe(
-      `${ROOT}shop/returns/return-token/packing-slip`,
+      `${ROOT}shop/packing-slips/paper-token`,
     );
     await user.type(screen.getByLabelText('Tracking number'), 'JD014600');
     await user.type(screen.getByLabelText('Carrier (optional)'), 'DHL');
     await user.click(screen.getByRole('button', { name: 'Save tracking number' }));
     expect(await screen.findByRole('button', { name: 'Saved' })).toBeTruthy();
-    expect(log.at(-1)?.body).toEqual({ carrier: 'DHL', trackingNumber: 'JD014600' });
+    expect(log.at(-1)?.body).toEqual({ session: 'session-1', carrier: 'DHL', trackingNumber: 'JD014600' });
     await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Your tracking number is saved.'));
+    expect(screen.getByText(/^Thanks, we’ve noted your tracking number. Your refund starts when/)).toBeTruthy();
   });
 
   it('asks for a tracking number that can be one', async () => {

@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { estimated, found, returned } from './builders.ts';
+import { estimated, found, made, returned } from './builders.ts';
 import { brokenLine, fakeNetwork, json, refuse, silence } from './fake-network.ts';
 import type { Asked } from './fake-network.ts';
 import { chooseShirt, ESTIMATE, findOrder, LOOKUP, openForm, request, STATUS, SUBMIT } from './open-form.tsx';
@@ -25,7 +25,7 @@ const ids = (asked: readonly Asked[]) => new Set(asked.map(({ body }) => body.re
 
 describe('One draft makes one return', () => {
   it('sends a double tap once', async () => {
-    const { submits } = await readyToSubmit({ [SUBMIT]: [json(returned(), 201)] });
+    const { submits } = await readyToSubmit({ [SUBMIT]: [json(made(), 201)] });
     const button = screen.getByRole('button', { name: 'Request return' });
     fireEvent.click(button);
     fireEvent.click(button);
@@ -34,7 +34,7 @@ describe('One draft makes one return', () => {
   });
 
   it('sends the same request id again when the answer was lost', async () => {
-    const { form, submits } = await readyToSubmit({ [SUBMIT]: [brokenLine, json(returned(), 201)] });
+    const { form, submits } = await readyToSubmit({ [SUBMIT]: [brokenLine, json(made(), 201)] });
     await request(form);
     await form.user.click(await screen.findByRole('button', { name: 'Try again' }));
     await screen.findByText('RMA-1001');
@@ -54,7 +54,7 @@ describe('One draft makes one return', () => {
   });
 
   it('keeps request id and all that was typed over a reload', async () => {
-    const { form, submits } = await readyToSubmit({ [SUBMIT]: [brokenLine, json(returned(), 201)] });
+    const { form, submits } = await readyToSubmit({ [SUBMIT]: [brokenLine, json(made(), 201)] });
     await request(form);
     await screen.findByRole('alert');
     form.reload();
@@ -68,7 +68,7 @@ describe('One draft makes one return', () => {
     const other = found();
     const { form, submits } = await readyToSubmit({
       [LOOKUP]: [json(found()), json({ ...other, order: { ...other.order, number: '1043' } })],
-      [SUBMIT]: [brokenLine, json(returned(), 201)],
+      [SUBMIT]: [brokenLine, json(made(), 201)],
     });
     await request(form);
     await screen.findByRole('alert');
@@ -86,7 +86,7 @@ describe('What the shopper need not know', () => {
   it('looks the order up again when the session is over, and sends the same choice', async () => {
     const { form, submits } = await readyToSubmit({
       [LOOKUP]: [json(found()), json(found({ token: 'pass-2' }))],
-      [SUBMIT]: [refuse(401, 'session_over'), json(returned(), 201)],
+      [SUBMIT]: [refuse(401, 'session_over'), json(made(), 201)],
     });
     await request(form);
     await screen.findByText('RMA-1001');
@@ -97,7 +97,7 @@ describe('What the shopper need not know', () => {
 
   it('asks again by itself while the store is busy', async () => {
     const busy = refuse(503, 'busy', {}, { 'Retry-After': '1' });
-    const { form, submits } = await readyToSubmit({ [SUBMIT]: [busy, busy, json(returned(), 201)] });
+    const { form, submits } = await readyToSubmit({ [SUBMIT]: [busy, busy, json(made(), 201)] });
     await request(form);
     expect(screen.getByRole('button', { name: 'One moment…' })).toBeTruthy();
     await pass(6500);

@@ -2,7 +2,7 @@
 import './set-up.ts';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { estimated, found, foundForWithdrawal, payout, returned, said, shirt, socks } from './builders.ts';
+import { estimated, found, foundForWithdrawal, made, payout, returned, said, shirt, socks } from './builders.ts';
 import { brokenLine, fakeNetwork, json } from './fake-network.ts';
 import {
   ESTIMATE,
@@ -11,6 +11,7 @@ import {
   foundInDoor,
   LOOKUP,
   openForm,
+  opens,
   sentTo,
   STATUS,
   SUBMIT,
@@ -46,13 +47,13 @@ describe('The way into the statutory door', () => {
   });
 
   it('leads on from a linked return', async () => {
-    window.history.replaceState(null, '', '?boomerang-return=return-token');
-    fakeNetwork({ [STATUS]: [json(returned())] });
+    window.history.replaceState(null, '', '#return=return-token');
+    fakeNetwork(opens(json(returned())));
     const { user } = openForm({ withdrawal: true });
     await screen.findByText('RMA-1001');
     await user.click(screen.getByRole('button', { name: DOOR }));
     expectFocus(screen.getByRole('heading', { name: 'Withdraw from a contract' }));
-    expect(window.location.search).toBe('');
+    expect(window.location.hash).toBe('');
   });
 
   it('is opened by a link, and left again', async () => {
@@ -78,7 +79,7 @@ describe('The way into the statutory door', () => {
 
 describe('A withdrawal', () => {
   it('takes order, e-mail and name, all items, no reason, two steps, and gives a receipt with date and time', async () => {
-    const { log, user } = await foundInDoor(undefined, { [SUBMIT]: [json(confirmed(), 201)] });
+    const { log, user } = await foundInDoor(undefined, { [SUBMIT]: [json(made(confirmed()), 201)] });
     expect(screen.getByLabelText<HTMLInputElement>('Your name').value).toBe('Jane Doe');
     expect(screen.getAllByRole<HTMLInputElement>('checkbox').map(({ checked }) => checked)).toEqual([true, true]);
     expect(screen.getByText('3 of 3')).toBeTruthy();
@@ -111,7 +112,7 @@ describe('A withdrawal', () => {
   });
 
   it('keeps the words of the law on its button when it has to be sent again', async () => {
-    const { log, user } = await foundInDoor(undefined, { [SUBMIT]: [brokenLine, json(confirmed(), 201)] });
+    const { log, user } = await foundInDoor(undefined, { [SUBMIT]: [brokenLine, json(made(confirmed()), 201)] });
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     await user.click(await screen.findByRole('button', { name: 'Confirm withdrawal' }));
     await screen.findByRole('alert');
@@ -121,7 +122,7 @@ describe('A withdrawal', () => {
   });
 
   it('is for the items that stay ticked, and can be changed before it is confirmed', async () => {
-    const { log, user } = await foundInDoor(undefined, { [SUBMIT]: [json(confirmed(), 201)] });
+    const { log, user } = await foundInDoor(undefined, { [SUBMIT]: [json(made(confirmed()), 201)] });
     await user.click(screen.getByRole('checkbox', { name: /Wool socks/ }));
     await user.click(screen.getByRole('button', { name: 'Continue' }));
     await user.click(await screen.findByRole('button', { name: 'Change something' }));
@@ -145,7 +146,7 @@ describe('A withdrawal', () => {
       foundForWithdrawal({ resolutions: ['refund', 'store_credit', 'keep'] }, [
         shirt({ returnable: 0, withdrawable: 1 }),
       ]),
-      { [SUBMIT]: [json(confirmed(), 201)] },
+      { [SUBMIT]: [json(made(confirmed()), 201)] },
     );
     const details = screen.getByText(/^I would rather have…/).closest('details')!;
     expect(details.open).toBe(false);
@@ -198,8 +199,8 @@ describe('A withdrawal', () => {
   });
 
   it('asks twice before it is cancelled, and says what that means', async () => {
-    window.history.replaceState(null, '', '?boomerang-return=return-token');
-    fakeNetwork({ [STATUS]: [json({ ...confirmed(), payouts: [payout()], can: ['cancel'] })] });
+    window.history.replaceState(null, '', '#return=return-token');
+    fakeNetwork(opens(json({ ...confirmed(), payouts: [payout()], can: ['cancel'] })));
     const { user } = openForm({ withdrawal: true });
     await user.click(await screen.findByRole('button', { name: 'Cancel this return' }));
     expectFocus(screen.getByText(/You then keep the goods and get no money back/));

@@ -205,9 +205,10 @@ export function aReturn(over: Partial<Return> = {}): Return {
     findings: [],
     shipping: { state: 'none_wanted' },
     extraParcels: [],
+    trackingReports: [],
     firstDelivered: false,
     createdAt: NOW,
-    linksValidUntil: '2027-01-03T10:00:00.000Z',
+    linkGeneration: 0,
     revision: 0,
     ...over,
   };

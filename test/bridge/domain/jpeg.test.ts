@@ -117,6 +117,65 @@ describe('What is no whole JPEG is refused', () => {
   });
 });
 
+describe('A picture that would take a browser’s memory when it is shown', () => {
+  const frame = PICTURE.indexOf(Buffer.of(0xff, 0xc0));
+  /** Height and width as one encoder would write them; no byte of the picture itself is looked at. */
+  const sized = (height: number, width: number, kind = 0xc0) => {
+    const copy = Buffer.from(PICTURE);
+    copy[frame + 1] = kind;
+    copy.writeUInt16BE(height, frame + 5);
+    copy.writeUInt16BE(width, frame + 7);
+    return copy;
+  };
+
+  it.each<[string, Uint8Array]>([
+    ['one row too high', sized(4097, 1)],
+    ['one column too wide', sized(1, 4097)],
+    ['as large as the format can say', sized(65_535, 65_535)],
+    ['a progressive one', sized(9000, 9000, 0xc2)],
+    ['behind a small preview in Exif', withExif(sized(9000, 9000))],
+    ['cut off behind its head: nothing behind it is read', sized(9000, 9000).subarray(0, frame + 30)],
+  ])('is refused: %s', (_what, bytes) => {
+    expect(cleanJpeg(bytes)).toBe('too_large');
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['the largest', sized(4096, 4096)],
+    ['the largest, progressive', sized(4096, 4096, 0xc2)],
+    ['one whose preview says that it is larger', withExif(sized(8, 8), sized(9000, 9000))],
+  ])('is taken: %s', (_what, bytes) => {
+    expect(cleanJpeg(bytes)).toBeInstanceOf(Uint8Array);
+    expect(4096 * 4096).toBeLessThan(20_000_000);
+  });
+
+  it('a second frame, which some programs show instead of the first, is none of one picture', () => {
+    const scan = PICTURE.lastIndexOf(Buffer.of(0xff, 0xda));
+    const second = sized(8, 8).subarray(frame, scan);
+    expect(cleanJpeg(Buffer.concat([sized(8, 8).subarray(0, scan), second, PICTURE.subarray(scan)]))).toBeNull();
+  });
+
+  it('so many passes over a picture that showing it takes minutes are refused', () => {
+    const scan = PICTURE.subarray(PICTURE.lastIndexOf(Buffer.of(0xff, 0xda)), -2);
+    const passes = (count: number) =>
+      Buffer.concat([PICTURE.subarray(0, -2), ...Array.from({ length: count - 1 }, () => scan), Buffer.of(0xff, 0xd9)]);
+    expect(cleanJpeg(passes(100))).toBeInstanceOf(Uint8Array);
+    expect(cleanJpeg(passes(101))).toBe('too_large');
+  });
+
+  it('whatever its sides', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 65_535 }), fc.integer({ min: 1, max: 65_535 }), (height, width) => {
+        expect(cleanJpeg(sized(height, width)) === 'too_large').toBe(Math.max(height, width) > 4096);
+      }),
+    );
+  });
+
+  function withExif(picture: Uint8Array, preview: Uint8Array = PICTURE): Buffer {
+    const exif = segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0'), preview]));
+    return Buffer.concat([picture.subarray(0, JFIF_END), exif, picture.subarray(JFIF_END)]);
+  }
+});
+
 describe('Whatever bytes come', () => {
   const segments = fc.array(
     fc.record({
@@ -153,7 +212,7 @@ describe('Whatever bytes come', () => {
   it('a cleaned picture has no Exif and no comment, only what shows it, and cleaning it again changes nothing', () => {
     fc.assert(
       fc.property(pictures, (picture) => {
-        const clean = cleanJpeg(picture)!;
+        const clean = cleanJpeg(picture) as Uint8Array;
         expect(markersOf(clean).filter((marker) => !KEPT.includes(marker))).toEqual([]);
         expect(Buffer.from(clean).includes('Exif')).toBe(false);
         expect(clean.length).toBeLessThanOrEqual(picture.length + 9 * 14);

@@ -5,7 +5,8 @@ import { inspect } from '../../../bridge/domain/decisions/inspect.ts';
 import { carrierAccepted, carrierLost, received } from '../../../bridge/domain/decisions/journey.ts';
 import { paidByHand, refundDone } from '../../../bridge/domain/decisions/settle-payout.ts';
 import { type NewRequest, request } from '../../../bridge/domain/decisions/request.ts';
-import { labelReady, shipOnSlip, trackingEntered } from '../../../bridge/domain/decisions/shipping.ts';
+import { labelReady, shipOnSlip } from '../../../bridge/domain/decisions/shipping.ts';
+import { trackingEntered } from '../../../bridge/domain/decisions/tracking.ts';
 import { dueNow } from '../../../bridge/domain/promise.ts';
 import { withoutPerson } from '../../../bridge/domain/retention.ts';
 import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
@@ -86,7 +87,6 @@ describe('A request', () => {
       ['approved', 'boomerang'],
     ]);
     expect(decision.next.parcel).toEqual({ state: 'approved', sendBackBy: addDays(NOW, 14) });
-    expect(decision.next.linksValidUntil).toBe(addDays(NOW, 44));
     expect(decision.effects.map(({ plan, dueAt }) => [plan.kind, dueAt])).toEqual([
       ['buy_label', NOW],
       ['email', addMs(NOW, 60_000)],
@@ -219,13 +219,12 @@ describe('The shipping of a return', () => {
   });
 
   it('takes a tracking number of the shopper only for a parcel without a label', () => {
-    expect(trackingEntered(inState('approved', { shipping: slip }), 'dhl', '12345', facts).next.shipping).toMatchObject(
-      {
-        carrier: 'dhl',
-        trackingNumber: '12345',
-      },
-    );
-    expect(trackingEntered(preparing, 'dhl', '12345', facts).next).toBe(preparing);
+    const typed = { carrier: 'dhl', trackingNumber: '12345', usedBy: null };
+    expect(trackingEntered(inState('approved', { shipping: slip }), typed, facts).next.shipping).toMatchObject({
+      carrier: 'dhl',
+      trackingNumber: '12345',
+    });
+    expect(trackingEntered(preparing, typed, facts).next).toBe(preparing);
   });
 
   it('lets the owner tick "paid by hand" only where WooCommerce has recorded such a refund', () => {

@@ -12,7 +12,7 @@ import {
 import { inspect } from '../../../bridge/domain/decisions/inspect.ts';
 import { carrierAccepted, carrierLost, received } from '../../../bridge/domain/decisions/journey.ts';
 import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../../bridge/domain/decisions/payout-trouble.ts';
-import { releasePayout } from '../../../bridge/domain/decisions/payout.ts';
+import { releasePayout } from '../../../bridge/domain/decisions/release-payout.ts';
 import {
   creditIssued,
   exchangeReleased,

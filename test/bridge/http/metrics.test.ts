@@ -71,14 +71,14 @@ describe('without a database', () => {
 
 describe('requests', () => {
   it('are counted by pattern of the route, method and status, whatever strangers send', async () => {
-    bridge = await startTestBridge({ status: () => Promise.resolve(refuse('not_found')) });
-    await bridge.request('GET', '/v1/shop/returns/pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T');
-    await bridge.request('GET', '/v1/shop/returns/zzzzV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T');
+    bridge = await startTestBridge({ label: () => Promise.resolve(refuse('not_found')) });
+    await bridge.request('GET', '/v1/shop/labels/pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T');
+    await bridge.request('GET', '/v1/shop/labels/zzzzV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T');
     for (const path of ['/wp-login.php', '/a/b/c', '/%ff']) await bridge.request('DELETE', path);
     const [, text] = await ask();
     const counts = text.split('\n').filter((line) => line.startsWith('boomerang_http_request_duration_seconds_count'));
     expect(counts.map((line) => line.trim()).sort()).toEqual([
-      'boomerang_http_request_duration_seconds_count{method="GET",route="/v1/shop/returns/:token",status="404"} 2',
+      'boomerang_http_request_duration_seconds_count{method="GET",route="/v1/shop/labels/:token",status="404"} 2',
       expect.stringMatching(/\{method="none",route="none",status="40[04]"\} \d/),
       ...(counts.length > 2 ? [expect.stringMatching(/\{method="none",route="none",status="40[04]"\} \d/)] : []),
     ]);

@@ -10,7 +10,7 @@ import { StoreUnavailable } from '../../../bridge/ports/store.ts';
 import { GUEST, NOW, STAFF, startTestBridge, type TestBridge } from './support.ts';
 
 const RETURN_ID = '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f';
-const TOKEN = 'pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T';
+const TOKEN = 'MDE5MGIzYzUtMDAwMC00MDAwOjA.pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T';
 const found: HandlerOutput<'lookup'> = {
   token: 'order-token',
   order: {
@@ -105,7 +105,7 @@ describe('a request that is in order', () => {
     const { request } = await start({
       label: () => Promise.resolve(ok({ file, filename: 'RMA-1001"\r\nx.pdf', contentType: 'application/pdf' })),
     });
-    const response = await request('GET', `/v1/shop/returns/${TOKEN}/label`);
+    const response = await request('GET', `/v1/shop/labels/${TOKEN}`);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect(response.headers.get('content-disposition')).toBe('inline; filename="RMA-1001___x.pdf"');
     expect(await response.text()).toBe('%PDF-1.7');
@@ -169,7 +169,7 @@ describe('staff routes', () => {
 
   it('keep the policy from those who only handle returns', async () => {
     const { request } = await start({});
-    const response = await request('GET', '/v1/policy', { actor: { ...STAFF, caps: ['manage_boomerang_returns'] } });
+    const response = await request('GET', '/v1/policy', { actor: { ...STAFF, caps: ['handle_boomerang_returns'] } });
     expect(response.status).toBe(403);
   });
 });
@@ -220,8 +220,8 @@ describe('bad input', () => {
   it('an id or token that nothing can have is not found, without asking the database', async () => {
     const { request } = await start({});
     expect((await request('GET', '/v1/admin/returns/1', { actor: STAFF })).status).toBe(404);
-    expect((await request('GET', "/v1/shop/returns/'%20OR%201=1")).status).toBe(404);
-    expect((await request('GET', '/v1/shop/returns/%E0%A4%A')).status).toBe(400);
+    expect((await request('GET', "/v1/shop/labels/'%20OR%201=1")).status).toBe(404);
+    expect((await request('GET', '/v1/shop/labels/%E0%A4%A')).status).toBe(400);
     expect((await request('GET', '/v1/elsewhere')).status).toBe(404);
   });
 
@@ -288,10 +288,10 @@ describe('a use-case that does not give a value', () => {
 describe('logs', () => {
   it('hold the route, never a token, an address or an e-mail', async () => {
     const { request, lines } = await start({ label: () => Promise.resolve(refuse('not_found')) });
-    await request('GET', `/v1/shop/returns/${TOKEN}/label`, {
+    await request('GET', `/v1/shop/labels/${TOKEN}`, {
       actor: { type: 'customer', id: 7, email: 'ana@example.com', ip: '203.0.113.9' },
     });
-    await vi.waitFor(() => expect(lines.join('')).toContain('/v1/shop/returns/:token/label'));
+    await vi.waitFor(() => expect(lines.join('')).toContain('/v1/shop/labels/:token'));
     expect(lines.join('')).not.toMatch(new RegExp(`${TOKEN}|ana@|203\\.0\\.113`));
   });
 });

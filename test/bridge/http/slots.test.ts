@@ -20,7 +20,7 @@ function gate(): { handler: () => Promise<ReturnType<typeof refuse>>; open: () =
 describe('look-ups that make WordPress wait for itself', () => {
   it('get 503 with Retry-After 1 at once when both slots are taken, and a slot again when one is free', async () => {
     const { handler, open, waiting } = gate();
-    bridge = await startTestBridge({ lookup: handler, status: () => Promise.resolve(refuse('not_found')) });
+    bridge = await startTestBridge({ lookup: handler, label: () => Promise.resolve(refuse('not_found')) });
     const { request } = bridge;
     const held = [request('POST', '/v1/shop/lookup', lookup), request('POST', '/v1/shop/lookup', lookup)];
     await expect.poll(waiting).toBe(2);
@@ -28,7 +28,7 @@ describe('look-ups that make WordPress wait for itself', () => {
     const third = await request('POST', '/v1/shop/lookup', lookup);
     expect([third.status, third.headers.get('retry-after')]).toEqual([503, '1']);
     expect(await third.json()).toMatchObject({ code: 'busy' });
-    expect((await request('GET', `/v1/shop/returns/${'t'.repeat(43)}`)).status).toBe(404);
+    expect((await request('GET', `/v1/shop/labels/${'t'.repeat(43)}`)).status).toBe(404);
 
     open();
     expect((await Promise.all(held)).map((response) => response.status)).toEqual([404, 404]);

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createApp } from '../../../bridge/app.ts';
+import { CAPABILITIES, CORE_CAPABILITIES } from '../../../bridge/domain/rights.ts';
 import { createLogger } from '../../../bridge/adapters/logging/logger.ts';
 import { prometheus } from '../../../bridge/adapters/metrics/prometheus.ts';
 import { canonicalMessage, type SiteActor } from '../../../bridge/contract/signature.ts';
@@ -17,7 +18,7 @@ export const STAFF: SiteActor = {
   type: 'staff',
   id: 1,
   name: 'Ana',
-  caps: ['manage_boomerang_returns', 'manage_boomerang_policy'],
+  caps: [...CAPABILITIES, ...CORE_CAPABILITIES],
   ip: '203.0.113.9',
 };
 

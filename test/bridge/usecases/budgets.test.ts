@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { OpenedReturn } from '../../../bridge/contract/shop.ts';
 import { BUDGETS } from '../../../bridge/domain/budgets.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import type { Result } from '../../../bridge/domain/result.ts';
@@ -8,7 +9,7 @@ import type { Order } from '../../standins/woocommerce/types.ts';
 import { offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { STAFF, startWorld, value, type World } from '../../support/world.ts';
-import { begin, type Begun, bought, codeOf, effectsOf, formBody, kindsOf, send, statusOf } from './steps.ts';
+import { begin, type Begun, bought, codeOf, effectsOf, formBody, kindsOf, send, sessionOf } from './steps.ts';
 
 const HOUR_MS = 3_600_000;
 const RULES = { ...DEFAULT_RULES, withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'] } };
@@ -24,8 +25,10 @@ afterEach(() => world.pass(25 * HOUR_MS));
 
 const shirts = (quantity = 2): Order =>
   placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity }] });
-const shopper = (token: string, name: 'cancel' | 'tracking' | 'edit' | 'change', body: unknown = '') =>
-  send(world, name, body, undefined, { token });
+const shopper = (session: string, name: 'cancel' | 'tracking' | 'edit' | 'change', body: object = {}) =>
+  send(world, name, { session, ...body });
+/** What the submit gave: the page's link, and a session that the look-up has confirmed. */
+const opened = (result: Result<unknown>) => value(result) as OpenedReturn;
 const limitOf = (result: Result<unknown>) =>
   result.ok ? 'ok' : [result.problem.code, result.problem.params?.['budget'] ?? null];
 const spent = (budget: keyof typeof BUDGETS) => ['limit_reached', budget];
@@ -37,7 +40,7 @@ async function askAndCancel(order: Order, times: number): Promise<(string | unkn
     const asked = await send(world, 'submit', await formBody(world, order, 1));
     answers.push(limitOf(asked));
     await world.settle();
-    if (asked.ok) expect(codeOf(await shopper(statusOf(asked).token, 'cancel'))).toBe('ok');
+    if (asked.ok) expect(codeOf(await shopper(opened(asked).session.token, 'cancel'))).toBe('ok');
     await world.settle();
   }
   return answers;
@@ -114,29 +117,30 @@ describe('Changes of a return', () => {
     expect(limitOf(await changeTo(begun, 1))).toBe('ok');
   });
 
-  async function changeTo({ token, order }: Begun, quantity: number): Promise<Result<unknown>> {
-    const opened = await shopper(token, 'edit');
-    const { lookup } = value(opened) as { lookup: { token: string } };
+  async function changeTo(begun: Begun, quantity: number): Promise<Result<unknown>> {
+    const { order } = begun;
+    const session = await sessionOf(world, begun);
+    const { lookup } = value(await shopper(session, 'edit')) as { lookup: { token: string } };
     const lines = [{ lineId: order.line_items[0]!.id, quantity, reasonId: 'too_small' }];
-    return shopper(token, 'change', { token: lookup.token, lines });
+    return shopper(session, 'change', { token: lookup.token, lines });
   }
 });
 
 describe('Parcels of a return', () => {
   it('are five beside the first, however often they are typed', async () => {
-    const { token } = await begin(world);
+    const session = await sessionOf(world, await begin(world));
     const add = (index: number) => ({ carrier: 'ups', trackingNumber: `1Z 999 00${index}`, another: true });
     const answers: unknown[] = [];
-    for (let index = 0; index < 7; index += 1) answers.push(limitOf(await shopper(token, 'tracking', add(index))));
+    for (let index = 0; index < 7; index += 1) answers.push(limitOf(await shopper(session, 'tracking', add(index))));
     expect(answers).toEqual([...Array(5).fill('ok'), spent('extra_parcels'), spent('extra_parcels')]);
   });
 
   it('have ten typed numbers a day', async () => {
     await world.setPolicy({ ...DEFAULT_RULES, labels: { ...DEFAULT_RULES.labels, ceiling: 1 } });
-    const { token } = await begin(world);
+    const session = await sessionOf(world, await begin(world));
     const typed = (index: number) => ({ carrier: 'ups', trackingNumber: `1Z 999 10${index}` });
     const answers: unknown[] = [];
-    for (let index = 0; index < 12; index += 1) answers.push(limitOf(await shopper(token, 'tracking', typed(index))));
+    for (let index = 0; index < 12; index += 1) answers.push(limitOf(await shopper(session, 'tracking', typed(index))));
     expect(answers.filter((one) => one === 'ok')).toHaveLength(BUDGETS.tracking_numbers.most);
     expect(answers.at(-1)).toEqual(spent('tracking_numbers'));
     await world.setPolicy(RULES);
@@ -155,23 +159,25 @@ describe('Orders for an exchange', () => {
     const order = placeOrder(world.woo.shop, { lines: [{ product: blue, quantity: 1 }] });
     const wish = (product: { id: number }) =>
       ({ resolution: 'exchange', exchange: { productId: product.id, variationId: 0 } }) as const;
-    const { token } = value(await world.submit(order, [[0, 1, wish(red)]]));
+    const link = opened(await world.submit(order, [[0, 1, wish(red)]])).link;
     const id = await world.newestId();
     const answers: unknown[] = [];
     for (let time = 0; time < 5; time += 1) {
       await world.settle();
       world.pass(HOUR_MS);
-      const { lookup } = value(await shopper(token, 'edit')) as { lookup: { token: string } };
+      const session = await sessionOf(world, { link });
+      const { lookup } = value(await shopper(session, 'edit')) as { lookup: { token: string } };
       const line = { lineId: order.line_items[0]!.id, quantity: 1, reasonId: 'too_small' };
       const lines = [{ ...line, ...wish(time % 2 ? red : blue) }];
-      answers.push(limitOf(await shopper(token, 'change', { token: lookup.token, lines })));
+      answers.push(limitOf(await shopper(session, 'change', { token: lookup.token, lines })));
     }
     expect(answers).toEqual(['ok', 'ok', 'ok', spent('exchange_orders'), spent('exchange_orders')]);
     expect(await effectsOf(world, id, 'exchange_order')).toHaveLength(BUDGETS.exchange_orders.most);
     world.pass(HOUR_MS);
-    const { lookup } = value(await shopper(token, 'edit')) as { lookup: { token: string } };
+    const session = await sessionOf(world, { link });
+    const { lookup } = value(await shopper(session, 'edit')) as { lookup: { token: string } };
     const money = { lineId: order.line_items[0]!.id, quantity: 1, reasonId: 'too_small', resolution: 'refund' };
-    expect(limitOf(await shopper(token, 'change', { token: lookup.token, lines: [money] }))).toBe('ok');
+    expect(limitOf(await shopper(session, 'change', { token: lookup.token, lines: [money] }))).toBe('ok');
     await world.setPolicy(RULES);
   });
 });
@@ -196,7 +202,7 @@ describe('Photos of an order', () => {
     const body = await formBody(world, order, 1);
     const asked = await send(world, 'submit', { ...body, lines: [{ ...body.lines[0], photoIds: [photoId] }] });
     const id = await world.newestId();
-    expect(codeOf(await shopper(statusOf(asked).token, 'cancel'))).toBe('ok');
+    expect(codeOf(await shopper(opened(asked).session.token, 'cancel'))).toBe('ok');
     await sweep(world.deps, 'tidy');
     expect(await world.deps.database.photoOf(id, photoId)).not.toBeNull();
     world.pass(1);
@@ -215,9 +221,9 @@ describe('E-mails to a shopper', () => {
       const line = { lineId: order.line_items[0]!.id, quantity: 1, reasonId: withdrawal ? '' : 'too_small' };
       const kind = withdrawal ? 'withdrawal' : 'return';
       const body = { token, requestId: crypto.randomUUID(), kind, lines: [line], name: 'Often' };
-      const asked = statusOf(await send(world, 'submit', body));
+      const asked = await send(world, 'submit', body);
       await world.settle();
-      if (!withdrawal) expect(codeOf(await shopper(asked.token, 'cancel'))).toBe('ok');
+      if (!withdrawal) expect(codeOf(await shopper(opened(asked).session.token, 'cancel'))).toBe('ok');
     }
     world.pass(2 * 60_000);
     await world.settle();

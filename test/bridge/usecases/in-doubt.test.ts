@@ -6,12 +6,12 @@ import type { EffectKind, EffectPlan } from '../../../bridge/domain/effect.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { instant } from '../../../bridge/domain/time.ts';
 import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
-import { GUEST, startWorld, value, type World } from '../../support/world.ts';
+import { startWorld, value, type World } from '../../support/world.ts';
 import { createProduct } from '../../standins/woocommerce/products.ts';
 import type { Product } from '../../standins/woocommerce/types.ts';
 import { offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
-import { effectsOf, type Begun } from './steps.ts';
+import { effectsOf, send, type Begun } from './steps.ts';
 
 let world: World;
 let tee: { readonly blue: Product; readonly red: Product };
@@ -79,8 +79,8 @@ async function fitting(kind: EffectKind): Promise<Begun> {
     exchange_order: { resolution: 'exchange', exchange },
   } as const;
   const wish = kind === 'store_credit' || kind === 'exchange_order' ? wishes[kind] : {};
-  const { number, token } = value(await world.submit(order, [[0, 2, wish]]));
-  return { order, id: await world.newestId(), number, token };
+  const { number, link } = value(await world.submit(order, [[0, 2, wish]]));
+  return { order, id: await world.newestId(), number, link };
 }
 
 /** A return with one act of that kind in doubt: its own where it has one, which has not been done yet. */
@@ -139,8 +139,7 @@ describe('Both ways out of doubt, for every kind of act', () => {
         happened ? [looksFirst(kind) ? 'in_flight' : 'done', 1] : ['pending', 2],
       );
       // The shopper's page and the list are still readable with what was vouched for.
-      const params = { token: begun.token };
-      const page = await world.handlers.status({ params, body: undefined, query: undefined }, GUEST);
+      const page = await send(world, 'openReturn', { link: begun.link });
       expect(returnStatus.safeParse(value(page)).error).toBeUndefined();
       expect(returnDetail.safeParse(after).error).toBeUndefined();
     },

@@ -17,6 +17,7 @@ import {
   STAFF,
   statusOf,
   timeline,
+  sessionOf,
 } from './steps.ts';
 import { BY_PERSON, moneyMovesOn } from '../../support/policy.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
@@ -175,8 +176,7 @@ describe('A store that wants to decide', () => {
     await world.settle();
     expect([rejected.state, rejected.can]).toEqual(['rejected', []]);
     expect(mailsOf(world, begun).at(-1)).toMatchObject({ kind: 'rejected', data: { reason: 'Worn, with make-up.' } });
-    const status = await world.handlers.status({ body: undefined, query: undefined, params: begun }, {} as never);
-    expect(statusOf(status)).toMatchObject({
+    expect(statusOf(await send(world, 'openReturn', { link: begun.link }))).toMatchObject({
       state: 'rejected',
       rejectedBecause: 'Worn, with make-up.',
       label: { state: 'none' },
@@ -215,12 +215,19 @@ describe('A policy that changes', () => {
 describe('A shopper who ships with a carrier of their own', () => {
   it('may enter a tracking number only where there is no label', async () => {
     const labelled = await begin(world);
-    const body = { carrier: 'usps', trackingNumber: '9400 1000' };
-    expect(codeOf(await send(world, 'tracking', body, undefined, { token: labelled.token }))).toBe('not_possible_now');
+    const enter = async (begun: Begun) =>
+      codeOf(
+        await send(world, 'tracking', {
+          session: await sessionOf(world, begun),
+          carrier: 'usps',
+          trackingNumber: '9400 1000',
+        }),
+      );
+    expect(await enter(labelled)).toBe('not_possible_now');
     world.shippo.switches.noRates = ['None.'];
     const slip = await begin(world);
     world.shippo.switches.noRates = null;
-    expect(codeOf(await send(world, 'tracking', body, undefined, { token: slip.token }))).toBe('ok');
+    expect(await enter(slip)).toBe('ok');
     expect((await world.detail(slip.id)).shipping).toMatchObject({ carrier: 'usps', trackingNumber: '94001000' });
   });
 });

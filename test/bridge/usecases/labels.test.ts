@@ -1,13 +1,26 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { placeOrder } from '../../support/shop.ts';
-import { startWorld, value, type World } from '../../support/world.ts';
-import { ask, begin, bought, codeOf, kindsOf, mailsOf, send, settleWith, STAFF, timeline } from './steps.ts';
+import { GUEST, startWorld, value, type World } from '../../support/world.ts';
+import {
+  ask,
+  begin,
+  type Begun,
+  bought,
+  codeOf,
+  kindsOf,
+  mailsOf,
+  send,
+  settleWith,
+  STAFF,
+  statusOf,
+  timeline,
+} from './steps.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF').toString('base64');
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ pdfThread: true });
 });
 afterAll(() => world.close());
 afterEach(async () => {
@@ -21,6 +34,9 @@ async function labels(change: { readonly ceiling?: number; readonly carriers?: s
   await world.setPolicy({ labels: { ...(await world.deps.database.currentPolicy()).labels, ...change } });
 }
 
+/** What the return's page gives for the parcel. */
+const paperLink = async ({ link }: Begun) => statusOf(await send(world, 'openReturn', { link })).paper ?? '';
+
 describe('A label', () => {
   it('is the cheapest of the allowed carriers, is kept as a PDF marked TEST, and its price is in the books', async () => {
     await labels({ carriers: ['ups', 'fedex'] });
@@ -28,13 +44,14 @@ describe('A label', () => {
     const { shipping, ledger } = await world.detail(begun.id);
     expect(shipping).toMatchObject({ state: 'label', carrier: 'ups', test: true, cost: { currency: 'USD' } });
     expect(ledger.find(({ account }) => account === 'label')?.amount).toBe(shipping.cost?.amount);
-    const paper = value(await world.handlers.label({ body: undefined, query: undefined, params: begun }, {} as never));
+    const token = await paperLink(begun);
+    const paper = value(await world.handlers.label({ body: undefined, query: undefined, params: { token } }, GUEST));
     const mail = mailsOf(world, begun)[0];
     expect(mail?.attachments[0]?.base64).toBe(Buffer.from(paper.file).toString('base64'));
     const { object_id } = world.shippo.book.transactions.at(-1)!;
     const original = await fetch(`${world.shippo.url}/labels/${object_id}.pdf`);
     expect(Buffer.from(paper.file).equals(Buffer.from(await original.arrayBuffer()))).toBe(false);
-    expect(mail?.data).toMatchObject({ test: true, labelUrl: expect.stringContaining(begun.token) });
+    expect(mail?.data).toMatchObject({ test: true, labelUrl: expect.stringMatching(`/shop/labels/${token}$`) });
   });
 
   it('is never lost over its stamp', async () => {
@@ -60,13 +77,14 @@ describe('No label is to be had', () => {
     expect((await world.detail(begun.id)).shipping).toMatchObject({ state: 'packing_slip', instead });
     expect(bought(world, begun)).toBe(0);
     expect(kindsOf(world, begun)).toEqual(['received']);
+    const token = await paperLink(begun);
     expect(mailsOf(world, begun)[0]?.data).toMatchObject({
       labelUrl: null,
-      packingSlipUrl: expect.stringContaining(begun.token),
+      packingSlipUrl: expect.stringMatching(`/shop/packing-slips/${token}$`),
       returnAddressLines: expect.arrayContaining(['965 Mission St']),
     });
     const slip = value(
-      await world.handlers.packingSlip({ body: undefined, query: undefined, params: begun }, {} as never),
+      await world.handlers.packingSlip({ body: undefined, query: undefined, params: { token } }, GUEST),
     );
     expect(Buffer.from(slip.file).subarray(0, 5).toString()).toBe('%PDF-');
   });

@@ -6,12 +6,12 @@ import { listen } from '../../../bridge/http/server.ts';
 import { ANA } from '../../support/shop.ts';
 import { startWorld, STAFF, type World } from '../../support/world.ts';
 import { siteHeaders } from '../http/support.ts';
-import { arrive, begin, within } from './steps.ts';
+import { arrive, begin, send, statusOf, within } from './steps.ts';
 
 const TRACE = '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f';
 
 /** All that a return is about, as WooCommerce, the shopper and Shippo know it; whoever reads the log learns none of it. */
-function personal(world: World, begun: { number: string; token: string }): string[] {
+function personal(world: World, begun: { number: string; link: string }): string[] {
   const tracking = world.shippo.book.transactions.flatMap((one) => one.tracking_number ?? []);
   return [
     ...[
@@ -25,7 +25,7 @@ function personal(world: World, begun: { number: string; token: string }): strin
       'too tight at the neck',
       'nobody@example.com',
     ],
-    ...[begun.token, 'shippo_test_abcdefgh', world.woo.key, world.woo.secret],
+    ...[begun.link, 'shippo_test_abcdefgh', world.woo.key, world.woo.secret],
     ...tracking,
   ];
 }
@@ -70,7 +70,9 @@ async function wholeReturn(log: ReturnType<typeof createLogger>) {
     // A stranger's guess, text that is no JSON, the shopper's own page, and a store that answers with people's names.
     await ask('/v1/shop/lookup', { orderNumber: String(begun.order.id), email: 'nobody@example.com' });
     await ask('/v1/shop/lookup', { orderNumber: String(begun.order.id), email: ANA, more: 'too tight at the neck' });
-    await ask(`/v1/shop/returns/${begun.token}`);
+    await ask('/v1/shop/returns/open', { link: begun.link });
+    const { paper } = statusOf(await send(world, 'openReturn', { link: begun.link }));
+    await ask(`/v1/shop/labels/${paper}`);
     const refusal = {
       code: 'woocommerce_rest_cannot_create_order_refund',
       message: `Sorry, Ana Diaz (${ANA}) has no card`,
@@ -121,8 +123,8 @@ describe('A whole return in the log, as loud as it gets', () => {
       expect.objectContaining({ outcome: 'refused', code: 'woocommerce_rest_cannot_create_order_refund', attempt: 1 }),
     );
     const requests = lines.filter((line) => line.includes('"msg":"request"'));
-    expect(requests.length).toBe(3);
+    expect(requests.length).toBe(4);
     expect(requests.every((line) => line.includes(TRACE))).toBe(true);
-    expect(requests.join('')).toContain('"/v1/shop/returns/:token"');
+    expect(requests.join('')).toContain('"/v1/shop/labels/:token"');
   });
 });

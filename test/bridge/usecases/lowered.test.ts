@@ -52,7 +52,7 @@ describe('Less for damaged units', () => {
       ledger.filter((one) => one.account === account).reduce((sum, { amount }) => sum + amount, 0);
     expect([balance('promised'), balance('refunded'), balance('kept')]).toEqual([0, after.total, 1234]);
 
-    const shopper = statusOf(await send(world, 'status', {}, undefined, { token: begun.token }));
+    const shopper = statusOf(await send(world, 'openReturn', { link: begun.link }));
     expect(shopper.payouts[0]?.breakdown.lines).toContainEqual(row);
     const told = mailsOf(world, begun).find(({ kind }) => kind === 'refunded')!;
     const payout = (told.data['payouts'] as { lines: { kind: string; label: string; amount: string }[] }[])[0]!;

@@ -14,7 +14,7 @@ import type { Order, Product } from '../../standins/woocommerce/types.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { ANA, placeOrder } from '../../support/shop.ts';
 import { STAFF, startWorld, value, type World } from '../../support/world.ts';
-import { arrive, codeOf, kindsOf, paidFor, refundsOf, send, timeline } from './steps.ts';
+import { arrive, codeOf, kindsOf, paidFor, refundsOf, send, sessionOf, timeline } from './steps.ts';
 
 let world: World;
 let tee: { readonly blue: Product; readonly red: Product; readonly gold: Product };
@@ -59,13 +59,14 @@ async function ask(placed: Order, wish: Parameters<World['submit']>[1], over: Pa
   const status = value(await world.submit(placed, wish, over));
   const id = await world.newestId();
   await world.settle();
-  return { order: placed, id, number: status.number, token: status.token, status };
+  return { order: placed, id, number: status.number, link: status.link, status };
 }
 
 const exchangeFor = ({ parent_id, id }: Product) => ({ productId: parent_id || id, variationId: parent_id ? id : 0 });
 const balance = ({ ledger }: ReturnDetail, account: string) =>
   ledger.filter((one) => one.account === account).reduce((sum, { amount }) => sum + amount, 0);
-const statusOf = async (token: string) => value(await send(world, 'status', {}, undefined, { token })) as ReturnStatus;
+const statusOf = async ({ link }: { readonly link: string }) =>
+  value(await send(world, 'openReturn', { link })) as ReturnStatus;
 const newOrders = (placed: Order) =>
   world.woo.book.orders.filter(
     (one) => one.meta_data.some(({ key }) => key === '_boomerang_return') && one.id > placed.id,
@@ -87,7 +88,7 @@ describe('Store credit', () => {
     expect(coupons).toHaveLength(1);
     // Prices are without tax here: WooCommerce takes the coupon off before tax, where 109.78 is worth 119.25.
     expect(coupons[0]).toMatchObject({ amount: 109.78, usage_limit: 1, email_restrictions: [ANA] });
-    const told = (await statusOf(begun.token)).credit;
+    const told = (await statusOf(begun)).credit;
     expect([told?.amount, told?.left]).toEqual([11925, 11925]);
     expect(detail.credit?.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
     expect([balance(detail, 'promised'), balance(detail, 'credit')]).toEqual([0, 11925]);
@@ -142,7 +143,7 @@ describe('An exchange', () => {
     const stock = tee.red.stock_quantity;
     const [made] = newOrders(begun.order);
     expect([made?.status, Number(made?.total)]).toEqual(['on-hold', 0]);
-    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'held', due: 0, payUrl: null });
+    expect((await statusOf(begun)).exchange).toMatchObject({ state: 'held', due: 0, payUrl: null });
     await arrive(world, begun);
     await world.settle();
     const detail = await world.detail(begun.id);
@@ -157,10 +158,10 @@ describe('An exchange', () => {
     const [made] = newOrders(begun.order);
     // 10.00 and 8.625 % of tax.
     expect(Math.round(Number(made?.total) * 100)).toBe(1086);
-    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'held', due: 1086, payUrl: null });
+    expect((await statusOf(begun)).exchange).toMatchObject({ state: 'held', due: 1086, payUrl: null });
     await arrive(world, begun);
     await world.settle();
-    const { exchange } = await statusOf(begun.token);
+    const { exchange } = await statusOf(begun);
     expect(exchange).toMatchObject({ state: 'awaiting_payment', due: 1086 });
     expect(exchange?.payUrl).toContain(`order-pay/${made?.id}`);
     expect([made?.status, kindsOf(world, begun)]).toEqual(['on-hold', ['received', 'exchange_pay']]);
@@ -171,13 +172,13 @@ describe('An exchange', () => {
     await arrive(world, begun);
     await world.settle();
     await sweep(world.deps);
-    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'awaiting_payment' });
+    expect((await statusOf(begun)).exchange).toMatchObject({ state: 'awaiting_payment' });
     const [made] = newOrders(begun.order);
     setStatus(world.woo.shop, made!, 'processing');
     await sweep(world.deps);
     await sweep(world.deps);
     await world.settle();
-    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'released', due: 1086, payUrl: null });
+    expect((await statusOf(begun)).exchange).toMatchObject({ state: 'released', due: 1086, payUrl: null });
     await followExchange(world.deps, begun.id);
     await world.settle();
     expect(kindsOf(world, begun)).toEqual(['received', 'exchange_pay', 'owner_exchange_paid']);
@@ -193,13 +194,13 @@ describe('An exchange', () => {
     await world.settle();
     const asked: string[] = [];
     const jobs = { ...world.deps.jobs, followExchange: (id: string) => Promise.resolve(void asked.push(id)) };
-    await returnStatus({ ...world.deps, jobs }, begun.token);
+    await returnStatus({ ...world.deps, jobs }, await sessionOf(world, begun));
     await getReturn({ ...world.deps, jobs }, begun.id);
     expect(asked).toEqual([begun.id, begun.id]);
     setStatus(world.woo.shop, newOrders(begun.order)[0]!, 'processing');
     await followExchange(world.deps, begun.id);
-    expect((await statusOf(begun.token)).exchange?.state).toBe('released');
-    await returnStatus({ ...world.deps, jobs }, begun.token);
+    expect((await statusOf(begun)).exchange?.state).toBe('released');
+    await returnStatus({ ...world.deps, jobs }, await sessionOf(world, begun));
     expect(asked).toHaveLength(2);
   });
 
@@ -208,7 +209,7 @@ describe('An exchange', () => {
     setStatus(world.woo.shop, newOrders(begun.order)[0]!, 'processing');
     await arrive(world, begun);
     await world.settle();
-    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'released', payUrl: null });
+    expect((await statusOf(begun)).exchange).toMatchObject({ state: 'released', payUrl: null });
     expect(kindsOf(world, begun)).toEqual(['received', 'exchange']);
   });
 
@@ -232,12 +233,13 @@ describe('An exchange', () => {
     value(await world.command(begun.id, { type: 'approve' }));
     await world.settle();
     expect(kindsOf(world, begun)).toContain('exchange_choose_again');
-    expect(await statusOf(begun.token)).toMatchObject({
+    expect(await statusOf(begun)).toMatchObject({
       exchange: { state: 'failed', code: 'out_of_stock' },
       can: expect.arrayContaining(['change']) as unknown,
     });
-    const edit = value(await send(world, 'edit', {}, undefined, { token: begun.token })) as EditResponse;
+    const edit = value(await send(world, 'edit', { session: await sessionOf(world, begun) })) as EditResponse;
     const body = {
+      session: await sessionOf(world, begun),
       token: edit.lookup.token,
       lines: [
         {
@@ -249,15 +251,15 @@ describe('An exchange', () => {
         },
       ],
     };
-    value(await send(world, 'change', body, undefined, { token: begun.token }));
+    value(await send(world, 'change', body));
     await world.settle();
-    expect((await statusOf(begun.token)).exchange).toMatchObject({ state: 'held', due: 1086 });
+    expect((await statusOf(begun)).exchange).toMatchObject({ state: 'held', due: 1086 });
     tee.red.stock_quantity = before;
   });
 
   it('opened for a change makes no second return of the same units', async () => {
     const begun = await ask(order(tee.blue), [[0, 1]]);
-    const edit = value(await send(world, 'edit', {}, undefined, { token: begun.token })) as EditResponse;
+    const edit = value(await send(world, 'edit', { session: await sessionOf(world, begun) })) as EditResponse;
     const lines = [{ lineId: begun.order.line_items[0]!.id, quantity: 1, reasonId: 'too_small' }];
     const body = { token: edit.lookup.token, requestId: randomUUID(), lines };
     expect(codeOf(await send(world, 'submit', body))).toBe('session_over');
@@ -268,7 +270,7 @@ describe('An exchange', () => {
     const stock = tee.red.stock_quantity;
     const cancelled = await ask(order(tee.blue), [[0, 1, { resolution: 'exchange', exchange: exchangeFor(tee.red) }]]);
     expect(tee.red.stock_quantity).toBe((stock ?? 0) - 1);
-    value(await send(world, 'cancel', {}, undefined, { token: cancelled.token }));
+    value(await send(world, 'cancel', { session: await sessionOf(world, cancelled) }));
     await world.settle();
     expect(tee.red.stock_quantity).toBe(stock);
     const expired = await ask(order(tee.blue), [[0, 1, { resolution: 'exchange', exchange: exchangeFor(tee.red) }]]);

@@ -5,7 +5,7 @@ import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import type { Result } from '../../../bridge/domain/result.ts';
 import { followOrder } from '../../../bridge/usecases/outside.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { begin, type Begun, codeOf, send, timeline } from './steps.ts';
+import { begin, type Begun, codeOf, send, sessionOf, timeline } from './steps.ts';
 
 const CONNECTIONS = 4;
 const AT_ONCE = 50;
@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const shopper = (begun: Begun, name: EndpointName, body: unknown) =>
-  send(world, name, body, undefined, { token: begun.token });
+const shopper = (session: string, name: EndpointName, body: object) => send(world, name, { session, ...body });
 
 const all = (call: (index: number) => Promise<Result<unknown>>) =>
   Promise.all(Array.from({ length: AT_ONCE }, (_, index) => call(index)));
@@ -28,7 +27,8 @@ const all = (call: (index: number) => Promise<Result<unknown>>) =>
 describe(`${AT_ONCE} changes of one return at once, with ${CONNECTIONS} connections to the database`, () => {
   it('cancel: all are answered, and it is cancelled once', async () => {
     const begun = await begin(world);
-    const answers = await all(() => shopper(begun, 'cancel', ''));
+    const session = await sessionOf(world, begun);
+    const answers = await all(() => shopper(session, 'cancel', {}));
     expect(answers.map(codeOf)).toEqual(Array(AT_ONCE).fill('ok'));
     expect(timeline(await world.detail(begun.id)).filter((type) => type === 'cancelled')).toHaveLength(1);
   });
@@ -36,7 +36,8 @@ describe(`${AT_ONCE} changes of one return at once, with ${CONNECTIONS} connecti
   it('tracking numbers: all are answered, and as many as a day may have stand in the timeline', async () => {
     const begun = await begin(world);
     const typed = (index: number) => ({ carrier: 'usps', trackingNumber: `9400 1000 ${1000 + index}` });
-    const answers = await all((index) => shopper(begun, 'tracking', typed(index)));
+    const session = await sessionOf(world, begun);
+    const answers = await all((index) => shopper(session, 'tracking', typed(index)));
     const { most } = BUDGETS.tracking_numbers;
     expect(answers.map(codeOf).sort()).toEqual([
       ...Array<string>(AT_ONCE - most).fill('limit_reached'),

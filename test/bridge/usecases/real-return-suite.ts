@@ -3,18 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../../../bridge/app.ts';
 import { compose, type Composed } from '../../../bridge/composition.ts';
 import { readConfig } from '../../../bridge/config.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { listen } from '../../../bridge/http/server.ts';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
+import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
 import { callStore } from '../../plugin/support/store-call.ts';
 import { gatewayDiesAfterPaying, gatewayPayments, gatewayRefuses } from '../../site/real-woocommerce.ts';
 import type { RealSite } from '../../site/real-site.ts';
 import { readMails } from '../../site/stack/mailbox.ts';
 import { startShippoStandin, type ShippoStandin } from '../../standins/shippo/server.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
-import { driveBridge, STAFF, value, type BridgeDriver, type PlacedOrder } from '../../support/drive-bridge.ts';
+import { driveBridge, GUEST, STAFF, value, type BridgeDriver, type PlacedOrder } from '../../support/drive-bridge.ts';
+import { moneyMovesOn } from '../../support/policy.ts';
 import { ANA } from '../../support/shop.ts';
+import { foreignTrack } from './foreign-parcel.ts';
 
 interface Order extends PlacedOrder {
   line_items: { id: number; total: string; taxes: { id: number; total: string }[] }[];
@@ -155,6 +161,92 @@ export function realReturnSuite(running: () => RealSite): void {
         `[TEST] Your refund for return ${detail.number}`,
       ]);
       expect(mails[0]!.attachments).toHaveLength(1);
+    });
+
+    it('mails links that each open one thing: the label its PDF, the page the return', async () => {
+      const { url } = running().site;
+      const app = createApp({
+        ...bridge,
+        signature: {
+          site: url,
+          secrets: [running().secret],
+          clock: { now: () => Date.now() },
+          database: bridge.deps.database,
+        },
+        lookupSlots: 2,
+        metrics: { token: null, scrape: () => bridge.scrape() },
+        log: pino({ level: 'silent' }),
+      });
+      const server = await listen(app, { host: '127.0.0.1', port: 0 });
+      await running().site.wp(
+        `return update_option( 'boomerang_bridge_url', $input );`,
+        `http://127.0.0.1:${server.port}`,
+      );
+      try {
+        value(await bridge.submit(await placeOrder(), [[0, 1]], { page: `${url}/returns/` }));
+        await bridge.settle();
+        const detail = await bridge.detail(await bridge.newestId());
+        const text = (await mailsOf(detail))[0]!.text ?? '';
+        const [label = '', page = ''] = [/http\S+\/shop\/labels\/\S+/, /http\S+#return=\S+/].map(
+          (link) => link.exec(text)?.[0],
+        );
+        const pdf = await fetch(label);
+        expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+        for (const [header, said] of [
+          ['cache-control', 'no-store'],
+          ['x-robots-tag', 'noindex'],
+          ['x-content-type-options', 'nosniff'],
+        ])
+          expect(pdf.headers.get(header!)).toContain(said);
+        expect(
+          Buffer.from(await pdf.arrayBuffer())
+            .subarray(0, 5)
+            .toString(),
+        ).toBe('%PDF-');
+
+        const post = async (act: string, body: object) => {
+          const headers = { 'content-type': 'application/json' };
+          const sent = { method: 'POST', headers, body: JSON.stringify(body) };
+          const answer = await fetch(`${url}/wp-json/boomerang/v1/shop/returns/${act}`, sent);
+          return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+        };
+        const token = label.slice(label.lastIndexOf('/') + 1);
+        expect((await post('open', { link: token })).body).toMatchObject({ code: 'link_over' });
+        expect((await post('status', { session: token })).body).toMatchObject({ code: 'session_over' });
+        const opened = await post('open', { link: page.slice(page.indexOf('#return=') + 8) });
+        expect(opened.body).toMatchObject({ number: detail.number, email: 'a•••@example.com' });
+        expect(JSON.stringify(opened.body)).not.toContain(ANA);
+        const { token: session } = opened.body['session'] as { token: string };
+        expect((await post('cancel', { session })).body).toMatchObject({ code: 'email_required' });
+      } finally {
+        await running().site.wp(`return delete_option( 'boomerang_bridge_url' );`);
+        await server.close(1_000);
+      }
+    });
+
+    it('pays nothing for the number of somebody else’s parcel before a person takes it for proof', async () => {
+      await bridge.setPolicy({ moneyMoves: moneyMovesOn('first_scan') });
+      shippo.switches.noRates = ['None.'];
+      const order = await placeOrder();
+      const { session, number } = value(await bridge.submit(order, [[0, 1]]));
+      await bridge.settle();
+      shippo.switches.noRates = null;
+      const id = await bridge.newestId();
+      const history = [['TRANSIT', new Date(Date.now() + ahead).toISOString()]] as const;
+      shippo.book.tracks.push(foreignTrack('FOREIGN1', { history }));
+      const typed = { session: session.token, carrier: 'usps', trackingNumber: 'FOREIGN1', another: false };
+      value(await bridge.handlers.tracking({ body: typed, query: undefined, params: {} }, GUEST));
+      await followTrack(bridge.deps, { carrier: 'usps', trackingNumber: 'FOREIGN1' });
+      await bridge.settle();
+      const detail = await bridge.detail(id);
+      expect([detail.state, detail.payouts[0]?.held]).toEqual(['approved', 'unproven_shipment']);
+      expect([await refundsOf(order), await paidFor(order)]).toEqual([[], []]);
+      const mails = await mailsOf(detail);
+      expect(mails.map(({ subject }) => subject)).toContain(`The money for return ${number} waits for you`);
+      value(await bridge.command(id, { type: 'release_payout', resolution: 'refund' }));
+      await bridge.settle();
+      expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);
+      await bridge.setPolicy({ moneyMoves: DEFAULT_RULES.moneyMoves });
     });
 
     it('pays once when the answer to the refund is lost: it is looked up', async () => {

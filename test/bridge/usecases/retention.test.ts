@@ -34,7 +34,16 @@ async function everything(): Promise<string> {
   const client = new pg.Client({ connectionString: fresh.url });
   await client.connect();
   try {
-    const tables = ['returns', 'return_events', 'effects', 'labels', 'photos', 'order_snapshots', 'ledger'];
+    const tables = [
+      'returns',
+      'return_events',
+      'effects',
+      'labels',
+      'packing_slips',
+      'photos',
+      'order_snapshots',
+      'ledger',
+    ];
     const found: string[] = [];
     for (const table of tables) {
       const { rows } = await client.query<{ row: string }>(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { endpoints, type EndpointName } from '../../../bridge/contract/endpoints.ts';
-import type { ReturnStatus } from '../../../bridge/contract/shop.ts';
+import type { OpenedReturn, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import type { EffectView, ReturnDetail } from '../../../bridge/contract/staff.ts';
 import type { Effect, EffectKind } from '../../../bridge/domain/effect.ts';
 import type { Refusal, Result } from '../../../bridge/domain/result.ts';
@@ -11,15 +11,15 @@ import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
 import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
 import type { Mail } from '../../standins/woocommerce/book.ts';
 import type { Order } from '../../standins/woocommerce/types.ts';
-import { placeOrder, type OrderWish } from '../../support/shop.ts';
+import { ANA, placeOrder, type OrderWish } from '../../support/shop.ts';
 import { GUEST, STAFF, value, type World } from '../../support/world.ts';
 
 export interface Begun {
   readonly order: Order;
   readonly id: string;
   readonly number: string;
-  /** Of the shopper's link. */
-  readonly token: string;
+  /** Of the return's page. */
+  readonly link: string;
 }
 
 /** A completed order of shirts, and a return of some of them, whatever is due done. */
@@ -31,10 +31,10 @@ export async function begin(world: World, wish: Partial<OrderWish> = {}, units =
 
 /** A return of units of an order's first line. */
 export async function ask(world: World, order: Order, units: number): Promise<Begun> {
-  const { number, token } = value(await world.submit(order, [[0, units]]));
+  const { number, link } = value(await world.submit(order, [[0, units]]));
   const id = await world.newestId();
   await world.settle();
-  return { order, id, number, token };
+  return { order, id, number, link };
 }
 
 /** Received, and all units found sellable: what this makes due is left to the test. */
@@ -130,6 +130,13 @@ export async function formBody(world: World, order: Order, quantity: unknown = 1
     comment: '',
     locale: 'en_US',
   };
+}
+
+/** A session of the return's page in which the order's e-mail was given. */
+export async function sessionOf(world: World, { link }: Pick<Begun, 'link'>, email = ANA): Promise<string> {
+  const { session } = value(await send(world, 'openReturn', { link })) as OpenedReturn;
+  const confirmed = value(await send(world, 'confirmEmail', { session: session.token, email })) as OpenedReturn;
+  return confirmed.session.token;
 }
 
 export const statusOf = (result: Result<unknown>) => value(result) as ReturnStatus;

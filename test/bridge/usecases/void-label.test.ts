@@ -2,7 +2,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expire } from '../../../bridge/domain/decisions/end.ts';
 import { decideOn } from '../../../bridge/usecases/decide-on.ts';
 import { GUEST, startWorld, value, type World } from '../../support/world.ts';
-import { type Begun, begin, bought, codeOf, effectsOf, settleWith, timeline, unsettled, within } from './steps.ts';
+import { linkOf } from '../../../bridge/usecases/links.ts';
+import {
+  type Begun,
+  begin,
+  bought,
+  codeOf,
+  effectsOf,
+  send,
+  settleWith,
+  timeline,
+  unsettled,
+  within,
+} from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -47,9 +59,9 @@ describe('A return with an unused label', () => {
     const detail = await world.detail(begun.id);
     expect(timeline(detail)).toContain('label_voided');
     expect(detail.effects).toEqual([]);
-    expect(codeOf(await world.handlers.label({ body: undefined, query: undefined, params: begun }, GUEST))).toBe(
-      'not_found',
-    );
+    const entry = (await world.deps.database.findReturn(begun.id))!;
+    const token = linkOf(world.deps, entry, 'label');
+    expect(codeOf(await send(world, 'label', {}, GUEST, { token }))).toBe('not_found');
   });
 
   it('lapses: the label is given back', async () => {
@@ -96,7 +108,8 @@ describe('Without asking the carrier first', () => {
     await world.shippo.play(await number(begun), 'accepted');
     value(await world.command(begun.id, { type: 'cancel' }));
     const carrier = (await world.deps.carriers('main'))!;
-    const track = () => Promise.resolve({ status: 'announced' as const, at: null });
+    const track = () =>
+      Promise.resolve({ status: 'announced' as const, at: null, firstMovedAt: null, destination: null });
     await settleWith(world, { carriers: () => Promise.resolve({ ...carrier, track }) });
     expect(refunds().slice(before)).toEqual(['ERROR']);
   });

@@ -3,12 +3,12 @@ import { createHmac } from 'node:crypto';
 import { startReceiver, type TestReceiver } from '../../support/receiver.ts';
 import { startWorld, STAFF, value, type World } from '../../support/world.ts';
 import { ANA } from '../../support/shop.ts';
-import { arrive, begin, codeOf, effectsOf, send, within } from './steps.ts';
+import { arrive, begin, effectsOf, send, within } from './steps.ts';
 
 let world: World;
 let receiver: TestReceiver;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ limits: { webhookTestMs: 400 } });
   receiver = await startReceiver();
 });
 afterAll(async () => {
@@ -52,7 +52,7 @@ describe('A receiver of the owner’s', () => {
       { state: 'settled', amount: (payouts[0]!.breakdown.total / 100).toFixed(2) },
     ]);
     const all = JSON.stringify(receiver.seen);
-    for (const secret of [ANA, 'Ana', begun.token]) expect(all).not.toContain(secret);
+    for (const secret of [ANA, 'Ana', begun.link]) expect(all).not.toContain(secret);
   });
 
   it('can check each message: signed as Standard Webhooks says, with the id in header and body', async () => {
@@ -95,7 +95,11 @@ describe('A receiver of the owner’s', () => {
     ]);
     const detail = await world.detail(begun.id);
     expect(detail.attention).toBe('failed_effect');
-    expect(detail.effects[0]?.trouble?.message).toContain('404');
+    expect(detail.effects[0]?.trouble).toMatchObject({
+      code: 'answered_4xx',
+      message: 'The address answered with an error (4xx).',
+    });
+    expect(JSON.stringify(detail.effects)).not.toContain('404');
     receiver.answer(200);
     for (const { id: effectId } of detail.effects) {
       value(await world.command(begun.id, { type: 'try_again', effectId }));
@@ -129,20 +133,44 @@ async function unsettledAll(id: string): Promise<string[]> {
 }
 
 describe('The owner', () => {
-  it.each(['http://example.com/hook', 'ftp://127.0.0.1/x', 'nonsense', 'https://me:you@example.com/'])(
-    'is refused the address %s',
-    async (url) => {
-      expect(codeOf(await send(world, 'saveWebhook', { url }, STAFF))).toMatch(/webhook_url_refused/);
-    },
-  );
+  it.each([
+    ['http://93.184.216.34/hook', 'not_https'],
+    ['https://10.1.2.3/hook', 'not_public'],
+    ['https://169.254.169.254/latest/meta-data', 'not_public'],
+    ['https://nowhere.invalid/', 'not_public'],
+    ['ftp://127.0.0.1/x', 'not_an_address'],
+    ['nonsense', 'not_an_address'],
+    ['https://me:you@93.184.216.34/', 'not_an_address'],
+  ])('is refused the address %s: %s', async (url, why) => {
+    const answer = await send(world, 'saveWebhook', { url }, STAFF);
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'webhook_url_refused', params: { why } } });
+  });
 
-  it('sends a test and is told what came of it', async () => {
-    expect(value(await send(world, 'testWebhook', {}, STAFF))).toEqual({ ok: true, detail: null });
+  it('sends a test and is told what came of it, as a class of answers', async () => {
+    const test = async () => value(await send(world, 'testWebhook', {}, STAFF));
+    expect(await test()).toEqual({ outcome: 'arrived' });
     expect(messages()[0]).toMatchObject({ type: 'test', data: {} });
-    receiver.answer(500);
-    expect(value(await send(world, 'testWebhook', {}, STAFF))).toEqual({
-      ok: false,
-      detail: 'The receiver answered 500.',
-    });
+    const told = {
+      302: 'redirected',
+      401: 'client_error',
+      404: 'client_error',
+      429: 'client_error',
+      500: 'server_error',
+    };
+    for (const [status, outcome] of Object.entries(told)) {
+      receiver.answer(Number(status));
+      expect(await test()).toEqual({ outcome });
+    }
+  });
+
+  it('can’t tell by the time either why an address was not reached', async () => {
+    const gone = await startReceiver();
+    await save(gone.url);
+    await gone.stop();
+    let isOver = false;
+    const testing = send(world, 'testWebhook', {}, STAFF).finally(() => (isOver = true));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(isOver).toBe(false);
+    expect(value(await testing)).toEqual({ outcome: 'not_reached' });
   });
 });

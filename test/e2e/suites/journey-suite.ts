@@ -99,7 +99,7 @@ export function journeySuite(e2e: () => E2e): void {
       expect(attachments).toHaveLength(1);
       expect(attachments[0]?.contentType).toBe('application/pdf');
       expect(await textOf(attachments[0]!.content)).toContain('TEST');
-      const link = /https?:\S+\/label/.exec(text)?.[0] ?? '';
+      const link = /https?:\S+\/shop\/labels\/\S+/.exec(text)?.[0] ?? '';
       expect(await pdfText(shopper, link)).toContain('TEST');
     });
 

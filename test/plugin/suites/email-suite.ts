@@ -18,6 +18,7 @@ const DATA: EmailData = {
   packingSlipUrl: null,
   returnAddressLines: ['Boomerang Outfitters', '1 Main Street', 'Portland, OR 97201'],
   trackingNumber: '9400 1000',
+  claims: [],
   test: false,
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
@@ -45,6 +46,25 @@ const DATA: EmailData = {
 };
 const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
 const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
+
+const WITHDRAWN: Partial<EmailData> = {
+  returnKind: 'withdrawal',
+  withdrawal: {
+    name: 'Ana',
+    email: 'ana@example.com',
+    confirmedAt: '2026-11-25T10:00:00.000Z',
+    refundBy: '2026-12-09T10:00:00.000Z',
+    returnCost: 'store',
+  },
+};
+const CLAIM: EmailData['claims'][number] = {
+  parcel: 'usps 9400',
+  status: 'moving',
+  toStore: 'no',
+  sinceApproval: '',
+  usedBy: 'return',
+  usedNumber: 'RMA-1003',
+};
 
 export function emailSuite(running: () => PluginSite): void {
   describe('an e-mail that the bridge asks for', () => {
@@ -154,9 +174,18 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it('links to the return, where its page is known', async () => {
-      const statusUrl = 'https://shop.example.com/returns/?boomerang-return=abc';
+      const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
       expect((await mailed('changed', { statusUrl })).text).toContain(`See your return:\n${statusUrl}`);
       expect((await mailed('changed')).text).not.toContain('See your return');
+    });
+
+    it('brings new links, to the page first, and says that the old ones are over', async () => {
+      const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
+      const { text } = await mailed('new_links', { statusUrl });
+      expect(text).toContain('The links in our earlier e-mails no longer work.');
+      expect(text).toContain(`See your return:\n${statusUrl}`);
+      expect(text).toContain('Print the label:\nhttps://shop.example.com/label?token=a&size=4');
+      expect(text).not.toContain('packing slip');
     });
 
     it('with store credit has the code, how long it works, and what becomes of a rest', async () => {
@@ -182,7 +211,7 @@ export function emailSuite(running: () => PluginSite): void {
       expect(pay.text).toContain('Pay now:\nhttps://shop.example.com/pay?a=1&b=2');
       expect(pay.text).toContain('What you get\n- 2 × Mug "XL"\n');
       expect((await mailed('exchange', { exchange })).text).toContain('order 1099');
-      const statusUrl = 'https://shop.example.com/returns/?boomerang-return=abc';
+      const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
       expect((await mailed('exchange_choose_again', { statusUrl })).text).toContain(`Choose again:\n${statusUrl}`);
     });
 
@@ -219,6 +248,10 @@ export function emailSuite(running: () => PluginSite): void {
     it.each([
       ['owner_held_payout', { verdict: { code: 'over_ceiling', params: {} } }, 'more than what may be paid without you'],
       ['owner_customs', { missingCustoms: ['Mug <L>', 'Cap'] }, '- Mug <L>\n- Cap\n'],
+      ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'Please decide by December 9, 2026'],
+      ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'It doesn’t go to your address.'],
+      ['owner_deadline', { ...WITHDRAWN, claims: [CLAIM] }, 'It’s no proof: return RMA-1003 has the same number.'],
+      ['owner_held_payout', { verdict: { code: 'unproven_shipment', params: {} }, claims: [CLAIM] }, 'usps 9400'],
       ['owner_pay_by_hand', { payouts: [paidBy('store_credit'), paidBy('keep')] }, 'Refund without sending back'],
     ] as [EmailKind, Partial<EmailData>, string][])('tells the owner with %s what to do', async (kind, data, words) => {
       const { text } = await mailed(kind, data);

@@ -14,7 +14,7 @@ type Parameter = ParameterNames<(typeof endpoints)[EndpointName]['path']>;
 const PARAMETERS: Readonly<Record<Parameter, string>> = {
   id: '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f',
   photoId: '0b0c7a52-7f0e-4d6c-8c55-1f2e3d4c5b6a',
-  token: 'pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T',
+  token: 'MDE5MGIzYzUtMDAwMC00MDAwOjA.pK3nV8_wq0T5nB1xY7uR2mC9sL4eD6hAfZk3vJ8wq0T',
   version: '12',
 };
 
@@ -40,8 +40,13 @@ const INPUTS: Partial<
   estimate: { body: DRAFT },
   exchangeItems: { body: { token: TOKEN, lineId: 3, quantity: 2, search: 'shirt' } },
   photo: { body: { token: TOKEN, jpegBase64: 'A'.repeat(400) } },
-  tracking: { body: { carrier: 'usps', trackingNumber: '9400 1000', another: true } },
-  change: { body: { token: TOKEN, lines: [LINE] } },
+  openReturn: { body: { link: TOKEN, session: TOKEN } },
+  status: { body: { session: TOKEN } },
+  confirmEmail: { body: { session: TOKEN, email: 'ana@example.com' } },
+  edit: { body: { session: TOKEN } },
+  cancel: { body: { session: TOKEN } },
+  tracking: { body: { session: TOKEN, carrier: 'usps', trackingNumber: '9400 1000', another: true } },
+  change: { body: { session: TOKEN, token: TOKEN, lines: [LINE] } },
   listReturns: {
     query: {
       search: 'Müller & Co',
@@ -54,6 +59,10 @@ const INPUTS: Partial<
     },
   },
   command: { body: { revision: 1, command: { type: 'receive' } } },
+  listParcels: {
+    query: { search: '9400', states: 'received', sort: 'number', direction: 'asc', page: '2', perPage: '50' },
+  },
+  commandParcel: { body: { revision: 1, command: { type: 'receive' } } },
   uploadLabel: { body: { revision: 1, pdfBase64: 'JVBERi0=', carrier: 'ups', trackingNumber: '1Z999' } },
   staffLookup: { body: { orderNumber: '1042', locale: 'fr_FR' } },
   staffEstimate: { body: DRAFT },

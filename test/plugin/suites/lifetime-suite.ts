@@ -7,9 +7,10 @@ const STATE = `
   foreach ( array( 'nonces', 'keys', 'acts', 'kept', 'turns' ) as $name ) {
     $left[ $name ] = null !== $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->prefix . 'boomerang_' . $name ) );
   }
-  $left['options'] = get_option( 'boomerang_secret' ) || get_option( 'boomerang_schema' ) || get_option( 'boomerang_public_facts' );
+  $left['options'] = get_option( 'boomerang_secret' ) || get_option( 'boomerang_schema' ) || get_option( 'boomerang_public_facts' ) || get_option( 'boomerang_rights' );
   $left['events'] = (bool) wp_next_scheduled( 'boomerang_prune' );
-  $left['returns'] = get_role( 'administrator' )->has_cap( 'manage_boomerang_returns' );
+  $left['returns'] = get_role( 'administrator' )->has_cap( 'handle_boomerang_returns' );
+  $left['role']    = null !== get_role( 'boomerang_warehouse' );
   $left['policy']  = get_role( 'administrator' )->has_cap( 'manage_boomerang_policy' );
   return $left;`;
 
@@ -25,6 +26,7 @@ export function lifetimeSuite(running: () => PluginSite): void {
       options: present,
       returns: present,
       policy: present,
+      role: present,
     });
 
     it('go when it is deleted, and come back with the next request when its files are there', async () => {
@@ -42,7 +44,7 @@ export function lifetimeSuite(running: () => PluginSite): void {
       const may = await running().site.wp<boolean>(
         `add_role( 'shop_manager', 'Shop manager', array( 'read' => true ) );
          do_action( 'activated_plugin', 'woocommerce/woocommerce.php', false );
-         return get_role( 'shop_manager' )->has_cap( 'manage_boomerang_returns' );`,
+         return get_role( 'shop_manager' )->has_cap( 'handle_boomerang_returns' );`,
       );
       expect(may).toBe(true);
     });

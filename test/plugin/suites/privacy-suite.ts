@@ -63,5 +63,16 @@ export function privacySuite(running: () => PluginSite): void {
       expect((await use('erasers', 0))['error']).toContain('may not manage returns');
       expect(running().bridge.requests.length).toBe(before);
     });
+
+    it('ask for WordPress’ own right, too: who handles returns may neither export nor erase persons by that alone', async () => {
+      const desk = await running().site.wp<number>(
+        `add_role( 'helper', 'Helper', array( 'read' => true, 'handle_boomerang_returns' => true, 'manage_boomerang_returns' => true ) );
+         return wp_insert_user( array( 'user_login' => 'helper', 'user_email' => 'helper@example.com', 'user_pass' => 'x', 'role' => 'helper' ) );`,
+      );
+      const before = running().bridge.requests.length;
+      expect((await use('exporters', desk))['error']).toContain('may not');
+      expect((await use('erasers', desk))['error']).toContain('may not');
+      expect(running().bridge.requests.length).toBe(before);
+    });
   });
 }

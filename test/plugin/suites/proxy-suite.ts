@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endpoints, type Endpoint } from '../../../bridge/contract/endpoints.ts';
+import { CAPABILITIES, CORE_CAPABILITIES } from '../../../bridge/domain/rights.ts';
 import { PUBLIC_FACTS_HEADER } from '../../../bridge/contract/policy.ts';
 import { json } from '../support/fake-bridge.ts';
 import { bodyOf, type PluginSite } from '../support/plugin-site.ts';
@@ -22,7 +23,7 @@ export function proxySuite(running: () => PluginSite): void {
     beforeAll(async () => {
       const { site } = running();
       await site.wp(
-        `add_role( 'desk', 'Returns desk', array( 'read' => true, 'manage_boomerang_returns' => true ) );
+        `add_role( 'desk', 'Returns desk', array( 'read' => true, 'receive_boomerang_returns' => true, 'handle_boomerang_returns' => true ) );
          foreach ( $input as $user ) { wp_insert_user( $user + array( 'user_pass' => 'x' ) ); } return true;`,
         [
           { user_login: 'ana', user_email: 'ana@example.com', role: 'subscriber' },
@@ -102,9 +103,9 @@ export function proxySuite(running: () => PluginSite): void {
     });
 
     describe('for staff', () => {
-      it('is open on returns with the capability for returns, on policy with the one for policy', async () => {
+      it('is open on returns with a capability for returns, on policy with the one for policy', async () => {
         const statuses = async (headers: Record<string, string>) => {
-          const paths = ['/admin/returns', '/policy', '/policy/shippo-token'];
+          const paths = ['/admin/returns', '/policy', '/policy/versions'];
           return Promise.all(paths.map(async (path) => (await running().asBrowser(path, { headers })).status));
         };
         expect(await statuses({})).toEqual([401, 401, 401]);
@@ -115,7 +116,7 @@ export function proxySuite(running: () => PluginSite): void {
           '/v1/admin/returns',
           '/v1/admin/returns',
           '/v1/policy',
-          '/v1/policy/shippo-token',
+          '/v1/policy/versions',
         ]);
       });
 
@@ -125,12 +126,12 @@ export function proxySuite(running: () => PluginSite): void {
           type: 'staff',
           id: expect.any(Number),
           name: 'Dee Desk',
-          caps: ['manage_boomerang_returns'],
+          caps: ['receive_boomerang_returns', 'handle_boomerang_returns'],
           ip: '127.0.0.1',
         });
         await running().asBrowser('/policy', { method: 'PUT', headers: { ...logins.admin, ...JSON_TYPE } });
         expect(last()).toMatchObject({ method: 'PUT', signed: true });
-        expect(last().actor.caps).toEqual(['manage_boomerang_returns', 'manage_boomerang_policy']);
+        expect(last().actor.caps).toEqual([...CAPABILITIES, ...CORE_CAPABILITIES]);
       });
     });
 
@@ -145,7 +146,7 @@ export function proxySuite(running: () => PluginSite): void {
       expect(running().bridge.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
         all.map(({ method, at }) => `${method} /v1${at}`),
       );
-      const closed = { shop: 200, carrier: 200, returns_staff: 403, policy_staff: 403, site: 404 };
+      const closed = { shop: 200, carrier: 200, staff: 403, site: 404 };
       for (const one of known) expect([one.at, await ask(one, logins.ana)]).toEqual([one.at, closed[one.audience]]);
       // What the site itself says to its bridge can't be said through it, by whomever.
       for (const one of known.filter(({ audience }) => audience === 'site'))
@@ -188,8 +189,13 @@ export function proxySuite(running: () => PluginSite): void {
         const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 256 }, (_, i) => i))]);
         const headers = { 'content-type': 'application/pdf', 'content-disposition': 'inline; filename="label.pdf"' };
         running().bridge.answer = () => ({ status: 200, headers, body: pdf });
-        const response = await running().asBrowser('/shop/returns/abc/label');
+        const response = await running().asBrowser('/shop/labels/abc.def');
         expect(response.headers.get('content-type')).toBe('application/pdf');
+        // A label goes to print shops and neighbours: nobody keeps it, lists it, or takes it for something else.
+        expect(response.headers.get('cache-control')).toContain('no-store');
+        expect(response.headers.get('x-robots-tag')).toBe('noindex');
+        expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+        expect(response.headers.get('referrer-policy')).toBe('same-origin');
         expect(response.headers.get('content-disposition')).toBe('inline; filename="label.pdf"');
         expect(Buffer.from(await response.arrayBuffer()).equals(pdf)).toBe(true);
       });
@@ -203,6 +209,25 @@ export function proxySuite(running: () => PluginSite): void {
         expect(response.headers.get('retry-after')).toBe('2');
         expect(response.headers.get('content-type')).toContain('application/problem+json');
         expect(await response.text()).toBe(JSON.stringify(problem));
+      });
+
+      it('tells a person whose link is over how to go on, and a program the problem', async () => {
+        const problem = JSON.stringify({ type: 'about:blank', title: 'Over', status: 410, code: 'link_over' });
+        running().bridge.answer = () => ({
+          status: 410,
+          headers: { 'content-type': 'application/problem+json' },
+          body: problem,
+        });
+        for (const path of ['/shop/labels/abc.def', '/shop/packing-slips/abc.def', '/shop/returns/abc/label']) {
+          const shown = await running().asBrowser(path, { headers: { accept: 'text/html,*/*' } });
+          expect(shown.status).toBe(410);
+          expect(shown.headers.get('content-type')).toContain('text/html');
+          expect(shown.headers.get('cache-control')).toContain('no-store');
+          const text = await shown.text();
+          expect(text).toContain('This link no longer works. Please use the one in our latest e-mail');
+          expect(text).not.toContain('abc');
+          expect(await (await running().asBrowser(path)).text()).toBe(problem);
+        }
       });
 
       it('never shows a page that something else put at the bridge’s address', async () => {

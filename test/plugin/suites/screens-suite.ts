@@ -27,6 +27,15 @@ export function screensSuite(running: () => PluginSite): void {
       expect(html).toContain('/build/return-form/view.js?ver=1a2b3c');
     });
 
+    it('may show somebody’s return: no browser keeps it, and no other site hears of its address; the form itself may be listed', async () => {
+      const { headers } = await fetch(`${running().site.url}${await newPage()}`);
+      expect(headers.get('cache-control')).toContain('no-store');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('x-robots-tag')).toBeNull();
+      const { headers: other } = await fetch(`${running().site.url}/?s=returns`);
+      expect(other.get('referrer-policy')).toBeNull();
+    });
+
     it('opens its second door where the policy in force has one', async () => {
       const path = await newPage();
       const facts = (withdrawal: boolean) =>

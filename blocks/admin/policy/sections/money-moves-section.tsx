@@ -91,7 +91,7 @@ function moments(): { value: Moment; label: string; help: string }[] {
       value: 'first_scan',
       label: __('When the carrier scans the parcel', 'boomerang-returns'),
       help: __(
-        'The parcel is on its way, but you have not seen what is in it. Needs a label with tracking.',
+        'The parcel is on its way, but you haven’t seen what’s in it. Only a label from you counts: for a number that a shopper typed, you’re asked.',
         'boomerang-returns',
       ),
     },

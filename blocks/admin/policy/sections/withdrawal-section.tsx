@@ -71,7 +71,10 @@ function Details() {
           {
             value: 'first_scan',
             label: __('When the goods are sent', 'boomerang-returns'),
-            help: __('The latest that the law allows: you may wait for proof of sending.', 'boomerang-returns'),
+            help: __(
+              'The latest that the law allows: you may wait for proof of sending. Your own label’s scan counts; other proof is yours to check.',
+              'boomerang-returns',
+            ),
           },
           {
             value: 'approval',

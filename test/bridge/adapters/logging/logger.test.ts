@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLogger } from '../../../../bridge/adapters/logging/logger.ts';
+import { scrubbedText } from '../../../../bridge/adapters/logging/scrub.ts';
 
 function logged(details: object, message = 'x'): Record<string, unknown> {
   const lines: string[] = [];
@@ -65,10 +67,72 @@ it('what one looks for stays: ids, codes, figures and times', () => {
     idempotency: '0190b3c5-0000-7000-8000-000000000001-12',
     returnId: '0190b3c5-0000-7000-8000-000000000002',
     code: 'woocommerce_rest_cannot_create_order_refund',
-    route: '/v1/shop/returns/:token/packing-slip',
+    route: '/v1/shop/packing-slips/:token',
     status: 503,
     ms: 12,
     at: '2026-11-23T12:00:00.000Z',
   };
   expect(logged(details)).toMatchObject(details);
+});
+
+describe('A long text costs its length, not the square of it', () => {
+  /** Letters that are looked at while a text is searched for words. Patterns are held to one pass by ESLint (`regexp/no-super-linear-…`). */
+  function lettersSearched(text: string): number {
+    let letters = 0;
+    const find = String.prototype.indexOf;
+    String.prototype.indexOf = function (word, from = 0) {
+      const at = find.call(this, word, from);
+      letters += (at === -1 ? this.length : at) - from;
+      return at;
+    };
+    try {
+      scrubbedText(text);
+    } finally {
+      String.prototype.indexOf = find;
+    }
+    return letters;
+  }
+
+  it.each<[string, string]>([
+    ['what begins to quote a body and never ends', 'Unexpected token '],
+    ['what begins and ends again and again', 'Unexpected token x is not valid JSON '],
+    ['ends without a beginning', ' is not valid JSON'],
+    ['half an address', 'a@'],
+    ['letters', 'a'],
+  ])('%s', (_what, piece) => {
+    const text = piece.repeat(100_000 / piece.length);
+    expect(lettersSearched(text)).toBeGreaterThan(0);
+    expect(lettersSearched(text)).toBeLessThanOrEqual(3 * text.length);
+  });
+});
+
+describe('No address gets through, whatever stands around it', () => {
+  const around = fc.string({
+    unit: fc.constantFrom('a', 'Ł', '7', '.', '_', '%', '+', '-', '@', '%40', ' ', '/', ':', '<'),
+    maxLength: 12,
+  });
+  const local = fc.string({
+    unit: fc.constantFrom('a', 'é', '9', '.', '_', '+', '-', '%'),
+    minLength: 1,
+    maxLength: 8,
+  });
+
+  it('also where another one ends just before it', () => {
+    fc.assert(
+      fc.property(around, local, fc.constantFrom('@', '%40'), around, (before, person, at, after) => {
+        const clean = scrubbedText(`${before}${person}secret${at}example.com${after}`);
+        expect(clean).not.toContain('secret');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    ['Mail to ada@example.com.', 'Mail to [e-mail].'],
+    ['<ada@example.com>, bob@example.com', '<[e-mail]>, [e-mail]'],
+    ['email=ada%40example.com&page=2', 'email=[e-mail]&page=2'],
+    ['no address: user@localhost, 3 @ 4, %40', 'no address: user@localhost, 3 @ 4, %40'],
+  ])('%s', (text, clean) => {
+    expect(scrubbedText(text)).toBe(clean);
+  });
 });

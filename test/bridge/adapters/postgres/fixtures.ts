@@ -63,10 +63,11 @@ export function aReturn(over: Partial<Return> = {}): Return {
     override: null,
     findings: [],
     extraParcels: [],
+    trackingReports: [],
     firstDelivered: false,
     shipping: { state: 'preparing', effectId: randomUUID() },
     createdAt: NOW,
-    linksValidUntil: '2026-04-14T10:00:00.000Z',
+    linkGeneration: 0,
     revision: 1,
     ...over,
   };
@@ -74,7 +75,7 @@ export function aReturn(over: Partial<Return> = {}): Return {
 
 export function asNew(entry: Return): NewReturn {
   const actorKey = `guest:${entry.orderId}`;
-  return { entry, actorKey, tokenHash: `hash of ${entry.id}`, tokenSealed: `sealed for ${entry.id}` };
+  return { entry, actorKey };
 }
 
 export function anEffect(entry: Return, plan: EffectPlan = aRefund(entry), over: Partial<NewEffect> = {}): NewEffect {

@@ -19,7 +19,7 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
   await database.rememberNonce(randomUUID(), NOW);
   await database.countAttempt(`order ${orderId}`, 60_000, NOW);
   await database.beginSweep('expiry', NOW, NOW, 1);
-  return database.transaction(async (tx) => {
+  const filled = await database.transaction(async (tx) => {
     const number = await tx.nextReturnNumber();
     const entry = aReturn({ number, storeId, orderId, customer, comment: 'a\\b\r\n\u0001' });
     await tx.insertReturn(asNew(entry));
@@ -39,6 +39,14 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
     });
     return entry;
   });
+  await database.savePackingSlip({
+    returnId: filled.id,
+    policyVersion: 3,
+    shows: 'what it shows',
+    pdf: randomBytes(30_000),
+    createdAt: NOW,
+  });
+  return filled;
 }
 
 /** Rows of every table as text, in one order: what two databases must share to be the same. */

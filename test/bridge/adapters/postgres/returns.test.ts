@@ -31,7 +31,7 @@ const refunded = (amount: number): LedgerEntry => ({
 });
 
 describe('A return', () => {
-  it('is read back as it was stored, by id, token, request, order and tracking number', async () => {
+  it('is read back as it was stored, by id, request, order and tracking number', async () => {
     const shipping = {
       state: 'packing_slip',
       instead: 'no_rate',
@@ -41,8 +41,6 @@ describe('A return', () => {
     const entry = await stored({ orderId: 9_000_000_001, shipping });
     const { database } = fresh;
     expect(await database.findReturn(entry.id)).toEqual(entry);
-    expect(await database.findReturnByTokenHash(`hash of ${entry.id}`)).toEqual(entry);
-    expect(await database.tokenSealedOf(entry.id)).toBe(`sealed for ${entry.id}`);
     expect(await database.findReturnsByTracking('T1')).toEqual([entry]);
     await database.transaction(async (tx) => {
       expect(await tx.findReturnByRequest(`guest:${entry.orderId}`, entry.requestId)).toEqual(entry);
@@ -55,7 +53,7 @@ describe('A return', () => {
     for (const id of [randomUUID(), 'RMA-1', '', "'; drop table returns; --"]) {
       expect(await fresh.database.findReturn(id)).toBeNull();
       expect(await fresh.database.labelOf(id)).toBeNull();
-      expect(await fresh.database.tokenSealedOf(id)).toBeNull();
+      expect(await fresh.database.lastEventAt(id)).toBeNull();
       expect(await fresh.database.attentionOf(id)).toBeNull();
       expect(await fresh.database.eventsOf(id)).toEqual([]);
     }
@@ -66,7 +64,6 @@ describe('A return', () => {
     const entry = await stored();
     const other = await fresh.openAgain('other');
     expect(await other.database.findReturn(entry.id)).toBeNull();
-    expect(await other.database.findReturnByTokenHash(`hash of ${entry.id}`)).toBeNull();
     expect(await other.database.transaction((tx) => tx.nextReturnNumber())).toBe('RMA-1001');
     await other.close();
   });

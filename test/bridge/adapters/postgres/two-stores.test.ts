@@ -32,8 +32,7 @@ async function askEverything(database: Database, their: Return): Promise<Readonl
   const all = { now: LATER, limit: 50, after: null };
   const answers: Record<string, unknown> = {
     findReturn: await database.findReturn(their.id),
-    byToken: await database.findReturnByTokenHash(asNew(their).tokenHash),
-    token: await database.tokenSealedOf(their.id),
+    lastEvent: await database.lastEventAt(their.id),
     attention: await database.attentionOf(their.id),
     events: await database.eventsOf(their.id),
     ledger: await database.ledgerOf(their.id),

@@ -255,6 +255,20 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
         expect(await peer.carrier.track(where)).toMatchObject({ status: 'lost' });
       });
 
+      it('says since when the parcel moves, and where it goes', async () => {
+        const { purchase } = await offer();
+        const outcome = await peer.carrier.buy(purchase);
+        if (outcome.type !== 'done') throw new Error(outcome.type);
+        const where = { carrier: purchase.carrier, trackingNumber: outcome.value.trackingNumber! };
+        const destination = { city: store.city, postcode: store.postcode, country: store.country };
+        expect(await peer.carrier.track(where)).toMatchObject({ firstMovedAt: null, destination });
+        await peer.scan(where.trackingNumber, 'accepted');
+        const { at: accepted } = await peer.carrier.track(where);
+        peer.wait(60_000);
+        await peer.scan(where.trackingNumber, 'delivered');
+        expect(await peer.carrier.track(where)).toMatchObject({ firstMovedAt: accepted, destination });
+      });
+
       it.each([
         ['SHIPPO_RETURNED', 'returned_to_sender'],
         ['SHIPPO_UNKNOWN', 'unknown'],

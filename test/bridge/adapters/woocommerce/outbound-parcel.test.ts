@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrierToken } from '../../../../bridge/adapters/woocommerce/carrier-token.ts';
+import { carrierToken } from '../../../../bridge/domain/carrier-token.ts';
 import { outboundParcel } from '../../../../bridge/adapters/woocommerce/outbound-parcel.ts';
 import { woocommerceStore } from '../../../../bridge/adapters/woocommerce/woocommerce-store.ts';
 import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
