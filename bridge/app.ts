@@ -9,14 +9,14 @@ import { metrics, type MetricsRoute } from './http/metrics.ts';
 import { requestLog } from './http/request-log.ts';
 import { endpointRoute } from './http/route.ts';
 import type { SignatureRules } from './http/signature.ts';
-import { createSlots } from './http/slots.ts';
+import { createSlots, type SlotRules } from './http/slots.ts';
 import type { Measures } from './ports/measures.ts';
 
 export interface AppParts {
   readonly handlers: Handlers;
   readonly signature: SignatureRules;
-  /** How many calls may make WordPress wait for itself at once; always below its number of PHP workers. */
-  readonly lookupSlots: number;
+  /** Calls that may make WordPress wait for itself, running and waiting together always below its number of PHP workers. */
+  readonly slots: SlotRules;
   /** What the site may tell anyone, for answers about the policy. */
   publicFacts(): Promise<PublicFacts>;
   /** The database answers and the worker runs. */
@@ -44,7 +44,7 @@ export function createApp(parts: AppParts): Express {
   app.use(requestLog(parts.log, parts.measures));
 
   const { handlers, signature, publicFacts } = parts;
-  const slots = createSlots(parts.lookupSlots);
+  const slots = createSlots(parts.slots);
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const { method, path }: Endpoint = endpoints[name];
     const route = app.route(`/v1${path}`);

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
@@ -12,7 +13,7 @@ import { startWorker, type Worker } from './adapters/pg-boss/worker.ts';
 import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { openDatabase } from './adapters/postgres/open-database.ts';
 import { outsideTransactions } from './adapters/postgres/transaction-scope.ts';
-import { woocommerceStore } from './adapters/woocommerce/woocommerce-store.ts';
+import { woocommerceStores } from './adapters/woocommerce/woocommerce-store.ts';
 import { createSite } from './adapters/wordpress/site.ts';
 import { asPeer, carriersOf, measuredReceiver } from './composed-peers.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,7 @@ import { diskOf, scraping } from './operate.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Documents } from './ports/documents.ts';
 import type { PeerCall } from './ports/measures.ts';
+import type { Stopwatch } from './ports/stopwatch.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
@@ -30,6 +32,8 @@ import { publicFacts } from './usecases/manage-policy.ts';
 import { exchangeCatalogue } from './usecases/exchange-catalogue.ts';
 import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
+import { seenProxies } from './usecases/proxies.ts';
+import { refusalTime } from './usecases/refusal-time.ts';
 import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
@@ -45,6 +49,9 @@ export interface CompositionOptions {
   /** The demo makes its sample returns with a clock set back. */
   readonly clock?: Clock;
   readonly limits?: Partial<Limits>;
+  readonly stopwatch?: Stopwatch;
+  /** In [0, 1). */
+  readonly random?: () => number;
   /** Who makes PDFs, if not a thread of their own: tests have no second to wait for one to start. */
   readonly documents?: Documents & { close(): Promise<void> };
   /** What only makes waiting shorter, ms: tests of outages need not sit out real ones. */
@@ -74,7 +81,9 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
   const limits = { ...DEFAULT_LIMITS, shopperEmailsADay: config.shopperEmailsADay, ...options.limits };
-  const peers = createPeers({ clock, random: Math.random, limits });
+  const random = options.random ?? Math.random;
+  const stopwatch = options.stopwatch ?? { now: () => performance.now(), pause: (ms: number) => wait(ms) };
+  const peers = createPeers({ clock, random, limits });
   const watch = createWatch(clock);
   const tell = (call: PeerCall) => {
     metrics.call(call);
@@ -83,14 +92,15 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   const reach = { privateHosts: config.webhookPrivateHosts };
   const documents = options.documents ?? workerDocuments();
-  const plainStore = woocommerceStore({
+  const access = {
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
-  });
+  };
+  const stores = woocommerceStores(access, config.lookupSlots);
   const peer = asPeer(tell);
-  const store = peer(plainStore, 'woocommerce');
+  const store = peer(stores.own, 'woocommerce');
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
@@ -122,10 +132,12 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     measures: metrics,
     watch,
     disk: () => diskOf(opened.dataFolder),
-    random: Math.random,
+    random,
     siteUrl: config.wordpressUrl,
     limits,
     peers,
+    proxies: seenProxies(),
+    refusalTime: refusalTime({ stopwatch, random, floorMs: limits.refusalFloorMs }),
   };
   let refresh: NodeJS.Timeout | null = null;
   let worker: Worker | null = null;
@@ -138,7 +150,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   return {
     deps,
-    handlers: createHandlers(deps, config.shippoWebhookSecret),
+    handlers: createHandlers({ ...deps, store: peer(stores.proxied, 'woocommerce') }, config.shippoWebhookSecret),
     clock,
     database,
     async start() {

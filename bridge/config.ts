@@ -33,6 +33,8 @@ export interface Config {
   readonly lookupSlots: number;
   /** E-mails to one shopper in 24 hours; more wait for a person. Receipts of withdrawals are not counted. */
   readonly shopperEmailsADay: number;
+  /** Calls that may wait for such a slot. */
+  readonly lookupQueue: number;
   readonly logLevel: LogLevel;
   /** Opens /metrics to whoever sends it; null: only to programs on this machine. */
   readonly metricsToken: string | null;
@@ -102,6 +104,7 @@ const environment = z.object({
   WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(hostNames),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
   SHOPPER_EMAILS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.emails.most),
+  LOOKUP_QUEUE: wholeNumber(0, 100).default(2),
   METRICS_TOKEN: z
     .string()
     .trim()
@@ -131,6 +134,7 @@ export function readConfig(env: Environment): Config {
     webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
     lookupSlots: values.LOOKUP_SLOTS,
     shopperEmailsADay: values.SHOPPER_EMAILS_PER_DAY,
+    lookupQueue: values.LOOKUP_QUEUE,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
   };

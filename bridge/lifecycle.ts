@@ -37,6 +37,8 @@ export interface RunningBridge {
 
 /** Longer than the proxy waits for an answer; the queue takes up to 5 s after it. */
 const DRAIN_MS = 15_000;
+/** Shorter than the form's 6 s, after which it says that it takes too long. */
+const PATIENCE_MS = 3_000;
 
 export async function startBridge(config: Config, compose: Compose, rootLog: Logger): Promise<RunningBridge> {
   const log = rootLog.child({ storeId: config.storeId });
@@ -54,7 +56,7 @@ export async function startBridge(config: Config, compose: Compose, rootLog: Log
         clock: composition.clock,
         database: composition.database,
       },
-      lookupSlots: config.lookupSlots,
+      slots: { size: config.lookupSlots, places: config.lookupQueue, patienceMs: PATIENCE_MS },
       publicFacts: () => composition.publicFacts(),
       ready: () => composition.ready(),
       metrics: { token: config.metricsToken, scrape: () => composition.scrape() },

@@ -55,6 +55,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     because(params) ??
     __('You can’t have this for one of your items. Please choose what you get instead.', 'boomerang-returns'),
   exchange_missing: () => __('Please choose the item that you would like to have instead.', 'boomerang-returns'),
+  too_many_exchange_items: ({ most }) => tooManyItems(Number(most) || 10),
   photo_required: () => __('For this reason the store needs a photo. Please add one.', 'boomerang-returns'),
   photo_unknown: () => __('One of your photos has got lost. Please add it again.', 'boomerang-returns'),
   photo_unreadable: () => __('This photo could not be read. Please try another one.', 'boomerang-returns'),
@@ -164,6 +165,19 @@ function quantityNotReturnable(returnable: Params[string] | undefined): string {
       'boomerang-returns',
     ),
     returnable,
+  );
+}
+
+function tooManyItems(most: number): string {
+  return sprintf(
+    /* translators: %d: number of different products. */
+    _n(
+      'You can exchange for %d different item in one return. Please choose fewer, or make a second return for the rest.',
+      'You can exchange for up to %d different items in one return. Please choose fewer, or make a second return for the rest.',
+      most,
+      'boomerang-returns',
+    ),
+    most,
   );
 }
 

@@ -5,6 +5,7 @@ import { pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
 import { StaffProblem } from './staff-problem.ts';
 import { ownerVerdict } from './verdict-owner.ts';
+import { tooManyItemsForStaff } from './too-many-items.ts';
 
 /** Refusals of the plugin, of WordPress and of the browser, beside those of the contract. */
 type OwnCode =
@@ -49,6 +50,7 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
       'boomerang-returns',
     ),
   exchange_missing: () => __('Choose the item that is sent instead.', 'boomerang-returns'),
+  too_many_exchange_items: ({ most }) => tooManyItemsForStaff(Number(most) || 10),
   photo_required: () => __('Your policy asks for a photo with this reason.', 'boomerang-returns'),
   photo_unknown: () => __('One of the photos is not there any more. Add it again.', 'boomerang-returns'),
   photo_unreadable: () => __('This photo could not be read. Try another one.', 'boomerang-returns'),

@@ -19,6 +19,7 @@ export const PROBLEM_CODES = [
   'line_not_returnable',
   'resolution_refused',
   'exchange_missing',
+  'too_many_exchange_items',
   'photo_required',
   'photo_unknown',
   'photo_unreadable',

@@ -53,23 +53,26 @@ export function normalizedSite(url: string): string {
 }
 
 const ip = z.string().max(64);
+/** A proxy connected that BOOMERANG_TRUSTED_PROXIES does not name: `ip` is its address, not the visitor's. Older plugins do not tell. */
+const proxy = z.enum(['private', 'private_forwarding', 'cloudflare', 'forwarded']).optional();
 
 export const shopperActor = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('guest'), ip }),
-  z.object({ type: z.literal('customer'), id: z.number().int().positive(), email: z.string().max(320), ip }),
+  z.object({ type: z.literal('guest'), ip, proxy }),
+  z.object({ type: z.literal('customer'), id: z.number().int().positive(), email: z.string().max(320), ip, proxy }),
 ]);
 
 /** Who asks, as WordPress vouches for it. */
 export const siteActor = z.discriminatedUnion('type', [
   ...shopperActor.options,
   /** The plugin itself: no browser's call is ever signed like this. */
-  z.object({ type: z.literal('site'), ip }),
+  z.object({ type: z.literal('site'), ip, proxy }),
   z.object({
     type: z.literal('staff'),
     id: z.number().int().positive(),
     name: z.string().max(250),
     caps: z.array(z.string().max(100)).max(50),
     ip,
+    proxy,
   }),
 ]);
 export type SiteActor = z.infer<typeof siteActor>;

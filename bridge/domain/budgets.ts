@@ -21,9 +21,9 @@ export const BUDGETS = {
   /** Of an order. A return can be cancelled and asked for again, so units alone set no limit. */
   returns_of_order: { most: 5, ms: DAY_MS },
   /** Of a customer over all orders, cancelled ones too. */
-  returns_of_customer: { most: 20, ms: DAY_MS },
-  /** Of a network: a household, or an office. */
-  returns_of_network: { most: 40, ms: DAY_MS },
+  returns_of_customer: { most: 30, ms: DAY_MS },
+  /** Of a network, an IPv4 address or an IPv6 /64. Mobile carriers put many customers behind one address, so it is far above a household's. */
+  returns_of_network: { most: 200, ms: DAY_MS },
   /** Of a return. */
   changes: { most: 3, ms: HOUR_MS },
   /** Bought for an order, given back or not: each costs the carrier's time and the shop's money until it is paid back. */

@@ -64,6 +64,11 @@ export interface HealthFacts {
     readonly firstNumber: string;
   } | null;
   readonly sweeps: readonly SweepFacts[];
+  /** What looks like a proxy before many shoppers, and is not named to the site. */
+  readonly proxies: readonly {
+    readonly kind: 'private' | 'private_forwarding' | 'cloudflare' | 'forwarded';
+    readonly address: string;
+  }[];
   /** Differences that the last comparison with WooCommerce and Shippo found; null: there was none yet. */
   readonly differences: number | null;
 }

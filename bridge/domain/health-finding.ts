@@ -22,6 +22,7 @@ export const HEALTH_CODES = [
   'guard_off',
   'php_time_short',
   'clocks_differ',
+  'proxy_unnamed',
   'woocommerce_off',
   'woocommerce_silent',
   'woocommerce_denied',

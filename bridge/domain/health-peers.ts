@@ -18,7 +18,15 @@ export function peerFindings(facts: HealthFacts): readonly HealthFinding[] {
   return [...site, ...(isGone ? [] : woocommerceFindings(facts)), ...shippoFindings(facts), ...webhookFindings(facts)];
 }
 
-function siteFindings({ now, wordpress, plugin, siteUrl, bridgeVersion, siteAheadMs }: HealthFacts): HealthFinding[] {
+function siteFindings({
+  now,
+  wordpress,
+  plugin,
+  siteUrl,
+  bridgeVersion,
+  siteAheadMs,
+  proxies,
+}: HealthFacts): HealthFinding[] {
   const found: HealthFinding[] = [];
   const { silence, denied } = wordpress;
   if (silence && NO_PLUGIN.has(silence.code)) found.push(finding('wordpress', 'bad', 'plugin_off'));
@@ -39,6 +47,9 @@ function siteFindings({ now, wordpress, plugin, siteUrl, bridgeVersion, siteAhea
   if (Math.abs(siteAheadMs) > CLOCKS_MS) {
     found.push(finding('wordpress', 'warn', 'clocks_differ', { seconds: Math.round(siteAheadMs / 1000) }));
   }
+  const [proxy] = proxies;
+  if (proxy)
+    found.push(finding('wordpress', 'warn', 'proxy_unnamed', { kind: proxy.kind, addresses: nameOf(proxies) }));
   return found;
 }
 
@@ -72,6 +83,12 @@ function silentFindings(
   if (silence === null || age(silence.since, now) < SILENT_MS) return [];
   const severity = code === 'shippo_silent' ? 'warn' : 'bad';
   return [finding(area, severity, code, { since: silence.since, code: silence.code })];
+}
+
+/** As the setting names them: Cloudflare's many addresses by one word. */
+function nameOf(proxies: HealthFacts['proxies']): string {
+  const named = proxies.map(({ kind, address }) => (kind === 'cloudflare' ? 'cloudflare' : address));
+  return [...new Set(named)].join(', ');
 }
 
 /** `0.1` of `0.1.7`: what is last changes nothing between the two sides. */

@@ -24,6 +24,7 @@ const STATUS: Record<ProblemCode, number> = {
   unknown_reason: 422,
   resolution_refused: 422,
   exchange_missing: 422,
+  too_many_exchange_items: 422,
   photo_required: 422,
   photo_unknown: 422,
   photo_unreadable: 422,

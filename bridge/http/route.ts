@@ -7,6 +7,7 @@ import { audienceRefusal } from './audience.ts';
 import type { CarrierHook, FileReply, Handlers } from './handlers.ts';
 import { parseInput, type ParsedInput } from './parse.ts';
 import { sendProblem } from './problem.ts';
+import { queueName } from './queue-name.ts';
 import { stateOf } from './request-log.ts';
 import { verifySignature, type SignatureRules } from './signature.ts';
 import type { Slots } from './slots.ts';
@@ -59,7 +60,7 @@ function answer(name: EndpointName, { handlers, signature, slots, publicFacts }:
     const { requester, signedAt } = verified;
     const context: RequestContext = { requester, signedAt, traceId: stateOf(request).traceId };
     const act = () => handler(input.value, context);
-    const result = endpoint.callsBack ? await slots.run(act) : await act();
+    const result = endpoint.callsBack ? await slots.run(queueName(requester), act) : await act();
     if (result === null) return sendProblem(response, { code: 'busy', retryAfterSeconds: 1 });
     if (!result.ok) return sendProblem(response, result.problem);
     if (endpoint.tellsPublicFacts) {

@@ -1,22 +1,110 @@
 /**
- * Slots for calls that make WordPress wait for itself. A proxied call holds a PHP worker while the bridge calls back and needs another:
- * more of them than workers − 1 would all wait for each other until they time out.
+ * Slots for calls that make WordPress wait for itself, and a short queue before them.
+ *
+ * A proxied call holds a PHP worker of the site from its beginning to its answer, and while it runs it needs at least one more: WordPress
+ * answers the bridge with another worker. One that waits here holds a worker, too, and gives nothing back meanwhile. So of the site's W workers at
+ * most `size + places` may be held by calls that have come in, and one must be left for WordPress's own answers: size + places ≤ W − 1. Then those that
+ * run always get on, and with them those that wait. (All that run share that one worker at worst: slower, never stuck.) Hence the queue is a few
+ * places long, is counted here and nowhere else, and ends after `patienceMs`: the browser, which asks again by itself, waits without a worker.
+ *
+ * `who` is the network of whoever asks. It has one place in the queue and never all slots, so that whoever opens more connections than others gets no
+ * more turns. The next slot goes to the network that was served longest ago; where all places are taken, the one that was served
+ * last gives its place up to one that was served before it. So nobody is kept out by others who ask more often.
  */
 export interface Slots {
-  /** Runs the work in a slot; null at once where none is free. */
-  run<Value>(work: () => Promise<Value>): Promise<Value | null>;
+  /** Runs the work in a slot; null where none came free in time, or no place was left to wait for one. */
+  run<Value>(who: string, work: () => Promise<Value>): Promise<Value | null>;
 }
 
-export function createSlots(size: number): Slots {
+export interface SlotRules {
+  /** Calls that run at once. */
+  readonly size: number;
+  /** Calls that wait at once. */
+  readonly places: number;
+  /** The longest wait, ms. */
+  readonly patienceMs: number;
+}
+
+interface Waiting {
+  readonly who: string;
+  /** true: a slot is free. false: it came to nothing. */
+  answer(hasSlot: boolean): void;
+}
+
+/** Networks whose last turn is remembered. */
+const MOST_REMEMBERED = 1_000;
+
+export function createSlots({ size, places, patienceMs }: SlotRules): Slots {
+  const most = Math.max(1, size - 1);
+  const running = new Map<string, number>();
+  const lastTurn = new Map<string, number>();
+  let waiting: readonly Waiting[] = [];
   let taken = 0;
+  let turns = 0;
+
+  const turnOf = (who: string) => lastTurn.get(who) ?? 0;
+  const mayRun = (who: string) => taken < size && (running.get(who) ?? 0) < most;
+
+  function take(who: string): void {
+    taken += 1;
+    running.set(who, (running.get(who) ?? 0) + 1);
+    lastTurn.delete(who);
+    lastTurn.set(who, (turns += 1));
+    if (lastTurn.size > MOST_REMEMBERED) lastTurn.delete(lastTurn.keys().next().value ?? '');
+  }
+
+  function give(who: string): void {
+    taken -= 1;
+    const left = (running.get(who) ?? 1) - 1;
+    if (left === 0) running.delete(who);
+    else running.set(who, left);
+    const [next] = waiting.filter((one) => mayRun(one.who)).sort((one, other) => turnOf(one.who) - turnOf(other.who));
+    if (!next) return;
+    leave(next);
+    take(next.who);
+    next.answer(true);
+  }
+
+  function leave(one: Waiting): void {
+    waiting = waiting.filter((other) => other !== one);
+  }
+
+  /** Whether there is a place for this network, if need be that of the one that was served last. */
+  function makePlace(who: string): boolean {
+    if (places === 0 || waiting.some((one) => one.who === who)) return false;
+    if (waiting.length < places) return true;
+    const [last] = [...waiting].sort((one, other) => turnOf(other.who) - turnOf(one.who));
+    if (!last || turnOf(last.who) <= turnOf(who)) return false;
+    leave(last);
+    last.answer(false);
+    return true;
+  }
+
+  function wait(who: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const late = setTimeout(() => {
+        leave(one);
+        resolve(false);
+      }, patienceMs);
+      const one: Waiting = {
+        who,
+        answer(hasSlot) {
+          clearTimeout(late);
+          resolve(hasSlot);
+        },
+      };
+      waiting = [...waiting, one];
+    });
+  }
+
   return {
-    async run(work) {
-      if (taken >= size) return null;
-      taken += 1;
+    async run(who, work) {
+      if (mayRun(who)) take(who);
+      else if (!makePlace(who) || !(await wait(who))) return null;
       try {
         return await work();
       } finally {
-        taken -= 1;
+        give(who);
       }
     },
   };

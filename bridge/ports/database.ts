@@ -6,7 +6,9 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
+import type { Budgets } from './budgets.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
@@ -137,7 +139,19 @@ export interface ReturnListQuery {
 
 /** Reads outside a transaction, and the transaction itself. One instance serves one store. */
 export interface Database
-  extends Books, Deliveries, Photos, Retention, ReturnsToSweep, Slips, SweepRuns, Operations, Restores, Tracking {
+  extends
+    Attempts,
+    Books,
+    Budgets,
+    Deliveries,
+    Photos,
+    Retention,
+    ReturnsToSweep,
+    Slips,
+    SweepRuns,
+    Operations,
+    Restores,
+    Tracking {
   readonly storeId: string;
   /** Commits what `work` did, or nothing. Runs `work` again (three times at most) when PostgreSQL broke a deadlock by ending it. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
@@ -181,11 +195,6 @@ export interface Database
     since: Instant,
     except: string | null,
   ): Promise<number>;
-  /**
-   * E-mails to a shopper that were written since then and before this one (so that of several at once each knows its place), but for receipts of withdrawals
-   * and those that failed.
-   */
-  countEmailsBefore(effectId: string, email: string, since: Instant): Promise<number>;
   /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
   ledgerByMonth(from: Instant, to: Instant): Promise<readonly BookedSum[]>;
   /** What open credits still owe, by currency, minor units. */
@@ -204,14 +213,6 @@ export interface Database
 
   /** False when this nonce was seen (kept 10 minutes). */
   rememberNonce(nonce: string, at: Instant): Promise<boolean>;
-  /** Counts one attempt in a fixed window; says how many there are now and when the window ends. */
-  countAttempt(
-    key: string,
-    windowMs: number,
-    now: Instant,
-  ): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
-  /** Attempts counted in the window that is open now, without counting one. */
-  attemptsOf(key: string, now: Instant): Promise<{ readonly count: number; readonly resetsAt: Instant }>;
   /** Deletes nonces and attempt windows that are over, and photos that no return took within a day. */
   prune(now: Instant): Promise<void>;
 }

@@ -7,11 +7,11 @@ import { cancel } from '../domain/decisions/end.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
+import { itemsOfRequest } from './asked-items.ts';
 import { policyOf } from './commit.ts';
 import { staffActor } from './command-return.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
-import { withItems } from './exchange-items.ts';
 import { showOrder } from './look-up-order.ts';
 import { assessed } from './open-order.ts';
 import { type OrderPass, readPass, staffPass } from './order-token.ts';
@@ -20,8 +20,9 @@ import type { RequestContext } from './request-context.ts';
 import { confirmedReturn } from './return-session.ts';
 import { statusView } from './return-status.ts';
 import { capsOf } from './rights.ts';
+import { refusalOf } from './refusal-of.ts';
 import { refuseSpent } from './spent-refusal.ts';
-import { claimPhotos, refusalOf } from './submit-return.ts';
+import { claimPhotos } from './submit-return.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
 import { type Decide, withLockedReturn } from './with-locked-return.ts';
@@ -101,10 +102,12 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   const known = await database.findReturn(pass.changing ?? '');
   if (!known) return refuse('not_found');
   const policy = await policyOf(deps, known.policyVersion);
-  const [read, { pricesIncludeTax }, lines] = await Promise.all([
+  const sent = await itemsOfRequest(deps, pass, known.kind, asked.lines);
+  if (!sent.ok) return sent;
+  const lines = sent.value;
+  const [read, { pricesIncludeTax }] = await Promise.all([
     deps.store.getOrder(known.orderId, policy),
     deps.knownStore.get(),
-    withItems(deps, asked.lines, true),
   ]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);

@@ -14,6 +14,8 @@ import type { Store } from '../ports/store.ts';
 import type { ExchangeCatalogue } from './exchange-catalogue.ts';
 import type { KnownStore } from './known-store.ts';
 import type { Peers } from './peers.ts';
+import type { Proxies } from './proxies.ts';
+import type { RefusalTime } from './refusal-time.ts';
 import type { Watch } from './watch.ts';
 
 /** Everything that the use-cases reach beyond themselves, by port. */
@@ -34,6 +36,8 @@ export interface Deps {
   readonly peers: Peers;
   readonly measures: Pick<Measures, 'effect'>;
   readonly watch: Watch;
+  readonly proxies: Proxies;
+  readonly refusalTime: RefusalTime;
   /** null: the database is not on a disk of ours. */
   readonly disk: () => Promise<Disk | null>;
   /** In [0, 1): jitter of pauses. */
@@ -61,6 +65,8 @@ export interface Limits {
   readonly longestRestMs: number;
   /** E-mails to one shopper in 24 hours. */
   readonly shopperEmailsADay: number;
+  /** No look-up is refused sooner. Covers what WooCommerce needs to say that there is no such order (0.4 to 1 s on large stores). */
+  readonly refusalFloorMs: number;
   /** A test message to the owner's receiver is answered within it. */
   readonly webhookTestMs: number;
 }
@@ -75,5 +81,6 @@ export const DEFAULT_LIMITS: Limits = {
   firstRestMs: 5_000,
   longestRestMs: 300_000,
   shopperEmailsADay: BUDGETS.emails.most,
+  refusalFloorMs: 1_000,
   webhookTestMs: 5_000,
 };

@@ -6,21 +6,23 @@ import type { Currency } from '../domain/order.ts';
 import { payoutBreakdown, toPayBreakdown } from '../domain/promise.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Breakdown } from '../domain/breakdown.ts';
+import { tooManyItems, withItems } from './asked-items.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
-import { withItems } from './exchange-items.ts';
 import { openOrder } from './open-order.ts';
 import { readPass } from './order-token.ts';
 import { weigh } from './weigh.ts';
 
 /** What a draft would give, by the order as it was looked up: the same reckoning as at the submit, which reads the order anew. */
 export async function estimate(deps: Deps, asked: z.output<typeof estimateRequest>): Promise<Result<EstimateResponse>> {
+  const tooMany = tooManyItems(asked.lines);
+  if (tooMany) return tooMany;
   const pass = readPass(deps, asked.token);
   const opened = pass && (await openOrder(deps, pass));
   if (!pass || !opened) return refuse('session_over');
   const { order, policy } = opened;
   const [lines, { pricesIncludeTax }, history] = await Promise.all([
-    withItems(deps, asked.lines, false),
+    withItems(deps, opened, asked.lines, 'shown'),
     deps.knownStore.get(),
     returnHistory(deps, policy, { id: order.customerId, email: order.email }, pass.changing),
   ]);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { exchangeRequest, ExchangeResponse } from '../contract/shop.ts';
-import type { AskedLine, ExchangeItemFacts } from '../domain/asked.ts';
+import type { ExchangeItemFacts } from '../domain/asked.ts';
 import { claimsByLine } from '../domain/claims.ts';
 import { exchangePrice } from '../domain/exchange-price.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -58,27 +58,4 @@ export async function exchangeItems(
 export function factsOf(item: ExchangeItem): ExchangeItemFacts {
   const { productId, variationId, name, sku, imageUrl, price, taxClass, inStock } = item;
   return { productId, variationId, name, sku, imageUrl, price, taxClass, inStock };
-}
-
-type Wish = {
-  readonly lineId: number;
-  readonly quantity: number;
-  readonly reasonId: string;
-  readonly comment: string;
-  readonly resolution: AskedLine['resolution'];
-  readonly exchange: { readonly productId: number; readonly variationId: number } | null;
-  readonly photoIds: readonly string[];
-};
-
-/** What was asked, with the items of exchanges as the store has them: `fresh` asks it now, else what was shown a moment ago will do. Throws StoreUnavailable. */
-export async function withItems(deps: Deps, lines: readonly Wish[], fresh: boolean): Promise<readonly AskedLine[]> {
-  return Promise.all(
-    lines.map(async (line) => {
-      if (line.exchange === null || line.resolution !== 'exchange') return { ...line, exchange: null };
-      const known = fresh ? null : deps.exchangeCatalogue.find(line.exchange);
-      const item = known ?? (await deps.store.exchangeItem(line.exchange));
-      if (item && !known) deps.exchangeCatalogue.keep(item);
-      return { ...line, exchange: item && factsOf(item) };
-    }),
-  );
 }

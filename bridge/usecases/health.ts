@@ -19,7 +19,7 @@ const DATABASE_LIMIT_MS = 4_000;
 export async function health(
   deps: Deps,
   bridgeVersion: string,
-  { signedAt }: Pick<RequestContext, 'signedAt'>,
+  { signedAt, requester }: Pick<RequestContext, 'signedAt' | 'requester'>,
 ): Promise<Result<HealthResponse>> {
   const { watch, clock } = deps;
   const now = instant(clock.now());
@@ -39,6 +39,7 @@ export async function health(
     shippo: watch.known('shippo'),
     token: read?.token ?? 'none',
     plugin,
+    proxies: deps.proxies.found(requester),
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled },
     restore: read?.last ? restoreFacts(read.last) : null,

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { lookupRequest, LookupResponse } from '../contract/shop.ts';
 import type { staffLookupRequest } from '../contract/staff.ts';
+import { type AttemptLimit, lookupLimits, overallKey, ownerLimits } from '../domain/lookup-limits.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { instant, millis } from '../domain/time.ts';
+import { type Instant, instant, millis } from '../domain/time.ts';
 import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { lookupView } from './lookup-view.ts';
@@ -12,10 +13,8 @@ import { issuePass, type OrderPass, readKeptPass, staffPass } from './order-toke
 import type { RequestContext, Requester } from './request-context.ts';
 import { withDelivery } from './with-delivery.ts';
 
+/** Of wrong tries. */
 const WINDOW_MS = 15 * 60_000;
-/** Failed attempts in 15 minutes. Counted per order number whether it exists or not, so that the limit tells nothing. */
-const PER_ORDER = 8;
-const PER_ADDRESS = 30;
 /** For the look-up's calls together. The page says within 6 s that it takes too long; a slow store may still make it, and no slot is held longer. */
 const CALL_MS = 10_000;
 const CHANGE_MS = 2_000;
@@ -33,38 +32,84 @@ export async function lookUpOrder(
   return ok(await showOrder(deps, order, { actorKey, staff: false, changing: null, kept }, asked.locale));
 }
 
-/** The order that a shopper proves by number and e-mail, or by being its customer. Wrong attempts are counted; the refusal tells nothing. */
-export async function provenOrder(
+/**
+ * The order that a shopper proves by number and e-mail, or by being its customer. Wrong attempts are counted; the refusal tells nothing, and comes
+ * at a time that tells nothing.
+ */
+export function provenOrder(
   deps: Deps,
   asked: { readonly orderNumber: string; readonly email: string },
   context: RequestContext,
-): Promise<Result<{ readonly order: Order; readonly actorKey: string }>> {
-  const { database, clock } = deps;
+): Promise<Result<Proven>> {
+  return deps.refusalTime.level(() => prove(deps, asked, context));
+}
+
+interface Proven {
+  readonly order: Order;
+  readonly actorKey: string;
+}
+
+async function prove(
+  deps: Deps,
+  asked: { readonly orderNumber: string; readonly email: string },
+  { requester }: RequestContext,
+): Promise<{ readonly result: Result<Proven>; readonly attempts: number }> {
   const number = withoutHash(asked.orderNumber);
-  const now = instant(clock.now());
-  const keys = [
-    { key: `order:${number.toLowerCase()}`, limit: PER_ORDER },
-    { key: `address:${context.requester.ip}`, limit: PER_ADDRESS },
-  ];
-  for (const { key, limit } of keys) {
-    const { count, resetsAt } = await database.attemptsOf(key, now);
-    if (count >= limit) {
-      const seconds = Math.max(1, Math.ceil((millis(resetsAt) - millis(now)) / 1000));
-      return refuse('too_many_attempts', { until: resetsAt, minutes: Math.ceil(seconds / 60) }, seconds);
-    }
-  }
-  const order = await deps.store.findOrder(number, (candidate) => proves(candidate, asked.email, context.requester), {
-    timeoutMs: CALL_MS,
-    rules: await database.currentPolicy(),
-  });
-  if (!order) {
-    for (const { key } of keys) await database.countAttempt(key, WINDOW_MS, now);
-    return refuse('order_not_found');
-  }
-  const { requester } = context;
+  const allowed = await reserve(deps, number, requester);
+  if (!allowed.ok) return { result: allowed, attempts: 0 };
+  const { keys, attempts, byEmail } = allowed.value;
+  const giveBack = () => deps.database.releaseAttempts(keys, instant(deps.clock.now()));
+  const order = await findOrder(deps, number, (one) => proves(one, byEmail ? asked.email : '', requester)).catch(
+    async (error: unknown) => {
+      await giveBack();
+      throw error;
+    },
+  );
+  if (!order) return { result: byEmail ? refuse('order_not_found') : over(deps, allowed.value.resetsAt), attempts };
+  await giveBack();
+  deps.proxies.served(requester, order.email);
   const own = requester.type === 'customer' && requester.id === order.customerId;
   const actorKey = own ? `customer:${requester.id}` : `guest:${order.id}`;
-  return ok({ order, actorKey });
+  return { result: ok({ order, actorKey }), attempts };
+}
+
+interface Allowed {
+  /** Counted already, before the store is asked: parallel tries can't pass a limit together. Given back when the try was right. */
+  readonly keys: readonly string[];
+  /** Of this order, from everywhere. */
+  readonly attempts: number;
+  /** false: this network has no tries left, so only being the order's customer counts. */
+  readonly byEmail: boolean;
+  readonly resetsAt: Instant;
+}
+
+async function reserve(deps: Deps, number: string, requester: Requester): Promise<Result<Allowed>> {
+  const now = instant(deps.clock.now());
+  const limits = lookupLimits(number, requester.ip, deps.proxies.isShared(requester));
+  const tried = await deps.database.reserveAttempts(limits, WINDOW_MS, now);
+  const keysOf = (some: readonly AttemptLimit[]) => some.map(({ key }) => key);
+  if (tried.ok) {
+    const attempts = tried.counts[overallKey(number)] ?? 0;
+    return ok({ keys: keysOf(limits), attempts, byEmail: true, resetsAt: now });
+  }
+  if (requester.type !== 'customer') return over(deps, tried.resetsAt);
+  const own = ownerLimits(requester.id);
+  const known = await deps.database.reserveAttempts(own, WINDOW_MS, now);
+  if (!known.ok) return over(deps, known.resetsAt);
+  return ok({ keys: keysOf(own), attempts: 0, byEmail: false, resetsAt: tried.resetsAt });
+}
+
+function over({ clock }: Pick<Deps, 'clock'>, until: Instant) {
+  const seconds = Math.max(1, Math.ceil((millis(until) - clock.now()) / 1000));
+  return refuse('too_many_attempts', { until, minutes: Math.ceil(seconds / 60) }, seconds);
+}
+
+async function findOrder(
+  deps: Deps,
+  number: string,
+  accept: Parameters<Deps['store']['findOrder']>[1],
+): Promise<Order | null> {
+  return deps.store.findOrder(number, accept, { timeoutMs: CALL_MS, rules: await deps.database.currentPolicy() });
 }
 
 /** Staff know the customer by letter or phone: the number is enough. */
@@ -73,10 +118,7 @@ export async function staffLookUp(
   asked: z.output<typeof staffLookupRequest>,
   context: RequestContext,
 ): Promise<Result<LookupResponse>> {
-  const order = await deps.store.findOrder(withoutHash(asked.orderNumber), () => true, {
-    timeoutMs: CALL_MS,
-    rules: await deps.database.currentPolicy(),
-  });
+  const order = await findOrder(deps, withoutHash(asked.orderNumber), () => true);
   if (!order) return refuse('order_not_found');
   return ok(await showOrder(deps, order, { ...staffPass(context), changing: null }, asked.locale));
 }

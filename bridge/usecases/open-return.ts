@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { confirmEmailRequest, OpenedReturn, openReturnRequest, ReturnSession } from '../contract/shop.ts';
+import { networkOf } from '../domain/network.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { instant, millis } from '../domain/time.ts';
@@ -44,17 +45,15 @@ export async function confirmEmail(
   if (!opened.ok) return opened;
   const { entry } = opened.value;
   const now = instant(deps.clock.now());
-  const keys = [
-    { key: `confirm:${entry.id}`, limit: PER_RETURN },
-    { key: `confirm:${requester.ip}`, limit: PER_NETWORK },
+  const limits = [
+    { key: `confirm:${entry.id}`, most: PER_RETURN },
+    { key: `confirm:${networkOf(requester.ip).narrow}`, most: PER_NETWORK },
   ];
   // Counted before it is compared: tries that come at once can't pass together.
-  for (const { key, limit } of keys) {
-    const { count, resetsAt } = await deps.database.countAttempt(key, WINDOW_MS, now);
-    if (count > limit) {
-      const seconds = Math.max(1, Math.ceil((millis(resetsAt) - millis(now)) / 1000));
-      return refuse('too_many_attempts', { until: resetsAt, minutes: Math.ceil(seconds / 60) }, seconds);
-    }
+  const tried = await deps.database.reserveAttempts(limits, WINDOW_MS, now);
+  if (!tried.ok) {
+    const seconds = Math.max(1, Math.ceil((millis(tried.resetsAt) - millis(now)) / 1000));
+    return refuse('too_many_attempts', { until: tried.resetsAt, minutes: Math.ceil(seconds / 60) }, seconds);
   }
   if (!isSame(deps, asked.email, entry.customer.email)) return refuse('email_wrong');
   return ok({ session: issueSession(deps, entry, true) });

@@ -70,10 +70,8 @@ function typedCarrier(entry: Return, hint: TrackHint): string | null {
 }
 
 async function mayAsk({ database, clock }: Deps, { id }: Return): Promise<boolean> {
-  const key = `typed-track:${id}`;
-  const now = instant(clock.now());
-  if ((await database.attemptsOf(key, now)).count >= ASKED_A_DAY) return false;
-  return (await database.countAttempt(key, DAY_MS, now)).count <= ASKED_A_DAY;
+  const limit = { key: `typed-track:${id}`, most: ASKED_A_DAY };
+  return (await database.reserveAttempts([limit], DAY_MS, instant(clock.now()))).ok;
 }
 
 /** null: Shippo knows no such parcel. That a stranger's number can't be read is no trouble of Shippo's. */

@@ -1,23 +1,24 @@
 import type { z } from 'zod';
 import type { OpenedReturn, submitRequest } from '../contract/shop.ts';
 import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
-import type { AskedProblem } from '../domain/asked.ts';
-import { heldByBudget, returnsSpent } from '../domain/budgets.ts';
+import { heldByBudget } from '../domain/budgets.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
-import { ok, refuse, type Refusal, type Result } from '../domain/result.ts';
+import { ok, refuse, type Result } from '../domain/result.ts';
 import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
+import { itemsOfRequest } from './asked-items.ts';
 import { circumstancesUnder, record } from './commit.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
-import { withItems } from './exchange-items.ts';
 import { assessed } from './open-order.ts';
 import { type OrderPass, readPass } from './order-token.ts';
 import { getReturn } from './read-returns.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { RequestContext } from './request-context.ts';
 import { openedReturn } from './open-return.ts';
+import { returnsBudget } from './returns-budget.ts';
 import { capsOf } from './rights.ts';
 import { refuseSpent } from './spent-refusal.ts';
 import { weigh } from './weigh.ts';
@@ -72,21 +73,22 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   if (earlier) return ok(earlier);
   if (asked.kind === 'withdrawal' && asked.name === '') return refuse('name_required');
   const policy = await database.currentPolicy();
-  const [read, info, lines] = await Promise.all([
-    deps.store.getOrder(pass.orderId, policy),
-    deps.knownStore.get(),
-    withItems(deps, asked.lines, true),
-  ]);
+  const sent = await itemsOfRequest(deps, pass, asked.kind, asked.lines);
+  if (!sent.ok) return sent;
+  const lines = sent.value;
+  const [read, info] = await Promise.all([deps.store.getOrder(pass.orderId, policy), deps.knownStore.get()]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email }, null);
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
+  const customer = { id: order.customerId, email: order.email };
+  const budget = await returnsBudget(deps, pass, customer, context.requester, circumstances.now);
   const recorded = database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
     if (twin) return ok(twin);
     const returns = await tx.returnsOfOrder(order.id);
-    const over = pass.staff ? null : returnsSpent(returns, circumstances.now);
+    const over = budget(returns, circumstances.now);
     if (over && asked.kind === 'return') return refuseSpent(over, circumstances.now);
     const opened = assessed(deps, order, pass, returns, policy);
     const { quote, approval, problems, override } = weigh(opened, {
@@ -172,11 +174,4 @@ function actorOf({ requester }: RequestContext): Actor {
   if (requester.type === 'customer') return { type: 'customer', id: requester.id };
   if (requester.type === 'staff') return { type: 'staff', id: requester.id, name: requester.name };
   return { type: 'guest' };
-}
-
-/** The first thing wrong, in the terms of a problem; staff are told that a written reason would let it through. */
-export function refusalOf({ code, lineId, params, verdict }: AskedProblem, askReason: boolean): Refusal {
-  const said = verdict ? { ...verdict.params, reason: verdict.code, rule: verdict.rule } : {};
-  if (verdict && askReason) return { code: 'override_required', params: { ...params, ...said, lineId } };
-  return { code, params: { ...params, ...said, lineId } };
 }

@@ -14,9 +14,38 @@ defined( 'ABSPATH' ) || exit;
 // Link-local (169.254.0.0/16) is left out on purpose: cloud providers serve machine credentials there.
 const PRIVATE_RANGES = array( '127.0.0.0/8', '10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '::1/128', 'fc00::/7' );
 
+// Address space that carriers and clouds share between their own machines (RFC 6598): no visitor comes from there.
+const SHARED_RANGE = '100.64.0.0/10';
+
+// https://www.cloudflare.com/ips/
+const CLOUDFLARE = array(
+	'173.245.48.0/20',
+	'103.21.244.0/22',
+	'103.22.200.0/22',
+	'103.31.4.0/22',
+	'141.101.64.0/18',
+	'108.162.192.0/18',
+	'190.93.240.0/20',
+	'188.114.96.0/20',
+	'197.234.240.0/22',
+	'198.41.128.0/17',
+	'162.158.0.0/15',
+	'104.16.0.0/13',
+	'104.24.0.0/14',
+	'172.64.0.0/13',
+	'131.0.72.0/22',
+	'2400:cb00::/32',
+	'2606:4700::/32',
+	'2803:f800::/32',
+	'2405:b500::/32',
+	'2405:8100::/32',
+	'2a06:98c0::/29',
+	'2c0f:f248::/32',
+);
+
 /**
  * The address of the browser. X-Forwarded-For is read only where BOOMERANG_TRUSTED_PROXIES (addresses or
- * ranges, comma separated) names the machine that connected: everybody else could write what they like there.
+ * ranges, comma separated, or the word cloudflare) names the machine that connected: everybody else could write what they like there.
  */
 function client_ip(): string {
 	$trusted = trusted_proxies();
@@ -35,6 +64,26 @@ function client_ip(): string {
 		}
 	}
 	return $ip;
+}
+
+/**
+ * What connected where it looks like a proxy that BOOMERANG_TRUSTED_PROXIES does not name, so that all visitors seem to have its address:
+ * `private`, `private_forwarding` (with a header) and `cloudflare` by the address itself, which nobody on the internet can choose; `forwarded` by a header, which anybody can send.
+ * Empty: a visitor, or a proxy that is named.
+ */
+function unnamed_proxy(): string {
+	$ip       = plain_address( server_value( 'REMOTE_ADDR' ) );
+	$forwards = '' !== server_value( 'HTTP_X_FORWARDED_FOR' ) . server_value( 'HTTP_CF_CONNECTING_IP' );
+	if ( in_ranges( $ip, trusted_proxies() ) ) {
+		return '';
+	}
+	if ( '' === $ip || in_ranges( $ip, PRIVATE_RANGES ) || in_range( $ip, SHARED_RANGE ) ) {
+		return $forwards ? 'private_forwarding' : 'private';
+	}
+	if ( in_ranges( $ip, CLOUDFLARE ) ) {
+		return 'cloudflare';
+	}
+	return $forwards ? 'forwarded' : '';
 }
 
 /**
@@ -102,7 +151,8 @@ function in_range( string $ip, string $range ): bool {
  */
 function trusted_proxies(): array {
 	$setting = defined( 'BOOMERANG_TRUSTED_PROXIES' ) ? (string) constant( 'BOOMERANG_TRUSTED_PROXIES' ) : '';
-	return array_values( array_filter( array_map( 'trim', explode( ',', $setting ) ) ) );
+	$named   = array_values( array_filter( array_map( 'trim', explode( ',', $setting ) ) ) );
+	return in_array( 'cloudflare', array_map( 'strtolower', $named ), true ) ? array_merge( $named, CLOUDFLARE ) : $named;
 }
 
 /**

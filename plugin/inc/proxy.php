@@ -151,29 +151,34 @@ function passed_headers( \WP_REST_Request $request, string $prefix ): array {
  * @return array<string, mixed>
  */
 function actor( string $prefix ): array {
-	$ip   = Network\client_ip();
+	$from = from();
 	$user = wp_get_current_user();
 	if ( 'hooks' === $prefix || ! $user->exists() ) {
-		return array(
-			'type' => 'guest',
-			'ip'   => $ip,
-		);
+		return array( 'type' => 'guest' ) + $from;
 	}
 	if ( 'shop' === $prefix ) {
 		return array(
 			'type'  => 'customer',
 			'id'    => $user->ID,
 			'email' => $user->user_email,
-			'ip'    => $ip,
-		);
+		) + $from;
 	}
 	return array(
 		'type' => 'staff',
 		'id'   => $user->ID,
 		'name' => $user->display_name,
 		'caps' => array_values( array_filter( array_merge( Rights\CAPABILITIES, Rights\CORE_CAPABILITIES ), 'current_user_can' ) ),
-		'ip'   => $ip,
-	);
+	) + $from;
+}
+
+/**
+ * Where the request comes from, and whether that is a proxy which was not named.
+ *
+ * @return array<string, string>
+ */
+function from(): array {
+	$proxy = Network\unnamed_proxy();
+	return array( 'ip' => Network\client_ip() ) + ( '' === $proxy ? array() : array( 'proxy' => $proxy ) );
 }
 
 /**

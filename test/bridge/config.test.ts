@@ -36,6 +36,7 @@ describe('settings of the bridge', () => {
       shippoUrl: null,
       shippoWebhookSecret: null,
       lookupSlots: 2,
+      lookupQueue: 2,
       logLevel: 'info',
     });
     expect(isAbsolute(config.dataDir)).toBe(true);
@@ -68,6 +69,7 @@ describe('settings of the bridge', () => {
     ['PORT', '99999', 'at most 65535'],
     ['PORT', 'http', 'not a number'],
     ['LOOKUP_SLOTS', '0', 'at least 1'],
+    ['LOOKUP_QUEUE', '-1', 'at least 0'],
     ['BOOMERANG_KEY', 'abc', '32 bytes as base64url'],
     ['DATABASE_URL', 'mysql://db', 'postgres://'],
     ['SHIPPO_URL', 'ftp://x', 'http or https'],

@@ -4,6 +4,7 @@ import { generatedRefundsSuite } from '../bridge/adapters/woocommerce/generated-
 import { payoutSuite } from '../bridge/adapters/woocommerce/payout-suite.ts';
 import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
 import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
+import { realLookUpSuite } from '../bridge/usecases/real-look-up-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
@@ -64,6 +65,7 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
   }));
   realOrderSuite(() => running);
   realEmailSuite(() => running);
+  realLookUpSuite(() => running);
   realReturnSuite(() => running);
   realAtOnceSuite(() => running);
 });

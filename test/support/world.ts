@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
-import { compose, type Composed } from '../../bridge/composition.ts';
+import { compose, type Composed, type CompositionOptions } from '../../bridge/composition.ts';
 import { markTest } from '../../bridge/adapters/pdf/mark-test.ts';
 import { packingSlip } from '../../bridge/adapters/pdf/packing-slip.ts';
 import { readConfig } from '../../bridge/config.ts';
@@ -34,6 +34,9 @@ export interface WorldOptions {
   /** null: the owner has given none. Default: a test token. */
   readonly token?: string | null;
   readonly limits?: Partial<Limits>;
+  /** Default: nobody is made to wait. */
+  readonly stopwatch?: CompositionOptions['stopwatch'];
+  readonly random?: () => number;
   /** PDFs come from a thread of their own, as they do in real; it takes a second or two to start. */
   readonly pdfThread?: boolean;
   /** How many connections to its database the bridge may open. */
@@ -69,6 +72,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock: { now },
     // Tests of one file are one shopper's day.
     limits: { shopperEmailsADay: 10_000, ...options.limits },
+    stopwatch: options.stopwatch ?? { now: () => performance.now(), pause: () => Promise.resolve() },
+    ...(options.random ? { random: options.random } : {}),
     ...(options.pdfThread ? {} : { documents: { packingSlip, markTest, close: async () => undefined } }),
   });
   const { handlers } = composed;

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { pages } from '../shared/site-links.ts';
 import { ago, howLong } from './figures.ts';
 import type { Code, WordsOf } from './finding-words.ts';
+import { proxyWords } from './proxy-words.ts';
 
 type SiteCode = Extract<
   Code,
@@ -13,6 +14,7 @@ type SiteCode = Extract<
   | 'guard_off'
   | 'php_time_short'
   | 'clocks_differ'
+  | 'proxy_unnamed'
   | `woocommerce_${string}`
   | `shippo_${string}`
   | 'webhook_silent'
@@ -103,6 +105,7 @@ export const siteWords: Record<SiteCode, WordsOf> = {
       'boomerang-returns',
     ),
   }),
+  proxy_unnamed: proxyWords,
   woocommerce_off: () => ({
     title: __('WooCommerce is not active.', 'boomerang-returns'),
     todo: __('Activate it. What was to be done meanwhile goes on by itself.', 'boomerang-returns'),

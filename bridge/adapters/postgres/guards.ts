@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { addDays, addMs } from '../../domain/time.ts';
 import type { Database } from '../../ports/database.ts';
+import { attempts } from './attempts.ts';
 import type { Tables } from './schema.ts';
 
 /** How long a nonce is remembered, in ms: longer than a signature is valid on either side of now. */
@@ -11,9 +12,12 @@ const KEPT_ORDER_DAYS = 800;
 /** A photo whose form was never sent in. */
 const LOOSE_PHOTO_DAYS = 1;
 
-type GuardPart = Pick<Database, 'rememberNonce' | 'countAttempt' | 'attemptsOf' | 'prune' | 'getSecret' | 'setSecret'>;
+type GuardPart = Pick<
+  Database,
+  'rememberNonce' | 'reserveAttempts' | 'releaseAttempts' | 'prune' | 'getSecret' | 'setSecret'
+>;
 
-/** Secrets, nonces, attempts and what is left over: single statements, each right on its own when two bridges run it at once. */
+/** Secrets, nonces, attempts and what is left over: each right on its own when two bridges run it at once. */
 export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
   return {
     async rememberNonce(nonce, at) {
@@ -31,32 +35,7 @@ export function guards(db: Kysely<Tables>, storeId: string): GuardPart {
       return row !== undefined;
     },
 
-    async countAttempt(key, windowMs, now) {
-      const isOver = sql<boolean>`attempts.resets_at <= ${now}`;
-      const row = await db
-        .insertInto('attempts')
-        .values({ store_id: storeId, key, count: 1, resets_at: addMs(now, windowMs) })
-        .onConflict((conflict) =>
-          conflict.columns(['store_id', 'key']).doUpdateSet({
-            count: sql`case when ${isOver} then 1 else attempts.count + 1 end`,
-            resets_at: sql`case when ${isOver} then excluded.resets_at else attempts.resets_at end`,
-          }),
-        )
-        .returning(['count', 'resets_at'])
-        .executeTakeFirstOrThrow();
-      return { count: row.count, resetsAt: row.resets_at.toISOString() };
-    },
-
-    async attemptsOf(key, now) {
-      const row = await db
-        .selectFrom('attempts')
-        .select(['count', 'resets_at'])
-        .where('store_id', '=', storeId)
-        .where('key', '=', key)
-        .where('resets_at', '>', sql<Date>`${now}`)
-        .executeTakeFirst();
-      return row ? { count: row.count, resetsAt: row.resets_at.toISOString() } : { count: 0, resetsAt: now };
-    },
+    ...attempts(db, storeId),
 
     async prune(now) {
       const forgotten = sql<Date>`${addMs(now, -NONCE_MS)}`;

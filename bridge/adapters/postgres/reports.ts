@@ -1,12 +1,10 @@
 import { sql, type Kysely } from 'kysely';
+import type { Budgets } from '../../ports/budgets.ts';
 import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
-type ReportPart = Pick<
-  Database,
-  'returnsBetween' | 'countReturnsOf' | 'countEmailsBefore' | 'ledgerByMonth' | 'openCredit'
->;
+type ReportPart = Budgets & Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
 
 /** Sums and counts over many returns. */
 export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
@@ -32,6 +30,16 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
         .where('created_at', '>=', sql<Date>`${since}`)
         .where('parcel_state', '<>', 'cancelled')
         .$if(except !== null, (all) => all.where('id', '<>', except))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async countAsked({ id, email }, since) {
+      const { count } = await returns
+        .select(sql<number>`count(*)::int`.as('count'))
+        .$if(id > 0, (all) => all.where('customer_id', '>', '0').where('customer_id', '=', sql<string>`${id}`))
+        .$if(id === 0, (all) => all.where(sql<boolean>`lower(customer_email) = lower(${email})`))
+        .where('created_at', '>=', sql<Date>`${since}`)
         .executeTakeFirstOrThrow();
       return count;
     },

@@ -5,7 +5,7 @@ import { readPage, type Call } from './call.ts';
 import { utc } from './meta.ts';
 import { RAW, withDetails } from './order-details.ts';
 import { isMissing, parseReply } from './reading.ts';
-import { fieldsOf, orderHeadSchema, orderSchema, type WooOrder } from './schemas.ts';
+import { fieldsOf, orderHeadSchema, orderSchema } from './schemas.ts';
 import type { StoreMemory } from './store-memory.ts';
 
 export async function orderById(
@@ -29,29 +29,23 @@ export async function orderByNumber(
   rules: ReadingRules,
 ): Promise<Order | null> {
   const number = typed.trim();
-  const { byId, found } = await readHeads(call, number);
-  const head = [...byId, ...found].find((each) => each.number === number);
+  const head = (await readHeads(call, number)).find((each) => each.number === number);
   if (!head || !accept({ email: head.billing.email, customerId: head.customer_id })) return null;
-  const whole = byId.find(({ id }) => id === head.id);
-  if (!whole) return orderById(call, memory, head.id, rules);
-  const [order = null] = await withDetails(call, memory, [whole], rules);
-  return order;
+  return orderById(call, memory, head.id, rules);
 }
 
 /**
  * Both ways to the order are always gone, side by side, so that an order that exists takes as long as one that does
- * not: by id (0 for what can't be one), and by WooCommerce's loose search, of which only an exact number counts.
+ * not: by id (0 for what can't be one), and by WooCommerce's loose search, of which only an exact number counts. Of each only
+ * the head: a whole order takes longer to put together, and nobody has proven yet that it is theirs.
  */
-async function readHeads(
-  call: Call,
-  number: string,
-): Promise<{ readonly byId: readonly WooOrder[]; readonly found: readonly z.infer<typeof orderHeadSchema>[] }> {
+async function readHeads(call: Call, number: string): Promise<readonly z.infer<typeof orderHeadSchema>[]> {
   const id = /^\d{1,15}$/.test(number) ? String(Number(number)) : '0';
   const [byId, found] = await Promise.all([
-    readPage(call, 'orders', { ...RAW, include: id, per_page: '1' }, orderSchema),
+    readPage(call, 'orders', { include: id, per_page: '1' }, orderHeadSchema),
     readPage(call, 'orders', { search: number, per_page: '100' }, orderHeadSchema),
   ]);
-  return { byId: byId.rows, found: found.rows };
+  return [...byId.rows, ...found.rows];
 }
 
 /** The port's pages: by the time of the last change, oldest first. */

@@ -7,6 +7,7 @@ import { callStore, type StoreAccess } from './client.ts';
 import { couponBalanceCall, createCouponCall, findCoupon, isOfEffect, toStoreCoupon } from './coupons.ts';
 import { customerFacts } from './customers.ts';
 import { exchangeItem, exchangeItems } from './exchange-items.ts';
+import { gate, type Gate } from './gate.ts';
 import * as exchange from './exchange-orders.ts';
 import { changedOrders, orderById, orderByNumber } from './find-orders.ts';
 import { readRefunds } from './order-details.ts';
@@ -15,7 +16,7 @@ import { refundCall, toStoreRefund } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
 import { readSite } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
-import { storeMemory } from './store-memory.ts';
+import { storeMemory, type StoreMemory } from './store-memory.ts';
 import { afterReading, sendWrite } from './write.ts';
 
 export interface WooCommerceOptions extends StoreAccess {
@@ -29,20 +30,50 @@ export interface WooCommerceOptions extends StoreAccess {
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
 export function woocommerceStore(options: WooCommerceOptions): Store {
-  const { readTimeoutMs = 10_000, writeTimeoutMs = 60_000, now = Date.now, ...access } = options;
+  return storeWith(options, memoryOf(options), null);
+}
+
+/**
+ * The store twice over one memory: `own` for what the bridge does by itself, `proxied` for what people's requests wait for. All calls of all those
+ * requests together go through one gate, so that however many and however large they are, WordPress answers no more than
+ * `callsAtOnce` of them at a time, and its other PHP workers are left to the shop.
+ */
+export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: number): { own: Store; proxied: Store } {
+  const memory = memoryOf(options);
+  return { own: storeWith(options, memory, null), proxied: storeWith(options, memory, gate(callsAtOnce)) };
+}
+
+function memoryOf(options: WooCommerceOptions): StoreMemory {
+  const { readTimeoutMs, now } = withDefaults(options);
+  const read: Call = (call) => callStore(options, { ...call, timeoutMs: readTimeoutMs });
+  return storeMemory(read, () => readSite(options.url, readTimeoutMs), now);
+}
+
+function withDefaults({
+  readTimeoutMs = 10_000,
+  writeTimeoutMs = 60_000,
+  now = Date.now,
+  ...access
+}: WooCommerceOptions) {
+  return { readTimeoutMs, writeTimeoutMs, now, access };
+}
+
+function storeWith(options: WooCommerceOptions, memory: StoreMemory, gated: Gate | null): Store {
+  const { readTimeoutMs, writeTimeoutMs, access } = withDefaults(options);
+  const inTurn: Gate = gated ?? ((work) => work());
 
   /** Calls that share one time limit. */
   const within = (budgetMs: number): Call => {
     const deadline = performance.now() + budgetMs;
-    return async (call) => {
-      const left = Math.min(readTimeoutMs, Math.floor(deadline - performance.now()));
-      if (left < 1) throw new StoreUnavailable('timeout', 'WooCommerce did not answer in time.');
-      return callStore(access, { ...call, timeoutMs: left });
-    };
+    return (call) =>
+      inTurn(async () => {
+        const left = Math.min(readTimeoutMs, Math.floor(deadline - performance.now()));
+        if (left < 1) throw new StoreUnavailable('timeout', 'WooCommerce did not answer in time.');
+        return callStore(access, { ...call, timeoutMs: left });
+      });
   };
   const read = within(Number.MAX_SAFE_INTEGER);
-  const write: Call = (call) => callStore(access, { ...call, timeoutMs: writeTimeoutMs });
-  const memory = storeMemory(read, () => readSite(access.url, readTimeoutMs), now);
+  const write: Call = (call) => inTurn(() => callStore(access, { ...call, timeoutMs: writeTimeoutMs }));
   const decimals = async () => (await memory.facts(read)).currency.decimals;
 
   return {

@@ -69,6 +69,19 @@ describe('The page Health', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('says which proxy to name, and writes the setting out', async () => {
+    const proxy = (params: Finding['params']) =>
+      finding({ area: 'wordpress', severity: 'warn', code: 'proxy_unnamed', params });
+    show({ findings: [proxy({ kind: 'private', addresses: '10.0.0.5, 10.0.0.6' })] });
+    const wrong = await screen.findByRole('region', { name: 'What is wrong' });
+    expect(wrong.textContent).toContain('10.0.0.5, 10.0.0.6');
+    expect(wrong.textContent).toContain("define( 'BOOMERANG_TRUSTED_PROXIES', '10.0.0.5, 10.0.0.6' );");
+    expect(findingWords(proxy({ kind: 'cloudflare', addresses: 'cloudflare' })).todo).toContain(
+      "define( 'BOOMERANG_TRUSTED_PROXIES', 'cloudflare' );",
+    );
+    expect(await violations()).toEqual([]);
+  });
+
   it('lists after a restore each act of the backup with what became of it, those that need a person first', async () => {
     const act = { effectId: '1', returnId: ID, returnNumber: 'RMA-1001', kind: 'refund', fate: 'in_doubt' } as const;
     show({ restored: { acts: [act, { ...act, effectId: '2', kind: 'restock', fate: 'found' }], more: 3 } });
@@ -127,6 +140,8 @@ describe('Every finding', () => {
     sent: 1,
     forPerson: 1,
     firstNumber: 'RMA-3001',
+    kind: 'private',
+    addresses: '10.0.0.5',
   };
   it.each(HEALTH_CODES)('%s is said in words, with what to do', (code) => {
     const { title, todo } = findingWords({ code, params });

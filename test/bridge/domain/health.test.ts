@@ -46,6 +46,7 @@ const FINE: HealthFacts = {
     { name: 'reminders', daily: true, lastSuccess: ago(20 * 60), troubleSince: null },
   ],
   differences: 0,
+  proxies: [],
 };
 
 const work = (change: Partial<NonNullable<HealthFacts['work']>>) => ({ work: { ...FINE.work!, ...change } });
@@ -84,6 +85,7 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['PHP is cut off after 20 s', { plugin: { ...plugin, maxExecutionSeconds: 20 } }, ['warn php_time_short']],
   ['PHP has no limit', { plugin: { ...plugin, maxExecutionSeconds: 0 } }, []],
   ['the clocks are 3 minutes apart', { siteAheadMs: -180_000 }, ['warn clocks_differ']],
+  ['a proxy that was not named', { proxies: [{ kind: 'private', address: '10.0.0.5' }] }, ['warn proxy_unnamed']],
   ['WooCommerce is off', { plugin: { ...plugin, woocommerce: null } }, ['bad woocommerce_off']],
   ['WooCommerce’s routes are gone', { woocommerce: silent(1, 'no_route') }, ['bad woocommerce_off']],
   ['the key was revoked', { woocommerce: denied('not_allowed') }, ['bad woocommerce_denied']],

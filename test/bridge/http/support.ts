@@ -7,6 +7,7 @@ import { canonicalMessage, type SiteActor } from '../../../bridge/contract/signa
 import { endpoints, type EndpointName } from '../../../bridge/contract/endpoints.ts';
 import type { Handlers } from '../../../bridge/http/handlers.ts';
 import { listen, type RunningServer } from '../../../bridge/http/server.ts';
+import type { SlotRules } from '../../../bridge/http/slots.ts';
 import type { SignatureRules } from '../../../bridge/http/signature.ts';
 
 export const SITE = 'https://shop.example';
@@ -102,7 +103,7 @@ export interface TestBridge {
 export async function startTestBridge(
   given: Partial<Handlers>,
   options: {
-    lookupSlots?: number;
+    slots?: SlotRules;
     ready?: () => Promise<boolean>;
     signature?: SignatureRules;
     metricsToken?: string;
@@ -113,7 +114,7 @@ export async function startTestBridge(
   const app = createApp({
     handlers: fakeHandlers(given),
     signature: options.signature ?? memoryRules(),
-    lookupSlots: options.lookupSlots ?? 2,
+    slots: options.slots ?? { size: 2, places: 2, patienceMs: 3_000 },
     publicFacts: () => Promise.resolve({ withdrawal: true, storeRefundEmail: false }),
     ready: options.ready ?? (() => Promise.resolve(true)),
     metrics: {

@@ -3,6 +3,7 @@ import type { OpenedReturn } from '../../../bridge/contract/shop.ts';
 import { BUDGETS } from '../../../bridge/domain/budgets.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import type { Result } from '../../../bridge/domain/result.ts';
+import { instant } from '../../../bridge/domain/time.ts';
 import { sweep } from '../../support/sweep.ts';
 import { createProduct } from '../../standins/woocommerce/products.ts';
 import type { Order } from '../../standins/woocommerce/types.ts';
@@ -104,6 +105,35 @@ describe('Returns of an order', () => {
     expect(kindsOf(world, { number })).toContain('withdrawal_receipt');
     expect(kindsOf(world, { number })).toContain('owner_decision');
     expect(codeOf(await world.command(id, { type: 'approve' }))).toBe('ok');
+  });
+});
+
+describe('Returns of a customer and of a network', () => {
+  const email = 'many@example.com';
+  const another = async (ip: string): Promise<Result<unknown>> => {
+    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }], email });
+    const { token } = await world.lookUp(order, email);
+    const body = { ...(await formBody(world, order, 1, token)), requestId: crypto.randomUUID() };
+    return send(world, 'submit', body, { requester: { type: 'guest', ip }, traceId: 'trace' });
+  };
+
+  it('have a limit over all orders, which staff and other shoppers do not meet', async () => {
+    const answers: unknown[] = [];
+    for (let index = 0; index < BUDGETS.returns_of_customer.most + 1; index += 1) {
+      answers.push(limitOf(await another(`198.51.100.${index}`)));
+    }
+    expect(answers.filter((one) => one === 'ok')).toHaveLength(BUDGETS.returns_of_customer.most);
+    expect(answers.at(-1)).toEqual(spent('returns_of_customer'));
+    expect(await askAndCancel(shirts(), 1)).toEqual(['ok']);
+  });
+
+  it('are counted by network, whatever its spelling', async () => {
+    const { most, ms } = BUDGETS.returns_of_network;
+    const now = instant(world.deps.clock.now());
+    const limits = [{ key: 'returns:2001:db8:0:1::/64', most }];
+    for (let index = 0; index < most; index += 1) await world.deps.database.reserveAttempts(limits, ms, now);
+    expect(limitOf(await another('2001:DB8:0:1::abcd'))).toEqual(spent('returns_of_network'));
+    expect(limitOf(await another('2001:db8:0:2::1'))).toBe('ok');
   });
 });
 

@@ -2,8 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { HealthResponse } from '../../../bridge/contract/health.ts';
 import { instant } from '../../../bridge/domain/time.ts';
 import { health } from '../../../bridge/usecases/health.ts';
-import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, begin, within } from './steps.ts';
+import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
+import { placeOrder } from '../../support/shop.ts';
+import { STAFF, startWorld, value, type World } from '../../support/world.ts';
+import { arrive, begin, send, within } from './steps.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -16,7 +18,7 @@ afterEach(() => world.close());
 const VERSION = '0.1.0';
 async function ask(aheadMs = 0): Promise<HealthResponse> {
   const signedAt = instant(world.clock.now() + aheadMs);
-  return value(await health(world.deps, VERSION, { signedAt }));
+  return value(await health(world.deps, VERSION, { ...STAFF, signedAt }));
 }
 const codes = async () => (await ask()).findings.map(({ code }) => code);
 
@@ -27,6 +29,22 @@ describe('Health, as the bridge knows it', () => {
     expect(findings.map(({ severity, code }) => [severity, code])).toEqual([['info', 'shippo_test']]);
     expect(known).toMatchObject({ pluginVersion: VERSION, token: 'test', open: 0 });
     expect(known.answeredAt.shippo).toBe(instant(world.clock.now()));
+  });
+
+  it('names the proxy through which five shoppers came, until it is named to the site', async () => {
+    const behind = (ip: string): RequestContext => ({
+      requester: { type: 'guest', ip, proxy: 'private' },
+      traceId: 't',
+    });
+    for (let n = 0; n < 10; n += 1) {
+      const email = `shopper-${n}@example.com`;
+      const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }], email });
+      await send(world, 'lookup', { orderNumber: String(order.id), email }, behind(`10.0.0.${n % 2}`));
+    }
+    const { findings } = await ask();
+    expect(findings.filter(({ code }) => code === 'proxy_unnamed')).toMatchObject([
+      { area: 'wordpress', severity: 'warn', params: { kind: 'private', addresses: '10.0.0.0, 10.0.0.1' } },
+    ]);
   });
 
   it('asks nobody: WordPress is waiting for the answer', async () => {
@@ -77,7 +95,7 @@ describe('Health, as the bridge knows it', () => {
   it('answers in time while the database is away, and says that it is', async () => {
     const gone = () => Promise.reject(new Error('connection refused'));
     const database = { ...world.deps.database, workload: gone };
-    const { findings, known } = value(await health({ ...world.deps, database }, VERSION, {}));
+    const { findings, known } = value(await health({ ...world.deps, database }, VERSION, STAFF));
     expect(findings[0]?.code).toBe('database_away');
     expect(known.open).toBeNull();
   });

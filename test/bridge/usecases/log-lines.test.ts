@@ -42,7 +42,7 @@ async function wholeReturn(log: ReturnType<typeof createLogger>) {
         clock: world.clock,
         database: world.database,
       },
-      lookupSlots: 2,
+      slots: { size: 2, places: 2, patienceMs: 3_000 },
       publicFacts: () => world.publicFacts(),
       ready: () => world.ready(),
       metrics: { token: null, scrape: () => world.scrape() },

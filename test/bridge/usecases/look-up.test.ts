@@ -21,9 +21,22 @@ beforeEach(() => {
 });
 
 let addresses = 0;
+/** What the store was asked since then, without the number that was typed and without the signature. */
+function callsOfStore(since: number, number: string): string[] {
+  return world.wooFaults.log.slice(since).map(({ method, path }) => {
+    const { pathname, searchParams } = new URL(path, 'http://store');
+    const query = [...searchParams].filter(([name]) => !name.startsWith('oauth_'));
+    const asked = query.map(([name, text]) => `${name}=${text === number || name === 'include' ? '…' : text}`);
+    return `${method} ${pathname}?${[...new Set(asked)].sort().join('&')}`;
+  });
+}
+
 /** Each test asks from an address of its own. */
 function guest(): RequestContext {
-  return { requester: { type: 'guest', ip: `203.0.113.${(addresses += 1)}` }, traceId: 'trace' };
+  return { requester: { type: 'guest', ip: `198.18.0.${(addresses += 1)}` }, traceId: 'trace' };
+}
+function from(ip: string): RequestContext {
+  return { requester: { type: 'guest', ip }, traceId: 'trace' };
 }
 const lookUp = (orderNumber: string, email: string, context: RequestContext) =>
   send(world, 'lookup', { orderNumber, email }, context);
@@ -35,8 +48,7 @@ describe('An unknown order and a wrong e-mail', () => {
     const callsOf = async (number: string, email: string) => {
       const from = world.wooFaults.log.length;
       const answer = await lookUp(number, email, context);
-      const calls = world.wooFaults.log.slice(from).map(({ method, path }) => `${method} ${path.split('?')[0]}`);
-      return { answer, calls };
+      return { answer, calls: callsOfStore(from, number) };
     };
     const wrongEmail = await callsOf(String(order.id), 'eve@example.com');
     const unknown = await callsOf('987654', ANA);
@@ -44,25 +56,42 @@ describe('An unknown order and a wrong e-mail', () => {
     expect(wrongEmail.answer).toEqual({ ok: false, problem: { code: 'order_not_found', params: {} } });
     expect(unknown).toEqual(wrongEmail);
     expect(noNumber).toEqual(wrongEmail);
+    // Heads only, by both ways: a whole order takes longer to read than one that is not there.
+    expect(wrongEmail.calls).toHaveLength(2);
+    for (const call of wrongEmail.calls) expect(call).not.toMatch(/line_items|meta_data|total/);
+  });
+
+  it('of a store whose numbers are not ids are told apart by nothing either', async () => {
+    order.meta_data.push({ id: 1, key: '_order_number', value: 'WEB-77' });
+    const eve = guest();
+    const asked = async (number: string) => {
+      const since = world.wooFaults.log.length;
+      const answer = await lookUp(number, 'eve@example.com', eve);
+      return { answer, calls: callsOfStore(since, number) };
+    };
+    expect(await asked('WEB-77')).toEqual(await asked('WEB-78'));
+    expect(codeOf(await lookUp('WEB-77', ANA, eve))).toBe('ok');
   });
 
   it.each(['existing', 'unknown'])(
-    '(%s order) may be tried eight times, then later, with the time given',
+    '(%s order) may be tried eight times from one network, then later, with the time given',
     async (which) => {
       const number = which === 'existing' ? String(order.id) : '555001';
+      const eve = guest();
       for (let attempt = 0; attempt < 8; attempt += 1) {
-        expect(codeOf(await lookUp(number, 'eve@example.com', guest()))).toBe('order_not_found');
+        expect(codeOf(await lookUp(number, 'eve@example.com', eve))).toBe('order_not_found');
       }
       world.pass(60_000);
       const from = world.wooFaults.log.length;
-      const refused = await lookUp(number, 'eve@example.com', guest());
+      const refused = await lookUp(number, 'eve@example.com', eve);
       expect(refused).toMatchObject({
         problem: { code: 'too_many_attempts', params: { minutes: 14 }, retryAfterSeconds: 14 * 60 },
       });
-      expect(codeOf(await lookUp(`# ${number}`, ANA, guest()))).toBe('too_many_attempts');
+      expect(codeOf(await lookUp(`# ${number}`, ANA, eve))).toBe('too_many_attempts');
       expect(world.wooFaults.log).toHaveLength(from);
-      world.pass(QUARTER_MS);
       expect(codeOf(await lookUp(number, ANA, guest()))).toBe(which === 'existing' ? 'ok' : 'order_not_found');
+      world.pass(QUARTER_MS);
+      expect(codeOf(await lookUp(number, ANA, eve))).toBe(which === 'existing' ? 'ok' : 'order_not_found');
     },
   );
 
@@ -71,6 +100,64 @@ describe('An unknown order and a wrong e-mail', () => {
     for (let attempt = 0; attempt < 30; attempt += 1) await lookUp(`6660${attempt}`, ANA, context);
     expect(codeOf(await lookUp(String(order.id), ANA, context))).toBe('too_many_attempts');
     expect(codeOf(await lookUp(String(order.id), ANA, guest()))).toBe('ok');
+  });
+
+  it('are counted by network, not by spelling: of 45 tries from 45 addresses of one /64 eight pass', async () => {
+    const codes: string[] = [];
+    for (let host = 1; host <= 45; host += 1) {
+      codes.push(codeOf(await lookUp(String(order.id), 'eve@example.com', from(`2001:db8:7:7::${host.toString(16)}`))));
+    }
+    expect(codes.filter((code) => code === 'order_not_found')).toHaveLength(8);
+    const wide: string[] = [];
+    for (let net = 1; net <= 45; net += 1) {
+      wide.push(codeOf(await lookUp(String(order.id), 'eve@example.com', from(`2001:db8:7:${net + 100}::1`))));
+    }
+    // 32 from one /48, the eight of before among them.
+    expect(wide.filter((code) => code === 'order_not_found')).toHaveLength(24);
+  });
+
+  it('can not pass the limit together: of 40 parallel tries eight reach the store', async () => {
+    const eve = guest();
+    const begun = world.wooFaults.log.length;
+    const tries = Array.from({ length: 40 }, () => lookUp(String(order.id), 'eve@example.com', eve).then(codeOf));
+    const codes = await Promise.all(tries);
+    expect(codes.filter((code) => code === 'order_not_found')).toHaveLength(8);
+    expect(world.wooFaults.log.length - begun).toBe(8 * 2);
+  });
+
+  it('from everywhere never lock the order’s owner out: 300 of 300 wrong tries, and she gets it at once', async () => {
+    const tries = Array.from({ length: 300 }, (_, n) => from(`198.51.${100 + Math.floor(n / 100)}.${n % 100}`));
+    for (const eve of tries)
+      expect(codeOf(await lookUp(String(order.id), 'eve@example.com', eve))).toBe('order_not_found');
+    expect(codeOf(await lookUp(String(order.id), ANA, guest()))).toBe('ok');
+  });
+
+  it('from the network of a signed-in owner do not stop her; her account finds nothing that is not hers', async () => {
+    const own = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }], customerId: 77 });
+    const cafe = guest();
+    for (let n = 0; n < 40; n += 1) await lookUp(String(own.id), 'eve@example.com', cafe);
+    expect(codeOf(await lookUp(String(own.id), ANA, cafe))).toBe('too_many_attempts');
+    const { ip } = cafe.requester;
+    const owner: RequestContext = { requester: { type: 'customer', id: 77, email: 'x@example.com', ip }, traceId: 't' };
+    for (let n = 0; n < 40; n += 1) expect(codeOf(await lookUp(String(own.id), 'me@example.com', owner))).toBe('ok');
+    const eve: RequestContext = { requester: { type: 'customer', id: 78, email: 'e@example.com', ip }, traceId: 't' };
+    // The right e-mail of another's order is a guess, and guesses are over here.
+    const codes: string[] = [];
+    for (let n = 0; n < 40; n += 1) codes.push(codeOf(await lookUp(String(own.id), ANA, eve)));
+    expect(new Set(codes)).toEqual(new Set(['too_many_attempts']));
+    // And she can not make the store search for ever.
+    const begun = world.wooFaults.log.length;
+    for (let n = 0; n < 10; n += 1) await lookUp(String(own.id), ANA, eve);
+    expect(world.wooFaults.log).toHaveLength(begun);
+  });
+
+  it('of everybody behind a proxy that was not named do not lock the shop', async () => {
+    const behind = (): RequestContext => ({
+      requester: { type: 'guest', ip: '10.0.0.5', proxy: 'private' },
+      traceId: 'trace',
+    });
+    for (let n = 0; n < 60; n += 1) await lookUp(String(order.id), 'eve@example.com', behind());
+    expect(codeOf(await lookUp(String(order.id), ANA, behind()))).toBe('ok');
   });
 
   it('the right answer uses nothing up, and a store that does not answer neither', async () => {

@@ -173,7 +173,7 @@ export function realReturnSuite(running: () => RealSite): void {
           clock: { now: () => Date.now() },
           database: bridge.deps.database,
         },
-        lookupSlots: 2,
+        slots: { size: 2, places: 0, patienceMs: 3_000 },
         metrics: { token: null, scrape: () => bridge.scrape() },
         log: pino({ level: 'silent' }),
       });

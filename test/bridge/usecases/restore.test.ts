@@ -17,7 +17,7 @@ import { databaseUrl, runSql } from '../../support/database-broker.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
 import { driveBridge } from '../../support/drive-bridge.ts';
 import { quietLog } from '../../support/quiet-log.ts';
-import { startWorld, value, type World } from '../../support/world.ts';
+import { STAFF, startWorld, value, type World } from '../../support/world.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { arrive, begin, bought, paidFor } from './steps.ts';
 
@@ -102,7 +102,7 @@ describe('After a restore', () => {
         ['restock', 'found', begun.number],
       ]),
     );
-    const told = value(await health(restored.deps, '0.1.0', {}));
+    const told = value(await health(restored.deps, '0.1.0', STAFF));
     expect(told.restored?.acts).toContainEqual(
       expect.objectContaining({ returnId: begun.id, returnNumber: begun.number, kind: 'refund', fate: 'found' }),
     );

@@ -166,7 +166,7 @@ export function keptSuite(running: () => PluginSite): void {
       await wp(`do_action( 'boomerang_bridge_answered' ); return true;`);
       await Promise.all([cron(), cron(), cron()]);
       expect(deliveries()).toEqual([
-        { receipt, keptAt, actor: { type: 'guest', ip: '127.0.0.1' }, asked: { type: 'words', request: asked.request } },
+        { receipt, keptAt, actor: { type: 'guest', ip: '127.0.0.1', proxy: 'private' }, asked: { type: 'words', request: asked.request } },
       ]);
       const [sent] = running().bridge.requests.filter(({ url }) => url === '/v1/site/kept');
       expect(sent).toMatchObject({ signed: true, actor: { type: 'site' } });

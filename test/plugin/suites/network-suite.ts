@@ -33,6 +33,22 @@ const BROWSERS: [string, string, string, string][] = [
   ['an IPv6 one', '2001:db8::1', '2001:4860::8', '2001:4860::8'],
 ];
 
+/** Who connected, the headers that came with it, the setting, and what is told of an unnamed proxy: `private`, `private_forwarding`, `cloudflare`, `forwarded` or nothing. */
+const PROXIES: [string, string, Record<string, string>, string, string][] = [
+  ['a visitor', '203.0.113.9', {}, '', ''],
+  ['a private address', '10.0.0.5', {}, '', 'private'],
+  ['this machine', '127.0.0.1', {}, '', 'private'],
+  ['a cloud’s inner address', '100.64.0.7', { HTTP_X_FORWARDED_FOR: '203.0.113.9' }, '', 'private_forwarding'],
+  ['a private IPv6 address', 'fd00::7', {}, '', 'private'],
+  ['no address at all', '', {}, '', 'private'],
+  ['Cloudflare', '173.245.48.9', { HTTP_CF_CONNECTING_IP: '203.0.113.9' }, '', 'cloudflare'],
+  ['Cloudflare over IPv6', '2606:4700::9', { HTTP_CF_CONNECTING_IP: '203.0.113.9' }, '', 'cloudflare'],
+  ['a visitor who writes Cloudflare’s header', '203.0.113.9', { HTTP_CF_CONNECTING_IP: '1.1.1.1' }, '', 'forwarded'],
+  ['a machine that forwards', '203.0.113.9', { HTTP_X_FORWARDED_FOR: '1.1.1.1' }, '', 'forwarded'],
+  ['a private address that is named', '10.0.0.5', { HTTP_X_FORWARDED_FOR: '203.0.113.9' }, '10.0.0.0/8', ''],
+  ['Cloudflare that is named', '173.245.48.9', { HTTP_CF_CONNECTING_IP: '1.1.1.1' }, 'cloudflare', ''],
+];
+
 export function networkSuite(running: () => PluginSite): void {
   describe('the address of the bridge', () => {
     let problems: string[] = [];
@@ -48,6 +64,14 @@ export function networkSuite(running: () => PluginSite): void {
   });
 
   describe('the address of the browser', () => {
+    it('is what Cloudflare saw, where it is named by its name', async () => {
+      const code = `define( 'BOOMERANG_TRUSTED_PROXIES', 'cloudflare' );
+         $_SERVER['REMOTE_ADDR'] = '173.245.48.9';
+         $_SERVER['HTTP_X_FORWARDED_FOR'] = '6.6.6.6, 203.0.113.9';
+         return Boomerang\\Network\\client_ip();`;
+      expect(await running().site.wp<string>(code)).toBe('203.0.113.9');
+    });
+
     let seen: string[] = [];
     beforeAll(async () => {
       seen = await running().site.wp<string[]>(
@@ -64,6 +88,19 @@ export function networkSuite(running: () => PluginSite): void {
     it.each(BROWSERS.map(([title, , , expected], index) => ({ title, expected, index })))(
       'is $title',
       ({ expected, index }) => expect(seen[index]).toBe(expected),
+    );
+  });
+
+  describe('a proxy that was not named', () => {
+    it.each(PROXIES.map(([title, ip, headers, setting, expected]) => ({ title, ip, headers, setting, expected })))(
+      'is told of $title as “$expected” (setting “$setting”)',
+      async ({ ip, headers, setting, expected }) => {
+        const code = `if ( $input['setting'] ) define( 'BOOMERANG_TRUSTED_PROXIES', $input['setting'] );
+           unset( $_SERVER['HTTP_X_FORWARDED_FOR'], $_SERVER['HTTP_CF_CONNECTING_IP'] );
+           $_SERVER = array( 'REMOTE_ADDR' => $input['ip'] ) + $input['headers'] + $_SERVER;
+           return Boomerang\\Network\\unnamed_proxy();`;
+        expect(await running().site.wp<string>(code, { ip, headers, setting })).toBe(expected);
+      },
     );
   });
 }

@@ -43,7 +43,7 @@ export function proxySuite(running: () => PluginSite): void {
         expect(response.status).toBe(200);
         expect(last()).toMatchObject({ method: 'POST', url: '/v1/shop/lookup?page=2&q=a%26b', signed: true });
         expect(last().body.toString()).toBe('{"number":"17"}');
-        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1' });
+        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1', proxy: 'private' });
         expect(last().headers['x-boomerang-site']).toBe(running().site.url);
         expect(last().headers['x-request-id']).toMatch(/^[A-Za-z0-9-]{8,64}$/);
         expect(response.headers.get('x-request-id')).toBe(last().headers['x-request-id']);
@@ -55,7 +55,7 @@ export function proxySuite(running: () => PluginSite): void {
         await post('/shop/lookup', {}, { cookie: 'wp=1', 'x-forwarded-for': '9.9.9.9', ...forged });
         expect(last().headers).not.toHaveProperty('cookie');
         expect(last().headers).not.toHaveProperty('shippo-auth-signature');
-        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1' });
+        expect(last().actor).toEqual({ type: 'guest', ip: '127.0.0.1', proxy: 'private_forwarding' });
       });
 
       it('takes the path from the address alone', async () => {
@@ -75,6 +75,7 @@ export function proxySuite(running: () => PluginSite): void {
           id: expect.any(Number),
           email: 'ana@example.com',
           ip: '127.0.0.1',
+          proxy: 'private',
         });
         await post('/shop/lookup', {}, logins.admin);
         expect(last().actor).toMatchObject({ type: 'customer', id: 1 });
@@ -128,6 +129,7 @@ export function proxySuite(running: () => PluginSite): void {
           name: 'Dee Desk',
           caps: ['receive_boomerang_returns', 'handle_boomerang_returns'],
           ip: '127.0.0.1',
+          proxy: 'private',
         });
         await running().asBrowser('/policy', { method: 'PUT', headers: { ...logins.admin, ...JSON_TYPE } });
         expect(last()).toMatchObject({ method: 'PUT', signed: true });

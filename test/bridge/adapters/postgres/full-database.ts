@@ -17,7 +17,7 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
   await database.saveDelivery({ orderId, trackingNumber: 'T1' }, { deliveredAt: null, askedAt: NOW });
   await database.savePhoto({ id: randomUUID(), orderId, jpeg: randomBytes(200_000), createdAt: NOW });
   await database.rememberNonce(randomUUID(), NOW);
-  await database.countAttempt(`order ${orderId}`, 60_000, NOW);
+  await database.reserveAttempts([{ key: `order ${orderId}`, most: 8 }], 60_000, NOW);
   await database.beginSweep('expiry', NOW, NOW, 1);
   const filled = await database.transaction(async (tx) => {
     const number = await tx.nextReturnNumber();

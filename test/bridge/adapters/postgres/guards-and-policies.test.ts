@@ -32,17 +32,55 @@ describe('A nonce', () => {
 });
 
 describe('Attempts', () => {
+  const at = (ms: number) => addMs(NOW, ms);
+  const reserve = (key: string, most: number | null, ms = 0) =>
+    fresh.database.reserveAttempts([{ key, most }], MINUTE, at(ms));
+
   it('are counted in a window that begins with the first, each of them', async () => {
-    const count = (ms: number) => fresh.database.countAttempt('order 7', MINUTE, addMs(NOW, ms));
-    const counts = await Promise.all(Array.from({ length: 10 }, () => count(0)));
-    expect(counts.map((attempt) => attempt.count).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(await count(MINUTE - 1)).toEqual({ count: 11, resetsAt: addMs(NOW, MINUTE) });
-    expect(await fresh.database.attemptsOf('order 7', addMs(NOW, MINUTE - 1))).toMatchObject({ count: 11 });
-    expect(await fresh.database.attemptsOf('order 7', addMs(NOW, MINUTE))).toMatchObject({ count: 0 });
-    expect(await count(MINUTE)).toEqual({ count: 1, resetsAt: addMs(NOW, 2 * MINUTE) });
-    await fresh.database.prune(addMs(NOW, 2 * MINUTE - 1));
-    expect(await count(2 * MINUTE - 1)).toMatchObject({ count: 2 });
-    expect(await fresh.database.attemptsOf('never', NOW)).toMatchObject({ count: 0 });
+    const all = await Promise.all(Array.from({ length: 10 }, () => reserve('order 7', null)));
+    const counts = all.map((one) => (one.ok ? one.counts['order 7'] : null));
+    expect(counts.sort((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await reserve('order 7', null, MINUTE - 1)).toEqual({ ok: true, counts: { 'order 7': 11 } });
+    expect(await reserve('order 7', null, MINUTE)).toEqual({ ok: true, counts: { 'order 7': 1 } });
+    await fresh.database.prune(at(2 * MINUTE - 1));
+    expect(await reserve('order 7', null, 2 * MINUTE - 1)).toEqual({ ok: true, counts: { 'order 7': 2 } });
+  });
+
+  it('that come all at once pass a limit no further than one after the other', async () => {
+    const all = await Promise.all(Array.from({ length: 40 }, () => reserve('network 1', 8)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(8);
+    expect(all.find(({ ok }) => !ok)).toEqual({ ok: false, resetsAt: at(MINUTE) });
+    expect(await reserve('network 1', 8, MINUTE)).toMatchObject({ ok: true });
+  });
+
+  it('are counted for all keys or for none', async () => {
+    await reserve('full', 1);
+    const both = [
+      { key: 'free', most: 5 },
+      { key: 'full', most: 1 },
+      { key: 'whole', most: null },
+    ];
+    expect(await fresh.database.reserveAttempts(both, MINUTE, at(5))).toEqual({ ok: false, resetsAt: at(MINUTE) });
+    expect(await reserve('free', 5)).toEqual({ ok: true, counts: { free: 1 } });
+    expect(await reserve('whole', null)).toEqual({ ok: true, counts: { whole: 1 } });
+  });
+
+  it('that were right are given back, never below none', async () => {
+    await reserve('right', 2);
+    await fresh.database.releaseAttempts(['right', 'never'], at(1));
+    await fresh.database.releaseAttempts(['right'], at(1));
+    expect(await reserve('right', 2)).toEqual({ ok: true, counts: { right: 1 } });
+    // Of a window that is over there is nothing to give back.
+    await fresh.database.releaseAttempts(['right'], at(MINUTE));
+    expect(await reserve('right', 2)).toEqual({ ok: true, counts: { right: 2 } });
+  });
+
+  it('of two orders and one network, asked crosswise a hundred times at once, hold each other up for no deadlock', async () => {
+    const keys = ['order a', 'order b', 'network c'].map((key) => ({ key, most: null }));
+    const shuffled = Array.from({ length: 100 }, (_, n) => (n % 2 ? keys : [...keys].reverse()));
+    const all = await Promise.all(shuffled.map((some) => fresh.database.reserveAttempts(some, MINUTE, at(0))));
+    expect(all.every(({ ok }) => ok)).toBe(true);
+    expect(await reserve('network c', null)).toEqual({ ok: true, counts: { 'network c': 101 } });
   });
 });
 
