@@ -33,6 +33,7 @@ const details: Readonly<Record<string, () => string>> = {
   'moneyMoves.guest': () => __('guests', 'boomerang-returns'),
   'moneyMoves.known': () => __('customers with an account', 'boomerang-returns'),
   'moneyMoves.ceiling': () => __('highest amount', 'boomerang-returns'),
+  'moneyMoves.ceilingDays': () => __('days that count for a customer', 'boomerang-returns'),
   'approval.mode': () => __('who decides', 'boomerang-returns'),
   'approval.reasons': () => __('reasons', 'boomerang-returns'),
   'approval.upToValue': () => __('highest worth', 'boomerang-returns'),

@@ -18,7 +18,7 @@ export const decidedForShopper: Readonly<Record<DecisionCode, (told: Told) => st
   held_value: ({ money }) =>
     filled(
       /* translators: %s: an amount of money. */
-      __('The store looks at it first, because it is worth more than %s.', 'boomerang-returns'),
+      __('The store looks at it first: returns of this order come to more than %s.', 'boomerang-returns'),
       money('limit'),
       __('The store looks at it first, because of its worth.', 'boomerang-returns'),
     ),
@@ -53,7 +53,7 @@ export const decidedForShopper: Readonly<Record<DecisionCode, (told: Told) => st
   over_ceiling: ({ money }) =>
     filled(
       /* translators: %s: an amount of money. */
-      __('The store checks amounts of more than %s before it pays.', 'boomerang-returns'),
+      __('The store checks before more than %s is paid for an order, or to a customer.', 'boomerang-returns'),
       money('limit'),
       __('The store checks amounts of this size before it pays.', 'boomerang-returns'),
     ),

@@ -43,9 +43,9 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
   keep_over_value: ({ money }) =>
     filled(
       /* translators: %s: an amount of money. */
-      __('Only for items worth %s or less.', 'boomerang-returns'),
+      __('Items you keep can be worth up to %s per order. Please choose another option.', 'boomerang-returns'),
       money('limit'),
-      __('This item is worth too much for that.', 'boomerang-returns'),
+      __('Items you keep would be worth too much. Please choose another option.', 'boomerang-returns'),
     ),
   keep_reason: () => __('Not for this reason.', 'boomerang-returns'),
   credit_other_currency: ({ text }) =>
@@ -68,10 +68,19 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
           __('There is nothing in stock to exchange it for.', 'boomerang-returns'),
         );
   },
-  exchange_not_available: ({ text }) =>
-    text('why') === 'currency'
-      ? __('Not for orders that were paid in another currency.', 'boomerang-returns')
-      : __('This item can’t be had in exchange. Please choose another one.', 'boomerang-returns'),
+  exchange_not_available: ({ text }) => {
+    switch (text('why')) {
+      case 'currency':
+        return __('Not for orders that were paid in another currency.', 'boomerang-returns');
+      case 'cheaper':
+        return __(
+          'This item costs less than yours. Please choose one that costs at least as much.',
+          'boomerang-returns',
+        );
+      default:
+        return __('This item can’t be had in exchange. Please choose another one.', 'boomerang-returns');
+    }
+  },
   withdrawal_not_offered: () =>
     __('You can’t withdraw from this contract here. Please write to the store.', 'boomerang-returns'),
   withdrawal_country: ({ country }) =>

@@ -17,10 +17,10 @@ export const decidedSentences: Readonly<Record<DecisionCode, (told: Named) => st
     ),
   held_value: ({ money }) =>
     filled(
-      /* translators: 1: worth of the return, 2: highest amount. */
-      __('Waits for you: it is worth %1$s; up to %2$s is accepted at once.', 'boomerang-returns'),
+      /* translators: 1: worth of the returns, 2: highest amount. */
+      __('Waits for you: returns of this order come to %1$s; up to %2$s is accepted at once.', 'boomerang-returns'),
       [money('worth'), money('limit')],
-      __('Waits for you: it is worth more than what is accepted at once.', 'boomerang-returns'),
+      __('Waits for you: returns of this order come to more than what is accepted at once.', 'boomerang-returns'),
     ),
   held_earlier_returns: ({ number }) =>
     filled(
@@ -51,11 +51,14 @@ export const decidedSentences: Readonly<Record<DecisionCode, (told: Named) => st
       [number('findings')],
       __('Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
     ),
-  over_ceiling: ({ money }) =>
+  over_ceiling: ({ money, number }) =>
     filled(
-      /* translators: 1: amount to be paid, 2: highest amount. */
-      __('%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns'),
-      [money('worth'), money('limit')],
+      /* translators: 1: amount, 2: highest amount, 3: number of days. */
+      __(
+        'With this, %1$s would go out for the order and to the customer in %3$d days; up to %2$s goes out without you.',
+        'boomerang-returns',
+      ),
+      [money('worth'), money('limit'), number('days')],
       __('It is more than what may be paid without you.', 'boomerang-returns'),
     ),
 };

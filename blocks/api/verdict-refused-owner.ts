@@ -53,10 +53,10 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
     ),
   keep_over_value: ({ money }) =>
     filled(
-      /* translators: 1: worth of the item, 2: highest amount. */
-      __('It is worth %1$s; items may be kept up to %2$s.', 'boomerang-returns'),
+      /* translators: 1: worth of the items, 2: highest amount. */
+      __('Kept items of this order would come to %1$s; up to %2$s may be kept.', 'boomerang-returns'),
       [money('worth'), money('limit')],
-      __('It is worth more than items that may be kept.', 'boomerang-returns'),
+      __('Kept items of this order would come to more than your policy allows.', 'boomerang-returns'),
     ),
   keep_reason: ({ reason }) =>
     filled(

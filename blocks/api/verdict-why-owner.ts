@@ -46,6 +46,13 @@ export function notAvailable({ text }: Named): string {
         [text('name')],
         __('Your policy exchanges within the same product only.', 'boomerang-returns'),
       );
+    case 'cheaper':
+      return filled(
+        /* translators: %s: product. */
+        __('“%s” costs less, and your policy gives the difference back in no way.', 'boomerang-returns'),
+        [text('name')],
+        __('What was chosen costs less, and your policy gives the difference back in no way.', 'boomerang-returns'),
+      );
     case 'currency':
       return __(
         'The order was paid in another currency than your prices, so it can’t be exchanged.',

@@ -35,6 +35,7 @@ export function ExchangePicker({ flow, found, line, choice, missing, onChoose }:
         found={found}
         line={line}
         quantity={choice.quantity}
+        reasonId={choice.reasonId}
         missing={missing}
         onChoose={(exchange) => {
           setPicked(true);
@@ -66,16 +67,18 @@ export function ExchangePicker({ flow, found, line, choice, missing, onChoose }:
 
 type ListProps = Omit<ExchangePickerProps, 'choice' | 'onChoose'> & {
   readonly quantity: number;
+  readonly reasonId: string;
   onChoose(exchange: NonNullable<LineChoice['exchange']>): void;
 };
 
-function ItemList({ flow, found, line, quantity, missing, onChoose }: ListProps) {
+function ItemList({ flow, found, line, quantity, reasonId, missing, onChoose }: ListProps) {
   const id = useId();
   const [search, setSearch] = useState('');
   const [round, setRound] = useState(0);
   const [items, setItems] = useState<ExchangeResponse['items'] | null>(null);
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const { lineId } = line;
+  const { kind } = flow.draft;
 
   useEffect(() => {
     let left = false;
@@ -83,7 +86,7 @@ function ItemList({ flow, found, line, quantity, missing, onChoose }: ListProps)
     const timer = setTimeout(
       async () => {
         const answer = await flow.ask((orders, token) =>
-          orders.exchangeItems({ token, lineId, quantity, search: search.trim() }),
+          orders.exchangeItems({ token, lineId, quantity, kind, reasonId, search: search.trim() }),
         );
         if (left) return;
         if (answer.ok) setItems(answer.value.items);
@@ -96,7 +99,7 @@ function ItemList({ flow, found, line, quantity, missing, onChoose }: ListProps)
       clearTimeout(timer);
     };
     // `flow` is new with every render; what it asks with is always the latest.
-  }, [lineId, quantity, search, round]);
+  }, [lineId, quantity, kind, reasonId, search, round]);
 
   return (
     <div className="boomerang-field boomerang-exchange">

@@ -97,7 +97,7 @@ export const policyRules = z.strictObject({
       offered: z.boolean(),
       fee,
       scope: z.enum(['variation', 'any']),
-      lower: z.enum(['refund', 'store_credit']),
+      lower: z.enum(['refund', 'store_credit', 'none']),
     }),
     keep: z.strictObject({
       offered: z.boolean(),
@@ -109,7 +109,12 @@ export const policyRules = z.strictObject({
   feesWaived: reasonIds,
   outboundShipping: outboundRule,
   orderFees: outboundRule,
-  moneyMoves: z.strictObject({ guest: movesByResolution, known: movesByResolution, ceiling: minor.nullable() }),
+  moneyMoves: z.strictObject({
+    guest: movesByResolution,
+    known: movesByResolution,
+    ceiling: minor.nullable(),
+    ceilingDays: z.number().int().min(1).max(3650),
+  }),
   approval: z.strictObject({
     mode: z.enum(['auto', 'person']),
     reasons: reasonIds,

@@ -130,6 +130,8 @@ export const returnDetail = z.object({
       couponId: z.number().int(),
       amount: z.number().int(),
       left: z.number().int(),
+      /** What orders took off by it: more than `amount` where one was paid that had failed before another used the code. */
+      used: z.number().int(),
       expiresAt: instant.nullable(),
       state: z.enum(['open', 'used', 'expired', 'revoked']),
     })

@@ -52,6 +52,9 @@ export const exchangeRequest = z.strictObject({
   token,
   lineId: z.number().int().positive(),
   quantity: z.number().int().min(1).max(100_000).default(1),
+  kind: returnKind.default('return'),
+  /** The one that was chosen, for its fee and what it gives back; empty: none yet. */
+  reasonId: typed(100).default(''),
   search: typed(100).default(''),
 });
 export type ExchangeRequest = z.input<typeof exchangeRequest>;
@@ -64,7 +67,7 @@ export const exchangeResponse = z.object({
       imageUrl: z.string().nullable(),
       /** All units, with tax, less the coupon that the returned line was bought with. */
       price: z.number().int(),
-      /** Price less what the returned units are worth: positive is paid on top, negative comes back. */
+      /** Positive is paid on top, negative comes back, as `estimate` would say: fees are in it. */
       difference: z.number().int(),
       /** Enough for the quantity. */
       available: z.boolean(),

@@ -9,7 +9,9 @@ export interface ApprovalFacts {
   readonly kind: ReturnKind;
   /** What the returned lines are worth, minor units. */
   readonly worth: Minor;
-  /** Of `worth`, for the sentences that name it. */
+  /** What other returns of the order have been granted without a person: `committedWorth` for `auto_accept`. */
+  readonly committed: Minor;
+  /** Of both, for the sentences that name it. */
   readonly currency?: Currency;
   readonly reasonIds: readonly string[];
   /** Other returns of this customer; null: not asked, since no rule needs it (as with the next two). */
@@ -46,8 +48,9 @@ type Held = readonly [DecisionCode, string, VerdictParams];
 
 /** The first rule that wants a person. A count that a rule needs and nobody could tell holds, too. */
 function whyHeld(facts: ApprovalFacts): Held | null {
-  const { policy, worth, reasonIds, earlierReturns, returnsInLimit, orders, findings } = facts;
+  const { policy, reasonIds, earlierReturns, returnsInLimit, orders, findings } = facts;
   const { mode, reasons, upToValue, earlierReturns: most, firstOrder, limit } = policy.approval;
+  const worth = facts.worth + facts.committed;
   if (findings > 0) return ['held_findings', 'order', { findings }];
   if (mode === 'person') return ['held_person', 'approval.mode', {}];
   const other = reasonIds.find((id) => reasons.length > 0 && !reasons.includes(id));
@@ -66,11 +69,11 @@ function whyHeld(facts: ApprovalFacts): Held | null {
   return null;
 }
 
-/** Why money that is due waits for a person; null: it does not. */
-export function ceilingVerdict(policy: Policy, worth: Minor, currency?: Currency): Verdict<DecisionCode> | null {
+/** Why money that is due waits for a person; null: it does not. `worth`: with all that went out for its order and its customer before (`committedWorth`); null: nobody knows. */
+export function ceilingVerdict(policy: Policy, worth: Minor | null, currency?: Currency): Verdict<DecisionCode> | null {
   const { ceiling } = policy.moneyMoves;
-  if (ceiling === null || worth <= ceiling) return null;
-  const params = { worth, limit: ceiling, ...currencyParams(currency) };
+  if (ceiling === null || (worth !== null && worth <= ceiling)) return null;
+  const params = { worth, limit: ceiling, days: policy.moneyMoves.ceilingDays, ...currencyParams(currency) };
   return { code: 'over_ceiling', rule: 'moneyMoves.ceiling', policyVersion: policy.version, params };
 }
 

@@ -1,7 +1,8 @@
-import type { AskedLine, ExchangeItemFacts } from './asked.ts';
+import type { AskedLine, AskedProblem, ExchangeItemFacts } from './asked.ts';
 import { refused } from './eligibility-subject.ts';
 import type { OrderLine } from './order.ts';
 import type { Policy } from './policy.ts';
+import type { ReturnLine } from './return.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 
 /** Why this item can't be sent for a line; null: it can. The same variation again is a replacement, and allowed. */
@@ -27,6 +28,16 @@ export function refusalOfExchange(
     return refused(policy, 'exchange_out_of_stock', 'order', { name, inStock, quantity });
   }
   return null;
+}
+
+/** Exchange lines whose item costs less, while nothing of the difference could come back. */
+export function refusalsOfCheaper(lines: readonly ReturnLine[], policy: Policy): readonly AskedProblem[] {
+  return lines.flatMap(({ orderLineId: lineId, resolution, exchange, kept }) => {
+    if (resolution !== 'exchange' || exchange === null || kept === 0) return [];
+    const params = { name: exchange.name, why: 'cheaper' };
+    const verdict = refused(policy, 'exchange_not_available', 'resolutions.exchange.lower', params);
+    return [{ lineId, code: 'resolution_refused', params: {}, verdict }];
+  });
 }
 
 function isSame(one: ExchangeItemFacts, other: ExchangeItemFacts): boolean {

@@ -1,5 +1,6 @@
 import type { AssessFacts, LineAssessment, OrderAssessment } from './assess.ts';
 import { refusalOfExchange } from './asked-exchange.ts';
+import { type AllAsked, areThere, worthAsked, worthKept } from './asked-worth.ts';
 import { refusalOfOffer, refusalOfResolution } from './eligibility-resolution.ts';
 import { refused } from './eligibility-subject.ts';
 import type { Minor } from './money.ts';
@@ -112,7 +113,11 @@ function everyProblem(
       return;
     }
     const assessed = assessment.lines.find((one) => one.line.id === line.lineId);
-    found.push(...(assessed ? problemsOfLine(line, assessed, asked, facts) : [incomplete(line, 'line_not_on_order')]));
+    found.push(
+      ...(assessed
+        ? problemsOfLine(line, assessed, { asked, assessment }, facts)
+        : [incomplete(line, 'line_not_on_order')]),
+    );
   });
   return found;
 }
@@ -127,7 +132,7 @@ function refusalOfAll(assessment: OrderAssessment, { kind, policy }: AskFacts): 
 function problemsOfLine(
   line: AskedLine,
   assessed: LineAssessment,
-  asked: readonly AskedLine[],
+  all: AllAsked,
   facts: AskFacts,
 ): readonly AskedProblem[] {
   const refusal = facts.kind === 'return' ? assessed.refusal : assessed.withdrawalRefusal;
@@ -139,12 +144,8 @@ function problemsOfLine(
     // The refusal says that nothing is left: a number beside it would say it twice.
     ...(gone ? [] : quantityProblem(line, assessed)),
     ...(facts.kind === 'return' ? reasonProblems(line, facts) : []),
-    ...resolutionProblems(line, assessed, asked, facts),
+    ...resolutionProblems(line, assessed, all, facts),
   ];
-}
-
-function areThere(quantity: number, { unitsLeft }: LineAssessment): boolean {
-  return Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= unitsLeft;
 }
 
 function quantityProblem(line: AskedLine, assessed: LineAssessment): readonly AskedProblem[] {
@@ -168,24 +169,24 @@ function reasonProblems(line: AskedLine, { policy }: AskFacts): readonly AskedPr
 function resolutionProblems(
   asked: AskedLine,
   assessed: LineAssessment,
-  all: readonly AskedLine[],
+  all: AllAsked,
   facts: AskFacts,
 ): readonly AskedProblem[] {
-  const refusal = refusalOfWish(asked, assessed, facts);
+  const refusal = refusalOfWish(asked, assessed, all, facts);
   if (refusal) return [{ ...incomplete(asked, 'resolution_refused'), verdict: refusal }];
   if (asked.resolution !== 'exchange') return [];
   if (asked.exchange === null) return [incomplete(asked, 'exchange_missing')];
-  const unavailable = refusalOfExchange(asked.exchange, assessed.line, all, facts.policy);
+  const unavailable = refusalOfExchange(asked.exchange, assessed.line, all.asked, facts.policy);
   return unavailable ? [{ ...incomplete(asked, 'resolution_refused'), verdict: unavailable }] : [];
 }
 
 function refusalOfWish(
   { resolution, quantity, reasonId }: AskedLine,
   assessed: LineAssessment,
+  all: AllAsked,
   { order, policy, kind, storeCurrency }: AskFacts,
 ): Verdict<RefusalCode> | null {
-  // A quantity that is not there is refused by itself; what it would be worth nobody can say.
-  const worth = assessed.worthOf(areThere(quantity, assessed) ? quantity : 1);
+  const worth = resolution === 'keep' ? worthKept(all) : worthAsked(quantity, assessed);
   const wish = { order, worth, resolution, storeCurrency };
   if (kind === 'withdrawal') {
     // By the means of payment, whatever the store offers; else only what the consumer may expressly choose (art. 13(1)).

@@ -1,4 +1,5 @@
 import { claimsByLine, type LineClaim, orderLeft, unitsTaken, type UnitsTaken } from './claims.ts';
+import { committedWorth } from './committed-worth.ts';
 import { neverRefusal, refusalOfOrder } from './eligibility-never.ts';
 import { offeredResolutions, refusalOfResolution } from './eligibility-resolution.ts';
 import { refused } from './eligibility-subject.ts';
@@ -60,6 +61,8 @@ export interface OrderAssessment {
   readonly withdrawal: WithdrawalDoor | null;
   /** The most that can still be paid back on this order, minor units. */
   readonly left: Minor;
+  /** What is kept of the order without a person, minor units. */
+  readonly keptAlready: Minor;
 }
 
 /** Decides what of an order can be returned now, and why not. The order as WooCommerce has it, the policy, and the returns so far. */
@@ -68,11 +71,12 @@ export function assessOrder(facts: AssessFacts): OrderAssessment {
   const withdrawal = withdrawalDoor(order, policy, role, now);
   const taken = unitsTaken(order, returns);
   const claims = claimsByLine(order, returns);
+  const keptAlready = committedWorth(returns, { of: 'returnless' });
   const lines = order.lines.map((line) =>
-    assessLine(line, taken.get(line.id) ?? NOTHING_TAKEN, claims.get(line.id), withdrawal, facts),
+    assessLine(line, taken.get(line.id) ?? NOTHING_TAKEN, claims.get(line.id), { withdrawal, keptAlready }, facts),
   );
   const refusal = refusalOfOrder(order, policy, facts.storeCurrency) ?? overAlready(lines);
-  return { refusal, lines, withdrawal, left: orderLeft(order, returns) };
+  return { refusal, lines, withdrawal, left: orderLeft(order, returns), keptAlready };
 }
 
 const NOTHING_TAKEN: UnitsTaken = { claimed: 0, elsewhere: 0 };
@@ -81,7 +85,7 @@ function assessLine(
   line: OrderLine,
   taken: UnitsTaken,
   claim: LineClaim | undefined,
-  withdrawal: WithdrawalDoor | null,
+  { withdrawal, keptAlready }: Pick<OrderAssessment, 'withdrawal' | 'keptAlready'>,
   facts: AssessFacts,
 ): LineAssessment {
   const { policy, now } = facts;
@@ -108,7 +112,7 @@ function assessLine(
             .map(({ reason, window }) => ({ reasonId: reason.id, refusal: windowOver(window, policy) })),
     // Of a line that is over for every reason, staff who override it still choose a resolution.
     ...resolutionsOf(
-      worthOf(1),
+      { unit: worthOf(1), keptAlready },
       (open.length > 0 ? open : windows).map(({ reason }) => reason),
       facts,
     ),
@@ -133,13 +137,16 @@ function windowsOf(
 }
 
 function resolutionsOf(
-  unitWorth: Minor,
+  { unit, keptAlready }: { readonly unit: Minor; readonly keptAlready: Minor },
   reasons: readonly Reason[],
   { order, policy, storeCurrency }: AssessFacts,
 ): Pick<LineAssessment, 'resolutions' | 'resolutionsRefused'> {
   const judged = offeredResolutions(policy).map((resolution) => ({
     resolution,
-    refusal: refusalOfResolution({ order, worth: unitWorth, resolution, reasons, storeCurrency }, policy),
+    refusal: refusalOfResolution(
+      { order, worth: resolution === 'keep' ? unit + keptAlready : unit, resolution, reasons, storeCurrency },
+      policy,
+    ),
   }));
   return {
     resolutions: judged.filter((one) => one.refusal === null).map((one) => one.resolution),

@@ -63,6 +63,9 @@ function resolutionProblems(rules: PolicyRules): readonly PolicyProblem[] {
     ...(exchange.offered && exchange.lower === 'store_credit' && !storeCredit.offered
       ? [problem('resolutions.exchange.lower', 'credit_not_offered')]
       : []),
+    ...(exchange.offered && exchange.lower === 'refund' && !refund.offered
+      ? [problem('resolutions.exchange.lower', 'refund_not_offered')]
+      : []),
     ...(keep.basisPoints > WHOLE ? [problem('resolutions.keep.basisPoints', 'percent_over_100')] : []),
     ...(keep.offered ? keepProblems(rules) : []),
   ];

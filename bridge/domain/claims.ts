@@ -104,7 +104,7 @@ function isAlive(entry: Return): boolean {
 }
 
 /** Money that may have left though the return ended: settled, on its way, or in doubt. */
-function mayBePaid(payout: Payout): boolean {
+export function mayBePaid(payout: Payout): boolean {
   return payout.state !== 'failed' && hasBegun(payout);
 }
 

@@ -45,7 +45,7 @@ export const DEFAULT_RULES: PolicyRules = {
   feesWaived: [],
   outboundShipping: 'never',
   orderFees: 'never',
-  moneyMoves: { guest: AFTER_INSPECTION, known: AFTER_INSPECTION, ceiling: null },
+  moneyMoves: { guest: AFTER_INSPECTION, known: AFTER_INSPECTION, ceiling: null, ceilingDays: 30 },
   approval: { mode: 'auto', reasons: [], upToValue: null, earlierReturns: null, firstOrder: true, limit: null },
   sendBackDays: 14,
   reminderDays: 3,

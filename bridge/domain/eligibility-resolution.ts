@@ -7,7 +7,7 @@ import type { RefusalCode, Verdict } from './verdict.ts';
 /** A resolution that is asked for some units of an order line. */
 export interface Wish {
   readonly order: Order;
-  /** What the asked units are worth, with tax, minor units. */
+  /** What the asked units are worth, with tax, minor units; to be kept: with all else that is kept of the order. */
   readonly worth: Minor;
   readonly resolution: Resolution;
   /** Those that may be given for it: one that was chosen, or all that are open to the line. */

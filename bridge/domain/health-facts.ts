@@ -1,4 +1,6 @@
 import type { PeerView } from './breaker.ts';
+import type { Minor } from './money.ts';
+import type { Currency } from './order.ts';
 import type { SweepName } from './sweep.ts';
 import type { Instant } from './time.ts';
 
@@ -52,6 +54,17 @@ export interface HealthFacts {
     readonly failed: number;
     /** After a restore: acts of the backup that are still to be looked for. */
     readonly restored: { readonly at: Instant; readonly open: number } | null;
+    /** Credits of which orders have lately used more than there was. */
+    readonly overused: {
+      readonly count: number;
+      readonly newest: {
+        readonly returnId: string;
+        readonly returnNumber: string;
+        readonly used: Minor;
+        readonly amount: Minor;
+        readonly currency: Currency;
+      };
+    } | null;
   } | null;
   /** What became of the acts that were open in the backup that the database last came from. */
   readonly restore: {

@@ -35,6 +35,7 @@ export const HEALTH_CODES = [
   'failed',
   'waiting',
   'books_differ',
+  'credit_overused',
   'sweep_late',
   'sweep_troubled',
 ] as const;

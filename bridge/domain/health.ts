@@ -56,11 +56,18 @@ function workFindings({ now, work, differences }: HealthFacts): HealthFinding[] 
   if (work && work.failed > 0) found.push(finding('work', 'bad', 'failed', { count: work.failed }));
   if (differences !== null && differences > 0)
     found.push(finding('work', 'bad', 'books_differ', { count: differences }));
+  if (work?.overused) found.push(overusedFinding(work.overused));
   const waits = work?.waitingSince ? age(work.waitingSince, now) : 0;
   if (work && waits > WAITS_LONG_MS) {
     found.push(finding('work', waits > WAITS_TOO_LONG_MS ? 'bad' : 'warn', 'waiting', { since: work.waitingSince }));
   }
   return found;
+}
+
+function overusedFinding({ count, newest }: NonNullable<NonNullable<HealthFacts['work']>['overused']>): HealthFinding {
+  const { returnId, returnNumber, used, amount, currency } = newest;
+  const params = { count, returnId, returnNumber, used, amount, currency: currency.code, decimals: currency.decimals };
+  return finding('work', 'warn', 'credit_overused', params);
 }
 
 function sweepFindings({ now, sweeps }: HealthFacts): HealthFinding[] {

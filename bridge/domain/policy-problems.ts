@@ -15,6 +15,8 @@ export const POLICY_PROBLEM_CODES = [
   'no_resolution_offered',
   /** `resolutions.exchange.lower`: the difference is to be credit, but credit is not offered. */
   'credit_not_offered',
+  /** `resolutions.exchange.lower`: the difference is to be refunded, but refunds are not offered. */
+  'refund_not_offered',
   /** `reasons`: each one is retired, or there is none. */
   'no_reason_left',
   /** `reasons.N.id`. Params: `id`. */

@@ -98,8 +98,9 @@ export interface MoneyMovesRules {
   readonly guest: MovesByResolution;
   /** Customers with one. */
   readonly known: MovesByResolution;
-  /** Above it a person decides before money moves, minor units; null: no ceiling. */
+  /** As much may go out for one order, and in `ceilingDays` to one customer, before a person decides, minor units; null: no ceiling. */
   readonly ceiling: Minor | null;
+  readonly ceilingDays: number;
 }
 
 /** A return that one of these does not hold for waits for a person. */
@@ -108,7 +109,7 @@ export interface ApprovalRules {
   readonly mode: 'auto' | 'person';
   /** Only for these reasons; empty: any. */
   readonly reasons: readonly string[];
-  /** Only while the return is worth at most this, minor units; null: any. */
+  /** Only while what is accepted of the order comes to at most this, minor units; null: any. */
   readonly upToValue: Minor | null;
   /** Only while the customer has at most this many earlier returns; null: any. */
   readonly earlierReturns: number | null;

@@ -1,7 +1,7 @@
 import type { Breakdown, BreakdownKind, BreakdownLine } from './breakdown.ts';
 import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type Promised } from './due.ts';
 import { type FoundLine, linesFound, type PromisedLine } from './found.ts';
-import { type Minor, sum } from './money.ts';
+import { type Minor, shareByWeight, sum } from './money.ts';
 import type { TaxAmount } from './order.ts';
 import type { Resolution } from './policy.ts';
 import type { InspectedLine, Lowering, ReturnLine } from './return.ts';
@@ -69,18 +69,20 @@ interface Explained {
 }
 
 /**
- * A line is explained where it is settled as asked. What a cheaper item leaves of an exchange is paid by another payout: there it stands
- * as it is paid, since its discount and fee are explained with the exchange.
+ * A line is explained where it is settled as asked. What a cheaper item leaves of an exchange is paid by another payout: there it stands with the line's fee, which is taken
+ * from it; the discount is explained with the exchange.
  */
 function explainLine(entry: FoundLine, resolution: Resolution): readonly Explained[] {
-  const { name, quantity, fee, kept, capped, lowered } = entry;
-  const rest = entry.parts.filter((part) => part.payout !== entry.resolution);
+  const { name, quantity, kept, capped, lowered } = entry;
+  const rest = added(entry.parts.filter((part) => part.payout !== entry.resolution));
+  const comesBack = worth(rest) > 0;
+  const elsewhere = comesBack ? grown(rest, entry.fee) : rest;
   if (resolution !== entry.resolution) {
-    const { goods, taxes } = added(rest.filter((part) => part.payout === resolution));
-    const nothing = goods === 0 && taxes.every((tax) => tax.amount === 0);
-    return nothing ? [] : [{ name, quantity, goods, discount: 0, taxes, fee: 0, kept: 0, capped: 0, lowered: null }];
+    const here = comesBack && entry.parts.some((part) => part.payout === resolution);
+    if (!here) return [];
+    return [{ name, quantity, ...elsewhere, discount: 0, fee: entry.fee, kept: 0, capped: 0, lowered: null }];
   }
-  const elsewhere = added(rest);
+  const fee = comesBack ? 0 : entry.fee;
   const paidElsewhere = (rateId: number) => sum(amountsOf(elsewhere.taxes, rateId));
   return [
     {
@@ -99,6 +101,15 @@ function explainLine(entry: FoundLine, resolution: Resolution): readonly Explain
 
 function added(shares: readonly LineShare[]): LineShare {
   return { goods: sum(shares.map((one) => one.goods)), taxes: shares.flatMap((one) => one.taxes) };
+}
+
+/** A share that is worth so much more, goods and taxes in proportion. */
+function grown(share: LineShare, by: Minor): LineShare {
+  const [goods = 0, ...taxes] = shareByWeight(worth(share) + by, [
+    share.goods,
+    ...share.taxes.map((tax) => tax.amount),
+  ]);
+  return { goods, taxes: share.taxes.map((tax, index) => ({ ...tax, amount: taxes[index] ?? 0 })) };
 }
 
 function amountsOf(taxes: readonly TaxAmount[], rateId: number): readonly Minor[] {

@@ -4,7 +4,8 @@ import type { ExchangeOrderLine } from './effect.ts';
 import { type ExchangePrice, exchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, shareByWeight } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
-import type { Fee, Policy } from './policy.ts';
+import { backBy } from './exchange-back.ts';
+import type { Fee, Policy, Resolution } from './policy.ts';
 import type { LinePart, ReturnKind } from './return.ts';
 import { type LineShare, restOf, takeOf, unitShare, worth } from './share.ts';
 
@@ -54,18 +55,18 @@ export interface LineFacts {
 export function settleLine(facts: LineFacts): SettledLine {
   const { asked, policy, gross, room } = facts;
   const whole = worth(room);
-  const fee = feeOf(facts, whole);
+  const fee = feeOf(facts, whole, asked.resolution);
   const kept = asked.resolution === 'keep' ? whole - ratioOf(whole, policy.resolutions.keep.basisPoints, 10_000) : 0;
-  const net = takeOf(room, whole - fee - kept);
   const settled = { fee, kept, capped: worth(gross) - whole, price: null, exchange: null };
-  if (asked.resolution === 'exchange' && asked.exchange) return { ...settled, ...exchangeFor(facts, net) };
+  if (asked.resolution === 'exchange' && asked.exchange) return { ...settled, ...exchangeFor(facts, fee) };
+  const net = takeOf(room, whole - fee - kept);
   return { ...settled, parts: [{ payout: asked.resolution, ...net }] };
 }
 
 /** None with a withdrawal (the law knows none), nor for a reason that waives it; never over what the line is worth. `label` is taken off once it is known. */
-function feeOf({ asked, policy, kind }: LineFacts, whole: Minor): Minor {
+function feeOf({ asked, policy, kind }: LineFacts, whole: Minor, resolution: Resolution): Minor {
   if (kind === 'withdrawal' || policy.feesWaived.includes(asked.reasonId)) return 0;
-  const fee = feeRule(policy, asked.resolution);
+  const fee = feeRule(policy, resolution);
   switch (fee.kind) {
     case 'none':
     case 'label':
@@ -84,24 +85,32 @@ export function feeRule({ resolutions }: Policy, resolution: AskedLine['resoluti
   return { refund, store_credit: storeCredit, exchange }[resolution].fee;
 }
 
-/** The goods pay for the new item as far as they go; what a cheaper one leaves comes back as the policy says, what a dearer one costs more is due. */
-function exchangeFor(
-  { asked, line, order, policy, pricesIncludeTax, gross }: LineFacts,
-  net: LineShare,
-): Pick<SettledLine, 'parts' | 'price' | 'exchange'> {
+/**
+ * The goods pay for the new item as far as they go; what a dearer one costs more is due. What a cheaper one leaves comes back as a refund or as credit would: with the fee of
+ * that, of the whole line, as far as there is something left to take it from. So money and new item together are never worth more than the refund alone. Of two fees the higher
+ * one counts. What can't come back at all is `kept`: such an item is not to be had (`refusalsOfCheaper`).
+ */
+function exchangeFor(facts: LineFacts, ownFee: Minor): Omit<SettledLine, 'capped'> {
+  const { asked, line, order, policy, kind, pricesIncludeTax, gross, room } = facts;
   const { quantity } = asked;
   const { price: unitPrice = 0, productId = 0, variationId = 0 } = asked.exchange ?? {};
   const price = exchangePrice({ unitPrice, quantity, line, order, pricesIncludeTax, returned: gross });
+  const whole = worth(room);
+  const over = Math.max(0, whole - ownFee - price.price);
+  const by = backBy(policy, kind, asked.reasonId);
+  const more = by === null ? 0 : Math.max(0, feeOf(facts, whole, by) - ownFee);
+  const fee = ownFee + Math.min(over, more);
+  const kept = by === null ? over : 0;
+  const net = takeOf(room, whole - fee - kept);
   const pays = takeOf(net, price.price);
   const rest = restOf(net, pays);
   const due = price.price - worth(pays);
   const [, ...taxes] = shareByWeight(due, [price.goods, ...price.taxes.map((tax) => tax.amount)]);
   const dueTaxes = price.taxes.map((tax, index) => ({ ...tax, amount: taxes[index] ?? 0 }));
   return {
-    parts: [
-      { payout: 'exchange', ...pays },
-      ...(worth(rest) > 0 ? [{ payout: policy.resolutions.exchange.lower, ...rest }] : []),
-    ],
+    fee,
+    kept,
+    parts: [{ payout: 'exchange', ...pays }, ...(by !== null && worth(rest) > 0 ? [{ payout: by, ...rest }] : [])],
     price,
     exchange: { productId, variationId, quantity, subtotal: price.subtotal, due, dueTaxes },
   };

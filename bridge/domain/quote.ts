@@ -84,7 +84,7 @@ export function quote(facts: QuoteFacts): Quote {
     bonus,
     payouts,
     exchange: exchangeOf(settled.map((one) => one.settled)),
-    labelDeducted: parcel && paysForLabel(facts, payouts),
+    labelDeducted: parcel && paysForLabel(facts, lines, payouts),
     parcel,
   };
 }
@@ -174,7 +174,11 @@ function exchangeOf(settled: readonly SettledLine[]): Quote['exchange'] {
  * Only where there is money to take it off. Never with a withdrawal (who bears the cost there gets no label), where the store is at fault for a line, or
  * where a line's reason waives fees.
  */
-function paysForLabel({ policy, kind, asked }: QuoteFacts, payouts: Quote['payouts']): boolean {
+function paysForLabel(
+  { policy, kind, asked }: QuoteFacts,
+  lines: readonly ReturnLine[],
+  payouts: Quote['payouts'],
+): boolean {
   if (kind === 'withdrawal') return false;
   const sent = asked.filter((line) => line.resolution !== 'keep');
   const atFault = asked.some((line) => reasonOf(policy, line.reasonId)?.fault === 'store');
@@ -182,8 +186,7 @@ function paysForLabel({ policy, kind, asked }: QuoteFacts, payouts: Quote['payou
   const money = payouts.some(
     ({ resolution, amount }) => resolution !== 'keep' && resolution !== 'exchange' && amount > 0,
   );
-  return (
-    money &&
-    (policy.labels.paidBy === 'customer' || sent.some((line) => feeRule(policy, line.resolution).kind === 'label'))
-  );
+  // What a cheaper exchange gives back has the fee of that.
+  const ways = lines.flatMap(({ resolution, parts }) => [resolution, ...parts.map((part) => part.payout)]);
+  return money && (policy.labels.paidBy === 'customer' || ways.some((way) => feeRule(policy, way).kind === 'label'));
 }

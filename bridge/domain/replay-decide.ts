@@ -1,6 +1,8 @@
 import { decideApproval } from './approval.ts';
 import { assessOrder } from './assess.ts';
+import { refusalsOfCheaper } from './asked-exchange.ts';
 import { checkAsked } from './asked.ts';
+import { committedWorth } from './committed-worth.ts';
 import { type Minor, sum } from './money.ts';
 import type { Currency, Order } from './order.ts';
 import type { Policy } from './policy.ts';
@@ -9,6 +11,7 @@ import { askedAgain, orderOn } from './replay-day.ts';
 import type { History } from './replay-history.ts';
 import type { Return } from './return.ts';
 import { worth } from './share.ts';
+import { DECISION_CODES, type DecisionCode } from './verdict.ts';
 
 /** A return of the past, its order as it is known now, and the returns of that order that were made before. */
 export interface PastReturn {
@@ -43,20 +46,22 @@ export function decideAgain(
   const asked = askedAgain(entry, order);
   const facts = { order, policy, returns: others, role: roleOf(order), storeCurrency, now };
   const override = entry.override !== null;
-  const problem = checkAsked(asked, assessOrder(facts), { ...facts, kind, override }).find(
-    ({ code }) => code !== 'photo_required' && code !== 'comment_required',
-  );
-  if (problem) {
-    return { allowed: false, automatic: false, code: problem.verdict?.code ?? problem.code, ...NOTHING_PAID };
-  }
   // The past return has the exchange's price with tax in it, whatever the catalogue's prices are.
   const { lines, outbound, bonus, payouts } = quote({
-    ...{ order, policy, others, kind, asked, locale },
+    ...{ order, policy, others, kind, locale },
+    asked: asked.filter(({ lineId }) => order.lines.some((line) => line.id === lineId)),
     pricesIncludeTax: true,
   });
   const paid = sum(payouts.map((one) => one.amount));
+  const problem = [
+    ...checkAsked(asked, assessOrder(facts), { ...facts, kind, override }),
+    ...refusalsOfCheaper(lines, policy),
+  ].find(({ code }) => code !== 'photo_required' && code !== 'comment_required');
+  if (problem) {
+    return { allowed: false, automatic: false, code: problem.verdict?.code ?? problem.code, ...NOTHING_PAID };
+  }
   const { approved, verdict } = decideApproval({
-    ...{ policy, kind, worth: paid, ...history },
+    ...{ policy, kind, worth: paid, committed: committedWorth(others, { of: 'auto_accept' }), ...history },
     reasonIds: asked.map((line) => line.reasonId),
     findings: order.findings.length,
     byStaff: entry.actor.type === 'staff',
@@ -70,6 +75,15 @@ export function decideAgain(
     shippingPaid: sum(outbound.map(({ amount: goods, taxes }) => worth({ goods, taxes }))),
     bonusPaid: bonus,
   };
+}
+
+/** An earlier return of the order as this policy would have decided it: what it refuses only staff can have let through. */
+export function asDecided(entry: Return, decided: Redecided | undefined): Return {
+  if (!decided || entry.actor.type === 'staff') return entry;
+  const code: DecisionCode = !decided.allowed
+    ? 'approved_by_staff'
+    : (DECISION_CODES.find((one) => one === decided.code) ?? entry.decision.code);
+  return { ...entry, decision: { ...entry.decision, code } };
 }
 
 /** Orders do not say the customer's role: whoever has an account counts as an ordinary customer. */

@@ -3,7 +3,7 @@ import { type Minor, sum } from './money.ts';
 import type { Currency, Order } from './order.ts';
 import type { Policy } from './policy.ts';
 import { orderOn, ordinaryDay } from './replay-day.ts';
-import { decideAgain, type PastReturn, type Redecided, roleOf } from './replay-decide.ts';
+import { asDecided, decideAgain, type PastReturn, type Redecided, roleOf } from './replay-decide.ts';
 import { histories } from './replay-history.ts';
 import type { Return, ReturnKind } from './return.ts';
 import type { Instant } from './time.ts';
@@ -66,8 +66,15 @@ export function replay(facts: ReplayFacts): Replay {
   const orders = facts.orders.filter((order) => order.currency.code === storeCurrency.code);
   const cases = casesOf(orders, facts.returns);
   const known = histories(orders, facts.returns);
-  const decide = (policy: Policy) =>
-    cases.map((one) => decideAgain(one, policy, storeCurrency, known(one.entry, policy)));
+  const decide = (policy: Policy) => {
+    const decided = new Map<string, Redecided>();
+    return cases.map((one) => {
+      const others = one.others.map((entry) => asDecided(entry, decided.get(entry.id)));
+      const again = decideAgain({ ...one, others }, policy, storeCurrency, known(one.entry, policy));
+      decided.set(one.entry.id, again);
+      return again;
+    });
+  };
   const [before, after] = [decide(current), decide(draft)];
   const days = daysOf(orders, cases, current);
   return {

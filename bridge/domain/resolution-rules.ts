@@ -38,12 +38,15 @@ export interface ResolutionRules {
     readonly fee: Fee;
     /** `variation`: another variation of the same product. `any`: any product of the same tax class. */
     readonly scope: 'variation' | 'any';
-    /** What the shopper gets back where the new item costs less. */
-    readonly lower: 'refund' | 'store_credit';
+    /**
+     * What the shopper gets back where the new item costs less, with its fee; where store or reason don't give that, the other one. `none`: cheaper items are not
+     * offered.
+     */
+    readonly lower: 'refund' | 'store_credit' | 'none';
   };
   readonly keep: {
     readonly offered: boolean;
-    /** Offered for lines worth at most this, minor units with tax; null: of any worth. */
+    /** Offered while all that is kept of an order is worth at most this, minor units with tax; null: of any worth. */
     readonly underValue: Minor | null;
     /** Offered for these reasons only; empty: for every reason that allows it. */
     readonly reasons: readonly string[];

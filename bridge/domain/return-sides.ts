@@ -18,6 +18,10 @@ export interface StoreCredit {
   readonly amount: Minor;
   /** What is left on it: the store's liability. */
   readonly left: Minor;
+  /** What orders took off by it, which may be more than there was: see `creditMoved`. */
+  readonly used: Minor;
+  /** When it came to be used for more than it held, by the last order that did; null: it is not. */
+  readonly overusedAt: Instant | null;
   readonly expiresAt: Instant | null;
   readonly state: 'open' | 'used' | 'expired' | 'revoked';
 }

@@ -36,7 +36,7 @@ export const REFUSAL_CODES = [
   'resolution_not_offered',
   /** `resolution`, `reasonId` (empty: no reason allows it for this line) */
   'reason_disallows',
-  /** `limit`, `worth`, money */
+  /** `limit`, `worth` (of all that is kept of the order without a person), money */
   'keep_over_value',
   /** `reasonId` (empty: none of its reasons is left for this line) */
   'keep_reason',
@@ -44,7 +44,7 @@ export const REFUSAL_CODES = [
   'credit_other_currency',
   /** `name`, `inStock`, `quantity` */
   'exchange_out_of_stock',
-  /** `name`, `why`: `tax_class`, `other_product` or `currency` (prices are in the store’s, not the order’s; `name` is empty) */
+  /** `name`, `why`: `tax_class`, `other_product`, `cheaper` (nothing of the difference comes back) or `currency` (prices are in the store’s, not the order’s; `name` is empty) */
   'exchange_not_available',
   // the statutory door
   'withdrawal_not_offered',
@@ -65,7 +65,7 @@ export const DECISION_CODES = [
   'held_person',
   /** `reasonId` */
   'held_reason',
-  /** `worth`, `limit`, money */
+  /** `worth` (with what was accepted of the order before), `limit`, money */
   'held_value',
   /** `returns` so far, `limit` */
   'held_earlier_returns',
@@ -76,7 +76,7 @@ export const DECISION_CODES = [
   'held_budget',
   /** `findings`: how many */
   'held_findings',
-  /** `worth`, `limit`, money */
+  /** `worth` (with what went out for the order, and in `days` for the customer), `limit`, `days`, money */
   'over_ceiling',
 ] as const;
 export type DecisionCode = (typeof DECISION_CODES)[number];

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
 import type { Budgets } from './budgets.ts';
+import type { CustomerPayouts } from './customer-payouts.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
@@ -19,7 +20,7 @@ import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
-export interface Transaction {
+export interface Transaction extends CustomerPayouts {
   readonly storeId: string;
 
   // --- returns
@@ -189,7 +190,7 @@ export interface Database
   returnsTouching(orderIds: readonly number[]): Promise<readonly Return[]>;
   /** Returns made in [from, to), oldest first. */
   returnsBetween(from: Instant, to: Instant): Promise<readonly Return[]>;
-  /** Returns of a customer (by account, or by e-mail for a guest) since then, but for the one with the id `except`. */
+  /** Returns of a customer (by account and mailbox, as `lockCustomer` knows them) since then, but for the one with the id `except`. */
   countReturnsOf(
     customer: { readonly id: number; readonly email: string },
     since: Instant,

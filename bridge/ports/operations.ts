@@ -1,5 +1,7 @@
 import type { EffectKind, EffectState } from '../domain/effect.ts';
 import type { SweepName } from '../domain/sweep.ts';
+import type { Minor } from '../domain/money.ts';
+import type { Currency } from '../domain/order.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** What is to be done, the same whichever bridge is asked. */
@@ -26,6 +28,19 @@ export interface Troubled {
   readonly restored: { readonly at: Instant; readonly open: number } | null;
 }
 
+/** Credits that orders used for more than they held. */
+export interface OverusedCredits {
+  readonly count: number;
+  readonly newest: {
+    readonly returnId: string;
+    readonly returnNumber: string;
+    /** Minor units. */
+    readonly used: Minor;
+    readonly amount: Minor;
+    readonly currency: Currency;
+  };
+}
+
 /** Room on the disk that the bridge's own PostgreSQL writes to. */
 export interface Disk {
   readonly freeBytes: number;
@@ -44,4 +59,6 @@ export interface Connections {
 export interface Operations {
   workload(now: Instant): Promise<Workload>;
   troubled(): Promise<Troubled>;
+  /** Since then; null: none. */
+  overusedCredits(since: Instant): Promise<OverusedCredits | null>;
 }

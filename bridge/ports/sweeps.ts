@@ -51,6 +51,9 @@ export interface ReturnsToSweep {
     limit: number,
   ): Promise<readonly Return[]>;
 
+  /** Those that gave a credit with one of these codes, in capitals. */
+  returnsOfCredits(codes: readonly string[]): Promise<readonly Return[]>;
+
   /** Approved, made before `madeBefore`, to be sent between `now` and `until`, whose shopper was not reminded; by number, from the one after `after` on. */
   returnsToRemind(query: {
     readonly after: string | null;

@@ -61,6 +61,7 @@ export async function circumstancesUnder(deps: Deps, policy: Policy, actor: Acto
     policy,
     newId: () => deps.ids.uuid(),
     labelsOffered: carrier !== null,
+    committed: null,
   };
 }
 

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { exchangeRequest, ExchangeResponse } from '../contract/shop.ts';
 import type { ExchangeItemFacts } from '../domain/asked.ts';
 import { claimsByLine } from '../domain/claims.ts';
-import { exchangePrice } from '../domain/exchange-price.ts';
+import { sum } from '../domain/money.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { grossShare } from '../domain/quote-line.ts';
+import { grossShare, settleLine } from '../domain/quote-line.ts';
 import { worth } from '../domain/share.ts';
 import type { ExchangeItem } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
@@ -35,22 +35,31 @@ export async function exchangeItems(
   ]);
   items.forEach((item) => deps.exchangeCatalogue.keep(item));
   const quantity = Math.min(asked.quantity, line.quantity);
-  const returned = grossShare(line, claimsByLine(order, others).get(line.id), quantity);
+  const gross = grossShare(line, claimsByLine(order, others).get(line.id), quantity);
   // Another size of the same thing is what most people want.
   const own = (item: ExchangeItem) => (item.productId === line.productId ? 0 : 1);
   const sorted = [...items].sort((a, b) => own(a) - own(b));
   return ok({
-    items: sorted.map((item) => {
-      const { price } = exchangePrice({ unitPrice: item.price, quantity, line, order, pricesIncludeTax, returned });
-      return {
-        productId: item.productId,
-        variationId: item.variationId,
-        name: item.name,
-        imageUrl: item.imageUrl,
-        price,
-        difference: price - worth(returned),
-        available: item.inStock === null || item.inStock >= quantity,
-      };
+    items: sorted.flatMap((item) => {
+      const wish = { lineId: line.id, quantity, reasonId: asked.reasonId, comment: '', photoIds: [] };
+      const { price, exchange, parts, kept } = settleLine({
+        asked: { ...wish, resolution: 'exchange', exchange: factsOf(item) },
+        ...{ line, order, policy, pricesIncludeTax, gross, room: gross, kind: asked.kind },
+      });
+      // It costs less, and nothing of the difference could come back.
+      if (kept > 0) return [];
+      const back = sum(parts.filter(({ payout }) => payout !== 'exchange').map(worth));
+      return [
+        {
+          productId: item.productId,
+          variationId: item.variationId,
+          name: item.name,
+          imageUrl: item.imageUrl,
+          price: price?.price ?? 0,
+          difference: (exchange?.due ?? 0) - back,
+          available: item.inStock === null || item.inStock >= quantity,
+        },
+      ];
     }),
   });
 }

@@ -3,7 +3,7 @@ import type { HealthFacts, SweepFacts } from '../domain/health-facts.ts';
 import { healthFindings, isRestoreShown } from '../domain/health.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { sweepState } from '../domain/sweep.ts';
-import { instant, millis, type Instant } from '../domain/time.ts';
+import { addDays, instant, millis, type Instant } from '../domain/time.ts';
 import type { Workload } from '../ports/operations.ts';
 import type { Restore } from '../ports/restores.ts';
 import type { Deps } from './deps.ts';
@@ -14,6 +14,9 @@ import { within } from './within.ts';
 
 /** The proxy waits 15 s; a database that takes this long is as good as away. */
 const DATABASE_LIMIT_MS = 4_000;
+
+/** There may be nothing to put right: the books go on saying it, Health only while it is news. */
+const OVERUSED_SHOWN_DAYS = 30;
 
 /** What is wrong and what is known, without asking any peer: WordPress is waiting for this answer. */
 export async function health(
@@ -41,7 +44,7 @@ export async function health(
     plugin,
     proxies: deps.proxies.found(requester),
     resting: deps.peers.state(),
-    work: read && { waitingSince: read.workload.waitingSince, ...read.troubled },
+    work: read && { waitingSince: read.workload.waitingSince, ...read.troubled, overused: read.overused },
     restore: read?.last ? restoreFacts(read.last) : null,
     sweeps: read?.sweeps ?? [],
     differences: read?.differences ?? null,
@@ -71,8 +74,9 @@ async function fromDatabase(deps: Deps, now: Instant) {
   const began = performance.now();
   const workload = await database.workload(now);
   const queryMs = performance.now() - began;
-  const [troubled, sweeps, reconcile, carrier, disk, last] = await Promise.all([
+  const [troubled, overused, sweeps, reconcile, carrier, disk, last] = await Promise.all([
     database.troubled(),
+    database.overusedCredits(addDays(now, -OVERUSED_SHOWN_DAYS)),
     sweepFacts(deps, workload, now),
     database.finishedSweep('reconcile'),
     deps.carriers(database.storeId),
@@ -80,7 +84,17 @@ async function fromDatabase(deps: Deps, now: Instant) {
     database.lastRestore(),
   ]);
   const differences = (reconcile?.result as Partial<ReconcileResult> | undefined)?.found ?? null;
-  return { workload, queryMs, troubled, sweeps, disk, token: carrier?.mode ?? 'none', differences, last } as const;
+  return {
+    workload,
+    queryMs,
+    troubled,
+    overused,
+    sweeps,
+    disk,
+    token: carrier?.mode ?? 'none',
+    differences,
+    last,
+  } as const;
 }
 
 function restoreFacts({ takenAt, restoredAt, counts, firstNumber }: Restore): HealthFacts['restore'] {

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time.ts';
 import { addDays, instant, millis } from '../domain/time.ts';
 import type { OrderReading } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
+import { followUsedCredits } from './follow-credit.ts';
 import { followChangedOrders } from './outside.ts';
 
 /** The report looks back two years, the replay one; an order is read from its last change on. */
@@ -38,6 +39,10 @@ export async function readOrders(deps: Deps): Promise<boolean> {
       deps,
       fresh.map(({ order }) => order),
       readAtMs,
+    );
+    await followUsedCredits(
+      deps,
+      fresh.map(({ order }) => order),
     );
     for (const { order, changedAt } of fresh) seen.add(`${order.id} ${changedAt}`);
     const last = orders.at(-1)?.changedAt ?? changedUntil;

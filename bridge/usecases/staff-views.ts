@@ -67,6 +67,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       couponId: credit.couponId,
       amount: credit.amount,
       left: credit.left,
+      used: credit.used,
       expiresAt: credit.expiresAt,
       state: credit.state,
     },

@@ -10,6 +10,7 @@ import type { Actor, Return } from '../domain/return.ts';
 import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { itemsOfRequest } from './asked-items.ts';
 import { circumstancesUnder, record } from './commit.ts';
+import { withCommitted } from './committed.ts';
 import { returnHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { assessed } from './open-order.ts';
@@ -103,6 +104,8 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
     if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
+    // Before the number, which every other submit waits for.
+    const counted = await withCommitted(tx, circumstances, { id: '', ...orderFacts(order) });
     const decision = request(
       {
         id: deps.ids.uuid(),
@@ -124,7 +127,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         approval: over ? heldByBudget(over, policy) : approval,
         override,
       },
-      circumstances,
+      counted,
     );
     await tx.insertReturn({ entry: decision.next, actorKey: pass.actorKey });
     if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();

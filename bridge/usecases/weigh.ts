@@ -1,5 +1,7 @@
 import { decideApproval } from '../domain/approval.ts';
 import { type AskedLine, type AskedProblem, checkAsked, policyRefusals } from '../domain/asked.ts';
+import { refusalsOfCheaper } from '../domain/asked-exchange.ts';
+import { committedWorth } from '../domain/committed-worth.ts';
 import { sum } from '../domain/money.ts';
 import { quote, type Quote } from '../domain/quote.ts';
 import type { Return, ReturnKind } from '../domain/return.ts';
@@ -34,9 +36,9 @@ export interface Weighed {
 export function weigh({ order, policy, others, facts, assessment }: OpenedOrder, wish: Wish): Weighed {
   const { kind, staff, locale, pricesIncludeTax } = wish;
   const asks = { ...facts, kind, override: staff && wish.override !== '' };
-  const problems = checkAsked(wish.lines, assessment, asks);
   const onOrder = wish.lines.filter((line) => assessment.lines.some((one) => one.line.id === line.lineId));
   const quoted = quote({ order, policy, others, kind, asked: onOrder, pricesIncludeTax, locale });
+  const problems = [...checkAsked(wish.lines, assessment, asks), ...refusalsOfCheaper(quoted.lines, policy)];
   const refusals: readonly Verdict<RefusalCode>[] = asks.override
     ? policyRefusals(wish.lines, assessment, { ...facts, kind })
     : [];
@@ -44,6 +46,7 @@ export function weigh({ order, policy, others, facts, assessment }: OpenedOrder,
     policy,
     kind,
     worth: sum(quoted.payouts.map((one) => one.amount)),
+    committed: committedWorth(others, { of: 'auto_accept' }),
     reasonIds: wish.lines.map((line) => line.reasonId),
     findings: order.findings.length,
     byStaff: staff,

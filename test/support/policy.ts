@@ -4,7 +4,7 @@ import { DEFAULT_RULES } from '../../bridge/domain/policy.ts';
 /** Money moves at one stage, for everybody and by whatever means. */
 export function moneyMovesOn(stage: MoneyMoves): MoneyMovesRules {
   const all = { refund: stage, store_credit: stage, exchange: stage };
-  return { guest: all, known: all, ceiling: null };
+  return { guest: all, known: all, ceiling: null, ceilingDays: 30 };
 }
 
 /** Each return waits for a person. */

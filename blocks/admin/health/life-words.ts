@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { SweepName } from '../../../bridge/domain/sweep.ts';
-import { formatDateTime } from '../shared/format.ts';
+import { currencyIn } from '../../api/currency-in.ts';
+import { formatAmount, formatDateTime } from '../shared/format.ts';
 import { pages } from '../shared/site-links.ts';
 import { ago, size } from './figures.ts';
 import type { Code, WordsOf } from './finding-words.ts';
@@ -97,6 +98,19 @@ export const lifeWords: Record<LifeCode, WordsOf> = {
     ),
     link: { label: __('Show what is in doubt', 'boomerang-returns'), url: pages.inDoubt },
   }),
+  credit_overused: ({ count, returnId, returnNumber, used, amount, ...currency }) => ({
+    title: overusedTitle(
+      Number(count),
+      String(returnNumber),
+      formatAmount(Number(used), currencyIn(currency)),
+      formatAmount(Number(amount), currencyIn(currency)),
+    ),
+    todo: __(
+      'An order that had failed was paid after another one had used the coupon. Ask the shopper for the difference, cancel one of the orders, or leave it: the report shows what was used.',
+      'boomerang-returns',
+    ),
+    link: { label: __('Show the return', 'boomerang-returns'), url: pages.oneReturn(String(returnId)) },
+  }),
   failed: ({ count }) => ({
     title: sprintf(
       /* translators: %d: number of returns. */
@@ -146,3 +160,17 @@ export const lifeWords: Record<LifeCode, WordsOf> = {
     todo: __('It goes on where it stopped. Below it says why it stopped.', 'boomerang-returns'),
   }),
 };
+
+function overusedTitle(count: number, returnNumber: string, used: string, amount: string): string {
+  if (count === 1) {
+    /* translators: 1: return number, e.g. RMA-1012, 2, 3: amounts of money. */
+    const one = __('The credit of %1$s was used for %2$s of %3$s.', 'boomerang-returns');
+    return sprintf(one, returnNumber, used, amount);
+  }
+  /* translators: 1: number, 2: return number, e.g. RMA-1012, 3, 4: amounts of money. */
+  const many = __(
+    '%1$d credits were used for more than they held, last that of %2$s: %3$s of %4$s.',
+    'boomerang-returns',
+  );
+  return sprintf(many, count, returnNumber, used, amount);
+}

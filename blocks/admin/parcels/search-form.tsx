@@ -21,7 +21,10 @@ export function SearchForm({ query, ask }: Props) {
 
   return (
     <form role="search" onSubmit={submit} className="boomerang-parcel-search">
-      <Field label={__('Number on the parcel', 'boomerang-returns')}>
+      <Field
+        label={__('Number on the parcel', 'boomerang-returns')}
+        help={__('Return, order or tracking number', 'boomerang-returns')}
+      >
         {(control) => (
           <span className="boomerang-field__control">
             <input
@@ -30,7 +33,6 @@ export function SearchForm({ query, ask }: Props) {
               maxLength={100}
               autoComplete="off"
               spellCheck={false}
-              placeholder={__('Return, order or tracking number', 'boomerang-returns')}
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
             />

@@ -20,6 +20,7 @@ export const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   'resolutions.*.underValue': MONEY,
   'resolutions.*.basisPoints': BASIS_POINTS,
   'moneyMoves.ceiling': MONEY,
+  'moneyMoves.ceilingDays': [1, 3650],
   'approval.upToValue': MONEY,
   'approval.earlierReturns': [0, 1000],
   'approval.limit.returns': [1, 1000],

@@ -21,7 +21,10 @@ const sentences: Readonly<Record<PolicyProblemCode | ShapeCode, (params: Params)
       'boomerang-returns',
     ),
   no_resolution_offered: () => __('Offer at least one way, such as a refund.', 'boomerang-returns'),
-  credit_not_offered: () => __('Store credit is not offered. Offer it, or refund the difference.', 'boomerang-returns'),
+  credit_not_offered: () =>
+    __('Store credit is not offered. Offer it, or choose another way for the difference.', 'boomerang-returns'),
+  refund_not_offered: () =>
+    __('Refunds are not offered. Offer them, or choose another way for the difference.', 'boomerang-returns'),
   no_reason_left: () =>
     __('Shoppers need at least one reason to choose from. Add one, or offer one again.', 'boomerang-returns'),
   reason_id_twice: () => __('This reason is in the list twice. Remove one of them.', 'boomerang-returns'),

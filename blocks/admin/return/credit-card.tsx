@@ -1,4 +1,4 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
@@ -34,11 +34,25 @@ export function CreditCard({ detail }: { detail: ReturnDetail }) {
         </dd>
         <dt>{__('Given', 'boomerang-returns')}</dt>
         <dd>{formatAmount(credit.amount, currency)}</dd>
+        <dt>{__('Used', 'boomerang-returns')}</dt>
+        <dd>{formatAmount(credit.used, currency)}</dd>
         <dt>{__('Still on it', 'boomerang-returns')}</dt>
         <dd>{formatAmount(credit.left, currency)}</dd>
         <dt>{__('Valid until', 'boomerang-returns')}</dt>
         <dd>{credit.expiresAt ? formatDate(credit.expiresAt) : __('It does not expire', 'boomerang-returns')}</dd>
       </dl>
+      {credit.used > credit.amount && <p>{beyondSentence(formatAmount(credit.used - credit.amount, currency))}</p>}
     </Card>
+  );
+}
+
+function beyondSentence(amount: string): string {
+  return sprintf(
+    /* translators: %s: amount of money. */
+    __(
+      'Orders used %s more than it held: one that had failed was paid after another had used the coupon. Ask the shopper for the difference, cancel one of the orders, or leave it.',
+      'boomerang-returns',
+    ),
+    amount,
   );
 }

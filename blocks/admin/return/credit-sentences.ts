@@ -24,13 +24,17 @@ export const creditSentences: Record<CreditEvent, Sentence> = {
         sprintf(__('The store credit failed. WooCommerce said: “%s”', 'boomerang-returns'), textOf(data, 'message'))
       : __('The store credit failed.', 'boomerang-returns'),
   credit_in_doubt: () => __('No answer came to the store credit: the coupon may have been made.', 'boomerang-returns'),
-  credit_used: (entry) =>
-    withAmount(
+  credit_used: (entry) => {
+    const used = withAmount(
       entry,
       /* translators: %s: amount of money. */
       (amount) => sprintf(__('%s of the store credit was used.', 'boomerang-returns'), amount),
       __('Store credit was used.', 'boomerang-returns'),
-    ),
+    );
+    return Number(entry.data['beyond'] ?? 0) > 0
+      ? `${used} ${__('That is more than it held.', 'boomerang-returns')}`
+      : used;
+  },
   credit_expired: (entry) =>
     entry.data['why'] === 'revoked'
       ? withAmount(

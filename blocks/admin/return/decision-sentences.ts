@@ -61,6 +61,9 @@ function heldEvent({ data }: TimelineEntry): string {
       sprintf(__('A payout of %s was held.', 'boomerang-returns'), amount)
     : __('A payout was held.', 'boomerang-returns');
   const held = textOf(data, 'held');
+  if (held === 'over_ceiling' && typeof data['worth'] === 'number') {
+    return `${what} ${ownerVerdict({ code: held, params: data }, currencyIn(data))}`;
+  }
   return KNOWN.has(held) ? `${what} ${heldSentence(held as NonNullable<Payout['held']>)}` : what;
 }
 

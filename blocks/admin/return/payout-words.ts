@@ -41,7 +41,11 @@ export function payoutSentence(payout: Payout, { state, effects, exchange }: Ret
 }
 
 const holds: Record<NonNullable<Payout['held']>, () => string> = {
-  over_ceiling: () => __('This waits for you: it is more than your policy pays without a person.', 'boomerang-returns'),
+  over_ceiling: () =>
+    __(
+      'This waits for you: your policy pays only so much for an order, and to a customer, without a person.',
+      'boomerang-returns',
+    ),
   findings: () =>
     __('This waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
   label_cost: () =>

@@ -31,14 +31,15 @@ interface CardProps extends Props {
 
 /** Absent when all is well. */
 export function TroubleCard({ detail, busy, ways, headingRef }: CardProps) {
+  const may = useRights();
   const troubled = troublesOf(detail);
   if (troubled.length === 0) return null;
-  const stuck = troubled.some(isStuck);
+  const stuck = troubled.filter(isStuck);
   return (
     <Card
-      title={stuck ? __('This needs you', 'boomerang-returns') : __('Being tried again', 'boomerang-returns')}
+      title={titleOf(stuck, (effect) => may.decideOn(effect.kind))}
       {...(headingRef ? { headingRef } : {})}
-      className={stuck ? 'boomerang-trouble is-bad' : 'boomerang-trouble'}
+      className={stuck.length > 0 ? 'boomerang-trouble is-bad' : 'boomerang-trouble'}
     >
       <ul>
         {troubled.map((effect) => (
@@ -49,6 +50,13 @@ export function TroubleCard({ detail, busy, ways, headingRef }: CardProps) {
       </ul>
     </Card>
   );
+}
+
+function titleOf(stuck: readonly EffectView[], isMine: (effect: EffectView) => boolean): string {
+  if (stuck.length === 0) return __('Being tried again', 'boomerang-returns');
+  return stuck.some(isMine)
+    ? __('This needs you', 'boomerang-returns')
+    : __('This needs a colleague', 'boomerang-returns');
 }
 
 function Trouble({ effect, detail, busy, ways }: Props & { effect: EffectView }) {

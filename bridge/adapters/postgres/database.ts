@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database, Transaction } from '../../ports/database.ts';
 import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
 import { books } from './books.ts';
+import { customerPayouts } from './customers.ts';
 import { deliveries } from './deliveries.ts';
 import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
@@ -21,7 +22,7 @@ import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { tracking } from './tracking.ts';
 import { inTransaction, outsideTransactions } from './transaction-scope.ts';
-import { returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
+import { returnsOfCredits, returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
 const TRIES = 3;
 
@@ -40,6 +41,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     transaction: (work) => transaction(parts, work),
     listReturns: (query) => listReturns(db, storeId, query),
     attentionOf: (returnId) => attentionOf(db, storeId, returnId),
+    returnsOfCredits: (codes) => returnsOfCredits(db, storeId, codes),
     returnsToRemind: (query) => returnsToRemind(db, storeId, query),
     returnsToTrack: (query) => returnsToTrack(db, storeId, query),
     returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),
@@ -69,7 +71,7 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
       .transaction()
       .execute(async (trx) => {
         const effects = effectTransaction(trx, storeId, queue, (wakeUp) => wakeUps.push(wakeUp));
-        const tx = { storeId, ...returnTransaction(trx, storeId), ...effects };
+        const tx = { storeId, ...returnTransaction(trx, storeId), ...customerPayouts(trx, storeId), ...effects };
         return { result: await inTransaction(() => work(tx)) };
       })
       .catch((error: unknown) => {

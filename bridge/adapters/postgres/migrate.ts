@@ -9,8 +9,10 @@ import { sweeps } from './migrations/0006-sweeps.ts';
 import { restores } from './migrations/0007-restores.ts';
 import { loweredRefunds } from './migrations/0008-lowered-refunds.ts';
 import { typedNumbers } from './migrations/0009-typed-numbers.ts';
+import { committedWorth } from './migrations/0011-committed-worth.ts';
 import { linksOfTheirOwn } from './migrations/0012-links.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
+import { usedCredits } from './migrations/0014-used-credits.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -25,8 +27,10 @@ const MIGRATIONS = {
   '0007-restores': restores,
   '0008-lowered-refunds': loweredRefunds,
   '0009-typed-numbers': typedNumbers,
+  '0011-committed-worth': committedWorth,
   '0012-links': linksOfTheirOwn,
   '0014-packing-slips': packingSlips,
+  '0014-used-credits': usedCredits,
 };
 
 /** Names of all migrations, oldest first. */

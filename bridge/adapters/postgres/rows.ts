@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { mayBePaid } from '../../domain/claims.ts';
 import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import { sum } from '../../domain/money.ts';
@@ -37,8 +38,16 @@ export function returnColumns(entry: Return) {
     amount: sum(entry.payouts.map((payout) => payout.amount)),
     sold_at: entry.orderPlacedAt,
     created_at: entry.createdAt,
+    paid_at: paidAt(entry.payouts),
     document: JSON.stringify(entry),
   };
+}
+
+/** What is on its way or in doubt has no end yet. */
+function paidAt(payouts: readonly Payout[]): string | null {
+  const gone = payouts.filter(mayBePaid).map((payout) => (payout.state === 'settled' ? payout.settledAt : 'infinity'));
+  // A letter comes after every digit.
+  return gone.sort().at(-1) ?? null;
 }
 
 /** n of `RMA-n`. */

@@ -157,6 +157,8 @@ interface ReturnTable {
   /** When the order was placed. */
   sold_at: Time;
   created_at: Time;
+  /** When money of it last went out; `infinity` while some is on its way; null: none did. */
+  paid_at: ColumnType<Date | null, string | null, string | null>;
   /** When a sweep last looked at it: no part of the return. */
   swept_at: ColumnType<Date | null, never, string>;
   /** When the carrier was last asked by itself. */

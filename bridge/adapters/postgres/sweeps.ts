@@ -74,3 +74,15 @@ export async function returnsToTrack(
     update ${returns} set tracked_at = ${now} where id in (select id from wanted) returning document`.execute(db);
   return rows.map(toReturn);
 }
+
+export async function returnsOfCredits(
+  db: Kysely<Tables>,
+  storeId: string,
+  codes: readonly string[],
+): Promise<readonly Return[]> {
+  const returns = sql.table(`${SCHEMA}.returns`);
+  const { rows } = await sql<{ document: Return }>`
+    select document from ${returns} where store_id = ${storeId} and document->'credit'->>'code' is not null
+      and upper(document->'credit'->>'code') = any(${[...codes]}::text[]) order by sequence`.execute(db);
+  return rows.map(toReturn);
+}

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { SweepName } from '../../domain/sweep.ts';
 import { instant, type Instant } from '../../domain/time.ts';
-import type { Operations, Workload } from '../../ports/operations.ts';
+import type { Operations, OverusedCredits, Workload } from '../../ports/operations.ts';
 import { needsPersonFor } from './list-returns.ts';
 import { SCHEMA, type Tables } from './schema.ts';
 
@@ -73,6 +73,19 @@ export function operations(db: Kysely<Tables>, storeId: string): Operations {
         .executeTakeFirst();
       const restored = restore ? { at: restore.restored_at.toISOString(), open: restore.open } : null;
       return { inDoubt: row.inDoubt, failed: row.failed, restored };
+    },
+
+    async overusedCredits(since) {
+      const { rows } = await sql<OverusedCredits['newest'] & { readonly count: number }>`
+        select id as "returnId", document->>'number' as "returnNumber", (document->'credit'->'used')::int8::float8 as used,
+          (document->'credit'->'amount')::int8::float8 as amount, document->'currency' as currency, count(*) over ()::int as count
+        from ${sql.table(`${SCHEMA}.returns`)} where store_id = ${storeId}
+          and document->'credit'->>'overusedAt' is not null and document->'credit'->>'overusedAt' >= ${since}
+        order by document->'credit'->>'overusedAt' desc limit 1`.execute(db);
+      const [row] = rows;
+      if (!row) return null;
+      const { count, ...newest } = row;
+      return { count, newest };
     },
   };
 }

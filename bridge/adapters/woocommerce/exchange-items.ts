@@ -78,9 +78,13 @@ function ofParent(variation: WooSale, parent: WooSale): WooSale {
   };
 }
 
-/** Products of plugins (bundles, subscriptions) need more than an order line; a variable product is bought as its variations. */
-function isForSale({ type, status, purchasable, price }: WooSale): boolean {
-  return (type === 'simple' || type === 'variation') && status === 'publish' && purchasable && price !== '';
+/**
+ * Products of plugins (bundles, subscriptions) need more than an order line; a variable product is bought as its variations. What needs no parcel could never come back: a
+ * download is kept for good once it was opened.
+ */
+function isForSale({ type, status, purchasable, virtual, downloadable, price }: WooSale): boolean {
+  const sold = (type === 'simple' || type === 'variation') && status === 'publish' && purchasable && price !== '';
+  return sold && !virtual && !downloadable;
 }
 
 function toItem(sale: WooSale, decimals: number): ExchangeItem {

@@ -156,6 +156,8 @@ export const saleSchema = z.object({
   sku: z.string(),
   price: amount,
   purchasable: z.boolean(),
+  virtual: z.boolean(),
+  downloadable: z.boolean(),
   tax_class: z.string(),
   manage_stock: z.union([z.boolean(), z.literal('parent')]),
   stock_quantity: z.number().nullable(),

@@ -1,7 +1,6 @@
 import { type Minor, sum } from '../money.ts';
 import type { LedgerKind } from '../ledger.ts';
 import type { Return, StoreCredit } from '../return.ts';
-import type { Instant } from '../time.ts';
 import { amountData, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { entry as ledgerLine } from './promise-ledger.ts';
 
@@ -15,52 +14,74 @@ export interface CouponNews {
 
 /**
  * What became of a credit: the liability falls by what orders used, and to nothing when it expires or is deleted. With `once` what one order did not use is
- * lost; with `balance` the coupon gets what is left and may be used again. A used order that was cancelled raises it again.
+ * lost; with `balance` the coupon gets what is left and may be used again. A used order that was cancelled raises it again. What orders used is booked as it is,
+ * also when it is more than there was or comes after the end: WooCommerce lets a failed order be paid whose coupon another order has used since.
  */
 export function creditMoved(entry: Return, news: CouponNews, circumstances: Circumstances): Decision {
   const { credit } = entry;
-  if (credit === null || credit.state !== 'open') return nothingMore(entry);
-  const { usage } = circumstances.policy.resolutions.storeCredit;
-  const used = Math.min(credit.amount, sum(news.uses.map((one) => one.used)));
+  if (credit === null) return nothingMore(entry);
   // A coupon that is gone tells no more what it was used for: what was last known counts.
-  const left = news.exists ? credit.amount - used : credit.left;
-  const newlyUsed = credit.left - left;
-  const first: Decision = {
-    ...nothingMore({ ...entry, credit: { ...credit, left, state: left === 0 ? 'used' : 'open' } }),
-    events: newlyUsed === 0 ? [] : [event('credit_used', circumstances, amountData(entry, newlyUsed))],
-    ledger: newlyUsed === 0 ? [] : [line(entry, 'credit_used', -newlyUsed, circumstances)],
+  const used = news.exists ? sum(news.uses.map((one) => one.used)) : credit.used;
+  const rest = Math.max(0, credit.amount - used);
+  const state = stateOf(credit, news, rest, circumstances);
+  const newlyUsed = used - credit.used;
+  const newlyEnded = (state === 'open' ? 0 : rest) - endedBefore(credit);
+  if (newlyUsed === 0 && newlyEnded === 0 && state === credit.state) return nothingMore(entry);
+
+  const beyond = Math.max(0, used - credit.amount);
+  const overusedAt = beyond === 0 ? null : newlyUsed > 0 ? circumstances.now : credit.overusedAt;
+  const data = { ...amountData(entry, newlyUsed), ...(beyond > 0 && { beyond }) };
+  const ended = { ...amountData(entry, newlyEnded), why: state };
+  const isOpenForMore = state === 'open' && newlyUsed !== 0;
+  return {
+    next: { ...entry, credit: { ...credit, used, overusedAt, left: state === 'open' ? rest : 0, state } },
+    events: [
+      ...(newlyUsed === 0 ? [] : [event('credit_used', circumstances, data)]),
+      ...(newlyEnded > 0 ? [event('credit_expired', circumstances, ended)] : []),
+    ],
+    ledger: [
+      ...(newlyUsed === 0 ? [] : [line(entry, 'credit_used', -newlyUsed, circumstances)]),
+      ...(newlyEnded === 0 ? [] : [line(entry, endKind(state), -newlyEnded, circumstances)]),
+    ],
+    effects: isOpenForMore ? [balance(entry, credit, rest, news, circumstances)] : [],
   };
-  if (left === 0) return first;
-  const over = endOf(credit, news, usage, circumstances.now);
-  if (over) {
-    const { state, kind } = over;
-    return {
-      ...first,
-      next: { ...first.next, credit: { ...credit, left: 0, state } },
-      events: [...first.events, event('credit_expired', circumstances, { ...amountData(entry, left), why: state })],
-      ledger: [...first.ledger, line(entry, kind, -left, circumstances)],
-    };
-  }
-  if (newlyUsed === 0) return first;
-  const plan = {
-    kind: 'credit_balance',
-    couponId: credit.couponId,
-    currency: entry.currency,
-    left: Number((BigInt(credit.couponAmount) * BigInt(left)) / BigInt(credit.amount)),
-    usedCount: news.uses.length,
-  } as const;
-  return { ...first, effects: [{ id: circumstances.newId(), plan, dueAt: circumstances.now }] };
 }
 
-function endOf(
-  { expiresAt }: StoreCredit,
+function stateOf(
+  { state, expiresAt }: StoreCredit,
   { uses, exists }: CouponNews,
-  usage: 'once' | 'balance',
-  now: Instant,
-): { readonly state: 'used' | 'expired' | 'revoked'; readonly kind: LedgerKind } | null {
-  if (!exists) return { state: 'revoked', kind: 'credit_revoked' };
-  if (expiresAt !== null && now > expiresAt) return { state: 'expired', kind: 'credit_expired' };
-  return usage === 'once' && uses.length > 0 ? { state: 'used', kind: 'credit_expired' } : null;
+  rest: Minor,
+  { policy, now }: Circumstances,
+): StoreCredit['state'] {
+  if (state === 'expired' || state === 'revoked') return state;
+  if (rest === 0) return 'used';
+  if (!exists) return state === 'open' ? 'revoked' : state;
+  if (policy.resolutions.storeCredit.usage === 'once' && uses.length > 0) return 'used';
+  return expiresAt !== null && now > expiresAt ? 'expired' : 'open';
+}
+
+/** What was lost at its end, so far as no order has used it after all. */
+function endedBefore({ state, amount, used }: StoreCredit): Minor {
+  return state === 'open' ? 0 : Math.max(0, amount - used);
+}
+
+function endKind(state: StoreCredit['state']): LedgerKind {
+  return state === 'revoked' ? 'credit_revoked' : 'credit_expired';
+}
+
+function balance(
+  { currency }: Return,
+  { couponId, couponAmount, amount }: StoreCredit,
+  rest: Minor,
+  { uses }: CouponNews,
+  { newId, now }: Circumstances,
+): Decision['effects'][number] {
+  const left = Number((BigInt(couponAmount) * BigInt(rest)) / BigInt(amount));
+  return {
+    id: newId(),
+    plan: { kind: 'credit_balance', couponId, currency, left, usedCount: uses.length },
+    dueAt: now,
+  };
 }
 
 function line(entry: Return, kind: LedgerKind, amount: Minor, { now }: Circumstances) {

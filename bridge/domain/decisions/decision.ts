@@ -28,6 +28,8 @@ export interface Circumstances {
   readonly newId: () => string;
   /** False while the owner has given no Shippo token: the shopper ships on a packing slip. */
   readonly labelsOffered: boolean;
+  /** What went out of other returns (`committedWorth` for `payouts`); null: not asked, since the policy has no ceiling. */
+  readonly committed: Minor | null;
 }
 
 /** An e-mail waits for the label at most this long, ms. */

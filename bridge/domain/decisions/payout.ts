@@ -3,12 +3,13 @@ import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, pay
 import { type Minor, sum } from '../money.ts';
 import { movesOf } from '../moves.ts';
 import type { Resolution } from '../policy.ts';
-import { dueNow, inspectionOf } from '../promise.ts';
-import type { Payout, PayoutHold, Return } from '../return.ts';
+import { dueNow } from '../promise.ts';
+import type { Payout, Return } from '../return.ts';
 import { addDays } from '../time.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange } from './exchange.ts';
+import { type Hold, holdOf } from './hold-of.ts';
 import { keptEntries } from './kept.ts';
 
 /**
@@ -114,16 +115,6 @@ export function couponAmount(
   return Number((BigInt(amount) * BigInt(net) + gross - 1n) / gross);
 }
 
-function holdOf(entry: Return, resolution: Resolution, amount: Minor, { policy }: Circumstances): PayoutHold | null {
-  const { ceiling } = policy.moneyMoves;
-  const missing = inspectionOf(entry)?.some(
-    (one) =>
-      one.missing > 0 && entry.lines.find((line) => line.orderLineId === one.orderLineId)?.resolution === 'exchange',
-  );
-  if (resolution === 'exchange' && missing) return 'units_missing';
-  return ceiling !== null && amount > ceiling && entry.kind !== 'withdrawal' ? 'over_ceiling' : null;
-}
-
 type Pending = Extract<Payout, { state: 'pending' }>;
 
 function isIdle(payout: Payout): payout is Pending {
@@ -141,7 +132,7 @@ function holdUnproven(entry: Return, resolution: Resolution, circumstances: Circ
   if (!isIdle(payout) || awaitsLabelPrice(entry, resolution)) return nothingMore(entry);
   if (resolution === 'exchange' && entry.exchangeOrder?.state !== 'held') return nothingMore(entry);
   if (dueNow(entry, resolution).amount === 0) return nothingMore(entry);
-  const held = holdPayout(entry, payout, 'unproven_shipment', circumstances);
+  const held = holdPayout(entry, payout, { held: 'unproven_shipment', data: {} }, circumstances);
   if (entry.payouts.some(isUnproven)) return { ...held, effects: [] };
   // A consumer's proof must be looked at before the law's deadline.
   return entry.kind === 'withdrawal' ? { ...held, effects: [email('owner_proof_claimed', circumstances)] } : held;
@@ -151,13 +142,14 @@ export function isUnproven(payout: Payout): payout is Pending {
   return payout.state === 'pending' && payout.held === 'unproven_shipment';
 }
 
-function holdPayout(entry: Return, payout: Pending, held: PayoutHold, circumstances: Circumstances): Decision {
+function holdPayout(entry: Return, payout: Pending, { held, data }: Hold, circumstances: Circumstances): Decision {
   return {
     ...nothingMore(movePayout(entry, { ...payout, held })),
     events: [
       event('payout_held', circumstances, {
         resolution: payout.resolution,
         held,
+        ...data,
         ...amountData(entry, payout.amount),
       }),
     ],

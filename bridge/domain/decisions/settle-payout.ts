@@ -81,7 +81,14 @@ export function creditIssued(
 ): Decision {
   const payout = payoutOf(entry, 'store_credit');
   if (payout.state === 'settled') return nothingMore(entry);
-  const credit: StoreCredit = { ...coupon, amount: payout.amount, left: payout.amount, state: 'open' };
+  const credit: StoreCredit = {
+    ...coupon,
+    amount: payout.amount,
+    left: payout.amount,
+    used: 0,
+    overusedAt: null,
+    state: 'open',
+  };
   return settle(
     { ...entry, credit },
     payout,

@@ -1,4 +1,3 @@
-import { ceilingVerdict } from '../../domain/approval.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel } from '../../domain/lifecycle.ts';
@@ -53,7 +52,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
       returnCost: policy.withdrawal.returnCost,
     },
     reason: wrongOf(entry),
-    verdict: whyItWaits(kind, entry, policy, text),
+    verdict: await whyItWaits(deps, kind, entry, policy, text),
     claims: toOwner ? claimTexts(entry) : [],
     statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
@@ -94,11 +93,18 @@ function exchangeText(entry: Return, text: Text): EmailData['exchange'] {
 }
 
 /** Why the payout waits, where that is what the e-mail is about; else why the return does. */
-function whyItWaits(kind: EmailKind, entry: Return, policy: Policy, text: Text): EmailData['verdict'] {
+async function whyItWaits(
+  { database }: Deps,
+  kind: EmailKind,
+  entry: Return,
+  policy: Policy,
+  text: Text,
+): Promise<EmailData['verdict']> {
   const held = entry.payouts.find((one) => one.state === 'pending' && one.held !== null);
   if (kind === 'owner_held_payout' && held?.state === 'pending' && held.held !== null) {
-    const ceiling = held.held === 'over_ceiling' ? ceilingVerdict(policy, held.amount, entry.currency) : null;
-    return { code: held.held, params: paramsText(ceiling?.params ?? {}, text) };
+    const events = held.held === 'over_ceiling' ? await database.eventsOf(entry.id) : [];
+    const told = events.filter(({ type, data }) => type === 'payout_held' && data['held'] === held.held).at(-1);
+    return { code: held.held, params: paramsText(told?.data ?? {}, text) };
   }
   const { code, params } = entry.decision;
   const reason = reasonOf(policy, String(params['reasonId'] ?? ''));

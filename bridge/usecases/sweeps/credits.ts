@@ -1,8 +1,5 @@
-import { creditMoved } from '../../domain/decisions/credit.ts';
-import type { Return } from '../../domain/return.ts';
 import { instant } from '../../domain/time.ts';
-import { decideOn } from '../decide-on.ts';
-import type { Deps } from '../deps.ts';
+import { followCredit } from '../follow-credit.ts';
 import { eachReturn } from './each-return.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -10,7 +7,7 @@ import type { Sweep } from './sweep.ts';
 const AT_ONCE = 20;
 const MOST = 200;
 
-/** Credits are followed until they are used up; those looked at longest ago come first. */
+/** Credits are followed until they are used up; those looked at longest ago come first. One that is over is looked at when an order with its code changes. */
 export const creditsSweep: Sweep = {
   name: 'credits',
   cron: '*/10 * * * *',
@@ -26,13 +23,3 @@ export const creditsSweep: Sweep = {
     return { looked, moved: changed, failed };
   },
 };
-
-async function followCredit(deps: Deps, known: Return): Promise<boolean> {
-  const { credit, currency } = known;
-  if (credit === null) return false;
-  const coupon = await deps.store.findCoupon(credit.code, currency);
-  const uses = coupon === null ? [] : await deps.site.couponUses(credit.couponId, currency);
-  return decideOn(deps, known, (entry, circumstances) =>
-    creditMoved(entry, { uses, exists: coupon !== null }, circumstances),
-  );
-}

@@ -24,8 +24,8 @@ function verdict_sentence( string $code, array $told ): string {
 			/* translators: %s: reason for a return. */
 			return filled( __( 'Waits for you because of the reason “%s”.', 'boomerang-returns' ), $told, array( 'reason' ), __( 'Waits for you because of its reason.', 'boomerang-returns' ) );
 		case 'held_value':
-			/* translators: 1: worth of the return, 2: highest amount. */
-			return filled( __( 'Waits for you: it is worth %1$s; up to %2$s is accepted at once.', 'boomerang-returns' ), $told, array( 'worth', 'limit' ), __( 'Waits for you: it is worth more than what is accepted at once.', 'boomerang-returns' ) );
+			/* translators: 1: worth of the returns, 2: highest amount. */
+			return filled( __( 'Waits for you: returns of this order come to %1$s; up to %2$s is accepted at once.', 'boomerang-returns' ), $told, array( 'worth', 'limit' ), __( 'Waits for you: returns of this order come to more than what is accepted at once.', 'boomerang-returns' ) );
 		case 'held_earlier_returns':
 			/* translators: 1: number of earlier returns, 2: highest number. */
 			return filled( __( 'Waits for you: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns' ), $told, array( 'returns', 'limit' ), __( 'Waits for you: this customer has had many returns before.', 'boomerang-returns' ) );
@@ -40,8 +40,8 @@ function verdict_sentence( string $code, array $told ): string {
 		case 'held_findings':
 			return __( 'Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'over_ceiling':
-			/* translators: 1: amount to be paid, 2: highest amount. */
-			return filled( __( '%1$s is more than the %2$s that may be paid without you.', 'boomerang-returns' ), $told, array( 'worth', 'limit' ), __( 'It is more than what may be paid without you.', 'boomerang-returns' ) );
+			/* translators: 1: amount, 2: highest amount, 3: number of days. */
+			return filled( __( 'With this, %1$s would go out for the order and to the customer in %3$d days; up to %2$s goes out without you.', 'boomerang-returns' ), $told, array( 'worth', 'limit', 'days' ), __( 'It is more than what may be paid without you.', 'boomerang-returns' ) );
 		case 'findings':
 			return __( 'This waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'label_cost':

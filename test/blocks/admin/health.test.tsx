@@ -140,6 +140,12 @@ describe('Every finding', () => {
     sent: 1,
     forPerson: 1,
     firstNumber: 'RMA-3001',
+    returnId: 'r-1',
+    returnNumber: 'RMA-1012',
+    used: 7796,
+    amount: 5962,
+    currency: 'USD',
+    decimals: 2,
     kind: 'private',
     addresses: '10.0.0.5',
   };
@@ -150,6 +156,12 @@ describe('Every finding', () => {
     expect(words).not.toMatch(/%[sd]|%\d|undefined|null|NaN|\?/);
     expect(title.endsWith('.')).toBe(true);
     expect(todo.length).toBeGreaterThan(20);
+  });
+
+  it('names the return whose credit was used for more than it held, and leads to it', () => {
+    const { title, link } = findingWords({ code: 'credit_overused', params: { ...params, count: 1 } });
+    expect(title).toBe('The credit of RMA-1012 was used for $77.96 of $59.62.');
+    expect(link?.url).toContain('r-1');
   });
 
   it('belongs to a part that the page shows', () => {

@@ -40,7 +40,10 @@ const told: Readonly<Partial<Record<(typeof CODES)[number], [VerdictParams, stri
   held_earlier_returns: [{ returns: 6, limit: 5 }, ['6', '5']],
   held_limit: [{ returns: 4, limit: 3, days: 90 }, ['4', '3', '90']],
   held_findings: [{ findings: 2 }, ['2']],
-  over_ceiling: [{ worth: 50000, limit: 20000, currency: 'EUR', decimals: 2 }, ['€500.00', '€200.00']],
+  over_ceiling: [
+    { worth: 50000, limit: 20000, days: 30, currency: 'EUR', decimals: 2 },
+    ['€500.00', '€200.00', '30 days'],
+  ],
 };
 
 beforeEach(() => {

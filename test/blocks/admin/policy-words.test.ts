@@ -56,13 +56,13 @@ describe('A policy in words', () => {
     ]);
     expect(words('never', rules).at(-1)).toBe('These products can’t be returned: #71.');
     expect(words('approval', rules)[0]).toBe(
-      'A return is accepted at once if its reason is “Too small” or “Arrived damaged”, it is worth at most $100.00, the customer has had at most 5 returns before, it is not the customer’s first order, and the customer makes at most 3 returns in 90 days. Others wait for you.',
+      'A return is accepted at once if its reason is “Too small” or “Arrived damaged”, what is accepted of the order comes to at most $100.00, the customer has had at most 5 returns before, it is not the customer’s first order, and the customer makes at most 3 returns in 90 days. Others wait for you.',
     );
     expect(words('withdrawal', rules)[0]).toBe(
       'Consumers may withdraw within 14 days of delivery: the European Economic Area.',
     );
     expect(words('resolutions', rules)[3]).toBe(
-      'The shopper may keep the item and gets 50% of the money back, if it is worth at most $10.00, for the reason “Arrived damaged”.',
+      'The shopper may keep the item and gets 50% of the money back, if all that is kept of the order is worth at most $10.00, for the reason “Arrived damaged”.',
     );
   });
 

@@ -67,7 +67,7 @@ describe('The policy', () => {
         basedOn: 3,
         rules: {
           approval: { mode: 'person' },
-          moneyMoves: { guest: everyone, known: everyone, ceiling: 20000 },
+          moneyMoves: { guest: everyone, known: everyone, ceiling: 20000, ceilingDays: 30 },
           resolutions: { refund: { fee: { kind: 'percent', basisPoints: 1250 } } },
           labels: { ceiling: 1230, defaultParcel: { lengthMm: 305, weightGrams: 255 } },
         },

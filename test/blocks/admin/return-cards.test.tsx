@@ -106,14 +106,42 @@ describe('A withdrawal', () => {
 
 describe('What the shopper got', () => {
   it('is a coupon with what is left on it', async () => {
-    const credit = { code: 'RMA-7KQ2', couponId: 31, amount: 2100, left: 800, expiresAt: null, state: 'open' } as const;
+    const credit = {
+      code: 'RMA-7KQ2',
+      couponId: 31,
+      amount: 2100,
+      left: 800,
+      used: 1300,
+      expiresAt: null,
+      state: 'open',
+    } as const;
     show({ credit });
     await screen.findByRole('heading', { name: 'Return RMA-1001' });
     const coupon = card('Coupon');
     expect(coupon.getByRole('link', { name: 'RMA-7KQ2' }).getAttribute('href')).toBe('post.php?post=31&action=edit');
     expect(coupon.getByText('$21.00')).toBeTruthy();
     expect(coupon.getByText('$8.00')).toBeTruthy();
+    expect(coupon.getByText('$13.00')).toBeTruthy();
     expect(coupon.getByText('It does not expire')).toBeTruthy();
+    expect(coupon.queryByText(/more than/)).toBeNull();
+  });
+
+  it('is a coupon that orders used for more than it held', async () => {
+    const credit = {
+      code: 'RMA-7KQ2',
+      couponId: 31,
+      amount: 5962,
+      left: 0,
+      used: 7796,
+      expiresAt: null,
+      state: 'used',
+    } as const;
+    show({ credit });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    const coupon = card('Coupon');
+    expect(coupon.getByText('$77.96')).toBeTruthy();
+    expect(coupon.getByText(/\$18\.34 more than/)).toBeTruthy();
+    expect(await violations()).toEqual([]);
   });
 
   it('is a new order that waits for the difference', async () => {

@@ -50,6 +50,7 @@ export function richRules(): PolicyRulesView {
       guest: { refund: 'inspection', store_credit: 'receipt', exchange: 'approval' },
       known: { refund: 'first_scan', store_credit: 'approval', exchange: 'receipt' },
       ceiling: 20000,
+      ceilingDays: 30,
     },
     approval: {
       mode: 'auto',

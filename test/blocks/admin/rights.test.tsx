@@ -131,6 +131,7 @@ describe('Who may not pay', () => {
     fakeNetwork({ [`GET ${PATH}`]: [json(doubt)] });
     open('returns', ONE, caps('rh'));
     expect(await screen.findByText(/ask a colleague who may/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'This needs a colleague' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'It was paid' })).toBeNull();
   });
 

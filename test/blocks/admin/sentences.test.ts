@@ -75,7 +75,12 @@ describe('The timeline', () => {
     [
       'payout_held',
       { held: 'over_ceiling', amount: 90000, currency: 'USD', decimals: 2 },
-      'A payout of $900.00 was held. This waits for you: it is more than your policy pays without a person.',
+      'A payout of $900.00 was held. This waits for you: your policy pays only so much for an order, and to a customer, without a person.',
+    ],
+    [
+      'payout_held',
+      { held: 'over_ceiling', amount: 90000, worth: 120000, limit: 100000, days: 30, currency: 'USD', decimals: 2 },
+      'A payout of $900.00 was held. With this, $1,200.00 would go out for the order and to the customer in 30 days; up to $1,000.00 goes out without you.',
     ],
     ['overridden', { reason: 'Good customer' }, 'The policy was overridden: “Good customer”'],
     [

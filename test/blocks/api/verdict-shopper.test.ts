@@ -30,13 +30,21 @@ describe('The sentence names what decided', () => {
       'Accepted at once: you have the right to withdraw until Dec 1, 2026.',
     ],
     ['minimum_value', { minimum: 2000, total: 1500 }, 'Only orders of €20.00 or more can be returned.'],
-    ['keep_over_value', { limit: 1000, worth: 4900 }, 'Only for items worth €10.00 or less.'],
+    [
+      'keep_over_value',
+      { limit: 1000, worth: 4900 },
+      'Items you keep can be worth up to €10.00 per order. Please choose another option.',
+    ],
     [
       'held_value',
       { limit: 10_000, worth: 12_000 },
-      'The store looks at it first, because it is worth more than €100.00.',
+      'The store looks at it first: returns of this order come to more than €100.00.',
     ],
-    ['over_ceiling', { limit: 50_000, worth: 60_000 }, 'The store checks amounts of more than €500.00 before it pays.'],
+    [
+      'over_ceiling',
+      { limit: 50_000, worth: 60_000 },
+      'The store checks before more than €500.00 is paid for an order, or to a customer.',
+    ],
     [
       'held_earlier_returns',
       { returns: 1, limit: 0 },

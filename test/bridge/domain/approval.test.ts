@@ -8,6 +8,7 @@ const LAX: ApprovalFacts = {
   policy: aPolicy(),
   kind: 'return',
   worth: 5000,
+  committed: 0,
   currency: USD,
   reasonIds: ['too_small'],
   earlierReturns: null,
@@ -131,10 +132,15 @@ describe('A ceiling for money', () => {
       code: 'over_ceiling',
       rule: 'moneyMoves.ceiling',
       policyVersion: 1,
-      params: { worth: 5001, limit: 5000, currency: 'USD', decimals: 2 },
+      params: { worth: 5001, limit: 5000, days: 30, currency: 'USD', decimals: 2 },
     });
     expect(ceilingVerdict(policy, 5000, USD)).toBeNull();
     expect(ceilingVerdict(aPolicy(), 1_000_000, USD)).toBeNull();
+  });
+
+  it('holds where nobody knows what went out before', () => {
+    expect(ceilingVerdict(policy, null, USD)?.params).toMatchObject({ worth: null, limit: 5000 });
+    expect(ceilingVerdict(aPolicy(), null, USD)).toBeNull();
   });
 });
 

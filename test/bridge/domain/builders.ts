@@ -31,6 +31,7 @@ export function circumstances(over: Partial<Circumstances> = {}): Circumstances 
     policy: aPolicy(),
     newId: () => `effect-${(count += 1)}`,
     labelsOffered: true,
+    committed: 0,
     ...over,
   };
 }

@@ -85,6 +85,15 @@ const CASES: readonly [
     'resolutions.exchange.lower',
     'credit_not_offered',
   ],
+  [
+    'refunds the difference of an exchange without offering refunds',
+    offering({
+      refund: { ...resolutions.refund, offered: false },
+      exchange: { ...resolutions.exchange, offered: true, lower: 'refund' },
+    }),
+    'resolutions.exchange.lower',
+    'refund_not_offered',
+  ],
   ['retires every reason', { reasons: reasons.map((one) => ({ ...one, retired: true })) }, 'reasons', 'no_reason_left'],
   ['has no reason', { reasons: [] }, 'reasons', 'no_reason_left'],
   ['has a reason twice', { reasons: [...reasons, first] }, 'reasons.5.id', 'reason_id_twice', { id: first.id }],

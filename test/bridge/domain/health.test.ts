@@ -39,7 +39,7 @@ const FINE: HealthFacts = {
   token: 'live',
   plugin,
   resting: { store: rests, shippo: rests, webhook: rests },
-  work: { waitingSince: null, inDoubt: 0, failed: 0, restored: null },
+  work: { waitingSince: null, inDoubt: 0, failed: 0, restored: null, overused: null },
   restore: null,
   sweeps: [
     { name: 'expiry', daily: false, lastSuccess: ago(8), troubleSince: null },
@@ -55,6 +55,11 @@ const disk = (freeBytes: number, totalBytes = 100 * GIB) => ({
 });
 const sweep = (change: Partial<HealthFacts['sweeps'][number]>) => ({ sweeps: [{ ...FINE.sweeps[0]!, ...change }] });
 const away = { state: 'away', since: ago(60), nextAskAt: NOW } as const;
+
+const OVERUSED = {
+  count: 2,
+  newest: { returnId: 'r', returnNumber: 'RMA-1012', used: 7796, amount: 5962, currency: { code: 'USD', decimals: 2 } },
+};
 
 /** What is so → what is said of it. */
 const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]])[] = [
@@ -98,6 +103,7 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['the owner’s program is away', { resting: { ...FINE.resting, webhook: away } }, ['warn webhook_silent']],
   ['two returns are in doubt', work({ inDoubt: 2 }), ['bad in_doubt']],
   ['something failed', work({ failed: 1 }), ['bad failed']],
+  ['a credit was used beyond what it held', work({ overused: OVERUSED }), ['warn credit_overused']],
   ['an act waits for 10 minutes', work({ waitingSince: ago(10) }), []],
   ['an act waits for an hour', work({ waitingSince: ago(60) }), ['warn waiting']],
   ['an act waits for 5 hours', work({ waitingSince: ago(300) }), ['bad waiting']],

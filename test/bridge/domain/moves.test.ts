@@ -8,6 +8,7 @@ const POLICY = {
     guest: { refund: 'inspection', store_credit: 'receipt', exchange: 'inspection' },
     known: { refund: 'receipt', store_credit: 'approval', exchange: 'first_scan' },
     ceiling: null,
+    ceilingDays: 30,
   },
   withdrawal: { ...DEFAULT_RULES.withdrawal, moneyMoves: 'first_scan' },
 } as const;

@@ -129,4 +129,4 @@ const moves = fc.record({
 });
 export const policies: fc.Arbitrary<Policy> = fc
   .record({ guest: moves, ceiling: fc.option(fc.nat({ max: 500_000 })) })
-  .map(({ guest, ceiling }) => aPolicy({ moneyMoves: { guest, known: guest, ceiling } }));
+  .map(({ guest, ceiling }) => aPolicy({ moneyMoves: { guest, known: guest, ceiling, ceilingDays: 30 } }));

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { EditResponse, EstimateResponse, LookupResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
+import type {
+  EditResponse,
+  EstimateResponse,
+  ExchangeResponse,
+  LookupResponse,
+  ReturnStatus,
+} from '../../../bridge/contract/shop.ts';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { followExchange } from '../../../bridge/usecases/follow-exchange.ts';
@@ -280,6 +286,59 @@ describe('An exchange', () => {
     await world.settle();
     expect([(await world.detail(expired.id)).state, tee.red.stock_quantity]).toEqual(['expired', stock]);
     expect(balance(await world.detail(expired.id), 'promised')).toBe(0);
+  });
+});
+
+describe('An exchange for less', () => {
+  const feeOf20 = { kind: 'percent', basisPoints: 2000 } as const;
+  const giving = (offered: boolean) => {
+    const { refund, exchange, ...rest } = offering('exchange');
+    const lower = offered ? ('refund' as const) : ('none' as const);
+    return {
+      ...rest,
+      refund: { ...refund, offered, fee: feeOf20 },
+      exchange: { ...exchange, scope: 'any' as const, lower },
+    };
+  };
+  const poster = () => ({ resolution: 'exchange', exchange: exchangeFor(world.products.poster) }) as const;
+  /** What is listed for a shirt, by name. */
+  async function listed(placed: Order) {
+    const { token } = await world.lookUp(placed);
+    const asked = { token, lineId: placed.line_items[0]!.id, reasonId: 'too_small', search: 'poster' };
+    const { items } = value(await send(world, 'exchangeItems', asked)) as ExchangeResponse;
+    return items.map(({ name, difference }) => [name, difference]);
+  }
+
+  it('gives what a refund would, less the new item: listed, estimated and paid alike', async () => {
+    await world.setPolicy({ resolutions: giving(true) });
+    const placed = order(world.products.shirt);
+    // 54.20 less 20 % are 43.36, and the poster costs 10.85.
+    expect(await listed(placed)).toEqual([['Poster', -(4336 - 1085)]]);
+    const begun = await ask(placed, [[0, 1, poster()]]);
+    const refund = begun.status.payouts.find(({ resolution }) => resolution === 'refund')!.breakdown;
+    expect(refund.total).toBe(4336 - 1085);
+    expect(refund.lines.find(({ kind }) => kind === 'fee')?.amount).toBe(-1084);
+    await arrive(world, begun);
+    await world.settle();
+    expect(paidFor(world, begun.order)).toEqual([4336 - 1085]);
+  });
+
+  it('is neither listed nor taken where nothing comes back, whoever asks', async () => {
+    await world.setPolicy({ resolutions: giving(false) });
+    const placed = order(world.products.shirt);
+    expect(await listed(placed)).toEqual([]);
+    expect(await world.submit(placed, [[0, 1, poster()]])).toMatchObject({
+      problem: {
+        code: 'resolution_refused',
+        params: { reason: 'exchange_not_available', why: 'cheaper', rule: 'resolutions.exchange.lower' },
+      },
+    });
+    const { token } = value(
+      await send(world, 'staffLookup', { orderNumber: String(placed.id) }, STAFF),
+    ) as LookupResponse;
+    const lines = [{ lineId: placed.line_items[0]!.id, quantity: 1, reasonId: 'too_small', ...poster() }];
+    const body = { token, requestId: randomUUID(), lines, override: 'Kind customer.' };
+    expect(codeOf(await send(world, 'staffSubmit', body, STAFF))).toBe('resolution_refused');
   });
 });
 

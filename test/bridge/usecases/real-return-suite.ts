@@ -242,7 +242,8 @@ export function realReturnSuite(running: () => RealSite): void {
       expect([detail.state, detail.payouts[0]?.held]).toEqual(['approved', 'unproven_shipment']);
       expect([await refundsOf(order), await paidFor(order)]).toEqual([[], []]);
       const mails = await mailsOf(detail);
-      expect(mails.map(({ subject }) => subject)).toContain(`The money for return ${number} waits for you`);
+      const subjects = mails.map(({ subject }) => subject).join();
+      expect(subjects).toContain(`The money for return ${number} waits for you`);
       value(await bridge.command(id, { type: 'release_payout', resolution: 'refund' }));
       await bridge.settle();
       expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);

@@ -9,6 +9,7 @@ import { pdfText } from '../support/pdf.ts';
 import type { PlacedOrder } from '../support/store.ts';
 
 const FORM = '.wp-block-boomerang-return-form';
+const ADMIN = '#boomerang-admin';
 
 /** What a link in an e-mail opens, and what it does not. */
 export function linkedSuite(e2e: () => E2e): void {
@@ -97,7 +98,7 @@ export function linkedSuite(e2e: () => E2e): void {
         expect([answer.status(), (await answer.text()).includes(number)]).toEqual([act === 'open' ? 410 : 401, false]);
       }
       expect((await page.request.get(`${api}/packing-slips/${token}`)).status()).toBe(410);
-      const { headers } = { headers: (await page.request.get(labelLink)).headers() };
+      const headers = (await page.request.get(labelLink)).headers();
       expect([headers['cache-control'], headers['x-robots-tag'], headers['x-content-type-options']]).toEqual([
         expect.stringContaining('no-store'),
         'noindex',
@@ -114,7 +115,7 @@ export function linkedSuite(e2e: () => E2e): void {
       await confirm(owner, 'Send new links');
       await sees(owner, 'New links are on their way to the shopper. The old ones no longer work.');
       await sees(owner, 'The shopper’s links were replaced. The old ones no longer work.');
-      await look(owner, 'admin-new-links', { within: '.boomerang' });
+      await look(owner, 'admin-new-links', { within: ADMIN });
       const page = await opened(pageLink);
       await sees(page, 'This link no longer works. Please use the one in our latest e-mail, or find your order again.');
       await look(page, 'form-link-over', { within: FORM });

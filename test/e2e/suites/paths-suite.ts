@@ -73,8 +73,9 @@ export function pathsSuite(e2e: () => E2e): void {
         await page.getByLabel('Carrier (optional)').fill('Canada Post');
         await press(page, 'Save tracking number');
         await page.getByRole('button', { name: 'Saved', exact: true }).waitFor();
+        await sees(page, /Your refund starts when your parcel arrives/);
         const owner = await openReturn(e2e(), number);
-        await sees(owner, /A tracking number was entered: Canada Post RA ?123 ?456 ?785/);
+        await sees(owner, /The shopper says that the parcel is on its way: Canada Post RA ?123 ?456 ?785/);
       } finally {
         stack.shippo.switches.noRates = null;
       }

@@ -236,8 +236,8 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it.each([
-      ['held_value', { worth: '€90.00', limit: '€50.00' }, 'it is worth €90.00; up to €50.00 is accepted at once'],
-      ['held_value', {}, 'it is worth more than what is accepted at once'],
+      ['held_value', { worth: '€90.00', limit: '€50.00' }, 'returns of this order come to €90.00; up to €50.00 is accepted at once'],
+      ['held_value', {}, 'returns of this order come to more than what is accepted at once'],
       ['held_limit', { returns: '4', days: '30', limit: '3' }, 'returns of this customer in 30 days: 4, at most 3'],
       ['approved_by_policy', {}, 'It waits for you to approve or reject it.\n\nWhat comes back'],
     ])('tells the owner why a return waits: %s %o', async (code, params, sentence) => {

@@ -171,7 +171,7 @@ export async function makeSampleReturns(
     return rules as PolicyRules;
   }
   async function itemFor(token: string, lineId: number, wanted = '') {
-    const asked = { body: { token, lineId, quantity: 1, search: '' }, ...empty };
+    const asked = { body: { token, lineId, quantity: 1, kind: 'return' as const, reasonId: '', search: '' }, ...empty };
     const { items } = value(await handlers.exchangeItems(asked, GUEST));
     const item = items.find((one) => one.name.includes(wanted));
     if (!item) throw new Error(`Nothing called ${wanted} can be had instead`);

@@ -2,6 +2,9 @@ import { findProduct, type Shop } from './shop.ts';
 import { followStatusWithStock } from './stock.ts';
 import type { Order } from './types.ts';
 
+/** `wc_update_coupon_usage_counts`. */
+const WITHOUT_COUPON = new Set(['cancelled', 'failed', 'trash']);
+
 /** Stock, sales and the two dates follow the status, as WooCommerce's own hooks do. */
 export function setStatus(shop: Shop, order: Order, status: string): void {
   const now = shop.now();
@@ -11,8 +14,8 @@ export function setStatus(shop: Shop, order: Order, status: string): void {
   if (['processing', 'completed'].includes(order.status)) order.paid ??= now;
   if (order.status === 'completed') order.completed ??= now;
   followStatusWithStock(shop, order);
-  // A cancelled order gives its coupons back.
-  const change = Number(before === 'cancelled') - Number(order.status === 'cancelled');
+  // An order that comes to nothing gives its coupons back, and takes them again when it is paid after all.
+  const change = Number(WITHOUT_COUPON.has(before)) - Number(WITHOUT_COUPON.has(order.status));
   for (const { code } of order.coupon_lines) {
     const coupon = shop.book.coupons.find((each) => each.code === code);
     if (coupon) coupon.usage_count += change;

@@ -75,8 +75,8 @@ function Conditions() {
       </p>
       <MoneySetting
         path="approval.upToValue"
-        label={__('At once only if it is worth at most', 'boomerang-returns')}
-        help={__('Empty: of any worth.', 'boomerang-returns')}
+        label={__('At once only while returns of the order come to at most', 'boomerang-returns')}
+        help={__('What you have decided yourself does not count. Empty: of any worth.', 'boomerang-returns')}
         mayBeEmpty
       />
       <NumberSetting

@@ -4,7 +4,7 @@ import type { Rules } from '../draft.ts';
 import { Check } from '../fields/check-setting.tsx';
 import { Choice } from '../fields/choice.tsx';
 import { SelectSetting } from '../fields/choice-setting.tsx';
-import { MoneySetting } from '../fields/number-setting.tsx';
+import { MoneySetting, NumberSetting } from '../fields/number-setting.tsx';
 import { useDraft } from '../policy-draft.ts';
 
 type Moment = Rules['moneyMoves']['guest']['refund'];
@@ -20,7 +20,7 @@ export function MoneyMovesSection() {
 
   const setAll = (moment: Moment) => {
     const moves = { refund: moment, store_credit: moment, exchange: moment };
-    set('moneyMoves', { guest: moves, known: moves, ceiling });
+    set('moneyMoves', { ...rules.moneyMoves, guest: moves, known: moves });
   };
 
   function takeApart(on: boolean) {
@@ -52,9 +52,20 @@ export function MoneyMovesSection() {
       <MoneySetting
         path="moneyMoves.ceiling"
         label={__('Ask me before more is paid than', 'boomerang-returns')}
-        help={__('Empty: amounts of any size are paid without asking.', 'boomerang-returns')}
+        help={__(
+          'For one order, and to one customer. A legal withdrawal waits for you, too: its deadline stays. Empty: amounts of any size are paid without asking.',
+          'boomerang-returns',
+        )}
         mayBeEmpty
       />
+      {ceiling !== null && (
+        <NumberSetting
+          path="moneyMoves.ceilingDays"
+          label={__('Payments to one customer add up for', 'boomerang-returns')}
+          help={__('By account and e-mail address. Those of one order always add up.', 'boomerang-returns')}
+          unit={__('days', 'boomerang-returns')}
+        />
+      )}
     </>
   );
 }

@@ -99,7 +99,12 @@ function ExchangeFields() {
         options={[
           { value: 'refund', label: __('is refunded', 'boomerang-returns') },
           { value: 'store_credit', label: __('becomes store credit', 'boomerang-returns') },
+          { value: 'none', label: __('is not given: such items are not offered', 'boomerang-returns') },
         ]}
+        help={__(
+          'With the fee of a refund or of credit: the shopper gets what that would give, less the new item.',
+          'boomerang-returns',
+        )}
       />
     </div>
   );
@@ -115,7 +120,7 @@ function KeepFields() {
       <MoneySetting
         path="resolutions.keep.underValue"
         label={__('For items worth at most', 'boomerang-returns')}
-        help={__('With tax. Empty: of any worth.', 'boomerang-returns')}
+        help={__('All that is kept of an order, with tax. Empty: of any worth.', 'boomerang-returns')}
         mayBeEmpty
       />
       <ReasonsSetting

@@ -6,7 +6,7 @@ type Moves = Rules['moneyMoves']['guest'];
 type Moment = Moves['refund'];
 
 export function moneyMovesWords({ moneyMoves }: Rules, speech: Speech): string[] {
-  const { guest, known, ceiling } = moneyMoves;
+  const { guest, known, ceiling, ceilingDays } = moneyMoves;
   const same = (['refund', 'store_credit', 'exchange'] as const).every((one) => guest[one] === known[one]);
   const groups = same
     ? [movesWords(guest)]
@@ -20,8 +20,17 @@ export function moneyMovesWords({ moneyMoves }: Rules, speech: Speech): string[]
     ...groups,
     ceiling === null
       ? __('Amounts of any size are paid without asking you.', 'boomerang-returns')
-      : /* translators: %s: amount of money. */
-        sprintf(__('You are asked before more than %s is paid.', 'boomerang-returns'), speech.money(ceiling)),
+      : sprintf(
+          /* translators: 1: amount of money, 2: number of days. */
+          _n(
+            'You are asked before more than %1$s is paid for an order, or to a customer within %2$d day.',
+            'You are asked before more than %1$s is paid for an order, or to a customer within %2$d days.',
+            ceilingDays,
+            'boomerang-returns',
+          ),
+          speech.money(ceiling),
+          ceilingDays,
+        ),
   ];
 }
 
@@ -69,7 +78,7 @@ export function approvalWords({ approval, sendBackDays, reminderDays }: Rules, s
       sprintf(__('its reason is %s', 'boomerang-returns'), speech.reasons(reasons)),
     upToValue !== null &&
       /* translators: %s: amount of money. */
-      sprintf(__('it is worth at most %s', 'boomerang-returns'), speech.money(upToValue)),
+      sprintf(__('what is accepted of the order comes to at most %s', 'boomerang-returns'), speech.money(upToValue)),
     earlierReturns !== null &&
       sprintf(
         /* translators: %d: number of returns. */

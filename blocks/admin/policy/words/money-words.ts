@@ -45,11 +45,21 @@ function exchangeWords({ scope, lower }: Resolutions['exchange']): string {
     scope === 'variation'
       ? __('An exchange for another variation of the same product.', 'boomerang-returns')
       : __('An exchange for any product that is taxed alike.', 'boomerang-returns');
-  const difference =
-    lower === 'refund'
-      ? __('If the new item costs less, the difference is refunded.', 'boomerang-returns')
-      : __('If the new item costs less, the difference becomes store credit.', 'boomerang-returns');
-  return `${what} ${difference}`;
+  return `${what} ${differenceWords(lower)}`;
+}
+
+function differenceWords(lower: Resolutions['exchange']['lower']): string {
+  switch (lower) {
+    case 'refund':
+      return __(
+        'If the new item costs less, the difference is refunded, less the fee of a refund.',
+        'boomerang-returns',
+      );
+    case 'store_credit':
+      return __('If the new item costs less, the difference becomes store credit, less its fee.', 'boomerang-returns');
+    case 'none':
+      return __('Items that cost less are not offered.', 'boomerang-returns');
+  }
 }
 
 function keepWords({ underValue, reasons, basisPoints }: Resolutions['keep'], speech: Speech): string {
@@ -65,7 +75,10 @@ function keepWords({ underValue, reasons, basisPoints }: Resolutions['keep'], sp
     underValue === null
       ? null
       : /* translators: %s: amount of money. */
-        sprintf(__('if it is worth at most %s', 'boomerang-returns'), speech.money(underValue)),
+        sprintf(
+          __('if all that is kept of the order is worth at most %s', 'boomerang-returns'),
+          speech.money(underValue),
+        ),
     reasons.length === 0
       ? null
       : /* translators: %s: reasons for a return. */

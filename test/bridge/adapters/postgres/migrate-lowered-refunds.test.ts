@@ -36,10 +36,15 @@ beforeAll(async () => {
   };
   old = await openOldDatabase(before, async (insert) => {
     await insert('stores', { id: 'test' });
-    for (const entry of [two, nothingSent, onItsWay]) await insert('returns', { ...newReturnRow(asNew(entry)) });
+    for (const entry of [two, nothingSent, onItsWay]) await insert('returns', rowOf0007(entry));
   });
 });
 afterAll(() => old.close());
+
+function rowOf0007(entry: Return): Record<string, unknown> {
+  const { paid_at: _paid, tracking_numbers: _numbers, ...row } = newReturnRow(asNew(entry));
+  return row;
+}
 
 it('What was inspected before less could be paid for damage was paid in full; what was not is as it was', async () => {
   const { database } = old.opened;

@@ -112,6 +112,11 @@ describe('A return stored before there were resolutions', () => {
     expect(await database.ledgerByMonth(NOW, '2026-04-01T00:00:00.000Z')).toEqual([
       { soldIn: '2026-03', bookedIn: '2026-03', account: 'promised', kind: 'goods', currency: 'EUR', amount: 3742 },
     ]);
+    const paid = await database.transaction(async (tx) =>
+      tx.paidReturnsOf(await tx.lockCustomer({ id: 5, email: '' }), '2000-01-01T00:00:00.000Z'),
+    );
+    // By hand, settled and in doubt; what failed or has not begun was not paid.
+    expect(paid.map(({ number }) => number).sort()).toEqual(['RMA-1002', 'RMA-1003', 'RMA-1005']);
     const saved = await database.transaction(async (tx) => tx.updateReturn((await tx.lockReturn(byPerson.id))!));
     expect(saved.revision).toBe(byPerson.revision + 1);
   });
@@ -135,7 +140,7 @@ describe('A policy of before', () => {
         DEFAULT_RULES.reasons.find(({ id }) => id === 'damaged'),
         { ...DEFAULT_RULES.reasons[0]!, id: 'colour', title: { text: 'Not my colour', translations: {} } },
       ],
-      moneyMoves: { guest: byResolution, known: byResolution, ceiling: null },
+      moneyMoves: { guest: byResolution, known: byResolution, ceiling: null, ceilingDays: 30 },
       approval: { ...DEFAULT_RULES.approval, mode: 'person' },
       sendBackDays: 21,
       labels: { ...DEFAULT_RULES.labels, ...old.OLD_RULES.labels },

@@ -27,8 +27,15 @@ export async function openOldDatabase(
   if (error) throw error;
   // Before 0012 a return had one token that opened everything; the bridge of today makes no such column.
   const token = ({ id }: Record<string, unknown>) => ({ token_hash: `hash of ${id}`, token_sealed: 'sealed' });
-  await fill((table, row) => {
-    const values = table === 'returns' ? { ...token(row), ...row } : row;
+  // Rows of returns are made by the bridge of today: columns that it has added since are left out.
+  const known = async (row: Record<string, unknown>) => {
+    const { rows } = await pool.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_schema = 'boomerang' and table_name = 'returns'`,
+    );
+    return Object.fromEntries(rows.flatMap(({ name }) => (name in row ? [[name, row[name]]] : [])));
+  };
+  await fill(async (table, row) => {
+    const values = table === 'returns' ? await known({ ...token(row), ...row }) : row;
     return db.withSchema('boomerang').insertInto(table).values(values).execute();
   });
   await db.destroy();

@@ -72,7 +72,17 @@ describe('Withdrawals whose deadline is near', () => {
 
 describe('Open credits', () => {
   const credit = (state: StoreCredit['state']): Partial<Return> => ({
-    credit: { code: 'BOOM', couponId: 1, couponAmount: 500, amount: 500, left: 500, expiresAt: null, state },
+    credit: {
+      code: 'BOOM',
+      couponId: 1,
+      couponAmount: 500,
+      amount: 500,
+      left: 500,
+      used: 0,
+      overusedAt: null,
+      expiresAt: null,
+      state,
+    },
   });
 
   it('each have their turn when there are more than one sweep looks at', async () => {

@@ -22,6 +22,7 @@ export function catalogueSuite(start: () => Promise<Site>): void {
   let black: number;
   let white: number;
   let mug: number;
+  let ebook: number;
 
   beforeAll(async () => {
     site = await start();
@@ -54,6 +55,8 @@ export function catalogueSuite(start: () => Promise<Site>): void {
     };
     mug = (await create(site, 'products', cup)).id;
     await create(site, 'products', { ...cup, name: `Mug of glass ${RUN}`, tax_class: 'reduced-rate' });
+    ebook = (await create(site, 'products', { ...cup, name: `Mug to read ${RUN}`, downloadable: true, virtual: true }))
+      .id;
     await create(site, 'products', { ...cup, name: `Mug to come ${RUN}`, status: 'draft' });
   }, 300_000);
   afterAll(() => site?.stop());
@@ -102,6 +105,7 @@ export function catalogueSuite(start: () => Promise<Site>): void {
     expect(await store.exchangeItem({ productId: hoodie, variationId: 0 })).toBeNull();
     expect(await store.exchangeItem({ productId: hoodie, variationId: 99_999_999 })).toBeNull();
     expect(await store.exchangeItem({ productId: 99_999_999, variationId: 0 })).toBeNull();
+    expect(await store.exchangeItem({ productId: ebook, variationId: 0 })).toBeNull();
   });
 
   it('tells of each line its categories, tags, customs and whether it was on sale; of the order when it came', async () => {

@@ -52,6 +52,22 @@ describe('What may be had instead', () => {
     expect(await store.exchangeItem({ productId, variationId })).toMatchObject({ inStock });
   });
 
+  it.each([{ downloadable: true }, { virtual: true }, { virtual: true, downloadable: true }])(
+    'is nothing that needs no parcel, variations neither: %j',
+    async (digital) => {
+      const { shop } = standin;
+      const ebook = createProduct(shop, { name: 'E-book', regular_price: '5', ...digital });
+      const album = createProduct(shop, { name: 'Album', type: 'variable' });
+      const files = createProduct(shop, { regular_price: '9', ...digital }, album.id);
+      const vinyl = createProduct(shop, { regular_price: '19' }, album.id);
+      expect((await store.exchangeItems(any)).map(({ variationId }) => variationId)).toEqual([vinyl.id]);
+      const ofAlbum = await store.exchangeItems({ ...any, scope: 'variation', productId: album.id });
+      expect(ofAlbum.map(({ variationId }) => variationId)).toEqual([vinyl.id]);
+      expect(await store.exchangeItem({ productId: ebook.id, variationId: 0 })).toBeNull();
+      expect(await store.exchangeItem({ productId: album.id, variationId: files.id })).toBeNull();
+    },
+  );
+
   it('is nothing that has no price, is a draft, or that only a plugin can sell', async () => {
     const { shop } = standin;
     const ids = [{}, { regular_price: '5', status: 'draft' }, { regular_price: '5', type: 'bundle' }].map(

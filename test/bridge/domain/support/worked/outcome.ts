@@ -1,7 +1,9 @@
 import { ceilingVerdict, decideApproval } from '../../../../../bridge/domain/approval.ts';
+import { refusalsOfCheaper } from '../../../../../bridge/domain/asked-exchange.ts';
 import { checkAsked, overridden } from '../../../../../bridge/domain/asked.ts';
 import { assessOrder } from '../../../../../bridge/domain/assess.ts';
 import type { Breakdown } from '../../../../../bridge/domain/breakdown.ts';
+import { committedWorth } from '../../../../../bridge/domain/committed-worth.ts';
 import { orderLeft } from '../../../../../bridge/domain/claims.ts';
 import { sum, toDecimal } from '../../../../../bridge/domain/money.ts';
 import { movesOf } from '../../../../../bridge/domain/moves.ts';
@@ -52,7 +54,8 @@ function refusalsOf({ order, policy, others, asked, kind }: Case, facts: OrderFa
   const { role, storeCurrency, now } = facts;
   const known = { order, policy, returns: others, role, storeCurrency, now };
   const assessment = assessOrder(known);
-  const check = (override: boolean) => checkAsked(asked, assessment, { ...known, kind, override });
+  const cheaper = refusalsOfCheaper(quoteOf({ order, policy, others, asked, kind }).lines, policy);
+  const check = (override: boolean) => [...checkAsked(asked, assessment, { ...known, kind, override }), ...cheaper];
   const override = wishes.some((wish) => wish.override);
   return {
     problems: check(override).map(({ code, verdict, params }) => (verdict ? said(verdict) : `${code}${list(params)}`)),
@@ -66,6 +69,7 @@ function approvalOf({ order, policy, others, asked, kind }: Case, facts: OrderFa
     policy,
     kind,
     worth: sum(quote.lines.map(worth)),
+    committed: committedWorth(others, { of: 'auto_accept' }),
     currency: order.currency,
     reasonIds: asked.map((line) => line.reasonId),
     earlierReturns: facts.earlier,
@@ -88,7 +92,7 @@ function moneyOf(asking: Case, { order }: Facts, one: WorkedCase): readonly stri
     now.payouts.map(({ resolution }) => {
       const breakdown = payoutBreakdown(now, resolution);
       const at = when ? ` at ${movesOf(policy, kind, resolution, order.customerId !== 0)}` : '';
-      return `${word}: ${resolution} ${shown(breakdown, decimals)}${at}${held(policy, kind, breakdown, order.currency, when)}`;
+      return `${word}: ${resolution} ${shown(breakdown, decimals)}${at}${held(policy, breakdown, order.currency, when)}`;
     });
   return [
     ...pays(entry, 'pays', true),
@@ -101,15 +105,13 @@ function moneyOf(asking: Case, { order }: Facts, one: WorkedCase): readonly stri
 
 function held(
   policy: Policy,
-  kind: AskedKind,
   { total }: Breakdown,
   currency: { readonly code: string; readonly decimals: number },
   when: boolean,
 ): string {
-  const verdict = when && kind === 'return' ? ceilingVerdict(policy, total, currency) : null;
+  const verdict = when ? ceilingVerdict(policy, total, currency) : null;
   return verdict ? `, held: ${said(verdict)}` : '';
 }
-type AskedKind = Case['kind'];
 
 const SHORT: Readonly<Record<string, string>> = {
   order_fee: 'fee of the order',
@@ -138,7 +140,7 @@ function list(params: Verdict['params']): string {
   const text = Object.entries(params)
     .filter(([name, value]) => value !== '' && value !== null && !(amounts && ['currency', 'decimals'].includes(name)))
     .map(([name, value]) => {
-      if (amounts && typeof value === 'number') return `${name} ${toDecimal(value, decimals)}`;
+      if (amounts && typeof value === 'number' && name !== 'days') return `${name} ${toDecimal(value, decimals)}`;
       return `${name} ${typeof value === 'string' ? value.replace(/T.*Z$/, '') : String(value)}`;
     });
   return text.length > 0 ? ` (${text.join(', ')})` : '';

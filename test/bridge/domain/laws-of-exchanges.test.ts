@@ -1,0 +1,110 @@
+import { describe, it } from 'vitest';
+import type { AskedLine } from '../../../bridge/domain/asked.ts';
+import { sum } from '../../../bridge/domain/money.ts';
+import { DEFAULT_RULES, type Policy, type Resolution } from '../../../bridge/domain/policy.ts';
+import type { ReturnLine } from '../../../bridge/domain/return.ts';
+import { worth } from '../../../bridge/domain/share.ts';
+import { anItem, aWish } from './ask.ts';
+import type { Dice } from './support/dice.ts';
+import { forEachOrder, LAW_MS } from './support/orders.ts';
+import { aRandomPolicy, leftOf, quoteOf } from './support/returns.ts';
+
+function hold(condition: boolean, what: string, facts: unknown = null): void {
+  if (!condition) throw new Error(`${what} ${JSON.stringify(facts)}`);
+}
+
+/** As `aRandomPolicy`, and each of refund and credit offered or not, by the store and by the reason. */
+function anyPolicy(dice: Dice): Policy {
+  const policy = aRandomPolicy(dice);
+  const { refund, storeCredit, exchange } = policy.resolutions;
+  const allowed = (['refund', 'store_credit'] as const).filter(() => dice.chance(70));
+  return {
+    ...policy,
+    resolutions: {
+      ...policy.resolutions,
+      refund: { ...refund, offered: dice.chance(60) },
+      storeCredit: { ...storeCredit, offered: dice.chance(60) },
+      exchange: { ...exchange, offered: true },
+    },
+    reasons: DEFAULT_RULES.reasons.map((one) => ({ ...one, resolutions: ['exchange', ...allowed] })),
+  };
+}
+
+function gives(policy: Policy, resolution: 'refund' | 'store_credit'): boolean {
+  const { refund, storeCredit } = policy.resolutions;
+  const offered = resolution === 'refund' ? refund.offered : storeCredit.offered;
+  return offered && policy.reasons.every((one) => one.resolutions.includes(resolution));
+}
+
+const paid = (line: ReturnLine, by: Resolution) => sum(line.parts.filter((one) => one.payout === by).map(worth));
+
+/** One exchange of some units of an order for an item of any price. */
+function anExchange(
+  law: (asked: AskedLine, one: (over: Partial<AskedLine>, kind?: 'withdrawal') => ReturnLine, policy: Policy) => void,
+) {
+  forEachOrder(({ order }, dice) => {
+    const left = leftOf(order, []).filter(({ units }) => units > 0);
+    if (left.length === 0) return;
+    const { line, units } = dice.pick(left);
+    const policy = anyPolicy(dice);
+    const asked = aWish({
+      lineId: line.id,
+      quantity: dice.int(1, units),
+      reasonId: dice.pick(['too_small', 'damaged']),
+      resolution: 'exchange',
+      exchange: anItem({ price: dice.int(0, Math.max(1, Math.floor((line.goods * 3) / (2 * line.quantity)))) }),
+    });
+    const one = (over: Partial<AskedLine>, kind: 'return' | 'withdrawal' = 'return') =>
+      quoteOf({ order, policy, others: [], asked: [{ ...asked, ...over }], kind }).lines[0]!;
+    law(asked, one, policy);
+  }, 3000);
+}
+
+describe('What a cheaper exchange gives back', () => {
+  it(
+    'is at most what a refund or credit of the same units would give, less what the new item costs',
+    () => {
+      anExchange((_asked, one) => {
+        const line = one({});
+        for (const by of ['refund', 'store_credit'] as const) {
+          const back = paid(line, by);
+          const door = paid(one({ resolution: by, exchange: null }), by);
+          hold(back === 0 || back + line.exchange!.price <= door, 'An exchange passes the fee', {
+            by,
+            back,
+            door,
+            line,
+          });
+        }
+      });
+    },
+    LAW_MS,
+  );
+
+  it(
+    'is nothing by a way that store or reason do not give',
+    () => {
+      anExchange((_asked, one, policy) => {
+        const line = one({});
+        for (const by of ['refund', 'store_credit'] as const) {
+          hold(gives(policy, by) || paid(line, by) === 0, 'An exchange gives what is not offered', { by, line });
+        }
+      });
+    },
+    LAW_MS,
+  );
+
+  it(
+    'with a withdrawal is all that the item leaves, free of fees, whatever the store offers',
+    () => {
+      anExchange((_asked, one) => {
+        const line = one({ reasonId: '' }, 'withdrawal');
+        const all = worth(line) - line.capped;
+        const back = paid(line, 'refund') + paid(line, 'store_credit');
+        hold(line.fee === 0 && line.kept === 0, 'The law knows no fee', line);
+        hold(back === Math.max(0, all - line.exchange!.price), 'Something else comes back', { back, all, line });
+      });
+    },
+    LAW_MS,
+  );
+});
