@@ -73,6 +73,8 @@ function kindTitle(kind: Breakdown['lines'][number]['kind']): string {
       return __('Bonus', 'boomerang-returns');
     case 'cap':
       return __('Refunded before', 'boomerang-returns');
+    case 'unpaid':
+      return __('Not paid yet', 'boomerang-returns');
     case 'exchange':
       return __('New item', 'boomerang-returns');
     default:

@@ -3,7 +3,7 @@ import type { EstimateResponse, LookupResponse } from '../../bridge/contract/sho
 import { BreakdownTable } from './breakdown-table.tsx';
 import type { Kind } from './draft.ts';
 import { useForm } from './form-context.ts';
-import { moneyMoves, payoutTitle, sendBack } from './sentences.ts';
+import { moneyMoves, notPaid, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
 import type { EstimateState } from './use-estimate.ts';
 
 interface EstimatePanelProps {
@@ -44,8 +44,9 @@ interface EstimateProps {
 }
 
 function Estimate({ estimate, found, kind }: EstimateProps) {
-  const { format, verdict } = useForm();
-  const { payouts, toPay, labelAtMost, parcel, decision } = estimate;
+  const { format, staff, verdict } = useForm();
+  const { payouts, toPay, labelAtMost, parcel, decision, unpaid } = estimate;
+  const days = sendBackDays(found, kind);
   return (
     <>
       {payouts.map((payout) => (
@@ -54,7 +55,7 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
             <p className="boomerang-label">{payoutTitle(payout.resolution)}</p>
           )}
           <BreakdownTable breakdown={payout.breakdown} totalLabel={estimateTotal(payout.resolution)} />
-          <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>
+          {!unpaid && <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>}
         </section>
       ))}
       {toPay && (
@@ -63,6 +64,7 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
           <BreakdownTable breakdown={toPay} totalLabel={__('You pay', 'boomerang-returns')} />
         </section>
       )}
+      {unpaid && <p>{notPaid(staff)}</p>}
       <p className="boomerang-hint">
         {[
           labelAtMost &&
@@ -72,7 +74,11 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
               format.money(labelAtMost.amount, labelAtMost),
             ),
           verdict(decision, found.order),
-          parcel ? sendBack(sendBackDays(found, kind)) : __('There is nothing to send back.', 'boomerang-returns'),
+          parcel
+            ? unpaid
+              ? sendBackIfHere(days)
+              : sendBack(days)
+            : __('There is nothing to send back.', 'boomerang-returns'),
           kind === 'withdrawal' && parcel && found.withdrawal && returnCost(found.withdrawal.returnCost),
         ]
           .filter(Boolean)

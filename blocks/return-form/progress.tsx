@@ -5,16 +5,25 @@ import { awaitsPayment, isSettled } from './status-sentences.ts';
 const PARCEL = ['requested', 'approved', 'in_transit', 'received', 'inspected', 'closed'];
 
 /** The money may come at any of these points (the store's policy says when), so it is not tied to the parcel. */
-export function Progress({ state, payouts, exchange }: Pick<ReturnStatus, 'state' | 'payouts' | 'exchange'>) {
+export function Progress({
+  state,
+  payouts,
+  exchange,
+  unpaid,
+}: Pick<ReturnStatus, 'state' | 'payouts' | 'exchange' | 'unpaid'>) {
   const reached = (from: string) => PARCEL.indexOf(state) >= PARCEL.indexOf(from);
   const only = (...resolutions: string[]) => payouts.every(({ resolution }) => resolutions.includes(resolution));
   // What is kept is not sent.
   const parcel = !only('keep') || payouts.length === 0;
-  const last = only('refund', 'keep')
-    ? __('Refunded', 'boomerang-returns')
-    : only('store_credit')
-      ? __('Credited', 'boomerang-returns')
-      : __('Done', 'boomerang-returns');
+  // What is settled with nothing is done when the parcel is.
+  const money = unpaid ? reached('inspected') : payouts.length > 0 && isSettled({ payouts });
+  const last = unpaid
+    ? __('Done', 'boomerang-returns')
+    : only('refund', 'keep')
+      ? __('Refunded', 'boomerang-returns')
+      : only('store_credit')
+        ? __('Credited', 'boomerang-returns')
+        : __('Done', 'boomerang-returns');
   const stages = [
     { title: __('Approved', 'boomerang-returns'), done: reached('approved') },
     ...(parcel
@@ -23,7 +32,7 @@ export function Progress({ state, payouts, exchange }: Pick<ReturnStatus, 'state
           { title: __('Arrived', 'boomerang-returns'), done: reached('received') },
         ]
       : []),
-    { title: last, done: payouts.length > 0 && isSettled({ payouts }) && !awaitsPayment({ exchange }) },
+    { title: last, done: money && !awaitsPayment({ exchange }) },
   ];
   return (
     <ol className="boomerang-progress">

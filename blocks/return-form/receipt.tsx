@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import { returnCost } from './estimate-panel.tsx';
 import { useForm } from './form-context.ts';
+import { notPaid } from './sentences.ts';
 
 interface ReceiptProps {
   readonly status: ReturnStatus;
@@ -10,7 +11,7 @@ interface ReceiptProps {
 
 /** What was stated and when (Directive 2011/83/EU, art. 11a(4)); the e-mail is the durable copy. */
 export function Receipt({ status, withdrawal }: ReceiptProps) {
-  const { format } = useForm();
+  const { format, staff } = useForm();
   const facts: readonly (readonly [string, string])[] = [
     [__('Received', 'boomerang-returns'), format.moment(withdrawal.confirmedAt)],
     [__('Name', 'boomerang-returns'), withdrawal.name],
@@ -30,11 +31,13 @@ export function Receipt({ status, withdrawal }: ReceiptProps) {
       </dl>
       <p className="boomerang-hint">
         {[
-          sprintf(
-            /* translators: %s: a date. */
-            __('All is paid back by %s at the latest.', 'boomerang-returns'),
-            format.longDate(withdrawal.refundBy),
-          ),
+          status.unpaid
+            ? notPaid(staff)
+            : sprintf(
+                /* translators: %s: a date. */
+                __('All is paid back by %s at the latest.', 'boomerang-returns'),
+                format.longDate(withdrawal.refundBy),
+              ),
           status.label.state !== 'none' && returnCost(withdrawal.returnCost),
           sprintf(
             /* translators: %s: e-mail address. */

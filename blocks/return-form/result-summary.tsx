@@ -2,13 +2,13 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { useForm } from './form-context.ts';
-import { moneyMoves, pair, payoutTitle } from './sentences.ts';
+import { moneyMoves, notPaid, pair, payoutTitle } from './sentences.ts';
 import { payoutState } from './status-sentences.ts';
 
 /** What goes back and what comes for it, with the lines of the estimate. */
 export function ResultSummary({ status, ended }: { readonly status: ReturnStatus; readonly ended: boolean }) {
-  const { format, subHeading: SubHeading } = useForm();
-  const { lines, payouts, labelAtMost } = status;
+  const { format, staff, subHeading: SubHeading } = useForm();
+  const { lines, payouts, labelAtMost, unpaid } = status;
   return (
     <div className="boomerang-panel">
       <SubHeading className="boomerang-sub-heading">{__('Your return', 'boomerang-returns')}</SubHeading>
@@ -27,12 +27,13 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
         payouts.map((payout) => (
           <section key={payout.resolution} className="boomerang-payout">
             <p className="boomerang-label">
-              {payoutTitle(payout.resolution)} <span className="boomerang-hint">({payoutState(payout)})</span>
+              {payoutTitle(payout.resolution)} <span className="boomerang-hint">({payoutState(payout, unpaid)})</span>
             </p>
-            <BreakdownTable breakdown={payout.breakdown} totalLabel={resultTotal(payout)} />
+            <BreakdownTable breakdown={payout.breakdown} totalLabel={resultTotal(payout, unpaid)} />
             {payout.state === 'pending' && <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>}
           </section>
         ))}
+      {!ended && unpaid && <p className="boomerang-hint">{notPaid(staff)}</p>}
       {!ended && labelAtMost && (
         <p className="boomerang-hint">
           {sprintf(
@@ -46,11 +47,11 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
   );
 }
 
-function resultTotal({ resolution, state }: ReturnStatus['payouts'][number]): string {
+function resultTotal({ resolution, state }: ReturnStatus['payouts'][number], unpaid: boolean): string {
   switch (resolution) {
     case 'refund':
     case 'keep':
-      return state === 'settled' ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns');
+      return state === 'settled' && !unpaid ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns');
     case 'store_credit':
       return __('Store credit', 'boomerang-returns');
     case 'exchange':

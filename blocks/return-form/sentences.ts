@@ -36,6 +36,33 @@ export function sendBack(days: number): string {
   );
 }
 
+/** Why nothing comes back for an order that nobody has paid, and what happens if somebody still does. */
+export function notPaid(staff: boolean): string {
+  return staff
+    ? __(
+        'This order isn’t paid, so nothing is refunded. If a payment still arrives, the return is settled then.',
+        'boomerang-returns',
+      )
+    : __(
+        'You haven’t paid for this order, so there’s nothing to refund. If your payment is still on its way, we’ll settle this once we have it.',
+        'boomerang-returns',
+      );
+}
+
+/** The goods of an order that nobody has paid may not have been sent at all. */
+export function sendBackIfHere(days: number): string {
+  return sprintf(
+    /* translators: %d: number of days. */
+    _n(
+      'If you already have the items, please send them back within %d day.',
+      'If you already have the items, please send them back within %d days.',
+      days,
+      'boomerang-returns',
+    ),
+    days,
+  );
+}
+
 /** What a payout is, in a heading and in the total. */
 export function payoutTitle(resolution: Resolution): string {
   switch (resolution) {

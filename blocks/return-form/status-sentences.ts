@@ -38,6 +38,11 @@ export function headline(status: ReturnStatus): string {
           ? __('Your return is registered', 'boomerang-returns')
           : __('Your parcel has been checked', 'boomerang-returns');
       }
+      if (status.unpaid) {
+        return kind === 'withdrawal'
+          ? __('Your withdrawal is done', 'boomerang-returns')
+          : __('Your return is done', 'boomerang-returns');
+      }
       if (awaitsPayment(status)) return __('Your new item waits for your payment', 'boomerang-returns');
       return isRefund(status)
         ? __('Your refund is paid', 'boomerang-returns')
@@ -67,6 +72,13 @@ export function nextStep(status: ReturnStatus, format: Format, decision: string)
       ].join(' ');
     case 'approved':
       if (saysSent(status)) return afterSending(status, format);
+      if (status.unpaid && status.sendBackBy) {
+        return sprintf(
+          /* translators: %s: a date. */
+          __('If you already have the items, please send them back by %s.', 'boomerang-returns'),
+          format.longDate(status.sendBackBy),
+        );
+      }
       return status.sendBackBy
         ? sprintf(
             /* translators: %s: a date. */
@@ -132,6 +144,8 @@ function afterSending(status: ReturnStatus, format: Format): string {
 }
 
 function afterChecking(status: ReturnStatus, format: Format): string {
+  if (status.unpaid)
+    return __('We’ve checked your items. The order wasn’t paid, so there’s nothing to refund.', 'boomerang-returns');
   if (isSettled(status)) {
     return status.payouts
       .filter(({ resolution }) => resolution !== 'exchange' || !awaitsPayment(status))
@@ -164,7 +178,8 @@ function settled({ resolution, breakdown }: Payout, format: Format): string {
 }
 
 /** How far one payout is. */
-export function payoutState({ resolution, state }: Payout): string {
+export function payoutState({ resolution, state }: Payout, unpaid: boolean): string {
+  if (unpaid) return __('Nothing due', 'boomerang-returns');
   switch (state) {
     case 'settled':
       return resolution === 'store_credit'

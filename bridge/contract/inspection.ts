@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOWERING_REASON_MAX } from '../domain/found.ts';
+import { PAYMENTS } from '../domain/paid.ts';
 import { resolution, typedSome } from './common.ts';
 
 /** Less is paid for damaged units: minor units with tax, and why, as the shopper reads it. */
@@ -49,4 +50,5 @@ export const promised = z.object({
   bonus: z.number().int(),
   /** null: the label's price is not known yet. */
   labelDeduction: z.number().int().nullable(),
+  payment: z.enum(PAYMENTS),
 });

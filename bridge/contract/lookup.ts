@@ -89,6 +89,8 @@ export const lookupResponse = z.object({
       until: instant.nullable(),
       refusal: verdict.nullable(),
       moneyMoves: z.enum(['approval', 'first_scan']),
+      /** Nobody has paid the order: nothing would be due. */
+      unpaid: z.boolean(),
       returnCost: z.enum(['store', 'customer']),
       sendBackDays: z.number().int(),
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEDGER_ACCOUNTS, LEDGER_KINDS } from '../domain/ledger.ts';
+import { PAYMENTS } from '../domain/paid.ts';
 import { PAYOUT_HOLDS } from '../domain/payout-hold.ts';
 import {
   breakdown,
@@ -23,6 +24,7 @@ export const attention = z.enum([
   'in_doubt',
   'pay_by_hand',
   'held_payout',
+  'unpaid_order',
   'failed_effect',
 ]);
 
@@ -106,6 +108,8 @@ export const returnDetail = z.object({
   ),
   decision: verdict,
   override: z.object({ reason: z.string(), refusals: z.array(verdict) }).nullable(),
+  /** Whether the order behind it is paid: nothing is due before. */
+  payment: z.enum(PAYMENTS),
   /** What nobody should guess at in this order: a person works out the money. */
   findings: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   payouts: z.array(
@@ -166,6 +170,7 @@ export const returnDetail = z.object({
         'customs_missing',
         'label_limit',
         'voided',
+        'not_paid',
       ])
       .nullable(),
     carrier: z.string().nullable(),

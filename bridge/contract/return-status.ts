@@ -58,6 +58,8 @@ export const returnStatus = z.object({
     }),
   ),
   payouts: z.array(z.object({ resolution, state: payoutState, breakdown, moneyMoves })),
+  /** Nobody has paid the order: nothing is due. */
+  unpaid: z.boolean(),
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
   credit: z
     .object({

@@ -37,6 +37,8 @@ export const estimateResponse = z.object({
   payouts: z.array(z.object({ resolution, breakdown, moneyMoves })),
   /** What the shopper pays on top of an exchange, with tax; null: nothing. */
   toPay: breakdown.nullable(),
+  /** Nobody has paid the order: nothing is due. */
+  unpaid: z.boolean(),
   /** The label's cost is taken off once it is known, never more than this; null: nothing is taken off. */
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
   /** Something is to be sent back. */

@@ -3,7 +3,7 @@ import type { Minor } from './money.ts';
 /**
  * One explained line. `goods` at the price before coupons, `discount` the coupons' share, `tax` one rate, `shipping` and `order_fee` what was paid
  * beside the goods, `kept` what `keep` does not pay back, `fee` the return fee, `lowered` what the owner takes off for damage, `label` the label's cost,
- * `bonus` the credit's bonus, `cap` what an earlier refund leaves no room for, `exchange` the new item. What is taken off is negative; the lines add up
+ * `bonus` the credit's bonus, `cap` what an earlier refund leaves no room for, `unpaid` all of it where nobody has paid the order, `exchange` the new item. What is taken off is negative; the lines add up
  * to the total.
  */
 export const BREAKDOWN_KINDS = [
@@ -18,6 +18,7 @@ export const BREAKDOWN_KINDS = [
   'label',
   'bonus',
   'cap',
+  'unpaid',
   'exchange',
 ] as const;
 export type BreakdownKind = (typeof BREAKDOWN_KINDS)[number];

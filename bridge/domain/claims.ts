@@ -1,8 +1,9 @@
 import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout } from './due.ts';
 import { inspectionOf, partOfLine, unitsFound } from './found.ts';
-import { hasBegun, isDead } from './lifecycle.ts';
+import { isDead, mayHaveGiven } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order, OrderRefund, OutboundLine, TaxAmount } from './order.ts';
+import { isUnpaid, moneyIn } from './paid.ts';
 import type { Payout, Return, ReturnLine } from './return.ts';
 import type { LineShare } from './share.ts';
 
@@ -88,8 +89,9 @@ export function outboundClaims(order: Order, returns: readonly Return[]): Readon
 }
 
 /**
- * The most that can still be promised on this order: its total less what others have refunded and what our returns pay or promise by any means.
- * A bonus is a gift and counts for nothing here.
+ * The most that can still be promised on this order: its total less what others have refunded and what our returns pay or promise by any means, an exchange's
+ * worth included. A bonus is a gift and counts for nothing here. Of an order that nobody has paid it is what can be promised for the time when it is: what may
+ * go out now is `moneyLeft`.
  */
 export function orderLeft(order: Order, returns: readonly Return[]): Minor {
   const elsewhere = sum(refundsElsewhere(order, returns).map((refund) => refund.amount));
@@ -99,19 +101,28 @@ export function orderLeft(order: Order, returns: readonly Return[]): Minor {
   return Math.max(0, order.total - elsewhere - sum(ours));
 }
 
+/** The most that may go out on this order now, by whatever means: never more than came in for it. */
+export function moneyLeft(order: Order, returns: readonly Return[]): Minor {
+  return Math.min(orderLeft(order, returns), moneyIn(order));
+}
+
 function isAlive(entry: Return): boolean {
   return !isDead(entry.parcel.state);
 }
 
 /** Money that may have left though the return ended: settled, on its way, or in doubt. */
 export function mayBePaid(payout: Payout): boolean {
-  return payout.state !== 'failed' && hasBegun(payout);
+  return payout.state !== 'failed' && mayHaveGiven(payout);
 }
 
-/** What has not begun is paid as it stands by then: less than was promised where units are missing. */
+/**
+ * What has not begun is paid as it stands by then: less than was promised where units are missing. What waits for the order's payment counts as what it comes to
+ * with it.
+ */
 function withoutBonus(entry: Return, payout: Payout): Minor {
   const { resolution } = payout;
-  const amount = hasBegun(payout) ? payout.amount : Math.min(payout.amount, dueNow(entry, resolution).amount);
+  const due = () => dueNow({ ...entry, payment: 'paid' }, resolution).amount;
+  const amount = mayHaveGiven(payout) ? payout.amount : isUnpaid(entry) ? due() : Math.min(payout.amount, due());
   if (resolution !== 'store_credit') return amount;
   return Math.max(0, amount - bonusDue(entry, inspectionPaidBy(entry, resolution)));
 }

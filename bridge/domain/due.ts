@@ -3,16 +3,17 @@ import { type FoundLine, inspectionOf, linesFound, type PromisedLine } from './f
 import { hasBegun } from './lifecycle.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
 import type { Currency } from './order.ts';
+import { isUnpaid } from './paid.ts';
 import { payableStep } from './payable.ts';
 import type { Resolution } from './policy.ts';
 import type { InspectedLine, OutboundShare, Return } from './return.ts';
 import { worth } from './share.ts';
 
-/** What a return or the estimate of one promises. Without a parcel nothing was inspected; without payouts nothing has begun. */
+/** What a return or the estimate of one promises. Without a parcel nothing was inspected; without payouts nothing has begun; without a word of the payment the order is paid. */
 export type Promised = Pick<Return, 'outbound' | 'bonus' | 'labelDeduction'> & {
   readonly lines: readonly PromisedLine[];
   readonly currency: Currency;
-} & Partial<Pick<Return, 'parcel' | 'payouts'>>;
+} & Partial<Pick<Return, 'parcel' | 'payouts' | 'payment'>>;
 
 /** What is to be paid by one resolution, minor units. Goods, taxes and outbound add up to the amount; for store credit the bonus comes on top. */
 export interface Due {
@@ -31,6 +32,7 @@ export interface Due {
  * What is to be paid by one resolution now. Before inspection all that was promised; then what was found: missing units are not paid, damaged
  * ones are, less what the owner has lowered, items that are kept always are; shipping is not paid back when nothing came. A payout that began before inspection keeps its promise. The label's cost is taken off the refund first,
  * then off store credit, never more than there is. A bonus shrinks with the goods that it was promised for.
+ * Of an order that nobody has paid nothing is due.
  */
 export function dueNow(
   entry: Promised,
@@ -38,6 +40,7 @@ export function dueNow(
   inspection: readonly InspectedLine[] | null = inspectionPaidBy(entry, resolution),
 ): Due {
   const full = wholeDue(entry, resolution, inspection);
+  if (isUnpaid(entry)) return { ...reducedTo(full, 0), label: 0, unpayable: 0 };
   const label = labelShare(entry, resolution, inspection, full.amount);
   const step = resolution === 'exchange' ? 1 : payableStep(entry.currency);
   const unpayable = (full.amount - label) % step;

@@ -30,6 +30,7 @@ export const EMAIL_KINDS = [
   'owner_deadline',
   'owner_customs',
   'owner_exchange_paid',
+  'owner_unpaid',
   'owner_proof_claimed',
   'new_links',
 ] as const;

@@ -1,5 +1,6 @@
 import { moneyParams, refused } from './eligibility-subject.ts';
 import type { Currency, Order, OrderLine } from './order.ts';
+import { isPaid } from './paid.ts';
 import type { Policy } from './policy.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 
@@ -11,7 +12,7 @@ export function refusalOfOrder(
 ): Verdict<RefusalCode> | null {
   const over = refusalForAnyDoor(order, policy);
   if (over) return over;
-  if (order.paidAt === null && order.total > 0) return refused(policy, 'not_paid', 'order');
+  if (!isPaid(order)) return refused(policy, 'not_paid', 'order');
   if (!policy.orderStates.includes(order.status)) {
     return refused(policy, 'order_state', 'orderStates', { status: order.status });
   }

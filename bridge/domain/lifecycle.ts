@@ -1,5 +1,6 @@
-import type { Parcel, ParcelState, Payout, PayoutState, Return } from './return.ts';
+import type { Minor } from './money.ts';
 import type { MoneyMoves, Resolution } from './policy.ts';
+import type { Parcel, ParcelState, Payout, PayoutState, Return } from './return.ts';
 
 /** State → allowed targets. The server validates by it, wp-admin shows its buttons by it, a test walks it. */
 export const PARCEL_TRANSITIONS = {
@@ -57,6 +58,30 @@ export function payoutOf(entry: Pick<Return, 'payouts'>, resolution: Resolution)
 export function hasBegun(payout: Payout): boolean {
   if (payout.state === 'pending') return payout.effectId !== null || payout.byHand;
   return payout.state === 'settled' || payout.resolution !== 'exchange';
+}
+
+/** True where a payout has ended and nothing was given: nothing was due, or the return ended before. */
+export function gaveNothing(payout: Payout): boolean {
+  return payout.state === 'settled' && payout.effectId === null && !payout.byHand;
+}
+
+/** True once something of value may have been given: what can't be undone here. */
+export function mayHaveGiven(payout: Payout): boolean {
+  return hasBegun(payout) && !gaveNothing(payout);
+}
+
+/**
+ * The only way back from a payout that is settled, and only where nothing was given: the order was not paid then, and is now. Throws where something was, or may
+ * have been.
+ */
+export function reopenPayout(entry: Return, resolution: Resolution, amount: Minor): Return {
+  const from = payoutOf(entry, resolution);
+  if (mayHaveGiven(from) || from.state === 'failed' || from.state === 'in_doubt') {
+    throw new RangeError(`A payout that is ${from.state} is not opened again`);
+  }
+  const held = from.state === 'pending' ? from.held : null;
+  const open: Payout = { resolution, amount, state: 'pending', effectId: null, byHand: false, held };
+  return { ...entry, payouts: entry.payouts.map((one) => (one.resolution === resolution ? open : one)) };
 }
 
 export function allSettled({ payouts }: Pick<Return, 'payouts'>): boolean {

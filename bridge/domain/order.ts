@@ -134,7 +134,10 @@ export interface Order {
   /** Where the goods went: the parcel starts here. */
   readonly shipTo: Address;
   readonly placedAt: Instant;
+  /** When WooCommerce saw the payment; null is no proof that there was none: see `isPaid`. */
   readonly paidAt: Instant | null;
+  /** What the gateway calls the payment; empty: none. */
+  readonly transactionId: string;
   readonly completedAt: Instant | null;
   /** By the order's meta or the carrier; null where neither says. */
   readonly deliveredAt: Instant | null;

@@ -3,8 +3,9 @@ import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type P
 import { type FoundLine, linesFound, type PromisedLine } from './found.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
 import type { TaxAmount } from './order.ts';
+import { isUnpaid } from './paid.ts';
 import type { Resolution } from './policy.ts';
-import type { InspectedLine, Lowering, ReturnLine } from './return.ts';
+import type { InspectedLine, Lowering, Return, ReturnLine } from './return.ts';
 import { type LineShare, worth } from './share.ts';
 
 export { type Due, dueNow, grossLeftOver, inspectionPaidBy, type Promised } from './due.ts';
@@ -21,6 +22,7 @@ export function payoutBreakdown(
   inspection: readonly InspectedLine[] | null = inspectionPaidBy(entry, resolution),
 ): Breakdown {
   const due = dueNow(entry, resolution, inspection);
+  const unpaid = isUnpaid(entry);
   const explained = linesFound(entry.lines, inspection).flatMap((line) => explainLine(line, resolution));
   const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
   const taxes = [...explained, ...outbound].flatMap((one) => one.taxes);
@@ -33,16 +35,22 @@ export function payoutBreakdown(
     ...some('fee', -sum(explained.map((one) => one.fee))),
     ...explained.flatMap(({ lowered }) => (lowered ? some('lowered', -lowered.amount, lowered.reason) : [])),
     ...some('label', -due.label),
-    ...some('bonus', resolution === 'store_credit' ? bonusDue(entry, inspection) : 0),
+    ...some('bonus', resolution === 'store_credit' && !unpaid ? bonusDue(entry, inspection) : 0),
     ...some('cap', -sum(explained.map((one) => one.capped)) - due.unpayable),
   ];
-  return { lines, total: due.amount };
+  return {
+    lines: unpaid ? [...lines, ...some('unpaid', -sum(lines.map((one) => one.amount)))] : lines,
+    total: due.amount,
+  };
 }
 
 type PromisedExchange = PromisedLine & Pick<ReturnLine, 'exchange'>;
 
-/** What the shopper pays on top of an exchange: the new items, less what the goods pay that come back. null: nothing is due. */
-export function toPayBreakdown(entry: { readonly lines: readonly PromisedExchange[] }): Breakdown | null {
+/** What the shopper pays on top of an exchange: the new items, less what the goods pay that come back. null: nothing is due, or nothing can be exchanged yet. */
+export function toPayBreakdown(
+  entry: { readonly lines: readonly PromisedExchange[] } & Partial<Pick<Return, 'payment'>>,
+): Breakdown | null {
+  if (isUnpaid(entry)) return null;
   const dearer = entry.lines.flatMap((one) => {
     const paid = sum(one.parts.filter((part) => part.payout === 'exchange').map(worth));
     return one.exchange && one.exchange.price > paid ? [{ ...one, exchange: one.exchange, paid }] : [];

@@ -5,6 +5,7 @@ import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
+import { isPaid } from './paid.ts';
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { outboundShares } from './quote-outbound.ts';
@@ -37,6 +38,8 @@ export interface Quote {
   readonly labelDeducted: boolean;
   /** Something is to be sent back. */
   readonly parcel: boolean;
+  /** `awaited`: nobody has paid the order, so that its payouts are 0 until somebody does. */
+  readonly payment: Return['payment'];
 }
 
 /**
@@ -76,7 +79,8 @@ export function quote(facts: QuoteFacts): Quote {
         })
       : [];
   const bonus = bonusOn(lines, policy);
-  const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency });
+  const payment = isPaid(order) ? 'paid' : 'awaited';
+  const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency }, payment);
   const parcel = pairs.some((pair) => pair.asked.resolution !== 'keep' && !pair.line.virtual);
   return {
     lines,
@@ -86,6 +90,7 @@ export function quote(facts: QuoteFacts): Quote {
     exchange: exchangeOf(settled.map((one) => one.settled)),
     labelDeducted: parcel && paysForLabel(facts, lines, payouts),
     parcel,
+    payment,
   };
 }
 
@@ -159,10 +164,12 @@ function bonusOn(lines: readonly ReturnLine[], { resolutions }: Policy): Minor {
   return bonus.kind === 'flat' ? bonus.amount : ratioOf(credit, bonus.basisPoints, 10_000);
 }
 
-function payoutsOf(promised: Parameters<typeof dueNow>[0]): Quote['payouts'] {
-  return RESOLUTIONS.map((resolution) => ({ resolution, amount: dueNow(promised, resolution).amount })).filter(
-    ({ resolution, amount }) => amount > 0 || promised.lines.some((line) => line.resolution === resolution),
-  );
+/** Each one is there from the start, also where its amount is 0 until the order is paid. */
+function payoutsOf(promised: Parameters<typeof dueNow>[0], payment: Quote['payment']): Quote['payouts'] {
+  return RESOLUTIONS.filter(
+    (resolution) =>
+      dueNow(promised, resolution).amount > 0 || promised.lines.some((line) => line.resolution === resolution),
+  ).map((resolution) => ({ resolution, amount: dueNow({ ...promised, payment }, resolution).amount }));
 }
 
 function exchangeOf(settled: readonly SettledLine[]): Quote['exchange'] {

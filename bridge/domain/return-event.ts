@@ -74,6 +74,7 @@ export const RETURN_EVENT_TYPES = [
   'exchange_cancelled',
   'exchange_gone',
   'order_gone',
+  'order_paid',
   'exchange_release_failed',
   'order_noted',
   'order_note_failed',

@@ -2,6 +2,7 @@ import type { ExchangeOrderLine } from './effect.ts';
 import type { InspectedLine } from './inspected-line.ts';
 import type { Minor } from './money.ts';
 import type { Address, Currency, OrderFinding, TaxAmount } from './order.ts';
+import type { Payment } from './paid.ts';
 import type { PayoutHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
@@ -145,7 +146,8 @@ export type Shipping =
         | 'customer_pays'
         | 'customs_missing'
         | 'label_limit'
-        | 'voided';
+        | 'voided'
+        | 'not_paid';
       readonly carrier: string | null;
       readonly trackingNumber: string | null;
     };
@@ -174,6 +176,8 @@ export interface Return {
   readonly orderPlacedAt: Instant;
   /** The store's catalogue prices include tax: then a coupon's amount does, too. */
   readonly pricesIncludeTax: boolean;
+  /** Whether the order behind it is paid. */
+  readonly payment: Payment;
   /** Address of the page with the form, without query, on the store's own site; empty: not known. */
   readonly page: string;
   readonly lines: readonly ReturnLine[];

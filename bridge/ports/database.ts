@@ -6,6 +6,7 @@ import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Attention } from './attention.ts';
 import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
 import type { Budgets } from './budgets.ts';
@@ -18,6 +19,8 @@ import type { Retention } from './retention.ts';
 import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
+
+export type { Attention } from './attention.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
 export interface Transaction extends CustomerPayouts {
@@ -104,10 +107,6 @@ export interface StoredLabel {
   readonly source: 'shippo' | 'owner';
   readonly createdAt: Instant;
 }
-
-/** What makes a return need the owner; null: nothing. */
-export type Attention =
-  'decision' | 'deadline' | 'failed_payout' | 'in_doubt' | 'pay_by_hand' | 'held_payout' | 'failed_effect';
 
 /** A version of the policy, without its rules. */
 export interface PolicyVersion {

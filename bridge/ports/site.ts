@@ -58,6 +58,8 @@ export interface EmailData {
   readonly returnKind: ReturnKind;
   /** What is paid, one breakdown for each resolution: the same lines as on every screen. */
   readonly payouts: readonly EmailPayout[];
+  /** Nobody has paid the order: nothing is due. */
+  readonly unpaid: boolean;
   /** The credit's coupon; null: none (yet). */
   readonly credit: {
     readonly code: string;

@@ -51,6 +51,7 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
       moneyMoves: movesOf(policy, asked.kind, resolution, order.customerId !== 0),
     })),
     toPay: toPay && breakdownView(toPay, currency),
+    unpaid: quote.payment !== 'paid',
     labelAtMost: quote.labelDeducted ? moneyView(policy.labels.ceiling, currency) : null,
     parcel: quote.parcel,
     decision: approval.verdict,

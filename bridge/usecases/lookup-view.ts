@@ -3,6 +3,7 @@ import type { LineAssessment } from '../domain/assess.ts';
 import { offeredResolutions } from '../domain/eligibility-resolution.ts';
 import { sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
+import { isPaid } from '../domain/paid.ts';
 import { localText, type Resolution } from '../domain/policy.ts';
 import type { OpenedOrder } from './open-order.ts';
 import type { OrderPass } from './order-token.ts';
@@ -52,6 +53,7 @@ export function lookupView(
     withdrawal: withdrawal && {
       until: withdrawal.until,
       refusal: withdrawal.refusal,
+      unpaid: !isPaid(order),
       moneyMoves: policy.withdrawal.moneyMoves,
       returnCost: policy.withdrawal.returnCost,
       sendBackDays: policy.sendBackDays,

@@ -40,6 +40,7 @@ async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: 
       ...exchange,
       readAt: instant(readAtMs),
       effects,
+      others: (await tx.returnsOfOrder(rma.orderId)).filter(({ id }) => id !== rma.id),
       effectIds: new Set(all.map(({ id }) => id)),
       ledger: ledger.filter(({ returnId }) => returnId === rma.id),
       events: await tx.eventsOf(rma.id),

@@ -3,7 +3,14 @@ import type { TaxAmount } from '../domain/order.ts';
 import type { Return } from '../domain/return.ts';
 
 /** What the inspection on screen needs to work out what will be paid: the amounts of the promise, nothing of the person. */
-export function promisedView({ currency, lines, outbound, bonus, labelDeduction }: Return): ReturnDetail['promised'] {
+export function promisedView({
+  currency,
+  lines,
+  outbound,
+  bonus,
+  labelDeduction,
+  payment,
+}: Return): ReturnDetail['promised'] {
   const copies = (taxes: readonly TaxAmount[]) => taxes.map((tax) => ({ ...tax }));
   return {
     currency: { ...currency },
@@ -17,5 +24,6 @@ export function promisedView({ currency, lines, outbound, bonus, labelDeduction 
     outbound: outbound.map((one) => ({ ...one, taxes: copies(one.taxes) })),
     bonus,
     labelDeduction,
+    payment,
   };
 }

@@ -3,6 +3,7 @@ import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
 import { hasParcel, isDead } from '../domain/lifecycle.ts';
 import { movesOf } from '../domain/moves.ts';
+import { isUnpaid } from '../domain/paid.ts';
 import type { Policy } from '../domain/policy.ts';
 import { payoutBreakdown } from '../domain/promise.ts';
 import { maskedCode, maskedEmail } from '../domain/masks.ts';
@@ -58,6 +59,7 @@ function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return)
       breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
       moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
     })),
+    unpaid: isUnpaid(entry),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
       code: maskedCode(credit.code),

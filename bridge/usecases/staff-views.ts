@@ -58,6 +58,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       reason: entry.override.reason,
       refusals: entry.override.refusals.map(verdictView),
     },
+    payment: entry.payment,
     findings: entry.findings.map(({ code, ...params }) => ({ code, params })),
     payouts: entry.payouts.map((payout) => payoutView(entry, payout, policy)),
     promised: promisedView(entry),

@@ -11,7 +11,7 @@ namespace Boomerang\Breakdown;
 
 defined( 'ABSPATH' ) || exit;
 
-const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept', 'fee', 'lowered', 'label', 'bonus', 'cap', 'exchange' );
+const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept', 'fee', 'lowered', 'label', 'bonus', 'cap', 'unpaid', 'exchange' );
 
 /**
  * One line in words. The label names the product, the tax rate, the shipping method or the reason for a lowering, or is empty.
@@ -39,6 +39,8 @@ function words( string $kind, string $label, int $quantity = 0 ): string {
 			return __( 'Bonus', 'boomerang-returns' );
 		case 'cap':
 			return __( 'Refunded before', 'boomerang-returns' );
+		case 'unpaid':
+			return __( 'Not paid yet', 'boomerang-returns' );
 		case 'exchange':
 			return with_label( __( 'New item', 'boomerang-returns' ), $name );
 		default:

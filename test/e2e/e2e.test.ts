@@ -14,6 +14,7 @@ import { pathsSuite } from './suites/paths-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { secondThoughtsSuite } from './suites/second-thoughts-suite.ts';
 import { settingsSuite } from './suites/settings-suite.ts';
+import { unpaidSuite } from './suites/unpaid-suite.ts';
 import { withdrawalSuite } from './suites/withdrawal-suite.ts';
 
 // One stack for all suites: its first start takes a minute.
@@ -35,6 +36,7 @@ journeySuite(e2e);
 creditAndKeepSuite(e2e);
 exchangeSuite(e2e);
 withdrawalSuite(e2e);
+unpaidSuite(e2e);
 secondThoughtsSuite(e2e);
 linkedSuite(e2e);
 pathsSuite(e2e);

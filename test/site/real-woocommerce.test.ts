@@ -6,6 +6,7 @@ import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
 import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
 import { realLookUpSuite } from '../bridge/usecases/real-look-up-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
+import { realUnpaidSuite } from '../bridge/usecases/real-unpaid-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
@@ -68,4 +69,5 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
   realLookUpSuite(() => running);
   realReturnSuite(() => running);
   realAtOnceSuite(() => running);
+  realUnpaidSuite(() => running);
 });

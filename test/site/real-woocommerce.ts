@@ -81,3 +81,38 @@ export function gatewayPayments(site: Site): Promise<{ order: number; amount: st
     'global $wpdb; return array_map( "maybe_unserialize", $wpdb->get_col( "SELECT option_value FROM $wpdb->options WHERE option_name LIKE \'boomtest_payment_%\' ORDER BY option_id" ) );',
   );
 }
+
+interface PaymentState {
+  readonly status: string;
+  /** WooCommerce's date of the payment; null: none. */
+  readonly paid: string | null;
+}
+
+const STATE_OF_ORDER = `
+	$order = wc_get_order( $order->get_id() );
+	$date  = $order->get_date_paid();
+	return array( 'status' => $order->get_status(), 'paid' => $date ? $date->format( 'c' ) : null );
+`;
+
+/** What the checkout does last: the order's own gateway takes it. */
+export function payAtCheckout(site: Site, orderId: number): Promise<PaymentState> {
+  return site.wp(
+    `wc_load_cart();
+	$order    = wc_get_order( $input );
+	$gateways = WC()->payment_gateways()->payment_gateways();
+	$gateways[ $order->get_payment_method() ]->process_payment( $order->get_id() );
+	${STATE_OF_ORDER}`,
+    orderId,
+  );
+}
+
+/** As the owner does it in wp-admin, where WooCommerce has its gateways loaded. */
+export function setOrderStatus(site: Site, orderId: number, status: string): Promise<PaymentState> {
+  return site.wp(
+    `WC()->payment_gateways();
+	$order = wc_get_order( $input['orderId'] );
+	$order->update_status( $input['status'] );
+	${STATE_OF_ORDER}`,
+    { orderId, status },
+  );
+}

@@ -65,15 +65,20 @@ export interface OrderWish {
   /** Default `boomtest`, which can refund; `cod` can't. */
   readonly gateway?: string;
   readonly status?: string;
+  /** Default: as the status says. */
+  readonly paid?: boolean;
+  readonly transactionId?: string;
   readonly coupon?: string;
 }
 
 /** An order as the checkout would make it; `completed` and paid unless the wish says otherwise. */
 export function placeOrder(shop: Shop, wish: OrderWish): Order {
   const { lines, email = ANA, customerId = 0, gateway = 'boomtest', status = 'completed', coupon } = wish;
+  const { paid = status === 'completed' || status === 'processing', transactionId = '' } = wish;
   return createOrder(shop, {
     status,
-    set_paid: status === 'completed' || status === 'processing',
+    set_paid: paid,
+    transaction_id: transactionId,
     customer_id: customerId,
     payment_method: gateway,
     payment_method_title: gateway,

@@ -47,6 +47,7 @@ const words: Record<Line['kind'], () => string> = {
   label: () => __('Return label', 'boomerang-returns'),
   bonus: () => __('Bonus', 'boomerang-returns'),
   cap: () => __('Refunded before', 'boomerang-returns'),
+  unpaid: () => __('Not paid yet', 'boomerang-returns'),
   exchange: () => __('New item', 'boomerang-returns'),
 };
 

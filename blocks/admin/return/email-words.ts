@@ -25,6 +25,7 @@ const names: Record<EmailKind, () => string> = {
   owner_deadline: () => __('“refund due soon” to the store', 'boomerang-returns'),
   owner_proof_claimed: () => __('“check the proof of sending” to the store', 'boomerang-returns'),
   owner_exchange_paid: () => __('“the difference is paid” to the store', 'boomerang-returns'),
+  owner_unpaid: () => __('“order not paid” to the store', 'boomerang-returns'),
   owner_customs: () => __('“customs data missing” to the store', 'boomerang-returns'),
 };
 

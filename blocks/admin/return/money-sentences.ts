@@ -73,6 +73,7 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       __('It was paid by hand.', 'boomerang-returns'),
     ),
   nothing_to_refund: ({ data }) => {
+    if (textOf(data, 'why') === 'not_paid') return __('The order is not paid, so nothing is due.', 'boomerang-returns');
     const resolution = textOf(data, 'resolution');
     if (resolution === 'exchange') return __('There is nothing to exchange.', 'boomerang-returns');
     return resolution === 'store_credit'

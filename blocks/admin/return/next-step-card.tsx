@@ -4,6 +4,7 @@ import type { Ref } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { useRights } from '../shared/rights.ts';
 import { Card } from '../shared/card.tsx';
+import { useSiteLinks } from '../shared/site-links.ts';
 import { sentLines, type Findings } from './inspection.ts';
 import { InspectionForm } from './inspection-form.tsx';
 import type { Step } from './next-step.ts';
@@ -26,7 +27,10 @@ interface Props {
 
 /** What to do next: one primary action, the way out beside it. */
 export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
+  const links = useSiteLinks();
   const { payout } = step;
+  // What is to be done about the money or the order must not keep the parcel from being received.
+  const beside = payout !== undefined || step.kind === 'cancel_order';
   const payLess = useRights().payLess();
   const inspection = {
     lines: sentLines(detail.lines),
@@ -51,6 +55,11 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
               {__('Mark as received', 'boomerang-returns')}
             </Button>
           )}
+          {step.kind === 'cancel_order' && (
+            <Button variant="primary" href={links.order(detail.orderId)}>
+              {__('Open the order', 'boomerang-returns')}
+            </Button>
+          )}
           {step.kind === 'pay_by_hand' && payout && (
             <Button {...primary} onClick={() => deeds.paidByHand(payout)}>
               {payout.resolution === 'refund' || payout.resolution === 'keep'
@@ -70,8 +79,8 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
           )}
         </div>
       )}
-      {payout && detail.can.includes('receive') && <AlsoReceive busy={busy} receive={deeds.receive} />}
-      {payout && detail.can.includes('inspect') && (
+      {beside && detail.can.includes('receive') && <AlsoReceive busy={busy} receive={deeds.receive} />}
+      {beside && detail.can.includes('inspect') && (
         <>
           <h3>{__('Inspect the items', 'boomerang-returns')}</h3>
           <InspectionForm {...inspection} />
@@ -82,10 +91,9 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
 }
 
 function hasButton({ kind }: Step): boolean {
-  return kind === 'decide' || kind === 'await_parcel' || kind === 'pay_by_hand' || kind === 'release';
+  return ['decide', 'await_parcel', 'pay_by_hand', 'release', 'cancel_order'].includes(kind);
 }
 
-/** Money that is due by hand must not keep the parcel from being received. */
 function AlsoReceive({ busy, receive }: { busy: boolean; receive: () => void }) {
   return (
     <p>

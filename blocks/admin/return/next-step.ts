@@ -6,7 +6,7 @@ import { heldSentence, payoutSentence } from './payout-words.ts';
 import { amountOf, currencyOf, type Payout } from './payouts.ts';
 
 export interface Step {
-  kind: 'decide' | 'pay_by_hand' | 'release' | 'inspect' | 'await_parcel' | 'wait' | 'done';
+  kind: 'decide' | 'pay_by_hand' | 'release' | 'cancel_order' | 'inspect' | 'await_parcel' | 'wait' | 'done';
   title: string;
   text: string;
   /** The payout that it is about. */
@@ -39,6 +39,7 @@ export function nextStep(detail: ReturnDetail): Step {
       payout: held,
     };
   }
+  if (isToBeCancelled(detail)) return cancelOrder(detail);
   if (can.includes('inspect')) return inspectStep(true);
   if (can.includes('receive')) return awaitParcel(detail);
   const { exchange } = detail;
@@ -63,6 +64,25 @@ export function nextStep(detail: ReturnDetail): Step {
         text: moneySentence(detail),
       }
     : { kind: 'done', title: __('Nothing left to do', 'boomerang-returns'), text: endSentence(detail) };
+}
+
+/** Nobody has paid the order, and it could still be paid. */
+function isToBeCancelled({ payment, state }: ReturnDetail): boolean {
+  return payment === 'awaited' && !['requested', 'rejected', 'cancelled', 'expired'].includes(state);
+}
+
+function cancelOrder({ orderNumber, kind }: ReturnDetail): Step {
+  return {
+    kind: 'cancel_order',
+    /* translators: %s: order number. */
+    title: sprintf(__('Cancel order %s in WooCommerce', 'boomerang-returns'), orderNumber),
+    text: [
+      kind === 'withdrawal'
+        ? __('The customer has withdrawn from it and never paid it, so nothing is due.', 'boomerang-returns')
+        : __('Nobody has paid this order, so nothing is due.', 'boomerang-returns'),
+      __('If it’s paid after all, this return pays it back.', 'boomerang-returns'),
+    ].join(' '),
+  };
 }
 
 /** Somebody says that the parcel is on its way, and nothing that the store issued proves it. */

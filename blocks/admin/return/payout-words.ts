@@ -7,12 +7,14 @@ import { underWay, type Payout } from './payouts.ts';
 import { resolutionSentences } from './payout-outcomes.ts';
 
 /** Where this part of the money is, in one or two sentences. */
-export function payoutSentence(payout: Payout, { state, effects, exchange }: ReturnDetail): string {
+export function payoutSentence(payout: Payout, { state, effects, exchange, payment }: ReturnDetail): string {
   const { resolution, breakdown } = payout;
   const amount = formatAmount(breakdown.total, breakdown);
   const words = resolutionSentences(resolution);
   switch (payout.state) {
     case 'settled': {
+      if (payment !== 'paid' && breakdown.total === 0)
+        return __('Nobody has paid the order, so nothing is due.', 'boomerang-returns');
       if (breakdown.total === 0 && resolution !== 'exchange') return words.nothing();
       if (resolution === 'exchange' && exchange?.state === 'awaiting_payment') {
         return __('The new item is set aside until the shopper has paid the difference.', 'boomerang-returns');

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
 import { effectName } from './effect-words.ts';
 import { emailName } from './email-words.ts';
-import { countOf, textOf } from './event-data.ts';
+import { amountOf, countOf, textOf } from './event-data.ts';
 import type { Sentence } from './sentences.ts';
 
 type ServiceEvent = Extract<
@@ -61,8 +61,19 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
     /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
     sprintf(__('This e-mail could not be sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),
   links_renewed: () => __('The shopper’s links were replaced. The old ones no longer work.', 'boomerang-returns'),
-  order_gone: () =>
-    __('The order was cancelled or deleted in WooCommerce. What was not paid yet waits for you.', 'boomerang-returns'),
+  order_gone: ({ data }) =>
+    data['why'] === 'not_paid'
+      ? __('The order was cancelled in WooCommerce. Nobody had paid it, so nothing is due.', 'boomerang-returns')
+      : __(
+          'The order was cancelled or deleted in WooCommerce. What was not paid yet waits for you.',
+          'boomerang-returns',
+        ),
+  order_paid: ({ data }) =>
+    sprintf(
+      /* translators: %s: amount of money. */
+      __('The customer has paid the order, so %s is due for this return.', 'boomerang-returns'),
+      amountOf(data),
+    ),
   order_noted: () => __('A note with the same amounts was written on the order.', 'boomerang-returns'),
   order_note_failed: ({ data }) =>
     [__('The note on the order could not be written.', 'boomerang-returns'), textOf(data, 'message')]

@@ -24,6 +24,11 @@ const reasons: Record<Instead, () => string> = {
       'No label: the parcel crosses a border, and a product lacks what customs ask for (HS code, country of origin). The shopper got a packing slip.',
       'boomerang-returns',
     ),
+  not_paid: () =>
+    __(
+      'No label: the order is not paid. The shopper got a packing slip; you can still upload a label.',
+      'boomerang-returns',
+    ),
   in_doubt: () =>
     __(
       'No label yet: nobody knows whether the ordered one was bought. The shopper got a packing slip.',

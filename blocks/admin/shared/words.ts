@@ -36,6 +36,7 @@ const attentions: Record<Attention, () => Word> = {
   in_doubt: () => ({ label: __('In doubt', 'boomerang-returns'), tone: 'bad' }),
   pay_by_hand: () => ({ label: __('Pay by hand', 'boomerang-returns'), tone: 'warn' }),
   held_payout: () => ({ label: __('Payout waits for you', 'boomerang-returns'), tone: 'warn' }),
+  unpaid_order: () => ({ label: __('Order not paid', 'boomerang-returns'), tone: 'warn' }),
   failed_effect: () => ({ label: __('Something failed', 'boomerang-returns'), tone: 'bad' }),
 };
 

@@ -27,6 +27,7 @@ const ATTENTION: RawBuilder<Attention | null> = sql`case
   when parcel_state = 'requested' then 'decision'
   when pay_by_hand then 'pay_by_hand'
   when payout_held and ${ALIVE} then 'held_payout'
+  when order_unpaid and ${ALIVE} then 'unpaid_order'
   when ${anEffectIs('failed', NOT_TOLD_BY_RETURN)} then 'failed_effect'
 end`;
 

@@ -12,6 +12,7 @@ import { typedNumbers } from './migrations/0009-typed-numbers.ts';
 import { committedWorth } from './migrations/0011-committed-worth.ts';
 import { linksOfTheirOwn } from './migrations/0012-links.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
+import { payments } from './migrations/0010-payments.ts';
 import { usedCredits } from './migrations/0014-used-credits.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS = {
   '0007-restores': restores,
   '0008-lowered-refunds': loweredRefunds,
   '0009-typed-numbers': typedNumbers,
+  '0010-payments': payments,
   '0011-committed-worth': committedWorth,
   '0012-links': linksOfTheirOwn,
   '0014-packing-slips': packingSlips,

@@ -30,6 +30,7 @@ export function returnColumns(entry: Return) {
     payout_held: entry.payouts.some(waitsForPerson),
     credit_open: entry.credit?.state === 'open',
     exchange_unpaid: entry.exchangeOrder?.state === 'awaiting_payment',
+    order_unpaid: entry.payment === 'awaited',
     send_back_by: expiresFrom(entry),
     refund_by: entry.withdrawal?.refundBy ?? null,
     warned: entry.withdrawal !== null && entry.withdrawal.warnedAt !== null,

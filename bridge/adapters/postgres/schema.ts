@@ -143,6 +143,8 @@ interface ReturnTable {
   payout_failed: boolean;
   credit_open: boolean;
   exchange_unpaid: boolean;
+  /** Nobody has paid the order, and it is not cancelled. */
+  order_unpaid: boolean;
   /** While it is approved and not sent: from when on it may expire. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */

@@ -42,6 +42,7 @@ export const orderSchema = z.object({
   customer_id: z.number(),
   payment_method: z.string(),
   payment_method_title: z.string(),
+  transaction_id: z.string(),
   date_created_gmt: z.string(),
   date_modified_gmt: z.string(),
   date_paid_gmt: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { hasParcel, moveParcel } from '../lifecycle.ts';
+import { isUnpaid } from '../paid.ts';
 import type { Return, Shipping } from '../return.ts';
 import { addDays, addMs } from '../time.ts';
 import { andThen, type Circumstances, type Decision, email, event, LABEL_WAIT_MS } from './decision.ts';
@@ -47,6 +48,8 @@ function shippingOf(entry: Return, effectId: string, { labelsOffered, policy }: 
   if (entry.kind === 'withdrawal' && policy.withdrawal.returnCost === 'customer') {
     return { ...slip, instead: 'customer_pays' };
   }
+  // A label costs money, and it is not known that there are any goods: the owner can still upload one.
+  if (isUnpaid(entry)) return { ...slip, instead: 'not_paid' };
   return labelsOffered ? { state: 'preparing', effectId } : { ...slip, instead: 'no_token' };
 }
 

@@ -1,4 +1,4 @@
-import { hasBegun, hasParcel } from '../lifecycle.ts';
+import { hasParcel, mayHaveGiven } from '../lifecycle.ts';
 import type { OrderFinding } from '../order.ts';
 import type { Quote } from '../quote.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -16,7 +16,7 @@ import { voidLabel } from './void-label.ts';
 export function mayChange({ parcel, payouts, exchangeOrder }: Return): boolean {
   const open = parcel.state === 'requested' || parcel.state === 'approved' || parcel.state === 'in_transit';
   const ordering = exchangeOrder?.state === 'ordering' && !payouts.some((one) => one.state === 'failed');
-  return open && !ordering && !payouts.some((one) => hasBegun(one) || one.state === 'in_doubt');
+  return open && !ordering && !payouts.some((one) => mayHaveGiven(one) || one.state === 'in_doubt');
 }
 
 /**
@@ -34,7 +34,7 @@ export function change(
   circumstances: Circumstances,
 ): Result<Decision> {
   if (!mayChange(entry)) {
-    return entry.payouts.some(hasBegun)
+    return entry.payouts.some(mayHaveGiven)
       ? refuse('payouts_begun')
       : refuse('not_possible_now', { state: entry.parcel.state });
   }

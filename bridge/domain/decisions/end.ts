@@ -1,4 +1,4 @@
-import { hasBegun, mayMove, moveParcel } from '../lifecycle.ts';
+import { mayHaveGiven, mayMove, moveParcel } from '../lifecycle.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import type { Return } from '../return.ts';
 import { waitsForParcel } from '../tracking-claim.ts';
@@ -9,7 +9,8 @@ import { voidLabel } from './void-label.ts';
 /** True while the return can be called off: nothing was sent, and no money has begun to move. */
 export function mayCancel(entry: Return): boolean {
   return (
-    mayMove(entry.parcel.state, 'cancelled') && !entry.payouts.some((one) => hasBegun(one) || one.state === 'in_doubt')
+    mayMove(entry.parcel.state, 'cancelled') &&
+    !entry.payouts.some((one) => mayHaveGiven(one) || one.state === 'in_doubt')
   );
 }
 

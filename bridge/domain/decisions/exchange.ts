@@ -1,15 +1,17 @@
 import type { EffectTrouble } from '../effect.ts';
 import { movePayout, payoutOf } from '../lifecycle.ts';
 import type { Minor } from '../money.ts';
+import { isUnpaid } from '../paid.ts';
 import { dueNow } from '../promise.ts';
 import type { Return } from '../return.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { payWhatIsDue } from './payout.ts';
 
-/** Writes the order that holds the stock of an exchange: once. */
+/** Writes the order that holds the stock of an exchange: once, and not before the first order is paid. */
 export function orderExchange(entry: Return, { newId, now }: Circumstances): Decision {
   const { exchangePlan: plan, orderId, currency } = entry;
-  if (plan === null || entry.exchangeOrder !== null || entry.findings.length > 0) return nothingMore(entry);
+  if (plan === null || entry.exchangeOrder !== null || entry.findings.length > 0 || isUnpaid(entry))
+    return nothingMore(entry);
   const id = newId();
   return {
     ...nothingMore({ ...entry, exchangeOrder: { state: 'ordering', effectId: id } }),

@@ -1,5 +1,5 @@
 import { LOWERING_REASON_MAX } from '../found.ts';
-import { hasBegun } from '../lifecycle.ts';
+import { mayHaveGiven } from '../lifecycle.ts';
 import { mostLowered } from '../promise.ts';
 import { refuse, type Refusal } from '../result.ts';
 import type { InspectedLine, Return, ReturnLine } from '../return.ts';
@@ -30,7 +30,7 @@ function refusalOf(
   if (resolution !== 'refund' && resolution !== 'store_credit')
     return refuse('lowering_not_for_exchange', { line: name }).problem;
   const payout = entry.payouts.find((one) => one.resolution === resolution);
-  if (payout && hasBegun(payout)) return refuse('lowering_too_late', { line: name }).problem;
+  if (payout && mayHaveGiven(payout)) return refuse('lowering_too_late', { line: name }).problem;
   const reason = lowered.reason.trim().length;
   if (reason === 0 || reason > LOWERING_REASON_MAX) return refuse('lowering_needs_reason', { line: name }).problem;
   const most = mostLowered(line, inspection);

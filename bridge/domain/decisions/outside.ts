@@ -1,11 +1,13 @@
 import type { Effect } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { hasBegun, isDead, movePayout } from '../lifecycle.ts';
+import { allSettled, hasBegun, isDead, movePayout } from '../lifecycle.ts';
 import { sum } from '../money.ts';
 import type { Order, OrderRefund } from '../order.ts';
+import { isUnpaid } from '../paid.ts';
 import type { PayoutHold, Return, ReturnEvent } from '../return.ts';
 import { addMs, type Instant } from '../time.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { orderPaid, startReopened } from './order-paid.ts';
 
 /** What the store says, and what we had of this return when it was asked. */
 export interface Outside {
@@ -18,6 +20,8 @@ export interface Outside {
   readonly effects: readonly Effect[];
   /** Of all returns of the order: a refund of theirs is nobody else's. */
   readonly effectIds: ReadonlySet<string>;
+  /** The other returns of the order. */
+  readonly others: readonly Return[];
   readonly ledger: readonly LedgerEntry[];
   readonly events: readonly ReturnEvent[];
 }
@@ -29,19 +33,30 @@ const SETTLES_MS = 120_000;
 
 /** Takes up what people did in WooCommerce behind our back. Told twice, it does nothing the second time. */
 export function seenOutside(entry: Return, outside: Outside, circumstances: Circumstances): Decision {
-  const steps = [orderGone, refundsElsewhere, refundsDeleted, exchangeGone];
-  return steps.reduce<Decision>(
+  const steps = [orderPaid, orderGone, refundsElsewhere, refundsDeleted, exchangeGone];
+  const seen = steps.reduce<Decision>(
     (sofar, step) => andThen(sofar, (next) => step(next, outside, circumstances)),
     nothingMore(entry),
   );
+  // What was reopened is paid only now: the order may have been cancelled or refunded as well.
+  return isUnpaid(entry) && !isUnpaid(seen.next) ? andThen(seen, (next) => startReopened(next, circumstances)) : seen;
 }
 
-function isOpen({ parcel }: Return): boolean {
-  return !isDead(parcel.state) && parcel.state !== 'closed';
+function isOpen(entry: Return): boolean {
+  return !isDead(entry.parcel.state) && (entry.parcel.state !== 'closed' || !allSettled(entry));
+}
+
+/** Cancelled or deleted before anybody paid: nothing can be due any more, and nobody is asked. */
+function calledOff(entry: Return, circumstances: Circumstances): Decision {
+  return {
+    ...nothingMore({ ...entry, payment: 'called_off' }),
+    events: [event('order_gone', circumstances, { why: 'not_paid' })],
+  };
 }
 
 function orderGone(entry: Return, { order, events }: Outside, circumstances: Circumstances): Decision {
   const gone = order === null || GONE.includes(order.status);
+  if (gone && entry.payment === 'awaited' && !isDead(entry.parcel.state)) return calledOff(entry, circumstances);
   if (!gone || !isOpen(entry) || events.some(({ type }) => type === 'order_gone')) return nothingMore(entry);
   return held(entry, 'order_cancelled', event('order_gone', circumstances), circumstances);
 }

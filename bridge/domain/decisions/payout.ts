@@ -1,13 +1,14 @@
 import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
-import { type Minor, sum } from '../money.ts';
 import { movesOf } from '../moves.ts';
+import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow } from '../promise.ts';
 import type { Payout, Return } from '../return.ts';
 import { addDays } from '../time.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { couponAmount } from './coupon-amount.ts';
 import { cancelExchange } from './exchange.ts';
 import { type Hold, holdOf } from './hold-of.ts';
 import { keptEntries } from './kept.ts';
@@ -24,7 +25,8 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   const claimed = claimedStage(entry);
   const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
     const moves = movesOf(policy, entry.kind, resolution, known);
-    if (payoutIsDue(moves, stage)) {
+    // What can't be due is over at once: no deadline runs for it, and no owner is asked to release it.
+    if (isUnpaid(entry) || payoutIsDue(moves, stage)) {
       return andThen(sofar, (next) => startPayout(proven(next, resolution), resolution, circumstances));
     }
     const isClaimed = claimed !== null && payoutIsDue(moves, claimed);
@@ -48,6 +50,7 @@ export function startPayout(
   decided = false,
 ): Decision {
   const payout = payoutOf(entry, resolution);
+  if (isUnpaid(entry)) return isOpen(payout) ? nothingToPay(entry, payout, circumstances) : nothingMore(entry);
   if (!isIdle(payout)) return nothingMore(entry);
   if (entry.findings.length > 0) return workOutByHand(entry, payout, circumstances);
   if (awaitsLabelPrice(entry, resolution)) return nothingMore(entry);
@@ -100,25 +103,14 @@ function planOf(
   }
 }
 
-/**
- * What the coupon must be worth to be worth the credit at the till: where catalogue prices are without tax WooCommerce takes it off before tax,
- * so it is the part without tax; rounded up, in the shopper's favour.
- */
-export function couponAmount(
-  { pricesIncludeTax }: Pick<Return, 'pricesIncludeTax'>,
-  { amount, lines, outbound }: Pick<ReturnType<typeof dueNow>, 'amount' | 'lines' | 'outbound'>,
-): Minor {
-  const tax = sum([...lines, ...outbound].flatMap((one) => one.taxes.map((rate) => rate.amount)));
-  const net = sum(lines.map((line) => line.goods)) + sum(outbound.map((one) => one.amount));
-  if (pricesIncludeTax || tax === 0) return amount;
-  const gross = BigInt(net + tax);
-  return Number((BigInt(amount) * BigInt(net) + gross - 1n) / gross);
-}
-
 type Pending = Extract<Payout, { state: 'pending' }>;
 
+function isOpen(payout: Payout): payout is Pending {
+  return payout.state === 'pending' && payout.effectId === null && !payout.byHand;
+}
+
 function isIdle(payout: Payout): payout is Pending {
-  return payout.state === 'pending' && payout.effectId === null && !payout.byHand && payout.held === null;
+  return isOpen(payout) && payout.held === null;
 }
 
 /** The label's price is known in a moment: what is taken off must be, too. */
@@ -180,7 +172,9 @@ function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstanc
         settledAt: circumstances.now,
       }),
     ),
-    events: [event('nothing_to_refund', circumstances, { resolution })],
+    events: [
+      event('nothing_to_refund', circumstances, { resolution, ...(isUnpaid(entry) ? { why: 'not_paid' } : {}) }),
+    ],
     // A fee or a lowering may have taken all of it.
     ledger: keptEntries(entry, resolution, {
       sign: 1,

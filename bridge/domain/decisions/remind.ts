@@ -1,4 +1,5 @@
 import { hasParcel } from '../lifecycle.ts';
+import { isUnpaid } from '../paid.ts';
 import type { Return } from '../return.ts';
 import { type Circumstances, type Decision, email, nothingMore } from './decision.ts';
 
@@ -6,7 +7,8 @@ import { type Circumstances, type Decision, email, nothingMore } from './decisio
 export function remind(entry: Return, circumstances: Circumstances): Decision | null {
   const { parcel } = entry;
   if (parcel.state !== 'approved' || parcel.sendBackBy <= circumstances.now) return null;
-  if (!hasParcel(entry) || saysSent(entry)) return null;
+  // Of an order that nobody has paid nobody knows whether there are any goods.
+  if (!hasParcel(entry) || saysSent(entry) || isUnpaid(entry)) return null;
   return { ...nothingMore(entry), effects: [email('reminder', circumstances)] };
 }
 

@@ -1,4 +1,5 @@
 import type { OrderFinding } from '../order.ts';
+import { isUnpaid } from '../paid.ts';
 import { type Resolution, RESOLUTIONS } from '../policy.ts';
 import type { Quote } from '../quote.ts';
 import type { Payout, Return, Withdrawal } from '../return.ts';
@@ -16,6 +17,7 @@ export interface NewRequest extends Omit<
   | 'outbound'
   | 'bonus'
   | 'labelDeduction'
+  | 'payment'
   | 'parcel'
   | 'payouts'
   | 'exchangePlan'
@@ -46,7 +48,7 @@ export interface NewRequest extends Omit<
 /** What a quote settles of a return: it is the same when a return is made and when it is changed. */
 export function quoted(
   quote: Quote,
-): Pick<Return, 'lines' | 'outbound' | 'bonus' | 'labelDeduction' | 'payouts' | 'exchangePlan'> {
+): Pick<Return, 'lines' | 'outbound' | 'bonus' | 'labelDeduction' | 'payment' | 'payouts' | 'exchangePlan'> {
   const pending = (resolution: Resolution, amount: number): Payout => ({
     resolution,
     amount,
@@ -60,6 +62,7 @@ export function quoted(
     outbound: quote.outbound,
     bonus: quote.bonus,
     labelDeduction: quote.labelDeducted ? null : 0,
+    payment: quote.payment,
     payouts: RESOLUTIONS.flatMap((resolution) => {
       const found = quote.payouts.find((one) => one.resolution === resolution);
       return found ? [pending(resolution, found.amount)] : [];
@@ -113,7 +116,10 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
       facts,
     ),
     // The acknowledgement of a withdrawal hangs on nothing (art. 11a): neither on a label nor on an approval.
-    effects: entry.kind === 'withdrawal' ? [email('withdrawal_receipt', circumstances)] : [],
+    effects: [
+      ...(entry.kind === 'withdrawal' ? [email('withdrawal_receipt', circumstances)] : []),
+      ...(isUnpaid(entry) ? [email('owner_unpaid', circumstances)] : []),
+    ],
   };
   if (approval.approved) {
     const mail = entry.kind === 'withdrawal' ? 'approved' : 'received';

@@ -1,6 +1,7 @@
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel } from '../../domain/lifecycle.ts';
+import { isUnpaid } from '../../domain/paid.ts';
 import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
@@ -36,6 +37,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     lines: entry.lines.map(({ name, quantity, reasonTitle }) => ({ name, quantity, reason: reasonTitle })),
     returnKind: entry.kind,
     payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
+    unpaid: isUnpaid(entry),
     credit: credit && {
       code: credit.code,
       amount: text(credit.amount),

@@ -1,6 +1,5 @@
-import { claimsByLine, orderLeft } from '../../domain/claims.ts';
 import type { RefundLine } from '../../domain/effect.ts';
-import { hasBegun } from '../../domain/lifecycle.ts';
+import { whyNotSent } from '../../domain/may-go-out.ts';
 import { type Minor, toDecimal } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Resolution } from '../../domain/policy.ts';
@@ -18,10 +17,7 @@ export function orderMissing(entry: Return): Outcome {
   return { type: 'failed', code: 'order_missing', message: `Order ${entry.orderNumber} is gone from the store.` };
 }
 
-/**
- * Money out ≤ what WooCommerce says is left − what is under way, in doubt or was promised earlier to other returns of the order, and what this return gives by other
- * resolutions: on the order, and on each line.
- */
+/** The order and its returns are read anew right before a payout is sent: null, or why it is not. */
 export async function moreThanIsLeft(
   deps: Deps,
   order: Order,
@@ -30,19 +26,18 @@ export async function moreThanIsLeft(
   wanted: { readonly amount: Minor; readonly lines: readonly RefundLine[] },
 ): Promise<Outcome | null> {
   const returns = await deps.database.transaction((tx) => tx.returnsOfOrder(order.id));
-  const others = returns.filter(
-    (one) => one.id !== entry.id && (one.createdAt < entry.createdAt || one.payouts.some(hasBegun)),
-  );
-  const rest = { ...entry, payouts: entry.payouts.filter((one) => one.resolution !== resolution) };
-  const left = orderLeft(order, [...others, rest]);
-  if (wanted.amount > left) return over(wanted.amount, left, order);
-  const claims = claimsByLine(order, others);
-  for (const part of wanted.lines) {
-    const line = order.lines.find((one) => one.id === part.orderLineId);
-    const leftOnLine = line ? Math.max(0, line.goods - (claims.get(line.id)?.goods ?? 0)) : 0;
-    if (part.goods > leftOnLine) return over(part.goods, leftOnLine, order);
-  }
-  return null;
+  const why = whyNotSent(order, returns, entry, resolution, wanted);
+  if (why === null) return null;
+  return why.code === 'order_not_paid' ? notPaid(order) : over(why.wanted, why.left, order);
+}
+
+/** What came in for the order is gone, or never came. */
+export function notPaid({ number }: Order): Outcome {
+  return {
+    type: 'failed',
+    code: 'order_not_paid',
+    message: `Order ${number} is not paid in WooCommerce: nothing is paid back for it.`,
+  };
 }
 
 export function over(amount: Minor, left: Minor, { currency }: Order): Outcome {

@@ -184,6 +184,13 @@ function kinds(): array {
 			__( 'The new item may be shipped', 'boomerang-returns' ),
 			false
 		),
+		'owner_unpaid'          => kind(
+			__( 'Order was never paid', 'boomerang-returns' ),
+			__( 'Sent to you when items of an order that nobody has paid are returned or withdrawn from.', 'boomerang-returns' ),
+			__( 'Please cancel order {order_number}: it was never paid ({return_number})', 'boomerang-returns' ),
+			__( 'Please cancel this order', 'boomerang-returns' ),
+			false
+		),
 		'owner_customs'         => kind(
 			__( 'Label lacks customs data', 'boomerang-returns' ),
 			__( 'Sent to you when no label across the border can be made because products lack customs data.', 'boomerang-returns' ),

@@ -100,6 +100,12 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				),
 				$money
 			);
+		case 'owner_unpaid':
+			return array(
+				say( sprintf( owner_unpaid_opening( $data['returnKind'] ), $names[0], $names[1], $data['customerName'] ) ),
+				say( __( 'Please cancel the order in WooCommerce, so that nobody pays it or ships it. If it’s paid after all, this return pays it back.', 'boomerang-returns' ) ),
+				items( __( 'What it is about', 'boomerang-returns' ), goods( $data['lines'] ) ),
+			);
 		case 'owner_outage':
 			return owner_about_kept( $data );
 		case 'owner_exchange_paid':
@@ -116,4 +122,15 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				say( __( 'Return policy → Labels says in which fields of a product they are looked for.', 'boomerang-returns' ) ),
 			);
 	}
+}
+
+/**
+ * A sentence about return %1$s of order %2$s of customer %3$s.
+ */
+function owner_unpaid_opening( string $kind ): string {
+	return 'withdrawal' === $kind
+		/* translators: 1: return number, 2: order number, 3: name of the customer */
+		? __( '%3$s withdrew from order %2$s (%1$s). Nobody has paid this order, so nothing is due.', 'boomerang-returns' )
+		/* translators: 1: return number, 2: order number, 3: name of the customer */
+		: __( '%3$s returns items of order %2$s (%1$s). Nobody has paid this order, so nothing is due.', 'boomerang-returns' );
 }

@@ -125,9 +125,13 @@ function withdrawal_receipt( array $data, array $names ): array {
 				)
 			),
 			items( __( 'What you withdraw from', 'boomerang-returns' ), goods( $data['lines'] ) ),
+		),
+		$data['unpaid'] ? array( not_paid() ) : array(
 			/* translators: %s: date */
 			say( sprintf( __( 'Everything is paid back by %s at the latest. We may wait until the goods are here or you have shown that you sent them.', 'boomerang-returns' ), $stated['refundBy'] ) ),
 			say( $same ? __( 'You get the money the way you paid.', 'boomerang-returns' ) : __( 'You get it back in the way that you chose.', 'boomerang-returns' ) ),
+		),
+		array(
 			say( 'store' === $stated['returnCost'] ? __( 'We pay for sending the goods back.', 'boomerang-returns' ) : __( 'You pay for sending the goods back.', 'boomerang-returns' ) ),
 		),
 		send_back( $data ),
@@ -161,8 +165,13 @@ function send_back( array $data ): array {
 		$pieces = array( say( __( 'Your label follows in an e-mail of its own. Please keep the goods until then.', 'boomerang-returns' ) ) );
 	}
 	if ( '' !== $data['sendBackBy'] ) {
-		/* translators: %s: date */
-		$pieces[] = say( sprintf( __( 'Please send it by %s.', 'boomerang-returns' ), $data['sendBackBy'] ) );
+		$pieces[] = say(
+			$data['unpaid']
+				/* translators: %s: date */
+				? sprintf( __( 'If you already have the items, please send them back by %s.', 'boomerang-returns' ), $data['sendBackBy'] )
+				/* translators: %s: date */
+				: sprintf( __( 'Please send it by %s.', 'boomerang-returns' ), $data['sendBackBy'] )
+		);
 	}
 	if ( '' !== $data['trackingNumber'] ) {
 		/* translators: %s: tracking number of the parcel */
@@ -176,7 +185,12 @@ function send_back( array $data ): array {
  * @return array<int, array<string, mixed>>
  */
 function what_and_how_much( array $data ): array {
-	return array_merge( array( what_you_return( $data ) ), money( $data, estimated() ), array( status( $data ) ) );
+	return array_merge(
+		array( what_you_return( $data ) ),
+		money( $data, estimated() ),
+		$data['unpaid'] ? array( not_paid() ) : array(),
+		array( status( $data ) )
+	);
 }
 
 /**
@@ -185,6 +199,15 @@ function what_and_how_much( array $data ): array {
  */
 function what_you_return( array $data ): array {
 	return items( __( 'What you return', 'boomerang-returns' ), goods( $data['lines'] ) );
+}
+
+/**
+ * Why nothing comes back for an order that nobody has paid.
+ *
+ * @return array<string, mixed>
+ */
+function not_paid(): array {
+	return say( __( 'You haven’t paid for this order, so there’s nothing to refund. If your payment is still on its way, we’ll settle this once we have it.', 'boomerang-returns' ) );
 }
 
 /**

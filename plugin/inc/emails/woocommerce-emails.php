@@ -126,6 +126,10 @@ class Owner_Exchange_Paid_Email extends Return_Email {
 	protected $kind = 'owner_exchange_paid';
 }
 
+class Owner_Unpaid_Email extends Return_Email {
+	protected $kind = 'owner_unpaid';
+}
+
 class Owner_Customs_Email extends Return_Email {
 	protected $kind = 'owner_customs';
 }

@@ -48,6 +48,7 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     findings: [],
     payouts: [aPayout()],
     promised: aPromise(),
+    payment: 'paid',
     labelAtMost: null,
     credit: null,
     exchange: null,
@@ -94,6 +95,7 @@ export function aPromise(change: Partial<Promised> = {}): Promised {
     outbound: [],
     bonus: 0,
     labelDeduction: 0,
+    payment: 'paid',
     ...change,
   };
 }

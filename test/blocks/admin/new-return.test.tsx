@@ -65,6 +65,7 @@ function anOrder(over: boolean): LookupResponse {
 const estimate: EstimateResponse = {
   payouts: [{ resolution: 'refund', breakdown: aPayout().breakdown, moneyMoves: 'inspection' }],
   toPay: null,
+  unpaid: false,
   labelAtMost: null,
   parcel: true,
   decision: { code: 'approved_by_staff', rule: 'approval', policyVersion: 2, params: {} },

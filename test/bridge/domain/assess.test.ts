@@ -137,7 +137,7 @@ describe('The statutory door', () => {
   });
 
   it('is open before the goods are on their way, and before they are paid', () => {
-    const found = door({ status: 'processing', completedAt: null, paidAt: null });
+    const found = door({ status: 'on-hold', completedAt: null, paidAt: null });
     expect(found.withdrawal).toEqual({ until: null, refusal: null });
     expect(found.refusal?.code).toBe('not_paid');
     expect(found.lines[0]?.withdrawable).toBe(3);

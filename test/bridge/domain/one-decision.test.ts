@@ -72,7 +72,7 @@ describe('A request', () => {
     const { lines, outbound, bonus, payouts, ...entry } = aReturn();
     return {
       ...entry,
-      quote: { lines, outbound, bonus, payouts, exchange: null, labelDeducted: false, parcel: true },
+      quote: { lines, outbound, bonus, payouts, exchange: null, labelDeducted: false, parcel: true, payment: 'paid' },
       approval: { approved, verdict: entry.decision },
       withdrawnBy: null,
       ...over,
@@ -126,7 +126,7 @@ describe('A request', () => {
     const lines = [aLine({ resolution: 'keep' })];
     const { outbound, bonus } = aReturn();
     const quote = {
-      ...{ lines, outbound, bonus, exchange: null, labelDeducted: false, parcel: false },
+      ...{ lines, outbound, bonus, exchange: null, labelDeducted: false, parcel: false, payment: 'paid' as const },
       payouts: [{ resolution: 'keep' as const, amount: 9756 }],
     };
     const decision = request(asked(true, { quote }), circumstances());

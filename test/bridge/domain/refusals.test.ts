@@ -23,6 +23,13 @@ const ORDERS: readonly Case[] = [
   ['has all its money back', { order: { refunds: [aRefund({ amount: 14635 })] } }, 'fully_refunded', 'order', {}],
   ['was never paid', { order: { status: 'on-hold', paidAt: null } }, 'not_paid', 'order', {}],
   [
+    'is to be paid on delivery',
+    { order: { status: 'processing', paidAt: null, paymentMethod: { id: 'cod', title: 'Cash', canRefund: false } } },
+    'not_paid',
+    'order',
+    {},
+  ],
+  [
     'is in a state that the store does not take back from',
     { order: { status: 'processing' } },
     'order_state',

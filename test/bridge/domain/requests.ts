@@ -117,6 +117,7 @@ export const requests: fc.Arbitrary<NewRequest> = fc
                 due: 0,
               },
         labelDeducted,
+        payment: 'paid' as const,
         parcel: lines.some((one) => one.resolution !== 'keep'),
       },
     };

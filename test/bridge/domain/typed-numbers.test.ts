@@ -125,7 +125,16 @@ const WRITERS: Readonly<Record<string, Writer>> = {
 
 function changed(entry: Return, facts: Circumstances): Decision {
   const { lines, outbound, bonus, payouts } = entry;
-  const quote = { lines, outbound, bonus, payouts, exchange: null, labelDeducted: false, parcel: true };
+  const quote = {
+    lines,
+    outbound,
+    bonus,
+    payouts,
+    exchange: null,
+    labelDeducted: false,
+    parcel: true,
+    payment: 'paid' as const,
+  };
   const approval = { approved: true, verdict: entry.decision } as const;
   const result = change(entry, { quote, approval, findings: [], override: null }, facts);
   return result.ok ? result.value : nothingMore(entry);

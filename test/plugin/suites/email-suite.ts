@@ -22,6 +22,7 @@ const DATA: EmailData = {
   test: false,
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
+  unpaid: false,
   payouts: [
     {
       resolution: 'refund',
@@ -233,6 +234,23 @@ export function emailSuite(running: () => PluginSite): void {
       expect(mail.text).toContain('You get the money the way you paid.');
       expect(mail.text).toContain('You pay for sending the goods back.');
       expect(mail.html).toContain('Ana &lt;Bold&gt;');
+    });
+
+    it('says of an order that nobody has paid that nothing comes back, and promises no date', async () => {
+      const stated = { name: 'Ana', email: 'ana@example.com', returnCost: 'store' } as const;
+      const times = { confirmedAt: '2026-11-24T23:13:20.000Z', refundBy: '2026-12-08T23:13:20.000Z' };
+      const unpaid = { returnKind: 'withdrawal', unpaid: true, withdrawal: { ...stated, ...times } } as const;
+      for (const kind of ['withdrawal_receipt', 'approved'] as const) {
+        const mail = await mailed(kind, unpaid);
+        expect(mail.text).toContain('You haven’t paid for this order, so there’s nothing to refund.');
+        expect(mail.text).toContain('If you already have the items, please send them back by December 24, 2026.');
+        expect(mail.text).not.toContain('paid back by');
+        expect(mail.text).not.toContain('You get the money');
+      }
+      const owner = await mailed('owner_unpaid', unpaid);
+      expect(owner.subject).toBe('Please cancel order 1017: it was never paid (RMA-1001)');
+      expect(owner.text).toContain('withdrew from order 1017 (RMA-1001). Nobody has paid this order, so nothing is due.');
+      expect((await mailed('owner_unpaid')).text).toContain('returns items of order 1017 (RMA-1001).');
     });
 
     it.each([

@@ -11,7 +11,9 @@ export function setStatus(shop: Shop, order: Order, status: string): void {
   const before = order.status;
   order.status = status.replace(/^wc-/, '');
   order.modified = now;
-  if (['processing', 'completed'].includes(order.status)) order.paid ??= now;
+  // Cash on delivery is in processing before anybody has paid.
+  const paidBy = order.payment_method === 'cod' ? ['completed'] : ['processing', 'completed'];
+  if (paidBy.includes(order.status)) order.paid ??= now;
   if (order.status === 'completed') order.completed ??= now;
   followStatusWithStock(shop, order);
   // An order that comes to nothing gives its coupons back, and takes them again when it is paid after all.

@@ -40,7 +40,7 @@ export function viewOrder(shop: Shop, order: Order, dp?: number): Json {
     shipping: withoutEmail(order.shipping),
     payment_method: order.payment_method,
     payment_method_title: order.payment_method_title,
-    transaction_id: '',
+    transaction_id: order.transaction_id,
     customer_ip_address: '',
     customer_user_agent: '',
     created_via: order.created_via,

@@ -20,6 +20,7 @@ export function createOrder(shop: Shop, body: Json): Order {
     shipping: address(body.shipping),
     payment_method: text(body.payment_method),
     payment_method_title: text(body.payment_method_title),
+    transaction_id: text(body.transaction_id),
     customer_note: text(body.customer_note),
     created_via: text(body.created_via) || 'rest-api',
     meta_data: [],
@@ -56,8 +57,8 @@ export function createOrder(shop: Shop, body: Json): Order {
   addPostedMeta(shop, order.meta_data, body.meta_data);
   shop.book.orders.push(order);
   const status = text(body.status);
-  if (flag(body.set_paid)) setStatus(shop, order, status || 'processing');
-  else if (status) setStatus(shop, order, status);
+  if (flag(body.set_paid)) order.paid = now;
+  if (flag(body.set_paid) || status) setStatus(shop, order, status || 'processing');
   return order;
 }
 

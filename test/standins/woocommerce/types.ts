@@ -187,6 +187,8 @@ export interface Order {
   shipping: Address;
   payment_method: string;
   payment_method_title: string;
+  /** What the gateway calls the payment; empty: none. */
+  transaction_id: string;
   customer_note: string;
   created_via: string;
   meta_data: Meta[];

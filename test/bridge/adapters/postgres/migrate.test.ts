@@ -47,6 +47,7 @@ describe('A return stored before there were resolutions', () => {
       kind: 'return',
       orderPlacedAt: NOW,
       pricesIncludeTax: false,
+      payment: 'paid',
       page: '',
       payouts: [{ ...payout, resolution: 'refund', held: null }],
       lines: byPerson.lines.map((line) => ({

@@ -43,7 +43,7 @@ const ORDER: readonly Phrase<OrderFacts>[] = [
   [/completed (\S+)/, (facts, day = '') => with_(facts, { completedAt: at(day) })],
   [/delivered (\S+)/, (facts, day = '') => with_(facts, { deliveredAt: at(day) })],
   [/not completed/, (facts) => with_(facts, { completedAt: null, status: 'processing' })],
-  [/not paid/, (facts) => with_(facts, { paidAt: null })],
+  [/not paid/, (facts) => with_(facts, { status: 'on-hold', paidAt: null })],
   [/status (\S+)/, (facts, status = '') => with_(facts, { status })],
   [/a percent coupon/, (facts) => with_(facts, { coupons: [{ code: 'save', kind: 'percent' }] })],
   [/a coupon of an amount/, (facts) => with_(facts, { coupons: [{ code: 'save', kind: 'amount' }] })],
