@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { BUDGETS } from './domain/budgets.ts';
 
 export interface Config {
   /** Home URL of the paired site, without trailing slash: both sides sign it. */
@@ -30,6 +31,8 @@ export interface Config {
   readonly webhookPrivateHosts: readonly string[];
   /** Calls that may make WordPress wait for itself at once. */
   readonly lookupSlots: number;
+  /** E-mails to one shopper in 24 hours; more wait for a person. Receipts of withdrawals are not counted. */
+  readonly shopperEmailsADay: number;
   /** Calls that may wait for such a slot. */
   readonly lookupQueue: number;
   readonly logLevel: LogLevel;
@@ -100,6 +103,7 @@ const environment = z.object({
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(hostNames),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  SHOPPER_EMAILS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.emails.most),
   LOOKUP_QUEUE: wholeNumber(0, 100).default(2),
   METRICS_TOKEN: z
     .string()
@@ -129,6 +133,7 @@ export function readConfig(env: Environment): Config {
     shippoWebhookSecret: values.SHIPPO_WEBHOOK_SECRET ?? null,
     webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
     lookupSlots: values.LOOKUP_SLOTS,
+    shopperEmailsADay: values.SHOPPER_EMAILS_PER_DAY,
     lookupQueue: values.LOOKUP_QUEUE,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,

@@ -2,6 +2,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import { pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
+import { limitReached } from './shop-limit.ts';
 import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
@@ -17,6 +18,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
       'boomerang-returns',
     ),
   too_many_attempts: ({ retryAfter }) => tooManyAttempts(Number(retryAfter) || 0),
+  limit_reached: limitReached,
   busy: () => __('A lot is going on in the store right now. Please try again in a minute.', 'boomerang-returns'),
   store_unavailable: () =>
     __('The store does not answer right now. What you entered is kept: please try again.', 'boomerang-returns'),

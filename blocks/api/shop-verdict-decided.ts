@@ -48,6 +48,7 @@ export const decidedForShopper: Readonly<Record<DecisionCode, (told: Told) => st
           days,
         );
   },
+  held_budget: () => __('We’ll review your request first.', 'boomerang-returns'),
   held_findings: () => __('The store works out the exact amount first.', 'boomerang-returns'),
   over_ceiling: ({ money }) =>
     filled(

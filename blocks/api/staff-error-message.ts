@@ -28,6 +28,7 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
     __('Something in what was sent is not right. Check the fields and try again.', 'boomerang-returns'),
   order_not_found: () => __('This order was not found in WooCommerce.', 'boomerang-returns'),
   too_many_attempts: () => __('Too many tries in a short time. Wait a minute and try again.', 'boomerang-returns'),
+  limit_reached: () => __('This is more than a shopper may do here in a day.', 'boomerang-returns'),
   busy: () => __('Boomerang is busy at the moment. Try again in a few seconds.', 'boomerang-returns'),
   store_unavailable: () =>
     __('WooCommerce does not answer Boomerang at the moment. Try again in a minute.', 'boomerang-returns'),

@@ -37,6 +37,13 @@ export const decidedSentences: Readonly<Record<DecisionCode, (told: Named) => st
       [number('returns'), number('days'), number('limit')],
       __('Waits for you: this customer has many returns in a short time.', 'boomerang-returns'),
     ),
+  held_budget: ({ number }) =>
+    filled(
+      /* translators: %d: number of returns. */
+      __('Waits for you: this shopper started %d returns of this order within a day.', 'boomerang-returns'),
+      [number('limit')],
+      __('Waits for you: this shopper started many returns of this order within a day.', 'boomerang-returns'),
+    ),
   held_findings: ({ number }) =>
     filled(
       /* translators: %d: how many. */

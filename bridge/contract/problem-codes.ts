@@ -3,6 +3,8 @@ export const PROBLEM_CODES = [
   'bad_request',
   'order_not_found',
   'too_many_attempts',
+  /** `budget` (a name of BUDGETS), `most`, `until` (null: never by itself) */
+  'limit_reached',
   'busy',
   'store_unavailable',
   'bridge_unreachable',

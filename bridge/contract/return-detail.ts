@@ -168,6 +168,7 @@ export const returnDetail = z.object({
         'in_doubt',
         'customer_pays',
         'customs_missing',
+        'label_limit',
         'voided',
         'not_paid',
       ])

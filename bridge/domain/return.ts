@@ -145,6 +145,7 @@ export type Shipping =
         | 'in_doubt'
         | 'customer_pays'
         | 'customs_missing'
+        | 'label_limit'
         | 'voided'
         | 'not_paid';
       readonly carrier: string | null;

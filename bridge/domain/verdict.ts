@@ -72,6 +72,8 @@ export const DECISION_CODES = [
   'held_first_order',
   /** `returns` with this one, `limit`, `days` */
   'held_limit',
+  /** `limit`: a shopper's returns of one order in a day */
+  'held_budget',
   /** `findings`: how many */
   'held_findings',
   /** `worth` (with what went out for the order, and in `days` for the customer), `limit`, `days`, money */

@@ -8,6 +8,7 @@ const STATUS: Record<ProblemCode, number> = {
   bad_request: 400,
   order_not_found: 404,
   too_many_attempts: 429,
+  limit_reached: 429,
   busy: 503,
   store_unavailable: 503,
   bridge_unreachable: 503,

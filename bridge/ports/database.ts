@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Attention } from './attention.ts';
 import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
+import type { Budgets } from './budgets.ts';
 import type { CustomerPayouts } from './customer-payouts.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { Operations } from './operations.ts';
@@ -141,6 +142,7 @@ export interface Database
   extends
     Attempts,
     Books,
+    Budgets,
     Deliveries,
     Photos,
     Retention,

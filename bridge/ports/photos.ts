@@ -10,7 +10,8 @@ export interface StoredPhoto {
 
 /** Photos of goods, beside what a transaction does with them. */
 export interface Photos {
-  savePhoto(photo: StoredPhoto): Promise<void>;
+  /** False: with it the photos of its order would be more than so many bytes, and it was not saved. */
+  savePhoto(photo: StoredPhoto, mostBytes?: number): Promise<boolean>;
   /** Photos of this order that no return has yet. */
   countLoosePhotos(orderId: number): Promise<number>;
   photoOf(returnId: string, photoId: string): Promise<StoredPhoto | null>;

@@ -9,6 +9,8 @@ export interface Retention {
     readonly after: string | null;
     readonly limit: number;
     readonly withPhotos: boolean;
+    /** Only these that were called off before anything was sent. */
+    readonly cancelled?: boolean;
   }): Promise<readonly Return[]>;
   /** Deletes the photos of a return and saves it. False: it was changed meanwhile. */
   dropPhotos(next: Return): Promise<boolean>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { changeRequest, EditResponse, ReturnStatus } from '../contract/shop.ts';
 import type { ReturnDetail, staffChangeRequest } from '../contract/staff.ts';
+import { actsSpent, exchangesSpent } from '../domain/budgets.ts';
 import { change, mayChange } from '../domain/decisions/change.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -20,6 +21,7 @@ import { confirmedReturn } from './return-session.ts';
 import { statusView } from './return-status.ts';
 import { capsOf } from './rights.ts';
 import { refusalOf } from './refusal-of.ts';
+import { refuseSpent } from './spent-refusal.ts';
 import { claimPhotos } from './submit-return.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
@@ -111,6 +113,9 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, known.customer, known.id);
   const decide: Decide = async (rma, { tx, circumstances }) => {
+    const { now } = circumstances;
+    const over = pass.staff ? null : actsSpent('changes', await tx.eventsOf(rma.id), now);
+    if (over) return refuseSpent(over, now);
     const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: rma.kind,
@@ -126,6 +131,9 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
     if (override && !mayOverride(asked.caps, override.refusals)) return refuse('not_allowed');
     const decision = change(rma, { quote, approval, override, findings: order.findings }, circumstances);
     if (!decision.ok) return decision;
+    const orders = !pass.staff && decision.value.effects.some(({ plan }) => plan.kind === 'exchange_order');
+    const many = orders ? exchangesSpent(await tx.effectsOfReturn(rma.id), now) : null;
+    if (many) return refuseSpent(many, now);
     const own = rma.lines.flatMap((line) => line.photoIds);
     return (await claimPhotos(tx, decision.value.next, own)) ? decision : refuse('photo_unknown');
   };

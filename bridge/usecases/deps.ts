@@ -1,3 +1,4 @@
+import { BUDGETS } from '../domain/budgets.ts';
 import type { Carriers } from '../ports/carrier.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
@@ -46,7 +47,7 @@ export interface Deps {
   readonly limits: Limits;
 }
 
-/** Times in ms, so that tests and the demo need not wait. */
+/** Times in ms, so that tests and the demo need not wait, and what an owner may set. */
 export interface Limits {
   /** A lease outlives the longest call of an effect. */
   readonly leaseMs: number;
@@ -62,6 +63,8 @@ export interface Limits {
   /** A peer that is away is left alone: first and longest rest. */
   readonly firstRestMs: number;
   readonly longestRestMs: number;
+  /** E-mails to one shopper in 24 hours. */
+  readonly shopperEmailsADay: number;
   /** No look-up is refused sooner. Covers what WooCommerce needs to say that there is no such order (0.4 to 1 s on large stores). */
   readonly refusalFloorMs: number;
   /** A test message to the owner's receiver is answered within it. */
@@ -77,6 +80,7 @@ export const DEFAULT_LIMITS: Limits = {
   longestPauseMs: 3_600_000,
   firstRestMs: 5_000,
   longestRestMs: 300_000,
+  shopperEmailsADay: BUDGETS.emails.most,
   refusalFloorMs: 1_000,
   webhookTestMs: 5_000,
 };

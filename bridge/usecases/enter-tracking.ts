@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ReturnStatus, trackingRequest } from '../contract/shop.ts';
+import { actsSpent, extraParcelsSpent } from '../domain/budgets.ts';
 import { parcelAdded, trackingEntered, type Typed } from '../domain/decisions/tracking.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
@@ -7,6 +8,7 @@ import { isTestParcel } from '../domain/track.ts';
 import type { Deps } from './deps.ts';
 import { confirmedReturn } from './return-session.ts';
 import { statusView } from './return-status.ts';
+import { refuseSpent } from './spent-refusal.ts';
 import { withLockedReturn } from './with-locked-return.ts';
 
 /** The shopper ships with a carrier of their own, or sends one more parcel, and says by which number it can be followed. */
@@ -18,11 +20,15 @@ export async function enterTracking(
   if (!opened.ok) return opened;
   const typed = await typedNumber(deps, opened.value, asked);
   if (!typed.ok) return typed;
-  const changed = await withLockedReturn(deps, opened.value, { type: 'guest' }, (rma, { circumstances }) => {
+  const changed = await withLockedReturn(deps, opened.value, { type: 'guest' }, async (rma, { tx, circumstances }) => {
     const open = rma.parcel.state === 'approved' || rma.parcel.state === 'in_transit';
     if (!open || (!asked.another && rma.shipping.state !== 'packing_slip')) {
       return refuse('not_possible_now', { state: rma.parcel.state });
     }
+    const { now } = circumstances;
+    const full = asked.another ? extraParcelsSpent(rma) : null;
+    const over = full ?? actsSpent('tracking_numbers', await tx.eventsOf(rma.id), now);
+    if (over) return refuseSpent(over, now);
     const enter = asked.another ? parcelAdded : trackingEntered;
     return ok(enter(rma, typed.value, circumstances));
   });

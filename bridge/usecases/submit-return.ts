@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { OpenedReturn, submitRequest } from '../contract/shop.ts';
 import type { ReturnDetail, staffSubmitRequest } from '../contract/staff.ts';
+import { heldByBudget } from '../domain/budgets.ts';
 import { request } from '../domain/decisions/request.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
@@ -18,7 +19,9 @@ import { getReturn } from './read-returns.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { RequestContext } from './request-context.ts';
 import { openedReturn } from './open-return.ts';
+import { returnsBudget } from './returns-budget.ts';
 import { capsOf } from './rights.ts';
+import { refuseSpent } from './spent-refusal.ts';
 import { weigh } from './weigh.ts';
 import { withDelivery } from './with-delivery.ts';
 
@@ -79,6 +82,8 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   const order = await withDelivery(deps, read, policy);
   const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email }, null);
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
+  const customer = { id: order.customerId, email: order.email };
+  const budget = await returnsBudget(deps, pass, customer, context.requester, circumstances.now);
   const recorded = database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
@@ -86,6 +91,8 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     const returns = await tx.returnsOfOrder(order.id);
     // What was kept makes one return. The form looks the order up again, and what counts then is today.
     if (pass.kept && returnOfReceipt(returns, pass.kept.receipt)) return refuse('session_over');
+    const over = budget(returns, circumstances.now);
+    if (over && asked.kind === 'return') return refuseSpent(over, circumstances.now);
     const opened = assessed(deps, order, pass, returns, policy);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: asked.kind,
@@ -119,7 +126,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         kept: pass.kept ?? null,
         findings: order.findings,
         quote,
-        approval,
+        approval: over ? heldByBudget(over, policy) : approval,
         override,
       },
       counted,

@@ -12,6 +12,8 @@ export const LIMITS = {
   longestPauseMs: 800,
   firstRestMs: 200,
   longestRestMs: 1_000,
+  // One shopper asks for all.
+  shopperEmailsADay: 1_000_000,
 } as const satisfies CompositionOptions['limits'];
 
 /** Within a call's limit; beyond it, while a look does not count yet. */

@@ -70,10 +70,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const log: Logger = options.log ?? pino({ level: process.env['TEST_LOG'] ?? 'silent' });
   const composed = await compose(config, log, {
     clock: { now },
+    // Tests of one file are one shopper's day.
+    limits: { shopperEmailsADay: 10_000, ...options.limits },
     stopwatch: options.stopwatch ?? { now: () => performance.now(), pause: () => Promise.resolve() },
     ...(options.random ? { random: options.random } : {}),
     ...(options.pdfThread ? {} : { documents: { packingSlip, markTest, close: async () => undefined } }),
-    ...(options.limits ? { limits: options.limits } : {}),
   });
   const { handlers } = composed;
   const token = options.token === undefined ? 'shippo_test_abcdefgh' : options.token;

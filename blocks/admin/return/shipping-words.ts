@@ -12,6 +12,11 @@ const reasons: Record<Instead, () => string> = {
   refused: () => __('No label: Shippo refused the order. The shopper got a packing slip.', 'boomerang-returns'),
   customer_pays: () =>
     __('No label: the customer pays for sending it back. They got a packing slip.', 'boomerang-returns'),
+  label_limit: () =>
+    __(
+      'No label: three were bought for this order within a day. The shopper got a packing slip. “Try again” buys one all the same.',
+      'boomerang-returns',
+    ),
   voided: () =>
     __('The label was paid back, so it can’t be used. The shopper got a packing slip.', 'boomerang-returns'),
   customs_missing: () =>

@@ -5,12 +5,23 @@ import type { Tables } from './schema.ts';
 
 export function photos(db: Kysely<Tables>, storeId: string): Photos {
   return {
-    async savePhoto({ id, orderId, jpeg, createdAt }) {
-      await db
-        .insertInto('photos')
-        .values({ id, store_id: storeId, order_id: orderId, jpeg: Buffer.from(jpeg), created_at: createdAt })
-        .execute();
-    },
+    savePhoto: ({ id, orderId, jpeg, createdAt }, mostBytes = Number.MAX_SAFE_INTEGER) =>
+      db.transaction().execute(async (trx) => {
+        // One after the other, so that two at once don't both find the last room.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`photos ${orderId} of ${storeId}`}, 0))`.execute(trx);
+        const { bytes } = await trx
+          .selectFrom('photos')
+          .select(sql<string>`coalesce(sum(octet_length(jpeg)), 0)`.as('bytes'))
+          .where('store_id', '=', storeId)
+          .where('order_id', '=', sql<string>`${orderId}`)
+          .executeTakeFirstOrThrow();
+        if (Number(bytes) + jpeg.length > mostBytes) return false;
+        await trx
+          .insertInto('photos')
+          .values({ id, store_id: storeId, order_id: orderId, jpeg: Buffer.from(jpeg), created_at: createdAt })
+          .execute();
+        return true;
+      }),
 
     async countLoosePhotos(orderId) {
       const { count } = await db

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
+import type { Budgets } from '../../ports/budgets.ts';
 import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
 import { idsOfReturns, keysOfCustomer } from './customers.ts';
 import type { Tables } from './schema.ts';
 
-type ReportPart = Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
+type ReportPart = Budgets & Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
 
 /** Sums and counts over many returns. */
 export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
@@ -28,6 +29,33 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
       const { rows } = await sql<{ count: number }>`
         select count(*)::int as count from ${idsOfReturns(storeId, keys, made)} as made`.execute(db);
       return rows[0]?.count ?? 0;
+    },
+
+    async countAsked({ id, email }, since) {
+      const { count } = await returns
+        .select(sql<number>`count(*)::int`.as('count'))
+        .$if(id > 0, (all) => all.where('customer_id', '>', '0').where('customer_id', '=', sql<string>`${id}`))
+        .$if(id === 0, (all) => all.where(sql<boolean>`lower(customer_email) = lower(${email})`))
+        .where('created_at', '>=', sql<Date>`${since}`)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    async countEmailsBefore(id, email, since) {
+      const { count } = await db
+        .selectFrom('effects')
+        .innerJoin('returns', 'returns.id', 'effects.return_id')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where('returns.store_id', '=', storeId)
+        .where(sql<boolean>`lower(returns.customer_email) = lower(${email})`)
+        .where('effects.kind', '=', 'email')
+        .where('effects.state', '<>', 'failed')
+        .where('effects.created_at', '>', sql<Date>`${since}`)
+        .where('effects.seq', '<', db.selectFrom('effects').select('seq').where('id', '=', id))
+        .where(sql<boolean>`effects.plan->>'email' not like 'owner\\_%'`)
+        .where(sql<boolean>`effects.plan->>'email' <> 'withdrawal_receipt'`)
+        .executeTakeFirstOrThrow();
+      return count;
     },
 
     async ledgerByMonth(from, to) {

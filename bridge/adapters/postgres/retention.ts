@@ -13,14 +13,15 @@ export function retention(db: Kysely<Tables>, storeId: string): Retention {
   const [returns, events, photos] = [table('returns'), table('return_events'), table('photos')];
 
   return {
-    async returnsToForget({ quietSince, after, limit, withPhotos }) {
+    async returnsToForget({ quietSince, after, limit, withPhotos, cancelled = false }) {
+      const ended = cancelled ? ['cancelled'] : ['closed', 'rejected', 'cancelled', 'expired'];
       const some = withPhotos
         ? sql`exists (select 1 from ${photos} as photo where photo.return_id = ended.id)`
         : sql`erased_at is null`;
       const { rows } = await sql<{ document: Return }>`
         select document from ${returns} as ended
         where store_id = ${storeId} and created_at < ${quietSince} and ${some}
-          and parcel_state in ('closed', 'rejected', 'cancelled', 'expired')
+          and parcel_state in (${sql.join(ended)})
           and sequence > ${after === null ? 0 : sequenceOf(after)}
           and not exists (select 1 from ${events} as later where later.return_id = ended.id and later.at >= ${quietSince})
         order by sequence limit ${limit}`.execute(db);

@@ -8,6 +8,7 @@ import type { BoughtLabel, Carrier, Rate } from '../../ports/carrier.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
+import { labelLimit } from './label-limit.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import { mailedWithout } from './mailed-without.ts';
 
@@ -18,6 +19,8 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
     if (entry.parcel.state !== 'approved') return { type: 'done', result: NOT_NEEDED };
     const carrier = await deps.carriers(entry.storeId);
     if (!carrier) return { type: 'failed', code: 'no_token', message: 'There is no Shippo token.' };
+    const over = await labelLimit(deps, effect);
+    if (over) return over;
     const policy = await policyOf(deps, entry.policyVersion);
     const customs = customsOf(entry);
     if (customs.needed && customs.declaration === null) {
@@ -206,7 +209,7 @@ async function stamped({ documents, log }: Pick<Deps, 'documents' | 'log'>, pdf:
   }
 }
 
-const INSTEAD = ['no_token', 'no_rate', 'too_dear', 'customs_missing'] as const;
+const INSTEAD = ['no_token', 'no_rate', 'too_dear', 'customs_missing', 'label_limit'] as const;
 
 function insteadOf(code: string): (typeof INSTEAD)[number] | 'refused' {
   return INSTEAD.find((one) => one === code) ?? 'refused';

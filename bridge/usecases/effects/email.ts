@@ -1,5 +1,7 @@
+import { BUDGETS } from '../../domain/budgets.ts';
 import { event, nothingMore } from '../../domain/decisions/decision.ts';
 import type { Return } from '../../domain/return.ts';
+import { addMs } from '../../domain/time.ts';
 import type { EmailMessage } from '../../ports/site.ts';
 import type { WriteOutcome } from '../../ports/store.ts';
 import { policyOf } from '../commit.ts';
@@ -14,6 +16,10 @@ const MAIL_SERVER_TRIES = 32;
 /** One e-mail, rendered and sent by WordPress. The one kind that is repeated without a look: its Message-ID is fixed, so twice is one message. */
 export const emailEffect: EffectHandler<'email'> = {
   async perform(deps, effect, entry, sending) {
+    if (await isOverBudget(deps, effect, entry)) {
+      const message = `${deps.limits.shopperEmailsADay} e-mails went to this shopper within a day.`;
+      return { type: 'failed', code: 'email_limit', message };
+    }
     const message = await compose(deps, effect, entry);
     await sending.aboutToSend();
     return outcomeOf(await deps.site.sendEmail(message));
@@ -34,6 +40,14 @@ export const emailEffect: EffectHandler<'email'> = {
   inDoubt: (_effect, _trouble, { entry }) => nothingMore(entry),
   startedAgain: (_effect, entry) => entry,
 };
+
+/** One that a person asks for anew is theirs to judge. */
+async function isOverBudget({ database, limits }: Deps, effect: EffectOf<'email'>, entry: Return): Promise<boolean> {
+  const { email } = effect.plan;
+  if (effect.attempt > 1 || email === 'withdrawal_receipt' || email.startsWith('owner_')) return false;
+  const since = addMs(effect.createdAt, -BUDGETS.emails.ms);
+  return (await database.countEmailsBefore(effect.id, entry.customer.email, since)) >= limits.shopperEmailsADay;
+}
 
 /**
  * WordPress is there, but its mail server takes nothing: asked again for about a day, and then shown, since nobody would hear of it otherwise. What WordPress

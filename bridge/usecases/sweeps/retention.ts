@@ -15,12 +15,19 @@ export const retentionSweep: Sweep = {
   async run(deps, { save }) {
     const { photoDays, personalDays } = (await deps.database.currentPolicy()).retention;
     const now = instant(deps.clock.now());
+    // Nobody needs to look at what was never sent.
+    const unsent = await forget(deps, save, now, UNSENT_PHOTOS);
     const photos = photoDays === null ? NOTHING : await forget(deps, save, addDays(now, -photoDays), PHOTOS);
     const persons =
       personalDays === null ? NOTHING : await forget(deps, save, addDays(now, -personalDays), personsAt(now));
     const orders =
       personalDays === null ? 0 : await deps.database.eraseOrders({ placedBefore: addDays(now, -personalDays) });
-    return { photos: photos.changed, erased: persons.changed, orders, failed: photos.failed + persons.failed };
+    return {
+      photos: unsent.changed + photos.changed,
+      erased: persons.changed,
+      orders,
+      failed: unsent.failed + photos.failed + persons.failed,
+    };
   },
 };
 
@@ -28,6 +35,7 @@ const NOTHING: Looked = { looked: 0, changed: 0, failed: 0 };
 
 interface Forgetting {
   readonly withPhotos: boolean;
+  readonly cancelled?: true;
   /** False: it was changed meanwhile, and has its turn another day. */
   forget(database: Deps['database'], entry: Return): Promise<boolean>;
 }
@@ -36,6 +44,8 @@ const PHOTOS: Forgetting = {
   withPhotos: true,
   forget: (database, entry) => database.dropPhotos(withoutPhotos(entry)),
 };
+
+const UNSENT_PHOTOS: Forgetting = { ...PHOTOS, cancelled: true };
 
 function personsAt(now: Instant): Forgetting {
   return {
@@ -48,12 +58,12 @@ function forget(
   deps: Deps,
   save: SweepProgress['save'],
   quietSince: Instant,
-  { withPhotos, forget: erase }: Forgetting,
+  { forget: erase, ...which }: Forgetting,
 ): Promise<Looked> {
   let after: string | null = null;
   return eachReturn(
     deps,
-    () => deps.database.returnsToForget({ quietSince, after, limit: AT_ONCE, withPhotos }),
+    () => deps.database.returnsToForget({ quietSince, after, limit: AT_ONCE, ...which }),
     (entry) => {
       after = entry.number;
       return erase(deps.database, entry);

@@ -34,6 +34,9 @@ function verdict_sentence( string $code, array $told ): string {
 		case 'held_limit':
 			/* translators: 1: number of returns, 2: number of days, 3: highest number. */
 			return filled( __( 'Waits for you: returns of this customer in %2$d days: %1$d, at most %3$d.', 'boomerang-returns' ), $told, array( 'returns', 'days', 'limit' ), __( 'Waits for you: this customer has many returns in a short time.', 'boomerang-returns' ) );
+		case 'held_budget':
+			/* translators: %d: number of returns. */
+			return filled( __( 'Waits for you: this shopper started %d returns of this order within a day.', 'boomerang-returns' ), $told, array( 'limit' ), __( 'Waits for you: this shopper started many returns of this order within a day.', 'boomerang-returns' ) );
 		case 'held_findings':
 			return __( 'Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns' );
 		case 'over_ceiling':

@@ -121,8 +121,8 @@ export async function send(
 }
 
 /** A body as the form makes it for one line of an order. */
-export async function formBody(world: World, order: Order, quantity: unknown = 1) {
-  const { token } = await world.lookUp(order);
+export async function formBody(world: World, order: Order, quantity: unknown = 1, known?: string) {
+  const token = known ?? (await world.lookUp(order)).token;
   return {
     token,
     requestId: randomUUID(),

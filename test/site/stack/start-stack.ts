@@ -112,6 +112,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       // Two that run leave the third of the site's PHP workers for its answers, and none for those that would wait.
       LOOKUP_QUEUE: String(Math.max(0, (options.workers ?? 3) - 3)),
       PORT: String(ports.bridge),
+      // Whoever tries things out is a few shoppers all day.
+      SHOPPER_EMAILS_PER_DAY: '10000',
       SHIPPO_URL: (await options.before?.shippo?.(shippo.url)) ?? shippo.url,
       ...options.bridgeEnv,
     };

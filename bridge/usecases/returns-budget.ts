@@ -1,0 +1,32 @@
+import { BUDGETS, returnsSpent, type Spent } from '../domain/budgets.ts';
+import { networkOf } from '../domain/network.ts';
+import type { Return } from '../domain/return.ts';
+import { addMs, type Instant } from '../domain/time.ts';
+import type { Deps } from './deps.ts';
+import type { OrderPass } from './order-token.ts';
+import type { Requester } from './request-context.ts';
+
+/** Whether a shopper has asked for so many returns in a day that a person decides on the next, given those of the order; null: no. Staff may ask as they like. */
+export type ReturnsBudget = (ofOrder: readonly Return[], now: Instant) => Spent | null;
+
+/** Counts this request by network, and looks how many the customer has made over all orders, before the order is locked. */
+export async function returnsBudget(
+  { database, proxies }: Pick<Deps, 'database' | 'proxies'>,
+  { staff }: Pick<OrderPass, 'staff'>,
+  customer: { readonly id: number; readonly email: string },
+  requester: Requester,
+  now: Instant,
+): Promise<ReturnsBudget> {
+  if (staff) return () => null;
+  const { returns_of_customer: ofCustomer, returns_of_network: ofNetwork } = BUDGETS;
+  const key = `returns:${networkOf(requester.ip).narrow}`;
+  // Behind a proxy that nobody named the whole shop is one network, and so it is for what the site took while the bridge was away.
+  const most = requester.type === 'site' || proxies.isShared(requester) ? null : ofNetwork.most;
+  const network = await database.reserveAttempts([{ key, most }], ofNetwork.ms, now);
+  const asked = await database.countAsked(customer, addMs(now, -ofCustomer.ms));
+  return (ofOrder, at) => {
+    if (!network.ok) return { budget: 'returns_of_network', most: ofNetwork.most, until: network.resetsAt };
+    if (asked >= ofCustomer.most) return { budget: 'returns_of_customer', most: ofCustomer.most, until: null };
+    return returnsSpent(ofOrder, at);
+  };
+}
