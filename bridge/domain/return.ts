@@ -215,8 +215,3 @@ export interface Return {
   /** Rises with every change; a command that names an older one is refused ("changed meanwhile"). */
   readonly revision: number;
 }
-
-/** The return that an offline request became, cancelled or not: what is used stays used. */
-export function returnOfReceipt(returns: readonly Return[], receipt: string): Return | undefined {
-  return returns.find((one) => one.receipt === receipt);
-}

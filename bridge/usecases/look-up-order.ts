@@ -4,7 +4,7 @@ import type { staffLookupRequest } from '../contract/staff.ts';
 import { type AttemptLimit, lookupLimits, overallKey, ownerLimits } from '../domain/lookup-limits.ts';
 import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { returnOfReceipt } from '../domain/return.ts';
+import { returnOfReceipt } from '../domain/receipt.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
 import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
