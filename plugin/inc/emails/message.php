@@ -62,6 +62,7 @@ function complete( array $data ): array {
 		'returnNumber'       => line( $data['returnNumber'] ?? '' ),
 		'orderNumber'        => line( $data['orderNumber'] ?? '' ),
 		'customerName'       => line( $data['customerName'] ?? '' ),
+		'returnKind'         => 'withdrawal' === ( $data['returnKind'] ?? '' ) ? 'withdrawal' : 'return',
 		'storeName'          => '' === $store ? wp_specialchars_decode( (string) get_option( 'blogname' ), ENT_QUOTES ) : $store,
 		'sendBackBy'         => readable_date( line( $data['sendBackBy'] ?? '' ) ),
 		'needsApproval'      => (bool) ( $data['needsApproval'] ?? false ),
