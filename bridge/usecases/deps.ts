@@ -63,8 +63,10 @@ export interface Limits {
   /** A peer that is away is left alone: first and longest rest. */
   readonly firstRestMs: number;
   readonly longestRestMs: number;
-  /** E-mails to one shopper in 24 hours. */
+  /** E-mails to one shopper, and returns of one customer and of one network, in 24 hours. */
   readonly shopperEmailsADay: number;
+  readonly customerReturnsADay: number;
+  readonly networkReturnsADay: number;
   /** No look-up is refused sooner. Covers what WooCommerce needs to say that there is no such order (0.4 to 1 s on large stores). */
   readonly refusalFloorMs: number;
   /** A test message to the owner's receiver is answered within it. */
@@ -81,6 +83,8 @@ export const DEFAULT_LIMITS: Limits = {
   firstRestMs: 5_000,
   longestRestMs: 300_000,
   shopperEmailsADay: BUDGETS.emails.most,
+  customerReturnsADay: BUDGETS.returns_of_customer.most,
+  networkReturnsADay: BUDGETS.returns_of_network.most,
   refusalFloorMs: 1_000,
   webhookTestMs: 5_000,
 };

@@ -11,22 +11,22 @@ export type ReturnsBudget = (ofOrder: readonly Return[], now: Instant) => Spent 
 
 /** Counts this request by network, and looks how many the customer has made over all orders, before the order is locked. */
 export async function returnsBudget(
-  { database, proxies }: Pick<Deps, 'database' | 'proxies'>,
+  { database, proxies, limits }: Pick<Deps, 'database' | 'proxies' | 'limits'>,
   { staff }: Pick<OrderPass, 'staff'>,
   customer: { readonly id: number; readonly email: string },
   requester: Requester,
   now: Instant,
 ): Promise<ReturnsBudget> {
   if (staff) return () => null;
-  const { returns_of_customer: ofCustomer, returns_of_network: ofNetwork } = BUDGETS;
+  const { customerReturnsADay: ofCustomer, networkReturnsADay: ofNetwork } = limits;
   const key = `returns:${networkOf(requester.ip).narrow}`;
   // Behind a proxy that nobody named the whole shop is one network, and so it is for what the site took while the bridge was away.
-  const most = requester.type === 'site' || proxies.isShared(requester) ? null : ofNetwork.most;
-  const network = await database.reserveAttempts([{ key, most }], ofNetwork.ms, now);
-  const asked = await database.countAsked(customer, addMs(now, -ofCustomer.ms));
+  const most = requester.type === 'site' || proxies.isShared(requester) ? null : ofNetwork;
+  const network = await database.reserveAttempts([{ key, most }], BUDGETS.returns_of_network.ms, now);
+  const asked = await database.countAsked(customer, addMs(now, -BUDGETS.returns_of_customer.ms));
   return (ofOrder, at) => {
-    if (!network.ok) return { budget: 'returns_of_network', most: ofNetwork.most, until: network.resetsAt };
-    if (asked >= ofCustomer.most) return { budget: 'returns_of_customer', most: ofCustomer.most, until: null };
+    if (!network.ok) return { budget: 'returns_of_network', most: ofNetwork, until: network.resetsAt };
+    if (asked >= ofCustomer) return { budget: 'returns_of_customer', most: ofCustomer, until: null };
     return returnsSpent(ofOrder, at);
   };
 }

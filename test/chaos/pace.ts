@@ -14,6 +14,8 @@ export const LIMITS = {
   longestRestMs: 1_000,
   // One shopper asks for all.
   shopperEmailsADay: 1_000_000,
+  customerReturnsADay: 1_000_000,
+  networkReturnsADay: 1_000_000,
 } as const satisfies CompositionOptions['limits'];
 
 /** Within a call's limit; beyond it, while a look does not count yet. */

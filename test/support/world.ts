@@ -71,7 +71,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const composed = await compose(config, log, {
     clock: { now },
     // Tests of one file are one shopper's day.
-    limits: { shopperEmailsADay: 10_000, ...options.limits },
+    limits: {
+      shopperEmailsADay: 10_000,
+      customerReturnsADay: 10_000,
+      networkReturnsADay: 10_000,
+      ...options.limits,
+    },
     stopwatch: options.stopwatch ?? { now: () => performance.now(), pause: () => Promise.resolve() },
     ...(options.random ? { random: options.random } : {}),
     ...(options.pdfThread ? {} : { documents: { packingSlip, markTest, close: async () => undefined } }),

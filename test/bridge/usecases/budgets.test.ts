@@ -17,7 +17,13 @@ const RULES = { ...DEFAULT_RULES, withdrawal: { ...DEFAULT_RULES.withdrawal, ena
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ limits: { shopperEmailsADay: BUDGETS.emails.most } });
+  world = await startWorld({
+    limits: {
+      shopperEmailsADay: BUDGETS.emails.most,
+      customerReturnsADay: BUDGETS.returns_of_customer.most,
+      networkReturnsADay: BUDGETS.returns_of_network.most,
+    },
+  });
   await world.setPolicy(RULES);
 });
 afterAll(() => world.close());
