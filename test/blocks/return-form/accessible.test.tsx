@@ -117,7 +117,7 @@ describe('axe finds nothing', () => {
 
   it('while the bridge is down: on the request in words, with all of it missing, and on its receipt', async () => {
     fakeNetwork({
-      [LOOKUP]: [refuse(503, 'bridge_unreachable')],
+      [LOOKUP]: [refuse(503, 'bridge_unreachable', { away: true })],
       'POST /kept': [json({ receipt: 'K-7F3K-9Q2M', keptAt: '2026-11-23T12:00:00.000Z' }, 201)],
     });
     const form = openForm({ withdrawal: true });

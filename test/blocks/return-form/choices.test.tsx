@@ -116,7 +116,14 @@ describe('An exchange', () => {
       ['Shirt, black$52.92Same price', false],
       ['Shirt, pinkOut of stock', true],
     ]);
-    expect(sentTo(log, ITEMS)[0]?.body).toEqual({ token: 'pass-1', lineId: 1, quantity: 1, search: '' });
+    expect(sentTo(log, ITEMS)[0]?.body).toEqual({
+      token: 'pass-1',
+      lineId: 1,
+      quantity: 1,
+      kind: 'return',
+      reasonId: 'too_small',
+      search: '',
+    });
     expect(screen.queryByRole('searchbox')).toBeNull();
   });
 

@@ -118,9 +118,9 @@ describe('Whether a return is accepted at once', () => {
     expect(CASES.every(([, , , code]) => /^(approved|held)_/.test(code))).toBe(true);
   });
 
-  it('is shown for every decision there is; the ceiling holds money, not returns', () => {
+  it('is shown for every decision there is; the ceiling holds money, and a spent budget what the law accepts', () => {
     const shown = new Set<DecisionCode>(CASES.map(([, , , code]) => code));
-    expect(shown.add('over_ceiling')).toEqual(new Set(DECISION_CODES));
+    expect(shown.add('over_ceiling').add('held_budget')).toEqual(new Set(DECISION_CODES));
   });
 });
 

@@ -89,7 +89,7 @@ describe('A gateway that says no', () => {
       { type: 'try_again', effectId } as const,
       { type: 'resolve_doubt', effectId, happened: true } as const,
     ]) {
-      expect(await world.command(other.id, command)).toMatchObject({ problem: { code: 'not_found' } });
+      expect(await world.command(other.id, command)).toMatchObject({ problem: { code: 'not_allowed' } });
     }
   });
 });

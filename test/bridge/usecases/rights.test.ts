@@ -52,6 +52,7 @@ const BODIES: Readonly<Record<string, StaffCommand>> = {
   cancel: { type: 'cancel' },
   sent: { type: 'sent' },
   add_parcel: { type: 'add_parcel', carrier: 'UPS', trackingNumber: '1Z999' },
+  send_new_links: { type: 'send_new_links' },
   paid_by_hand: { type: 'paid_by_hand', resolution: 'refund' },
   release_payout: { type: 'release_payout', resolution: 'refund' },
 };
@@ -129,8 +130,8 @@ describe('who may do what to a return', () => {
       const seen = await call('getReturn', has, { id: begun.id });
       return seen.ok ? (seen.value as { can: string[] }).can : [];
     };
-    expect(await canOf('rhp')).toEqual(['receive', 'cancel', 'change', 'sent', 'add_parcel']);
-    expect(await canOf('hp')).toEqual(['cancel', 'change', 'sent', 'add_parcel']);
+    expect(await canOf('rhp')).toEqual(['receive', 'cancel', 'change', 'sent', 'add_parcel', 'send_new_links']);
+    expect(await canOf('hp')).toEqual(['cancel', 'change', 'sent', 'add_parcel', 'send_new_links']);
     expect(await canOf('p')).toEqual([]);
   });
 });

@@ -1,22 +1,19 @@
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import type { KeptMail, Mailbox } from '../../site/stack/mailbox.ts';
 
 /** Waits for the mail to that address whose subject has all these words. */
 export async function mailTo(mailbox: Mailbox, address: string, ...words: string[]): Promise<KeptMail> {
-  let found: KeptMail | undefined;
-  await expect
-    .poll(
-      async () => {
-        const mails = await mailbox.mails();
-        found = mails.find(
-          ({ mail }) => addressOf(mail.to) === address && words.every((word) => mail.subject?.includes(word)),
-        );
-        return found?.mail.subject ?? `no mail to ${address} yet`;
-      },
-      { timeout: 60_000, interval: 500 },
-    )
-    .toContain(words[0] ?? '');
-  return found!;
+  return vi.waitFor(
+    async () => {
+      const mails = await mailbox.mails();
+      const found = mails.find(
+        ({ mail }) => addressOf(mail.to) === address && words.every((word) => mail.subject?.includes(word)),
+      );
+      if (!found) throw new Error(`There is no mail to ${address} about ${words.join(', ')} yet`);
+      return found;
+    },
+    { timeout: 60_000, interval: 500 },
+  );
 }
 
 function addressOf(to: KeptMail['mail']['to']): string {
