@@ -1,6 +1,6 @@
 import { mayBePaid } from './claims.ts';
 import { dueNow } from './due.ts';
-import { hasBegun, isDead } from './lifecycle.ts';
+import { hasBegun, isDead, outsideHoldOf } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Policy } from './policy.ts';
 import type { Payout, Return } from './return.ts';
@@ -37,7 +37,10 @@ export function ceilingSince({ moneyMoves }: Pick<Policy, 'moneyMoves'>, now: In
 export function decidedByPerson({ decision, parcel, payouts }: Return): boolean {
   if (decision.code === 'approved_by_staff') return true;
   if (decision.code === 'approved_by_policy' || decision.code === 'approved_by_law') return false;
-  const waits = payouts.some((payout) => payout.state === 'pending' && payout.held === 'changed');
+  // What holds it from outside may have taken the place of `changed`.
+  const waits = payouts.some(
+    (payout) => (payout.state === 'pending' && payout.held === 'changed') || outsideHoldOf(payout) !== null,
+  );
   return parcel.state !== 'requested' && !waits;
 }
 

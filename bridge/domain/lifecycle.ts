@@ -1,4 +1,5 @@
 import type { Minor } from './money.ts';
+import { OUTSIDE_HOLDS, type OutsideHold } from './payout-hold.ts';
 import type { MoneyMoves, Resolution } from './policy.ts';
 import type { Parcel, ParcelState, Payout, PayoutState, Return } from './return.ts';
 
@@ -58,6 +59,18 @@ export function payoutOf(entry: Pick<Return, 'payouts'>, resolution: Resolution)
 export function hasBegun(payout: Payout): boolean {
   if (payout.state === 'pending') return payout.effectId !== null || payout.byHand;
   return payout.state === 'settled' || payout.resolution !== 'exchange';
+}
+
+/** What a person must look at before anything of it goes out, whatever state it is in; null: nothing. */
+export function outsideHoldOf(payout: Payout): OutsideHold | null {
+  if (payout.state === 'settled') return null;
+  return OUTSIDE_HOLDS.find((hold) => hold === payout.held) ?? null;
+}
+
+/** For a payout that fails or comes to be in doubt: what held it still does. */
+export function keptHold(payout: Payout): { readonly held?: OutsideHold } {
+  const held = outsideHoldOf(payout);
+  return held === null ? {} : { held };
 }
 
 /** True where a payout has ended and nothing was given: nothing was due, or the return ended before. */

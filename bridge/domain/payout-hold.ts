@@ -13,3 +13,13 @@ export const PAYOUT_HOLDS = [
   'unproven_shipment',
 ] as const;
 export type PayoutHold = (typeof PAYOUT_HOLDS)[number];
+
+/** Facts from outside the return: only a person lifts such a hold, and no other hold takes its place. */
+export const OUTSIDE_HOLDS = ['refunded_elsewhere', 'order_cancelled'] as const satisfies readonly PayoutHold[];
+export type OutsideHold = (typeof OUTSIDE_HOLDS)[number];
+
+/** A payout that was tried, and what held it before and still does. */
+export interface Attempted {
+  readonly effectId: string;
+  readonly held?: OutsideHold;
+}

@@ -3,7 +3,7 @@ import type { InspectedLine } from './inspected-line.ts';
 import type { Minor } from './money.ts';
 import type { Address, Currency, OrderFinding, TaxAmount } from './order.ts';
 import type { Payment } from './paid.ts';
-import type { PayoutHold } from './payout-hold.ts';
+import type { Attempted, PayoutHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
 import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal } from './return-sides.ts';
@@ -13,7 +13,7 @@ import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
 
 export type * from './inspected-line.ts';
 export * from './return-event.ts';
-export type { PayoutHold } from './payout-hold.ts';
+export type { OutsideHold, PayoutHold } from './payout-hold.ts';
 export type * from './return-sides.ts';
 
 /** `withdrawal`: the consumer's statutory right, beside the store's own policy. */
@@ -97,7 +97,7 @@ export type ParcelState = Parcel['state'];
 /**
  * The money's own machine, one for each resolution in the return. `pending` until it is due and paid: `effectId` is set once the act is written;
  * `byHand` once WooCommerce has recorded a refund that its gateway can't pay and the owner must. `amount` is minor units.
- * `store_credit` is settled by a coupon, `exchange` by an order, `refund` and `keep` by a refund.
+ * `store_credit` is settled by a coupon, `exchange` by an order, `refund` and `keep` by a refund. `held` of one that failed or is in doubt holds what follows it.
  */
 export type Payout = { readonly resolution: Resolution; readonly amount: Minor } & (
   | {
@@ -112,8 +112,8 @@ export type Payout = { readonly resolution: Resolution; readonly amount: Minor }
       readonly byHand: boolean;
       readonly settledAt: Instant;
     }
-  | { readonly state: 'failed'; readonly effectId: string; readonly code: string; readonly message: string }
-  | { readonly state: 'in_doubt'; readonly effectId: string }
+  | ({ readonly state: 'failed'; readonly code: string; readonly message: string } & Attempted)
+  | ({ readonly state: 'in_doubt' } & Attempted)
 );
 export type PayoutState = Payout['state'];
 

@@ -29,8 +29,15 @@ import { type Decide, withLockedReturn } from './with-locked-return.ts';
 
 /** Opens the form again on a return: the order with this return's own units free, and what was asked. */
 export async function editReturn(deps: Deps, session: string): Promise<Result<EditResponse>> {
-  const opened = await confirmedReturn(deps, session);
+  const opened = await shoppersOwn(deps, session);
   return opened.ok ? edit(deps, opened.value, { actorKey: `return:${opened.value.id}`, staff: false }) : opened;
+}
+
+/** A statement of withdrawal stands as it was made: another one can follow, and staff can change it. */
+async function shoppersOwn(deps: Deps, session: string): Promise<Result<Return>> {
+  const opened = await confirmedReturn(deps, session);
+  if (!opened.ok || opened.value.kind === 'return') return opened;
+  return refuse('not_possible_now', { state: opened.value.parcel.state });
 }
 
 export async function staffEdit(deps: Deps, returnId: string, context: RequestContext): Promise<Result<EditResponse>> {
@@ -66,7 +73,7 @@ async function edit(
 }
 
 export async function changeReturn(deps: Deps, asked: z.output<typeof changeRequest>): Promise<Result<ReturnStatus>> {
-  const opened = await confirmedReturn(deps, asked.session);
+  const opened = await shoppersOwn(deps, asked.session);
   if (!opened.ok) return opened;
   const pass = readPass(deps, asked.token);
   if (pass?.changing !== opened.value.id || pass.staff) return refuse('session_over');

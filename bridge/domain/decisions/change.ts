@@ -1,8 +1,8 @@
-import { hasParcel, mayHaveGiven } from '../lifecycle.ts';
+import { hasParcel, mayHaveGiven, outsideHoldOf } from '../lifecycle.ts';
 import type { OrderFinding } from '../order.ts';
 import type { Quote } from '../quote.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import type { Return } from '../return.ts';
+import type { PayoutHold, Return } from '../return.ts';
 import type { DecisionCode, RefusalCode, Verdict } from '../verdict.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange, orderExchange } from './exchange.ts';
@@ -22,6 +22,7 @@ export function mayChange({ parcel, payouts, exchangeOrder }: Return): boolean {
 /**
  * Other items, quantities or resolutions than before. What was promised is taken back and promised anew; an exchange's stock is freed and held anew. A return
  * that was accepted by itself and would now wait for a person keeps going, but its money waits.
+ * What happened outside the return holds what is promised anew as it held what was before.
  */
 export function change(
   entry: Return,
@@ -45,6 +46,8 @@ export function change(
   const fresh = quoted(to.quote);
   const labelKnown = entry.shipping.state === 'label' || entry.shipping.state === 'packing_slip';
   const held = !to.approval.approved && entry.parcel.state !== 'requested';
+  const outside = entry.payouts.map(outsideHoldOf).find((hold) => hold !== null);
+  const hold: PayoutHold | null = outside ?? (held ? 'changed' : null);
   const changed: Return = {
     ...freed.next,
     ...fresh,
@@ -53,9 +56,7 @@ export function change(
     findings: to.findings,
     decision: to.approval.verdict,
     override: to.override ?? entry.override,
-    payouts: held
-      ? fresh.payouts.map((one) => (one.state === 'pending' ? { ...one, held: 'changed' as const } : one))
-      : fresh.payouts,
+    payouts: fresh.payouts.map((one) => (one.state === 'pending' ? { ...one, held: hold } : one)),
   };
   const next: Decision = {
     ...nothingMore(changed),

@@ -1,5 +1,5 @@
 import type { EffectTrouble } from '../effect.ts';
-import { movePayout, payoutOf } from '../lifecycle.ts';
+import { keptHold, movePayout, outsideHoldOf, payoutOf } from '../lifecycle.ts';
 import type { Minor } from '../money.ts';
 import { isUnpaid } from '../paid.ts';
 import { dueNow } from '../promise.ts';
@@ -57,7 +57,15 @@ export function exchangeNotOrdered(
   const soldOut = code === 'out_of_stock';
   return {
     ...nothingMore({
-      ...movePayout(pendingAgain(entry), { resolution: 'exchange', state: 'failed', effectId, amount, code, message }),
+      ...movePayout(pendingAgain(entry), {
+        resolution: 'exchange',
+        state: 'failed',
+        effectId,
+        amount,
+        code,
+        message,
+        ...keptHold(payoutOf(entry, 'exchange')),
+      }),
       exchangeOrder: { state: 'failed', code },
     }),
     events: [event('exchange_failed', circumstances, { code, message })],
@@ -69,7 +77,15 @@ export function exchangeInDoubt(entry: Return, effectId: string, circumstances: 
   if (!isOrdering(entry, effectId)) return nothingMore(entry);
   const { amount } = dueNow(entry, 'exchange');
   return {
-    ...nothingMore(movePayout(entry, { resolution: 'exchange', state: 'in_doubt', effectId, amount })),
+    ...nothingMore(
+      movePayout(entry, {
+        resolution: 'exchange',
+        state: 'in_doubt',
+        effectId,
+        amount,
+        ...keptHold(payoutOf(entry, 'exchange')),
+      }),
+    ),
     events: [event('exchange_in_doubt', circumstances)],
     effects: [email('owner_in_doubt', circumstances)],
   };
@@ -117,14 +133,14 @@ function isOrdering({ exchangeOrder }: Return, effectId: string): boolean {
 }
 
 function pendingAgain(entry: Return): Return {
-  const { amount, state } = payoutOf(entry, 'exchange');
-  if (state === 'pending') return entry;
+  const payout = payoutOf(entry, 'exchange');
+  if (payout.state === 'pending') return entry;
   return movePayout(entry, {
     resolution: 'exchange',
-    amount,
+    amount: payout.amount,
     state: 'pending',
     effectId: null,
     byHand: false,
-    held: null,
+    held: outsideHoldOf(payout),
   });
 }

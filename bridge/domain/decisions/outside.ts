@@ -1,10 +1,10 @@
 import type { Effect } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { allSettled, hasBegun, isDead, movePayout } from '../lifecycle.ts';
+import { allSettled, hasBegun, isDead, keptHold, movePayout } from '../lifecycle.ts';
 import { sum } from '../money.ts';
 import type { Order, OrderRefund } from '../order.ts';
 import { isUnpaid } from '../paid.ts';
-import type { PayoutHold, Return, ReturnEvent } from '../return.ts';
+import type { OutsideHold, Return, ReturnEvent } from '../return.ts';
 import { addMs, type Instant } from '../time.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { orderPaid, startReopened } from './order-paid.ts';
@@ -87,11 +87,14 @@ function concerns({ items }: OrderRefund, { lines }: Return): boolean {
   return items.length === 0 || items.some(({ itemId }) => lines.some(({ orderLineId }) => orderLineId === itemId));
 }
 
-/** What is not paid yet waits for a person. */
-function held(entry: Return, why: PayoutHold, told: ReturnEvent, circumstances: Circumstances): Decision {
-  const open = entry.payouts.filter((one) => one.state === 'pending' && one.held === null && !hasBegun(one));
+/**
+ * What is not under way waits for a person, whatever it waited for before: else it would be paid once that is over. The owner is told of each such news while
+ * something waits.
+ */
+function held(entry: Return, why: OutsideHold, told: ReturnEvent, circumstances: Circumstances): Decision {
+  const open = entry.payouts.filter((one) => !hasBegun(one));
   const next = open.reduce<Return>(
-    (sofar, one) => (one.state === 'pending' ? movePayout(sofar, { ...one, held: why }) : sofar),
+    (sofar, one) => (one.state === 'settled' ? sofar : movePayout(sofar, { ...one, held: why })),
     entry,
   );
   return {
@@ -158,7 +161,15 @@ function exchangeGone(entry: Return, { exchange, effects }: Outside, circumstanc
   const { resolution, amount } = payout;
   return {
     ...nothingMore({
-      ...movePayout(entry, { resolution, amount, state: 'failed', effectId: made.id, code, message }),
+      ...movePayout(entry, {
+        resolution,
+        amount,
+        state: 'failed',
+        effectId: made.id,
+        code,
+        message,
+        ...keptHold(payout),
+      }),
       exchangeOrder: { state: 'failed', code },
     }),
     events: [event('exchange_gone', circumstances, { orderNumber: order.orderNumber })],

@@ -1,5 +1,5 @@
 import type { EffectTrouble } from '../effect.ts';
-import { movePayout, payoutOf } from '../lifecycle.ts';
+import { keptHold, movePayout, outsideHoldOf, payoutOf } from '../lifecycle.ts';
 import type { Resolution } from '../policy.ts';
 import type { Return } from '../return.ts';
 import { type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
@@ -13,7 +13,17 @@ export function payoutFailed(
   const payout = payoutOf(entry, resolution);
   if (payout.state === 'settled') return nothingMore(entry);
   return {
-    ...nothingMore(movePayout(entry, { resolution, amount: payout.amount, state: 'failed', effectId, code, message })),
+    ...nothingMore(
+      movePayout(entry, {
+        resolution,
+        amount: payout.amount,
+        state: 'failed',
+        effectId,
+        code,
+        message,
+        ...keptHold(payout),
+      }),
+    ),
     events: [
       event(resolution === 'store_credit' ? 'credit_failed' : 'refund_failed', circumstances, {
         resolution,
@@ -34,7 +44,9 @@ export function payoutInDoubt(
   const payout = payoutOf(entry, resolution);
   if (payout.state === 'settled') return nothingMore(entry);
   return {
-    ...nothingMore(movePayout(entry, { resolution, amount: payout.amount, state: 'in_doubt', effectId })),
+    ...nothingMore(
+      movePayout(entry, { resolution, amount: payout.amount, state: 'in_doubt', effectId, ...keptHold(payout) }),
+    ),
     events: [
       event(resolution === 'store_credit' ? 'credit_in_doubt' : 'refund_in_doubt', circumstances, { resolution }),
     ],
@@ -52,6 +64,6 @@ export function payoutPendingAgain(entry: Return, resolution: Resolution, effect
     state: 'pending',
     effectId,
     byHand: false,
-    held: null,
+    held: outsideHoldOf(payout),
   });
 }

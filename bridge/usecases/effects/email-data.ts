@@ -1,6 +1,6 @@
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
-import { hasParcel } from '../../domain/lifecycle.ts';
+import { hasParcel, outsideHoldOf } from '../../domain/lifecycle.ts';
 import { isUnpaid } from '../../domain/paid.ts';
 import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
@@ -102,11 +102,12 @@ async function whyItWaits(
   policy: Policy,
   text: Text,
 ): Promise<EmailData['verdict']> {
-  const held = entry.payouts.find((one) => one.state === 'pending' && one.held !== null);
-  if (kind === 'owner_held_payout' && held?.state === 'pending' && held.held !== null) {
-    const events = held.held === 'over_ceiling' ? await database.eventsOf(entry.id) : [];
-    const told = events.filter(({ type, data }) => type === 'payout_held' && data['held'] === held.held).at(-1);
-    return { code: held.held, params: paramsText(told?.data ?? {}, text) };
+  const holds = entry.payouts.map((one) => outsideHoldOf(one) ?? (one.state === 'pending' ? one.held : null));
+  const held = holds.find((one) => one !== null);
+  if (kind === 'owner_held_payout' && held) {
+    const events = held === 'over_ceiling' ? await database.eventsOf(entry.id) : [];
+    const told = events.filter(({ type, data }) => type === 'payout_held' && data['held'] === held).at(-1);
+    return { code: held, params: paramsText(told?.data ?? {}, text) };
   }
   const { code, params } = entry.decision;
   const reason = reasonOf(policy, String(params['reasonId'] ?? ''));

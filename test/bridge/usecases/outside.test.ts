@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
+import type { EditResponse } from '../../../bridge/contract/shop.ts';
 import { followOrder } from '../../../bridge/usecases/outside.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
 import { createRefund } from '../../standins/woocommerce/refunds.ts';
 import { setStatus } from '../../standins/woocommerce/order-status.ts';
-import { offering } from '../../support/policy.ts';
+import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
-import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, begin, type Begun, effectsOf, kindsOf, paidFor, timeline } from './steps.ts';
+import { STAFF, startWorld, value, type World } from '../../support/world.ts';
+import { foreignTrack } from './foreign-parcel.ts';
+import { arrive, begin, type Begun, codeOf, effectsOf, kindsOf, paidFor, send, sessionOf, timeline } from './steps.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -201,5 +204,119 @@ describe('A label that somebody refunds at Shippo by hand', () => {
     const label = ledger.filter(({ account }) => account === 'label').map(({ amount }) => amount);
     expect([label.length, label.reduce((total, one) => total + one, 0)]).toEqual([2, 0]);
     expect(kindsOf(world, begun)).toEqual(['received', 'label']);
+  });
+});
+
+/** A shirt of an order of shirts and posters, on a packing slip, with a number that its shopper typed. */
+async function claimed(kind: 'return' | 'withdrawal'): Promise<Begun> {
+  await world.setPolicy({
+    resolutions: offering(),
+    moneyMoves: moneyMovesOn('first_scan'),
+    withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'] },
+  });
+  world.shippo.switches.noRates = ['None.'];
+  const { shirt, poster } = world.products;
+  const lines = [
+    { product: shirt, quantity: 1 },
+    { product: poster, quantity: 5 },
+  ];
+  const order = placeOrder(world.woo.shop, { lines });
+  const { number, link } = value(await world.submit(order, [[0, 1]], { kind, name: 'Ana Diaz' }));
+  const begun = { order, id: await world.newestId(), number, link };
+  await world.settle();
+  world.shippo.switches.noRates = null;
+  const trackingNumber = `ELSEWHERE-${kind}`;
+  world.shippo.book.tracks.push(foreignTrack(trackingNumber, { history: [['TRANSIT', '2026-11-21T08:00:00Z']] }));
+  const typed = { session: await sessionOf(world, begun), carrier: 'usps', trackingNumber, another: false };
+  value(await send(world, 'tracking', typed));
+  await followTrack(world.deps, { carrier: 'usps', trackingNumber });
+  await world.settle();
+  return begun;
+}
+
+describe('Somebody refunds in wp-admin what waits for a person already', () => {
+  it.each(['return', 'withdrawal'] as const)(
+    'staff who receive the parcel do not pay it again, and are told (%s)',
+    async (kind) => {
+      const begun = await claimed(kind);
+      expect((await world.detail(begun.id)).payouts).toMatchObject([{ held: 'unproven_shipment' }]);
+      const asked = kindsOf(world, begun).filter((one) => one === 'owner_held_payout').length;
+      refundInAdmin(begun, '40.00');
+      await readOrders(world.deps);
+      await readOrders(world.deps);
+      await world.settle();
+      const told = kindsOf(world, begun).filter((one) => one === 'owner_held_payout').length;
+      await arrive(world, begun);
+      await world.settle();
+      const detail = await world.detail(begun.id);
+      expect([detail.payouts[0]?.held, paidFor(world, begun.order), told - asked]).toEqual([
+        'refunded_elsewhere',
+        [],
+        1,
+      ]);
+      value(await world.command(begun.id, { type: 'release_payout', resolution: 'refund' }));
+      await world.settle();
+      expect(paidFor(world, begun.order)).toHaveLength(1);
+    },
+  );
+});
+
+describe('A shopper who changes a return', () => {
+  /** Only a comment is new. */
+  async function comment(begun: Begun): Promise<string> {
+    const session = await sessionOf(world, begun);
+    const { lookup, lines } = value(await send(world, 'edit', { session })) as EditResponse;
+    const again = lines.map(({ lineId, quantity }) => ({ lineId, quantity, reasonId: 'too_small', comment: 'Soon.' }));
+    return codeOf(await send(world, 'change', { session, token: lookup.token, lines: again }));
+  }
+
+  async function byStaff({ id, order }: Begun): Promise<string> {
+    const { lookup } = value(await send(world, 'staffEdit', '', STAFF, { id })) as EditResponse;
+    const lines = [{ lineId: order.line_items[0]!.id, quantity: 1, reasonId: 'too_small' }];
+    const { revision } = await world.detail(id);
+    return codeOf(
+      await send(world, 'staffChange', { token: lookup.token, lines, override: '', revision }, STAFF, { id }),
+    );
+  }
+
+  const become = (status: 'cancelled' | 'completed', { order }: Begun) => {
+    world.pass(MINUTE_MS);
+    setStatus(
+      world.woo.shop,
+      world.woo.shop.book.orders.find(({ id }) => id === order.id)!,
+      status,
+    );
+  };
+
+  it('does not let go what waits for a person since the order was refunded elsewhere', async () => {
+    await world.setPolicy({ resolutions: offering(), moneyMoves: moneyMovesOn('inspection') });
+    const begun = await begin(world, {}, 1);
+    refundInAdmin(begun, '40.00');
+    await readOrders(world.deps);
+    expect(await comment(begun)).toBe('ok');
+    await arrive(world, begun);
+    await world.settle();
+    const { payouts } = await world.detail(begun.id);
+    expect([payouts[0]?.held, paidFor(world, begun.order)]).toEqual(['refunded_elsewhere', []]);
+  });
+
+  it('nor since the order was cancelled, even when it is completed again', async () => {
+    const begun = await begin(world, {}, 1);
+    become('cancelled', begun);
+    await readOrders(world.deps);
+    expect(await comment(begun)).not.toBe('ok');
+    become('completed', begun);
+    expect(await comment(begun)).toBe('ok');
+    await arrive(world, begun);
+    await world.settle();
+    const { payouts } = await world.detail(begun.id);
+    expect([payouts[0]?.held, paidFor(world, begun.order)]).toEqual(['order_cancelled', []]);
+  });
+
+  it('can’t change a statement of withdrawal; staff can', async () => {
+    const begun = await claimed('withdrawal');
+    const session = await sessionOf(world, begun);
+    expect(codeOf(await send(world, 'edit', { session }))).toBe('not_possible_now');
+    expect(await byStaff(begun)).toBe('ok');
   });
 });
