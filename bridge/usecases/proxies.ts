@@ -6,7 +6,7 @@ export interface Proxies {
   /** A shopper has proven an order: another one each time is what a proxy looks like, and what nobody can make up with one order. */
   served(requester: Requester, email: string): void;
   /** Whether many come from this address. A header alone is no proof: anybody may send one. */
-  isShared(requester: Requester): boolean;
+  readonly isShared: (requester: Requester) => boolean;
   /** What the owner should name. Who looks at Health comes through the same proxy as a rule; an office’s own proxy sends headers, too, so those alone say nothing. */
   found(asking: Requester): readonly SeenProxy[];
 }
