@@ -1,4 +1,5 @@
 import { BUDGETS, returnsSpent, type Spent } from '../domain/budgets.ts';
+import { SHARED } from '../domain/lookup-limits.ts';
 import { networkOf } from '../domain/network.ts';
 import type { Return } from '../domain/return.ts';
 import { addMs, type Instant } from '../domain/time.ts';
@@ -20,12 +21,12 @@ export async function returnsBudget(
   if (staff) return () => null;
   const { customerReturnsADay: ofCustomer, networkReturnsADay: ofNetwork } = limits;
   const key = `returns:${networkOf(requester.ip).narrow}`;
-  // Behind a proxy that nobody named the whole shop is one network, and so it is for what the site took while the bridge was away.
-  const most = requester.type === 'site' || proxies.isShared(requester) ? null : ofNetwork;
+  // Behind a proxy that nobody named the whole shop is one network. Still no header lifts the limit: anybody may send one.
+  const most = proxies.isShared(requester) ? ofNetwork * SHARED : ofNetwork;
   const network = await database.reserveAttempts([{ key, most }], BUDGETS.returns_of_network.ms, now);
   const asked = await database.countAsked(customer, addMs(now, -BUDGETS.returns_of_customer.ms));
   return (ofOrder, at) => {
-    if (!network.ok) return { budget: 'returns_of_network', most: ofNetwork, until: network.resetsAt };
+    if (!network.ok) return { budget: 'returns_of_network', most, until: network.resetsAt };
     if (asked >= ofCustomer) return { budget: 'returns_of_customer', most: ofCustomer, until: null };
     return returnsSpent(ofOrder, at);
   };

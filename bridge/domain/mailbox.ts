@@ -1,0 +1,7 @@
+/** An address without its case and its `+tag`: one mailbox. As the database's index has it (migration 0011). */
+export function mailboxOf(email: string): string {
+  return email
+    .trim()
+    .toLowerCase()
+    .replace(/\+[^@]*@/, '@');
+}
