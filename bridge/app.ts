@@ -11,12 +11,15 @@ import { endpointRoute } from './http/route.ts';
 import type { SignatureRules } from './http/signature.ts';
 import { createSlots, type SlotRules } from './http/slots.ts';
 import type { Measures } from './ports/measures.ts';
+import type { Proxies } from './usecases/proxies.ts';
 
 export interface AppParts {
   readonly handlers: Handlers;
   readonly signature: SignatureRules;
   /** Calls that may make WordPress wait for itself, running and waiting together always below its number of PHP workers. */
   readonly slots: SlotRules;
+  /** Whether many come from a requester's address. */
+  readonly isShared: Proxies['isShared'];
   /** What the site may tell anyone, for answers about the policy. */
   publicFacts(): Promise<PublicFacts>;
   /** The database answers and the worker runs. */
@@ -43,12 +46,12 @@ export function createApp(parts: AppParts): Express {
   app.get('/metrics', metrics(parts.metrics));
   app.use(requestLog(parts.log, parts.measures));
 
-  const { handlers, signature, publicFacts } = parts;
+  const { handlers, signature, isShared, publicFacts } = parts;
   const slots = createSlots(parts.slots);
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     const { method, path }: Endpoint = endpoints[name];
     const route = app.route(`/v1${path}`);
-    const steps = endpointRoute(name, { handlers, signature, slots, publicFacts });
+    const steps = endpointRoute(name, { handlers, signature, slots, isShared, publicFacts });
     if (method === 'GET') route.get(...steps);
     else if (method === 'POST') route.post(...steps);
     else route.put(...steps);

@@ -153,6 +153,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     handlers: createHandlers({ ...deps, store: peer(stores.proxied, 'woocommerce') }, config.shippoWebhookSecret),
     clock,
     database,
+    isShared: deps.proxies.isShared,
     async start() {
       const run = (effectId: string) => runEffect(deps, effectId);
       const { onCommitted } = opened;

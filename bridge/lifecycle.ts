@@ -7,12 +7,15 @@ import type { Handlers } from './http/handlers.ts';
 import { listen, type RunningServer } from './http/server.ts';
 import type { SignatureRules } from './http/signature.ts';
 import type { Measures } from './ports/measures.ts';
+import type { Proxies } from './usecases/proxies.ts';
 
 /** The bridge behind its HTTP layer: use-cases, worker and database, put together by the composition. */
 export interface Composition {
   readonly handlers: Handlers;
   readonly clock: SignatureRules['clock'];
   readonly database: SignatureRules['database'];
+  /** Whether many come from a requester's address. */
+  readonly isShared: Proxies['isShared'];
   /** Database first, then migrations, then the worker. */
   start(): Promise<void>;
   /** Starts no more work, and lets what runs end, or leaves it to be found again. */
@@ -57,6 +60,7 @@ export async function startBridge(config: Config, compose: Compose, rootLog: Log
         database: composition.database,
       },
       slots: { size: config.lookupSlots, places: config.lookupQueue, patienceMs: PATIENCE_MS },
+      isShared: composition.isShared,
       publicFacts: () => composition.publicFacts(),
       ready: () => composition.ready(),
       metrics: { token: config.metricsToken, scrape: () => composition.scrape() },

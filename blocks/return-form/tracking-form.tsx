@@ -24,7 +24,7 @@ export function TrackingForm({ title, carrier, trackingNumber, another = false, 
   const [state, setState] = useState<'typing' | 'refused' | 'sending' | 'saved'>('typing');
   const [failure, setFailure] = useState<ShopProblem | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const unreadable = !/^[A-Za-z0-9 -]{4,60}$/.test(number.trim());
+  const unreadable = !/^[A-Za-z0-9 -]{4,60}$/.test(number.trim()) || number.replace(/[ -]/g, '').length < 4;
 
   async function save(): Promise<void> {
     if (state === 'sending') return;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bareNumber } from '../domain/track.ts';
 import { breakdown, locale, moneyMoves, resolution, returnKind, typed, typedSome, verdict } from './common.ts';
 import { lookupResponse } from './lookup.ts';
 import { returnSession } from './return-status.ts';
@@ -140,7 +141,8 @@ export const trackingRequest = sessionRequest.extend({
     .trim()
     .min(4)
     .max(60)
-    .regex(/^[A-Za-z0-9 -]+$/),
+    .regex(/^[A-Za-z0-9 -]+$/)
+    .refine((number) => bareNumber(number).length >= 4),
   another: z.boolean().default(false),
 });
 export type TrackingRequest = z.input<typeof trackingRequest>;

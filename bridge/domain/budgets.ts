@@ -63,7 +63,7 @@ export function returnsSpent(returns: readonly Return[], now: Instant): Spent | 
   return spent('returns_of_order', times, now);
 }
 
-/** A withdrawal is never refused: beyond the budget a person decides. */
+/** A withdrawal is never refused, nor what the site kept while the bridge was away: beyond the budget a person decides. */
 export function heldByBudget({ most }: Spent, { version }: Pick<Policy, 'version'>) {
   const params = { limit: most };
   const verdict: Verdict<DecisionCode> = { code: 'held_budget', rule: 'order', policyVersion: version, params };

@@ -51,7 +51,7 @@ export function typedParcels({ shipping, extraParcels, trackingReports }: Tracke
     .map(([number, one]) => ({
       carrier: one.carrier,
       trackingNumber: number,
-      report: trackingReports.find((report) => report.trackingNumber === number) ?? null,
+      report: trackingReports.find((report) => plainNumber(report.trackingNumber) === number) ?? null,
     }));
 }
 

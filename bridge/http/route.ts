@@ -2,6 +2,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import { endpoints, type Endpoint, type EndpointName } from '../contract/endpoints.ts';
 import { PUBLIC_FACTS_HEADER, type PublicFacts } from '../contract/policy.ts';
 import type { Result } from '../domain/result.ts';
+import type { Proxies } from '../usecases/proxies.ts';
 import type { RequestContext } from '../usecases/request-context.ts';
 import { audienceRefusal } from './audience.ts';
 import type { CarrierHook, FileReply, Handlers } from './handlers.ts';
@@ -16,6 +17,7 @@ export interface RouteParts {
   readonly handlers: Handlers;
   readonly signature: SignatureRules;
   readonly slots: Slots;
+  readonly isShared: Proxies['isShared'];
   /** Goes out with every answer about the policy, so that the site knows it without asking. */
   publicFacts(): Promise<PublicFacts>;
 }
@@ -35,7 +37,7 @@ export function endpointRoute(name: EndpointName, parts: RouteParts): RequestHan
   return [express.raw({ type: () => true, inflate: false, limit }), answer(name, parts)];
 }
 
-function answer(name: EndpointName, { handlers, signature, slots, publicFacts }: RouteParts): RequestHandler {
+function answer(name: EndpointName, { handlers, signature, slots, isShared, publicFacts }: RouteParts): RequestHandler {
   const endpoint: Endpoint = endpoints[name];
   // The table decides which input and output belong together; inside this loop over the table TypeScript can't.
   const handler = handlers[name] as AnyHandler;
@@ -60,7 +62,8 @@ function answer(name: EndpointName, { handlers, signature, slots, publicFacts }:
     const { requester, signedAt } = verified;
     const context: RequestContext = { requester, signedAt, traceId: stateOf(request).traceId };
     const act = () => handler(input.value, context);
-    const result = endpoint.callsBack ? await slots.run(queueName(requester), act) : await act();
+    const { who, places } = queueName(requester, isShared);
+    const result = endpoint.callsBack ? await slots.run(who, act, places) : await act();
     if (result === null) return sendProblem(response, { code: 'busy', retryAfterSeconds: 1 });
     if (!result.ok) return sendProblem(response, result.problem);
     if (endpoint.tellsPublicFacts) {

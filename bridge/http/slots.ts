@@ -7,13 +7,13 @@
  * run always get on, and with them those that wait. (All that run share that one worker at worst: slower, never stuck.) Hence the queue is a few
  * places long, is counted here and nowhere else, and ends after `patienceMs`: the browser, which asks again by itself, waits without a worker.
  *
- * `who` is the network of whoever asks. It has one place in the queue and never all slots, so that whoever opens more connections than others gets no
+ * `who` is the network of whoever asks. It has one place in the queue (an address of many a second one, as long as nobody without a place wants it) and never all slots, so that whoever opens more connections than others gets no
  * more turns. The next slot goes to the network that was served longest ago; where all places are taken, the one that was served
  * last gives its place up to one that was served before it. So nobody is kept out by others who ask more often.
  */
 export interface Slots {
-  /** Runs the work in a slot; null where none came free in time, or no place was left to wait for one. */
-  run<Value>(who: string, work: () => Promise<Value>): Promise<Value | null>;
+  /** Runs the work in a slot; null where none came free in time, or no place was left to wait for one. `own`: the most places it may have; 1. */
+  run<Value>(who: string, work: () => Promise<Value>, own?: number): Promise<Value | null>;
 }
 
 export interface SlotRules {
@@ -69,15 +69,25 @@ export function createSlots({ size, places, patienceMs }: SlotRules): Slots {
     waiting = waiting.filter((other) => other !== one);
   }
 
-  /** Whether there is a place for this network, if need be that of the one that was served last. */
-  function makePlace(who: string): boolean {
-    if (places === 0 || waiting.some((one) => one.who === who)) return false;
+  const placesOf = (who: string) => waiting.filter((one) => one.who === who).length;
+
+  /** Whether there is a place for this network, if need be somebody's second one, or that of the one that was served last. */
+  function makePlace(who: string, own: number): boolean {
+    const has = placesOf(who);
+    if (places === 0 || has >= own) return false;
     if (waiting.length < places) return true;
-    const [last] = [...waiting].sort((one, other) => turnOf(other.who) - turnOf(one.who));
-    if (!last || turnOf(last.who) <= turnOf(who)) return false;
+    if (has > 0) return false;
+    const last = waiting.findLast((one) => placesOf(one.who) > 1) ?? lastServed(who);
+    if (!last) return false;
     leave(last);
     last.answer(false);
     return true;
+  }
+
+  /** Of those that wait the one that was served last, if that was after this network. */
+  function lastServed(who: string): Waiting | null {
+    const [last] = [...waiting].sort((one, other) => turnOf(other.who) - turnOf(one.who));
+    return last && turnOf(last.who) > turnOf(who) ? last : null;
   }
 
   function wait(who: string): Promise<boolean> {
@@ -98,9 +108,9 @@ export function createSlots({ size, places, patienceMs }: SlotRules): Slots {
   }
 
   return {
-    async run(who, work) {
+    async run(who, work, own = 1) {
       if (mayRun(who)) take(who);
-      else if (!makePlace(who) || !(await wait(who))) return null;
+      else if (!makePlace(who, own) || !(await wait(who))) return null;
       try {
         return await work();
       } finally {

@@ -1,12 +1,13 @@
+import { mailboxOf } from '../domain/mailbox.ts';
 import { networkOf } from '../domain/network.ts';
 import type { Requester, UnnamedProxy } from './request-context.ts';
 
 /** Addresses that stand before many shoppers though they are not named as proxies: what this bridge has seen since it started. */
 export interface Proxies {
-  /** A shopper has proven an order: another one each time is what a proxy looks like, and what nobody can make up with one order. */
+  /** A shopper has proven an order: another mailbox each time is what a proxy looks like, and what nobody can make up with one order. */
   served(requester: Requester, email: string): void;
   /** Whether many come from this address. A header alone is no proof: anybody may send one. */
-  isShared(requester: Requester): boolean;
+  readonly isShared: (requester: Requester) => boolean;
   /** What the owner should name. Who looks at Health comes through the same proxy as a rule; an office’s own proxy sends headers, too, so those alone say nothing. */
   found(asking: Requester): readonly SeenProxy[];
 }
@@ -32,7 +33,7 @@ export function seenProxies(): Proxies {
       if (proxy === undefined) return;
       const key = networkOf(ip).narrow;
       const known = seen.get(key)?.shoppers ?? new Set<string>();
-      if (known.size < MANY) known.add(email.trim().toLowerCase());
+      if (known.size < MANY) known.add(mailboxOf(email));
       seen.delete(key);
       seen.set(key, { kind: proxy, address: ip, shoppers: known });
       if (seen.size > MOST) seen.delete(seen.keys().next().value ?? '');

@@ -85,6 +85,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
   const customer = { id: order.customerId, email: order.email };
   const budget = await returnsBudget(deps, pass, customer, context.requester, circumstances.now);
+  let made = false;
   const recorded = database.transaction(async (tx): Promise<Result<Return>> => {
     await tx.lockOrder(order.id);
     const twin = await tx.findReturnByRequest(pass.actorKey, asked.requestId);
@@ -92,8 +93,9 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     const returns = await tx.returnsOfOrder(order.id);
     // What was kept makes one return. The form looks the order up again, and what counts then is today.
     if (pass.kept && returnOfReceipt(returns, pass.kept.receipt)) return refuse('session_over');
-    const over = budget(returns, circumstances.now);
-    if (over && asked.kind === 'return') return refuseSpent(over, circumstances.now);
+    const over = budget.over(returns, circumstances.now);
+    // Whoever could not be told at once can't ask again: a person decides, as on a withdrawal.
+    if (over && asked.kind === 'return' && !pass.kept) return refuseSpent(over, circumstances.now);
     const opened = assessed(deps, order, pass, returns, policy);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: asked.kind,
@@ -135,9 +137,11 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     await tx.insertReturn({ entry: decision.next, actorKey: pass.actorKey });
     if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();
     await record(tx, decision);
+    made = true;
     return ok(decision.next);
   });
-  return recorded.catch(async (error: unknown) => {
+  const settled = recorded.finally(() => (made ? undefined : budget.giveBack()));
+  return settled.catch(async (error: unknown) => {
     if (error instanceof PhotoUnknown) return refuse('photo_unknown');
     // The order's lock does not cover a twin on another order.
     const first =

@@ -24,6 +24,7 @@ function composition(steps: string[], overrides: Partial<Composition> = {}): Com
     handlers: fakeHandlers({}),
     clock,
     database,
+    isShared: () => false,
     start: step('start'),
     rest: () => Promise.resolve(),
     stop: step('stop'),

@@ -14,6 +14,7 @@ import { linksOfTheirOwn } from './migrations/0012-links.ts';
 import { packingSlips } from './migrations/0014-packing-slips.ts';
 import { payments } from './migrations/0010-payments.ts';
 import { usedCredits } from './migrations/0014-used-credits.ts';
+import { bareNumbers } from './migrations/0015-bare-numbers.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '0012-links': linksOfTheirOwn,
   '0014-packing-slips': packingSlips,
   '0014-used-credits': usedCredits,
+  '0015-bare-numbers': bareNumbers,
 };
 
 /** Names of all migrations, oldest first. */

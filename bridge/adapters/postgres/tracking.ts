@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import { plainNumber } from '../../domain/track.ts';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { bareNumber, plainNumber } from '../../domain/track.ts';
 import type { Tracking } from '../../ports/tracking.ts';
 import { toReturn } from './rows.ts';
 import { SCHEMA, type Tables } from './schema.ts';
@@ -32,13 +32,18 @@ export function tracking(db: Kysely<Tables>, storeId: string): Tracking {
         select number from named where id <> ${own.id} order by number limit 1`.execute(db);
       const [other] = rows;
       if (other) return { by: 'return', number: other.number };
-      const sent = await outboundOf(db, storeId, number, own.orderId);
+      const sent = await outboundOf(db, storeId, bareNumber(number), own.orderId);
       if (sent === null) return null;
       return sent.id === own.orderId
         ? { by: 'own_order', number: own.orderNumber }
         : { by: 'order', number: sent.number };
     },
   };
+}
+
+/** As `bareNumber` writes it, and as the indexes have it (migration 0015). */
+function bare(number: RawBuilder<string>): RawBuilder<string> {
+  return sql<string>`upper(regexp_replace(${number}, '[^A-Za-z0-9]', '', 'g'))`;
 }
 
 /** The order that went out under this number, this return's own before all others. */
@@ -53,8 +58,8 @@ async function outboundOf(
     select sent.order_id, saved.document->>'number' as number from (
       select order_id from ${snapshots} where store_id = ${storeId}
         and document->'outboundParcel'->>'trackingNumber' is not null
-        and upper(document->'outboundParcel'->>'trackingNumber') = ${number}
-      union select order_id from ${deliveries} where store_id = ${storeId} and upper(tracking_number) = ${number}
+        and ${bare(sql<string>`document->'outboundParcel'->>'trackingNumber'`)} = ${number}
+      union select order_id from ${deliveries} where store_id = ${storeId} and ${bare(sql<string>`tracking_number`)} = ${number}
     ) as sent left join ${snapshots} as saved on saved.store_id = ${storeId} and saved.order_id = sent.order_id
     order by sent.order_id <> ${ownId}, sent.order_id limit 1`.execute(db);
   const [row] = rows;

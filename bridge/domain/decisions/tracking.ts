@@ -122,7 +122,7 @@ function isNews(before: TrackingReport | null, now: TrackingReport): boolean {
 /** Numbers that are typed no more are forgotten with what was known of them. */
 function withReport(entry: Return, report: TrackingReport | null): Return {
   const others = typedParcels(entry).flatMap((one) =>
-    one.report && one.report.trackingNumber !== report?.trackingNumber ? [one.report] : [],
+    one.report && one.trackingNumber !== report?.trackingNumber ? [one.report] : [],
   );
   return { ...entry, trackingReports: report ? [...others, report] : others };
 }

@@ -3,10 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { refuse } from '../../../bridge/domain/result.ts';
 import { createSlots, type Slots } from '../../../bridge/http/slots.ts';
 import type { SiteActor } from '../../../bridge/contract/signature.ts';
+import type { UnnamedProxy } from '../../../bridge/usecases/request-context.ts';
 import { startTestBridge, STAFF, type TestBridge } from './support.ts';
 
 const lookup = { body: JSON.stringify({ orderNumber: '1042', email: 'ana@example.com' }) };
-const from = (ip: string, proxy?: 'private'): { actor: SiteActor; body: string } => ({
+const from = (ip: string, proxy?: UnnamedProxy): { actor: SiteActor; body: string } => ({
   actor: { type: 'guest', ip, ...(proxy ? { proxy } : {}) },
   ...lookup,
 });
@@ -75,7 +76,29 @@ describe('look-ups that make WordPress wait for itself', () => {
     clearInterval(drain);
   });
 
-  it('from behind a proxy that was not named each have a place of their own', async () => {
+  it.each([
+    ['a header that anybody may send is its own network: it runs once and waits once', 'forwarded', 2],
+    ['Cloudflare that was not named waits in one place more than a network', 'cloudflare', 3],
+    ['a private address that was not named waits in one place more than a network', 'private', 3],
+  ] as const)('%s', async (_what, proxy, most) => {
+    const { handler, open, waiting } = gate();
+    bridge = await startTestBridge({ lookup: handler }, { slots: { size: 1, places: 3, patienceMs: 5_000 } });
+    const { request } = bridge;
+    const statuses: number[] = [];
+    const eve = Array.from({ length: 12 }, async () => {
+      statuses.push((await request('POST', '/v1/shop/lookup', from('203.0.113.9', proxy))).status);
+    });
+    await expect.poll(() => statuses.length).toBe(12 - most);
+    expect(new Set(statuses)).toEqual(new Set([503]));
+    const ana = request('POST', '/v1/shop/lookup', from('198.51.100.1'));
+    await expect.poll(waiting).toBe(1);
+    const drain = setInterval(open, 5);
+    expect((await ana).status).toBe(404);
+    await Promise.all(eve);
+    clearInterval(drain);
+  });
+
+  it('from behind a proxy that was not named find a few places', async () => {
     const { handler, open, waiting } = gate();
     bridge = await startTestBridge({ lookup: handler }, { slots: { size: 1, places: 2, patienceMs: 5_000 } });
     const { request } = bridge;
@@ -157,16 +180,22 @@ describe('The slots and their queue', () => {
   });
 
   /** Networks that ask again as soon as they are answered, on so many connections each; how often each was served in so many rounds. */
-  async function served(slots: Slots, connections: Readonly<Record<string, number>>, rounds: number) {
+  async function served(
+    slots: Slots,
+    connections: Readonly<Record<string, number>>,
+    rounds: number,
+    placesOf: (who: string) => number = () => 1,
+  ) {
     const count: Record<string, number> = {};
     const ends: (() => void)[] = [];
     let over = false;
     const connection = async (who: string) => {
       while (!over) {
-        const done = await slots.run(who, () => {
+        const work = () => {
           count[who] = (count[who] ?? 0) + 1;
           return new Promise<boolean>((end) => ends.push(() => end(true)));
-        });
+        };
+        const done = await slots.run(who, work, placesOf(who));
         if (done === null) await turn();
       }
     };
@@ -178,6 +207,7 @@ describe('The slots and their queue', () => {
       ends.shift()?.();
     }
     over = true;
+    await turn();
     while (ends.length > 0) {
       ends.shift()?.();
       await turn();
@@ -191,6 +221,34 @@ describe('The slots and their queue', () => {
       const slots = createSlots({ size: 2, places: 2, patienceMs: PATIENCE });
       const { eve = 0, ana = 0 } = await served(slots, { eve: many, ana: 1 }, 200);
       expect(ana / (ana + eve)).toBeGreaterThan(0.45);
+    }
+  });
+
+  it.each([
+    [1, 1],
+    [1, 2],
+    [2, 2],
+    [3, 4],
+  ])('share with an address of many that has two places (%s slots, %s places)', async (size, places) => {
+    const slots = createSlots({ size, places, patienceMs: PATIENCE });
+    const placesOf = (who: string) => (who === 'proxy' ? 2 : 1);
+    const { proxy = 0, ana = 0, bob = 0 } = await served(slots, { proxy: 12, ana: 1, bob: 1 }, 300, placesOf);
+    for (const one of [ana, bob]) expect(one / (proxy + ana + bob)).toBeGreaterThan(0.24);
+    expect(proxy).toBeGreaterThan(0);
+  });
+
+  it('take the second place of an address of many for whoever has none', async () => {
+    const slots = createSlots({ size: 1, places: 2, patienceMs: PATIENCE });
+    const ends: (() => void)[] = [];
+    const work = () => new Promise<boolean>((end) => ends.push(() => end(true)));
+    const first = slots.run('bob', work);
+    const [kept, second] = [slots.run('proxy', work, 2), slots.run('proxy', work, 2)];
+    const ana = slots.run('ana', work);
+    expect(await second).toBeNull();
+    for (const run of [first, kept, ana]) {
+      ends.shift()?.();
+      expect(await run).toBe(true);
+      await turn();
     }
   });
 

@@ -6,6 +6,7 @@ import { prometheus } from '../../../bridge/adapters/metrics/prometheus.ts';
 import { canonicalMessage, type SiteActor } from '../../../bridge/contract/signature.ts';
 import { endpoints, type EndpointName } from '../../../bridge/contract/endpoints.ts';
 import type { Handlers } from '../../../bridge/http/handlers.ts';
+import { seenProxies } from '../../../bridge/usecases/proxies.ts';
 import { listen, type RunningServer } from '../../../bridge/http/server.ts';
 import type { SlotRules } from '../../../bridge/http/slots.ts';
 import type { SignatureRules } from '../../../bridge/http/signature.ts';
@@ -115,6 +116,7 @@ export async function startTestBridge(
     handlers: fakeHandlers(given),
     signature: options.signature ?? memoryRules(),
     slots: options.slots ?? { size: 2, places: 2, patienceMs: 3_000 },
+    isShared: seenProxies().isShared,
     publicFacts: () => Promise.resolve({ withdrawal: true, storeRefundEmail: false }),
     ready: options.ready ?? (() => Promise.resolve(true)),
     metrics: {

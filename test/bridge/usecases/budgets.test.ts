@@ -114,6 +114,32 @@ describe('Returns of an order', () => {
   });
 });
 
+describe('A return that the site kept while the bridge was away', () => {
+  const site = { requester: { type: 'site' as const, ip: '127.0.0.1' }, traceId: 'trace' };
+  const deliver = (request: object, ip: string) => {
+    const [keptAt, asked] = [instant(world.deps.clock.now()), { type: 'form', request }];
+    return send(world, 'kept', { receipt: 'K-7F3K-9Q2M', keptAt, actor: { type: 'guest', ip }, asked }, site);
+  };
+
+  it.each(['returns_of_order', 'returns_of_network'] as const)(
+    'waits for a person beyond the limit of %s: nobody can ask again for it',
+    async (budget) => {
+      const order = shirts(9);
+      const ip = '192.0.2.78';
+      const { most, ms } = BUDGETS[budget];
+      if (budget === 'returns_of_order') await askAndCancel(order, most);
+      const limits = [{ key: `returns:${ip}/32`, most: null }];
+      const now = instant(world.deps.clock.now());
+      const times = budget === 'returns_of_network' ? most : 0;
+      for (let index = 0; index < times; index += 1) await world.deps.database.reserveAttempts(limits, ms, now);
+      expect(value(await deliver(await formBody(world, order, 1), ip))).toMatchObject({ outcome: 'made' });
+      await world.settle();
+      const detail = await world.detail(await world.newestId());
+      expect([detail.kind, detail.state, detail.decision.code]).toEqual(['return', 'requested', 'held_budget']);
+    },
+  );
+});
+
 describe('Returns of a customer and of a network', () => {
   const email = 'many@example.com';
   const another = async (ip: string): Promise<Result<unknown>> => {
@@ -140,6 +166,40 @@ describe('Returns of a customer and of a network', () => {
     for (let index = 0; index < most; index += 1) await world.deps.database.reserveAttempts(limits, ms, now);
     expect(limitOf(await another('2001:DB8:0:1::abcd'))).toEqual(spent('returns_of_network'));
     expect(limitOf(await another('2001:db8:0:2::1'))).toBe('ok');
+  });
+
+  it('count what was made: a refused one and a repeated one cost the network nothing', async () => {
+    const ip = '192.0.2.77';
+    const from = { requester: { type: 'guest' as const, ip }, traceId: 'trace' };
+    const key = `returns:${ip}/32`;
+    const now = () => instant(world.deps.clock.now());
+    const made = async () => {
+      const tried = await world.deps.database.reserveAttempts(
+        [{ key, most: null }],
+        BUDGETS.returns_of_network.ms,
+        now(),
+      );
+      await world.deps.database.releaseAttempts([key], now());
+      return tried.ok ? tried.counts[key]! - 1 : null;
+    };
+    const order = shirts(9);
+    const body = () => formBody(world, order, 1);
+    const refused = async (line: object) => {
+      const plain = await body();
+      return send(world, 'submit', { ...plain, lines: [{ ...plain.lines[0], ...line }] }, from);
+    };
+    for (const line of [{ quantity: 99 }, { reasonId: 'none' }, { photoIds: [crypto.randomUUID()] }]) {
+      expect((await refused(line)).ok).toBe(false);
+      expect(await made()).toBe(0);
+    }
+    const twin = await body();
+    const twins = await Promise.all([1, 2, 3].map(() => send(world, 'submit', twin, from)));
+    expect(twins.map(codeOf)).toEqual(['ok', 'ok', 'ok']);
+    expect(await made()).toBe(1);
+    for (let index = 0; index < 4; index += 1)
+      expect(codeOf(await send(world, 'submit', await body(), from))).toBe('ok');
+    expect(limitOf(await send(world, 'submit', await body(), from))).toEqual(spent('returns_of_order'));
+    expect(await made()).toBe(5);
   });
 });
 

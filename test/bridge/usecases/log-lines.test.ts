@@ -43,6 +43,7 @@ async function wholeReturn(log: ReturnType<typeof createLogger>) {
         database: world.database,
       },
       slots: { size: 2, places: 2, patienceMs: 3_000 },
+      isShared: world.deps.proxies.isShared,
       publicFacts: () => world.publicFacts(),
       ready: () => world.ready(),
       metrics: { token: null, scrape: () => world.scrape() },

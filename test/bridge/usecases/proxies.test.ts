@@ -42,6 +42,27 @@ describe('A proxy that was not named', () => {
     expect(proxies.found(owner('198.51.100.1'))).toEqual([{ kind: 'forwarded', address: '203.0.113.9' }]);
   });
 
+  it.each([
+    [
+      'tags',
+      'me+1@example.com',
+      'me+2@example.com',
+      'Me+22@Example.com',
+      'me+x+y@example.com',
+      ' me@example.com',
+      'ME@EXAMPLE.COM',
+    ],
+    ['case', 'me@example.com', 'Me@example.com', 'mE@example.com', 'ME@example.com', 'me@EXAMPLE.com'],
+  ])('is not found in one mailbox that spells itself differently (%s)', (_what, ...spellings) => {
+    for (const kind of ['forwarded', 'private'] as const) {
+      const proxies = seenProxies();
+      const eve = guest('203.0.113.9', kind);
+      for (const email of spellings) proxies.served(eve, email);
+      expect(proxies.found(owner('198.51.100.1'))).toEqual([]);
+      if (kind === 'forwarded') expect(proxies.isShared(eve)).toBe(false);
+    }
+  });
+
   it('is forgotten among 500 others, so that made-up addresses fill no memory', () => {
     const proxies = seenProxies();
     for (const email of shoppers(5)) proxies.served(guest('10.0.0.5', 'private'), email);

@@ -30,7 +30,8 @@ describe('A return', () => {
     const entry = await stored({ shipping: slip('AA11'), extraParcels: [extra('BB22'), extra('CC33')] });
     const numbers = async (number: string) =>
       (await fresh.database.findReturnsByTracking(number)).map((one) => one.number);
-    for (const number of ['AA11', 'bb22', 'CC 33']) expect(await numbers(number)).toEqual([entry.number]);
+    for (const number of ['AA11', 'bb22', 'CC 33', 'A-A-11', 'CC‑33'])
+      expect(await numbers(number)).toEqual([entry.number]);
     expect(await numbers('DD44')).toEqual([]);
     const here = { state: 'received', receivedAt: NOW } as const;
     await fresh.database.transaction((tx) => tx.updateReturn({ ...entry, parcel: here }));
@@ -62,10 +63,35 @@ describe('Who else has a number', () => {
   });
 });
 
+describe('A number with signs in between', () => {
+  const own = { id: randomUUID(), orderId: 9101, orderNumber: '#9101' };
+  const spellings = ['1Z999SEP', '1Z-999-SEP', '1z 999 sep', '1Z.999.SEP', '1Z_999_SEP'];
+
+  it.each(spellings)('is one and the same, whichever side has them: %s', async (written) => {
+    const orderId = 9110 + spellings.indexOf(written);
+    const tail = `X${orderId}`;
+    const order = anOrder({
+      id: orderId,
+      number: `N${orderId}`,
+      outboundParcel: { carrier: 'ups', trackingNumber: `${written}A${tail}` },
+    });
+    await fresh.database.saveOrders([{ order, changedAt: NOW }]);
+    const delivery = { orderId: orderId + 100, trackingNumber: `${written}-B${tail}` };
+    await fresh.database.saveDelivery(delivery, { deliveredAt: null, askedAt: NOW });
+    const other = await stored({ shipping: slip(`${written}-C${tail}`) });
+    for (const typed of spellings) {
+      const use = (part: string) => fresh.database.numberUse(`${typed}${part}${tail}`, own);
+      expect(await use('A')).toEqual({ by: 'order', number: `N${orderId}` });
+      expect(await use('-B')).toEqual({ by: 'order', number: `${orderId + 100}` });
+      expect(await use('C-')).toEqual({ by: 'return', number: other.number });
+    }
+  });
+});
+
 describe('A return of an older bridge', () => {
   it('is found by its number, and has nothing reported of it', async () => {
     const parcel = { state: 'approved', sendBackBy: addDays(NOW, 14) } as const;
-    const before = oldReturn(1001, { parcel, shipping: slip('hh 88') });
+    const before = oldReturn(1001, { parcel, shipping: slip('hh 8-8') });
     const old = await openOldDatabase({ '0001-returns': firstMigration }, async (insert) => {
       await insert('stores', { id: 'test' });
       await insert('returns', oldReturnRow(before));
