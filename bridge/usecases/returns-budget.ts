@@ -2,14 +2,19 @@ import { BUDGETS, returnsSpent, type Spent } from '../domain/budgets.ts';
 import { networkOf } from '../domain/network.ts';
 import type { Return } from '../domain/return.ts';
 import { addMs, type Instant } from '../domain/time.ts';
+import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
 import type { OrderPass } from './order-token.ts';
 import type { Requester } from './request-context.ts';
 
-/** Whether a shopper has asked for so many returns in a day that a person decides on the next, given those of the order; null: no. Staff may ask as they like. */
-export type ReturnsBudget = (ofOrder: readonly Return[], now: Instant) => Spent | null;
+/** Whether a shopper has asked for so many returns in a day that a person decides on the next, given those of the order, which is locked; null: no. Staff may ask as they like. */
+export type ReturnsBudget = (
+  tx: Pick<Transaction, 'lockCustomer' | 'countAsked'>,
+  ofOrder: readonly Return[],
+  now: Instant,
+) => Promise<Spent | null>;
 
-/** Counts this request by network, and looks how many the customer has made over all orders, before the order is locked. */
+/** Counts this request by network, before the order is locked. What the customer has asked for over all orders is counted under the customer's lock. */
 export async function returnsBudget(
   { database, proxies, limits }: Pick<Deps, 'database' | 'proxies' | 'limits'>,
   { staff }: Pick<OrderPass, 'staff'>,
@@ -17,15 +22,15 @@ export async function returnsBudget(
   requester: Requester,
   now: Instant,
 ): Promise<ReturnsBudget> {
-  if (staff) return () => null;
+  if (staff) return () => Promise.resolve(null);
   const { customerReturnsADay: ofCustomer, networkReturnsADay: ofNetwork } = limits;
   const key = `returns:${networkOf(requester.ip).narrow}`;
   // Behind a proxy that nobody named the whole shop is one network, and so it is for what the site took while the bridge was away.
   const most = requester.type === 'site' || proxies.isShared(requester) ? null : ofNetwork;
   const network = await database.reserveAttempts([{ key, most }], BUDGETS.returns_of_network.ms, now);
-  const asked = await database.countAsked(customer, addMs(now, -BUDGETS.returns_of_customer.ms));
-  return (ofOrder, at) => {
+  return async (tx, ofOrder, at) => {
     if (!network.ok) return { budget: 'returns_of_network', most: ofNetwork, until: network.resetsAt };
+    const asked = await tx.countAsked(await tx.lockCustomer(customer), addMs(at, -BUDGETS.returns_of_customer.ms));
     if (asked >= ofCustomer) return { budget: 'returns_of_customer', most: ofCustomer, until: null };
     return returnsSpent(ofOrder, at);
   };
