@@ -164,6 +164,27 @@ describe('How many returns of a customer are accepted by themselves', () => {
   });
 });
 
+describe('A flat bonus on store credit', () => {
+  it('comes once for an order, also where its returns come at the same moment, and the form no longer names it', async () => {
+    const resolutions = offering('store_credit');
+    const bonus = { kind: 'flat', amount: 500 } as const;
+    await world.setPolicy({
+      resolutions: { ...resolutions, storeCredit: { ...resolutions.storeCredit, bonus } },
+      moneyMoves: moneyMovesOn('inspection'),
+      approval: DEFAULT_RULES.approval,
+    });
+    const order = mugs(4, { email: 'bonus@example.com' });
+    const terms = async () => (await world.lookUp(order, order.billing.email)).terms.creditBonus;
+    expect(await terms()).toEqual(bonus);
+    const credit = { resolution: 'store_credit' } as const;
+    const answers = await Promise.all([1, 2, 3].map(() => ask(order, 1, credit)));
+    expect(answers.map(codeOf)).toEqual(['ok', 'ok', 'ok']);
+    const made = await world.deps.database.transaction((tx) => tx.returnsOfOrder(order.id));
+    expect(made.map((rma) => rma.bonus)).toEqual([500, 0, 0]);
+    expect(await terms()).toBeNull();
+  });
+});
+
 describe('What is paid without a person', () => {
   const upTo = (ceiling: number, over: Partial<PolicyRules> = {}) =>
     world.setPolicy({
