@@ -74,7 +74,7 @@ export const lookupResponse = z.object({
     keepBasisPoints: z.number().int(),
     creditExpiresAfterDays: z.number().int().nullable(),
     creditUsage: z.enum(['once', 'balance']),
-    /** Added to store credit; null: nothing. The form names it before anything is chosen. */
+    /** Added to store credit; null: nothing. `flat`: what is left of it for this order. The form names it before anything is chosen. */
     creditBonus: z
       .union([
         z.object({ kind: z.literal('flat'), amount: z.number().int() }),

@@ -106,6 +106,16 @@ export function moneyLeft(order: Order, returns: readonly Return[]): Minor {
   return Math.min(orderLeft(order, returns), moneyIn(order));
 }
 
+/**
+ * What these returns hold of the order's bonuses, or gave: a flat bonus comes once for an order. What was found missing or
+ * lowered before it was paid, and what ended without being paid, is free again.
+ */
+export function bonusClaimed(returns: readonly Return[]): Minor {
+  const claims = (entry: Return) =>
+    isAlive(entry) || entry.payouts.some((one) => one.resolution === 'store_credit' && mayBePaid(one));
+  return sum(returns.filter(claims).map((entry) => bonusDue(entry, inspectionPaidBy(entry, 'store_credit'))));
+}
+
 function isAlive(entry: Return): boolean {
   return !isDead(entry.parcel.state);
 }

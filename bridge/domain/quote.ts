@@ -1,5 +1,5 @@
 import type { AskedLine } from './asked.ts';
-import { claimsByLine, orderLeft, outboundClaims } from './claims.ts';
+import { bonusClaimed, claimsByLine, orderLeft, outboundClaims } from './claims.ts';
 import { dueNow, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
@@ -24,6 +24,8 @@ export interface QuoteFacts {
   readonly pricesIncludeTax: boolean;
   /** WordPress locale of the shopper, for the reasons' titles. */
   readonly locale: string;
+  /** What the others have of a flat bonus, where they don't say it themselves: under another policy than theirs. */
+  readonly bonusClaimed?: Minor;
 }
 
 /** What a return gives, to the minor unit. */
@@ -78,7 +80,7 @@ export function quote(facts: QuoteFacts): Quote {
           left: left - sum(room.map(worth)),
         })
       : [];
-  const bonus = bonusOn(lines, policy);
+  const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
   const payment = isPaid(order) ? 'paid' : 'awaited';
   const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency }, payment);
   const parcel = pairs.some((pair) => pair.asked.resolution !== 'keep' && !pair.line.virtual);
@@ -154,14 +156,17 @@ function chosen(
   return { productId, variationId, name, sku, imageUrl, listPrice, price, taxes };
 }
 
-/** On what lines in store credit give; credit that is only the rest of a cheaper exchange, and shipping, earn none. */
-function bonusOn(lines: readonly ReturnLine[], { resolutions }: Policy): Minor {
+/**
+ * On what lines in store credit give; credit that is only the rest of a cheaper exchange, and shipping, earn none. A flat bonus is the order's: less what its other
+ * returns have of it.
+ */
+function bonusOn(lines: readonly ReturnLine[], { resolutions }: Policy, claimed: Minor): Minor {
   const { bonus } = resolutions.storeCredit;
   const credit = sum(
     lines.filter((line) => line.resolution === 'store_credit').map((line) => sum(line.parts.map(worth))),
   );
   if (credit === 0 || bonus.kind === 'none') return 0;
-  return bonus.kind === 'flat' ? bonus.amount : ratioOf(credit, bonus.basisPoints, 10_000);
+  return bonus.kind === 'flat' ? Math.max(0, bonus.amount - claimed) : ratioOf(credit, bonus.basisPoints, 10_000);
 }
 
 /** Each one is there from the start, also where its amount is 0 until the order is paid. */

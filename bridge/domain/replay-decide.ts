@@ -18,6 +18,8 @@ export interface PastReturn {
   readonly entry: Return;
   readonly order: Order;
   readonly others: readonly Return[];
+  /** What those would have of a flat bonus. */
+  readonly bonusClaimed: Minor;
 }
 
 export interface Redecided {
@@ -36,7 +38,7 @@ const NOTHING_PAID = { paid: 0, feesKept: 0, shippingPaid: 0, bonusPaid: 0 };
 
 /** Decides a return as on the day that it was asked for. What staff overrode stays overridden: a person had decided that. */
 export function decideAgain(
-  { entry, order: today, others }: PastReturn,
+  { entry, order: today, others, bonusClaimed }: PastReturn,
   policy: Policy,
   storeCurrency: Currency,
   history: History,
@@ -48,7 +50,7 @@ export function decideAgain(
   const override = entry.override !== null;
   // The past return has the exchange's price with tax in it, whatever the catalogue's prices are.
   const { lines, outbound, bonus, payouts } = quote({
-    ...{ order, policy, others, kind, locale },
+    ...{ order, policy, others, kind, locale, bonusClaimed },
     asked: asked.filter(({ lineId }) => order.lines.some((line) => line.id === lineId)),
     pricesIncludeTax: true,
   });

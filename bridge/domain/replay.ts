@@ -1,4 +1,5 @@
 import { assessOrder } from './assess.ts';
+import { isDead } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Currency, Order } from './order.ts';
 import type { Policy } from './policy.ts';
@@ -70,7 +71,9 @@ export function replay(facts: ReplayFacts): Replay {
     const decided = new Map<string, Redecided>();
     return cases.map((one) => {
       const others = one.others.map((entry) => asDecided(entry, decided.get(entry.id)));
-      const again = decideAgain({ ...one, others }, policy, storeCurrency, known(one.entry, policy));
+      const alive = one.others.filter(({ parcel }) => !isDead(parcel.state));
+      const bonusClaimed = sum(alive.map(({ id }) => decided.get(id)?.bonusPaid ?? 0));
+      const again = decideAgain({ ...one, others, bonusClaimed }, policy, storeCurrency, known(one.entry, policy));
       decided.set(one.entry.id, again);
       return again;
     });
@@ -87,8 +90,10 @@ export function replay(facts: ReplayFacts): Replay {
   };
 }
 
+type PastCase = Omit<PastReturn, 'bonusClaimed'>;
+
 /** Oldest first. */
-function casesOf(orders: readonly Order[], returns: readonly Return[]): readonly PastReturn[] {
+function casesOf(orders: readonly Order[], returns: readonly Return[]): readonly PastCase[] {
   const byId = new Map(orders.map((order) => [order.id, order]));
   const before = new Map<number, Return[]>();
   return [...returns]
@@ -108,7 +113,7 @@ interface OrderDay {
 }
 
 /** Orders as they were when their first return was asked for, else some days after delivery. */
-function daysOf(orders: readonly Order[], cases: readonly PastReturn[], current: Policy): readonly OrderDay[] {
+function daysOf(orders: readonly Order[], cases: readonly PastCase[], current: Policy): readonly OrderDay[] {
   const asked = new Map<number, Instant>();
   for (const { entry } of cases) asked.set(entry.orderId, asked.get(entry.orderId) ?? entry.createdAt);
   return orders.map((order) => {
@@ -142,7 +147,7 @@ function sideOf(decided: readonly Redecided[], lines: number): ReplaySide {
 }
 
 function changes(
-  cases: readonly PastReturn[],
+  cases: readonly PastCase[],
   before: readonly Redecided[],
   after: readonly Redecided[],
 ): Replay['changed'] {

@@ -18,7 +18,7 @@ export type Fee =
 /** Added to what lines in store credit are worth. */
 export type Bonus =
   | { readonly kind: 'none' }
-  /** Once for each return, minor units. */
+  /** Once for an order, with the first return that takes credit, minor units. What that return loses is free again. */
   | { readonly kind: 'flat'; readonly amount: Minor }
   | { readonly kind: 'percent'; readonly basisPoints: BasisPoints };
 

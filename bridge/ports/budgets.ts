@@ -2,8 +2,6 @@ import type { Instant } from '../domain/time.ts';
 
 /** What BUDGETS are counted by, where the rows at hand do not tell. */
 export interface Budgets {
-  /** Returns that a customer asked for since then, cancelled ones too. */
-  countAsked(customer: { readonly id: number; readonly email: string }, since: Instant): Promise<number>;
   /**
    * E-mails to a shopper that were written since then and before this one (so that of several at once each knows its place), but for receipts of withdrawals
    * and those that failed.

@@ -9,13 +9,17 @@ export interface CustomerKeys {
   readonly mailboxes: readonly string[];
 }
 
-/** What one transaction knows of the money that goes to a customer. */
+/** What one transaction knows of a customer: the money that goes to them, and what they have asked for. */
 export interface CustomerPayouts {
   /**
-   * Serialises what is paid to one customer, whichever of their orders it is for: advisory locks until commit, taken after the order's. Answers by what the customer
-   * is known: an account with the addresses of its orders, a guest with the accounts of the same address, and so on.
+   * Serialises what is paid to one customer and what is counted of them, whichever of their orders it is for: advisory locks until commit, always taken after those of
+   * the order and the return, so that nobody waits in a ring. Whoever has them may take them again. Answers by what the customer is known: an account with the addresses of its orders, a guest with the accounts of the same address, and so on.
    */
   lockCustomer(customer: { readonly id: number; readonly email: string }): Promise<CustomerKeys>;
   /** Returns of this customer whose money went out since then, or is on its way. */
   paidReturnsOf(keys: CustomerKeys, since: Instant): Promise<readonly Return[]>;
+  /** As `Database.countReturnsOf`, but certain: while the customer is locked nobody else adds one. */
+  countReturnsOf(keys: CustomerKeys, since: Instant, except: string | null): Promise<number>;
+  /** Returns that this customer asked for since then, cancelled ones too. */
+  countAsked(keys: CustomerKeys, since: Instant): Promise<number>;
 }

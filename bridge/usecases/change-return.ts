@@ -10,7 +10,7 @@ import type { Actor, Return } from '../domain/return.ts';
 import { itemsOfRequest } from './asked-items.ts';
 import { policyOf } from './commit.ts';
 import { staffActor } from './command-return.ts';
-import { returnHistory } from './customer.ts';
+import { lockedHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { showOrder } from './look-up-order.ts';
 import { assessed } from './open-order.ts';
@@ -118,12 +118,12 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
   ]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
-  const history = await returnHistory(deps, policy, known.customer, known.id);
   const decide: Decide = async (rma, { tx, circumstances }) => {
     const { now } = circumstances;
     const over = pass.staff ? null : actsSpent('changes', await tx.eventsOf(rma.id), now);
     if (over) return refuseSpent(over, now);
     const opened = assessed(deps, order, pass, await tx.returnsOfOrder(order.id), policy);
+    const history = await lockedHistory(tx, circumstances, rma.customer, rma.id);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: rma.kind,
       lines,

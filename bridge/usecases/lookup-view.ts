@@ -1,16 +1,17 @@
 import type { LookupResponse, OrderLineView } from '../contract/shop.ts';
 import type { LineAssessment } from '../domain/assess.ts';
+import { bonusClaimed } from '../domain/claims.ts';
 import { offeredResolutions } from '../domain/eligibility-resolution.ts';
-import { sum } from '../domain/money.ts';
+import { type Minor, sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
 import { isPaid } from '../domain/paid.ts';
-import { localText, type Resolution } from '../domain/policy.ts';
+import { type Bonus, localText, type Resolution } from '../domain/policy.ts';
 import type { OpenedOrder } from './open-order.ts';
 import type { OrderPass } from './order-token.ts';
 
 /** What the form shows of an order: what can go back until when and for what, and for the rest why not. */
 export function lookupView(
-  { order, policy, assessment }: OpenedOrder,
+  { order, policy, others, assessment }: OpenedOrder,
   { pass, token, locale }: { readonly pass: OrderPass; readonly token: string; readonly locale: string },
 ): LookupResponse {
   const { refusal, lines, withdrawal } = assessment;
@@ -48,7 +49,7 @@ export function lookupView(
       keepBasisPoints: keep.basisPoints,
       creditExpiresAfterDays: storeCredit.expiresAfterDays,
       creditUsage: storeCredit.usage,
-      creditBonus: storeCredit.bonus.kind === 'none' ? null : { ...storeCredit.bonus },
+      creditBonus: bonusLeft(storeCredit.bonus, bonusClaimed(others)),
     },
     withdrawal: withdrawal && {
       until: withdrawal.until,
@@ -60,6 +61,13 @@ export function lookupView(
     },
     mayOverride: pass.staff,
   };
+}
+
+/** What may still come on top of credit; null: nothing. */
+function bonusLeft(bonus: Bonus, claimed: Minor): LookupResponse['terms']['creditBonus'] {
+  if (bonus.kind === 'none') return null;
+  if (bonus.kind === 'percent') return { ...bonus };
+  return bonus.amount > claimed ? { ...bonus, amount: bonus.amount - claimed } : null;
 }
 
 function lineView(assessment: LineAssessment, orderRefused: boolean, forStaff: boolean): OrderLineView {

@@ -12,7 +12,7 @@ import { DuplicateRequest, type Transaction } from '../ports/database.ts';
 import { itemsOfRequest } from './asked-items.ts';
 import { circumstancesUnder, record } from './commit.ts';
 import { withCommitted } from './committed.ts';
-import { returnHistory } from './customer.ts';
+import { lockedHistory } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { assessed } from './open-order.ts';
 import { type OrderPass, readPass } from './order-token.ts';
@@ -81,7 +81,6 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
   const [read, info] = await Promise.all([deps.store.getOrder(pass.orderId, policy), deps.knownStore.get()]);
   if (!read) return refuse('order_not_found');
   const order = await withDelivery(deps, read, policy);
-  const history = await returnHistory(deps, policy, { id: order.customerId, email: order.email }, null);
   const circumstances = await circumstancesUnder(deps, policy, actorOf(context));
   const customer = { id: order.customerId, email: order.email };
   const budget = await returnsBudget(deps, pass, customer, context.requester, circumstances.now);
@@ -93,10 +92,11 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     const returns = await tx.returnsOfOrder(order.id);
     // What was kept makes one return. The form looks the order up again, and what counts then is today.
     if (pass.kept && returnOfReceipt(returns, pass.kept.receipt)) return refuse('session_over');
-    const over = budget.over(returns, circumstances.now);
+    const over = await budget.over(tx, returns, circumstances.now);
     // Whoever could not be told at once can't ask again: a person decides, as on a withdrawal.
     if (over && asked.kind === 'return' && !pass.kept) return refuseSpent(over, circumstances.now);
     const opened = assessed(deps, order, pass, returns, policy);
+    const history = await lockedHistory(tx, circumstances, customer, null);
     const { quote, approval, problems, override } = weigh(opened, {
       kind: asked.kind,
       lines,

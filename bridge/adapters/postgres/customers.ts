@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql, type Transaction as Sql } from 'kysely';
+import type { Instant } from '../../domain/time.ts';
 import type { CustomerKeys, CustomerPayouts } from '../../ports/customer-payouts.ts';
 import { toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -50,7 +51,25 @@ export function idsOfReturns(storeId: string, { ids, mailboxes }: CustomerKeys, 
   )`;
 }
 
-/** What a transaction can do about the money that goes to one customer. */
+/** How many there are of them, by the pool or inside a transaction; what the customer cancelled is none. */
+export function countEarlier(
+  db: Kysely<Tables>,
+  storeId: string,
+  keys: CustomerKeys,
+  since: Instant,
+  except: string | null,
+): Promise<number> {
+  const made = sql<boolean>`created_at >= ${since} and parcel_state <> 'cancelled' and id is distinct from ${except}::uuid`;
+  return countOf(db, storeId, keys, made);
+}
+
+async function countOf(db: Kysely<Tables>, storeId: string, keys: CustomerKeys, where: RawBuilder<boolean>) {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from ${idsOfReturns(storeId, keys, where)} as made`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** What a transaction knows of one customer. */
 export function customerPayouts(trx: Sql<Tables>, storeId: string): CustomerPayouts {
   return {
     async lockCustomer(customer) {
@@ -75,6 +94,9 @@ export function customerPayouts(trx: Sql<Tables>, storeId: string): CustomerPayo
         .execute();
       return rows.map(toReturn);
     },
+
+    countReturnsOf: (keys, since, except) => countEarlier(trx, storeId, keys, since, except),
+    countAsked: (keys, since) => countOf(trx, storeId, keys, sql<boolean>`created_at >= ${since}`),
   };
 }
 

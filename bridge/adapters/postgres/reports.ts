@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Budgets } from '../../ports/budgets.ts';
 import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
-import { idsOfReturns, keysOfCustomer } from './customers.ts';
+import { countEarlier, keysOfCustomer } from './customers.ts';
 import type { Tables } from './schema.ts';
 
 type ReportPart = Budgets & Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
@@ -25,20 +25,7 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
 
     async countReturnsOf(customer, since, except) {
       const keys = await keysOfCustomer(db, storeId, customer);
-      const made = sql<boolean>`created_at >= ${since} and parcel_state <> 'cancelled' and id is distinct from ${except}::uuid`;
-      const { rows } = await sql<{ count: number }>`
-        select count(*)::int as count from ${idsOfReturns(storeId, keys, made)} as made`.execute(db);
-      return rows[0]?.count ?? 0;
-    },
-
-    async countAsked({ id, email }, since) {
-      const { count } = await returns
-        .select(sql<number>`count(*)::int`.as('count'))
-        .$if(id > 0, (all) => all.where('customer_id', '>', '0').where('customer_id', '=', sql<string>`${id}`))
-        .$if(id === 0, (all) => all.where(sql<boolean>`lower(customer_email) = lower(${email})`))
-        .where('created_at', '>=', sql<Date>`${since}`)
-        .executeTakeFirstOrThrow();
-      return count;
+      return countEarlier(db, storeId, keys, since, except);
     },
 
     async countEmailsBefore(id, email, since) {

@@ -5,8 +5,18 @@ import type { Order } from '../../../bridge/domain/order.ts';
 import { payoutBreakdown, toPayBreakdown } from '../../../bridge/domain/promise.ts';
 import type { Return } from '../../../bridge/domain/return.ts';
 import { worth } from '../../../bridge/domain/share.ts';
+import { bonusDue, inspectionPaidBy } from '../../../bridge/domain/due.ts';
 import { forEachOrder, LAW_MS } from './support/orders.ts';
-import { aRandomPolicy, quoteOf, returnOf, settledIn, someReturns, someWishes } from './support/returns.ts';
+import {
+  aRandomPolicy,
+  inspected,
+  quoteOf,
+  returnOf,
+  settledIn,
+  someInspection,
+  someReturns,
+  someWishes,
+} from './support/returns.ts';
 
 function hold(condition: boolean, what: string, facts: unknown = null): void {
   if (!condition) throw new Error(`${what} ${JSON.stringify(facts)}`);
@@ -82,6 +92,52 @@ describe('Whatever is returned of any order, under any policy', () => {
         const elsewhere = sum(order.refunds.map((refund) => refund.amount));
         hold(sum(returns.map(withoutBonus)) <= order.total - elsewhere, 'More than the order has left');
       });
+    },
+    LAW_MS,
+  );
+
+  it(
+    'has a flat bonus once at most, however the order is split, whatever ends or is found',
+    () => {
+      let shared = 0;
+      forEachOrder(({ order }, dice) => {
+        const policy = aRandomPolicy(dice);
+        const most = dice.int(1, 900);
+        const { storeCredit } = policy.resolutions;
+        const resolutions = {
+          ...policy.resolutions,
+          storeCredit: { ...storeCredit, bonus: { kind: 'flat', amount: most } as const },
+        };
+        const returns: Return[] = [];
+        for (let round = 0; round < 5; round += 1) {
+          const asked = someWishes(dice, order, returns, 'return').map((wish) => ({
+            ...wish,
+            quantity: 1,
+            resolution: 'store_credit' as const,
+            exchange: null,
+          }));
+          if (asked.length === 0) break;
+          const rma = returnOf({ order, policy: { ...policy, resolutions }, others: returns, asked });
+          // Ended without money, ended after the money went out, inspected with less than all, or still on its way.
+          returns.push(
+            dice.pick([
+              (): Return => ({ ...rma, parcel: { state: 'cancelled' } }),
+              (): Return => ({ ...settledIn(order, rma).entry, parcel: { state: 'expired' } }),
+              (): Return => settledIn(order, rma).entry,
+              (): Return => inspected(rma, someInspection(dice, rma)),
+              (): Return => rma,
+            ])(),
+          );
+        }
+        const given = returns.filter(
+          ({ parcel, payouts }) =>
+            parcel.state !== 'cancelled' && payouts.some((one) => one.resolution === 'store_credit'),
+        );
+        const bonuses = given.map((rma) => bonusDue(rma, inspectionPaidBy(rma, 'store_credit')));
+        if (bonuses.filter((one) => one > 0).length > 0 && returns.length > 1) shared += 1;
+        hold(sum(bonuses) <= most, 'More than the flat bonus:', { most, bonuses });
+      });
+      expect(shared).toBeGreaterThan(0);
     },
     LAW_MS,
   );

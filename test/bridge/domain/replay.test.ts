@@ -163,6 +163,16 @@ describe('Money under a draft', () => {
     expect(found.changed).toHaveLength(1);
   });
 
+  it('has a flat bonus once for an order, with the first return that takes credit', () => {
+    const lines = [aLine({ quantity: 1, resolution: 'store_credit' as const })];
+    const returns = ['a', 'b'].map((id, day) => aReturn({ id, lines, createdAt: addDays(aReturn().createdAt, day) }));
+    const bonus = { kind: 'flat' as const, amount: 300 };
+    const draft = { resolutions: { ...ALL_OFFERED, storeCredit: { ...ALL_OFFERED.storeCredit, bonus } } };
+    const found = play(draft, { current: { resolutions: ALL_OFFERED }, returns });
+    expect([found.draft.returnsAllowed, found.draft.bonusPaid]).toEqual([2, 300]);
+    expect(found.draft.paid).toBe(found.now.paid + 300);
+  });
+
   it('has an exchange at the price of its day, even to the cent', () => {
     const exchange = {
       ...{ productId: 70, variationId: 701, name: 'Linen shirt, M', sku: 'LS-1-M', imageUrl: null },

@@ -142,9 +142,12 @@ describe('A return that the site kept while the bridge was away', () => {
 
 describe('Returns of a customer and of a network', () => {
   const email = 'many@example.com';
-  const another = async (ip: string): Promise<Result<unknown>> => {
-    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }], email });
-    const { token } = await world.lookUp(order, email);
+  const another = async (
+    ip: string,
+    by: { email: string; customerId?: number } = { email },
+  ): Promise<Result<unknown>> => {
+    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }], ...by });
+    const { token } = await world.lookUp(order, by.email);
     const body = { ...(await formBody(world, order, 1, token)), requestId: crypto.randomUUID() };
     return send(world, 'submit', body, { requester: { type: 'guest', ip }, traceId: 'trace' });
   };
@@ -157,6 +160,21 @@ describe('Returns of a customer and of a network', () => {
     expect(answers.filter((one) => one === 'ok')).toHaveLength(BUDGETS.returns_of_customer.most);
     expect(answers.at(-1)).toEqual(spent('returns_of_customer'));
     expect(await askAndCancel(shirts(), 1)).toEqual(['ok']);
+  });
+
+  it('have one limit for account, guest and every spelling of the address, also at the same moment', async () => {
+    const { most } = BUDGETS.returns_of_customer;
+    const spelled = [
+      { email: 'same@example.com', customerId: 88 },
+      { email: 'Same@Example.com' },
+      { email: 'same+shop@example.com' },
+    ];
+    const asked = (index: number) => another(`203.0.113.${index}`, spelled[index % spelled.length]);
+    const answers: unknown[] = [];
+    for (let index = 0; index < most - 1; index += 1) answers.push(limitOf(await asked(index)));
+    expect(answers.filter((one) => one === 'ok')).toHaveLength(most - 1);
+    const last = await Promise.all([0, 1, 2].map((index) => asked(most + index)));
+    expect(last.map(limitOf).filter((one) => one === 'ok')).toEqual(['ok']);
   });
 
   it('are counted by network, whatever its spelling', async () => {

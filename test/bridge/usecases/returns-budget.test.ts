@@ -13,10 +13,9 @@ const OF_NETWORK = DEFAULT_LIMITS.networkReturnsADay;
 /** What the returns of this requester are counted under. */
 async function counted(requester: Requester): Promise<readonly AttemptLimit[]> {
   const asked: AttemptLimit[] = [];
-  const database: Pick<Database, 'reserveAttempts' | 'releaseAttempts' | 'countAsked'> = {
+  const database: Pick<Database, 'reserveAttempts' | 'releaseAttempts'> = {
     reserveAttempts: (limits) => Promise.resolve((asked.push(...limits), { ok: true, counts: {} })),
     releaseAttempts: () => Promise.resolve(),
-    countAsked: () => Promise.resolve(0),
   };
   const deps = { database: database as Database, proxies: seenProxies(), limits: DEFAULT_LIMITS };
   const customer = { id: 0, email: 'ana@example.com' };

@@ -129,6 +129,62 @@ describe('What is accepted by itself', () => {
   });
 });
 
+describe('How many returns of a customer are accepted by themselves', () => {
+  const rules = {
+    limit: { limit: { returns: 1, days: 30 } },
+    earlierReturns: { earlierReturns: 0 },
+  };
+  const under = (rule: keyof typeof rules, ceiling: number | null = null) =>
+    world.setPolicy({
+      resolutions: offering(),
+      moneyMoves: { ...moneyMovesOn('inspection'), ceiling },
+      approval: { ...DEFAULT_RULES.approval, ...rules[rule] },
+    });
+  const ONE_OF_FIVE = ['approved', ...Array<string>(4).fill('requested')];
+
+  it.each(['limit', 'earlierReturns'] as const)('is the same for one order at the same moment: %s', async (rule) => {
+    await under(rule);
+    const order = mugs(5, { email: `one-${rule}@example.com` });
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(order, 1)));
+    expect(answers.map(stateOf).sort()).toEqual(ONE_OF_FIVE);
+  });
+
+  it.each([
+    ['limit', null],
+    ['earlierReturns', null],
+    ['limit', 5000],
+  ] as const)('and for five orders, with an account or without: %s, ceiling %s', async (rule, ceiling) => {
+    await under(rule, ceiling);
+    const name = `five-${rule}-${ceiling}`;
+    const id = 900 + name.length;
+    const spelled = ['', '+two', '+three', '', ''].map((tag) => `${name}${tag}@example.com`);
+    const orders = spelled.map((email, index) => mugs(1, { email, customerId: index < 3 ? 0 : id }));
+    const answers = await Promise.all(orders.map((order) => ask(order, 1)));
+    expect(answers.map(stateOf).sort()).toEqual(ONE_OF_FIVE);
+  });
+});
+
+describe('A flat bonus on store credit', () => {
+  it('comes once for an order, also where its returns come at the same moment, and the form no longer names it', async () => {
+    const resolutions = offering('store_credit');
+    const bonus = { kind: 'flat', amount: 500 } as const;
+    await world.setPolicy({
+      resolutions: { ...resolutions, storeCredit: { ...resolutions.storeCredit, bonus } },
+      moneyMoves: moneyMovesOn('inspection'),
+      approval: DEFAULT_RULES.approval,
+    });
+    const order = mugs(4, { email: 'bonus@example.com' });
+    const terms = async () => (await world.lookUp(order, order.billing.email)).terms.creditBonus;
+    expect(await terms()).toEqual(bonus);
+    const credit = { resolution: 'store_credit' } as const;
+    const answers = await Promise.all([1, 2, 3].map(() => ask(order, 1, credit)));
+    expect(answers.map(codeOf)).toEqual(['ok', 'ok', 'ok']);
+    const made = await world.deps.database.transaction((tx) => tx.returnsOfOrder(order.id));
+    expect(made.map((rma) => rma.bonus)).toEqual([500, 0, 0]);
+    expect(await terms()).toBeNull();
+  });
+});
+
 describe('What is paid without a person', () => {
   const upTo = (ceiling: number, over: Partial<PolicyRules> = {}) =>
     world.setPolicy({

@@ -51,7 +51,7 @@ function CreditFields() {
         label={__('Bonus for choosing credit', 'boomerang-returns')}
         kinds={[
           { value: 'none', label: __('No bonus', 'boomerang-returns') },
-          { value: 'flat', label: __('A fixed amount for each return', 'boomerang-returns') },
+          { value: 'flat', label: __('A fixed amount, once for each order', 'boomerang-returns') },
           { value: 'percent', label: __('A part of the worth', 'boomerang-returns') },
         ]}
       />

@@ -21,8 +21,14 @@ function creditWords({ bonus, expiresAfterDays, usage }: Resolutions['storeCredi
     bonus.kind === 'none'
       ? __('Store credit as a coupon, worth what the items cost.', 'boomerang-returns')
       : sprintf(
-          /* translators: %s: amount of money or percentage. */
-          __('Store credit as a coupon, worth what the items cost and %s more.', 'boomerang-returns'),
+          bonus.kind === 'flat'
+            ? /* translators: %s: amount of money. */
+              __(
+                'Store credit as a coupon, worth what the items cost and, once for each order, %s more.',
+                'boomerang-returns',
+              )
+            : /* translators: %s: percentage. */
+              __('Store credit as a coupon, worth what the items cost and %s more.', 'boomerang-returns'),
           bonus.kind === 'flat' ? speech.money(bonus.amount) : speech.percent(bonus.basisPoints),
         );
   const expires =
