@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { E2e } from '../support/e2e.ts';
 import {
   choose,
+  estimated,
   findButton,
   findOrder,
   labelPanel,
@@ -38,6 +39,8 @@ export function outageSuite(e2e: () => E2e): void {
       chooser = await openForm(e2e());
       await findOrder(chooser, chosen);
       await choose(chooser, { name: 'Enamel mug', reason: 'Changed my mind' });
+      // What it would give is asked before the bridge goes.
+      await estimated(chooser);
       await e2e().stack.bridge.stop();
       // A minute of failures later, as the site itself has seen: a refused connection does not get through to PHP in WebAssembly.
       await e2e().stack.site.wp(
