@@ -52,9 +52,9 @@ describe('The shopper’s links', () => {
     expect(sent(log)).toEqual([]);
     await user.click(within(dialog).getByRole('button', { name: 'Send new links' }));
     expect(sent(log)).toEqual([{ revision: 4, command: { type: 'send_new_links' } }]);
-    expect(
-      await screen.findByText('New links are on their way to the shopper. The old ones no longer work.'),
-    ).toBeTruthy();
+    // Shown, and said aloud.
+    const told = 'New links are on their way to the shopper. The old ones no longer work.';
+    expect((await screen.findAllByText(told)).length).toBeGreaterThan(0);
   });
 
   it('are not offered where none can be sent', async () => {
