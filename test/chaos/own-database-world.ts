@@ -48,6 +48,10 @@ export async function startOwnDatabaseWorld(count: number): Promise<OwnDatabaseW
     SHIPPO_URL: carrier.proxy.url,
     WEBHOOK_PRIVATE_HOSTS: '127.0.0.1',
     LOOKUP_SLOTS: '8',
+    // One shopper asks for all.
+    SHOPPER_EMAILS_PER_DAY: '10000',
+    CUSTOMER_RETURNS_PER_DAY: '10000',
+    NETWORK_RETURNS_PER_DAY: '100000',
   };
   const bridges: Supervised[] = [];
   for (let index = 0; index < count; index += 1) {
