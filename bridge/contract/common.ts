@@ -34,7 +34,7 @@ export const breakdown = z.object({
 });
 export type Breakdown = z.infer<typeof breakdown>;
 
-/** A decision that explains itself; each code has a sentence for the shopper and one for the owner in `blocks/api/verdicts.ts`. */
+/** A decision that explains itself; each code has a sentence for the shopper and one for the owner in `blocks/api/verdict-shopper.ts` and `blocks/api/verdict-owner.ts`. */
 export const verdict = z.object({
   code: z.string(),
   /** Path of the setting that decided, e.g. `window.rules.0`; `law` or `order` where none did. */

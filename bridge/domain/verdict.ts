@@ -2,7 +2,7 @@
 export type VerdictParams = Readonly<Record<string, string | number | boolean | null>>;
 
 /**
- * Why an order, a line or a resolution is refused. Each has a sentence for the shopper and one for the owner (`blocks/api/verdicts.ts`).
+ * Why an order, a line or a resolution is refused. Each has a sentence for the shopper and one for the owner (`blocks/api/verdict-shopper.ts` and `blocks/api/verdict-owner.ts`).
  * Above each code stand its params; `money` means `currency` and `decimals` too.
  */
 export const REFUSAL_CODES = [

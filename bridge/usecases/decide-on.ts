@@ -1,5 +1,6 @@
 import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
 import type { Return } from '../domain/return.ts';
+import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
 import { decided, withLockedReturn } from './with-locked-return.ts';
 
@@ -7,11 +8,11 @@ import { decided, withLockedReturn } from './with-locked-return.ts';
 export async function decideOn(
   deps: Deps,
   known: Return,
-  decide: (entry: Return, circumstances: Circumstances) => Decision | null,
+  decide: (rma: Return, circumstances: Circumstances, tx: Transaction) => Decision | null | Promise<Decision | null>,
 ): Promise<boolean> {
   let did = false;
-  await withLockedReturn(deps, known, { type: 'boomerang' }, (rma, { circumstances }) => {
-    const decision = decide(rma, circumstances);
+  await withLockedReturn(deps, known, { type: 'boomerang' }, async (rma, { tx, circumstances }) => {
+    const decision = await decide(rma, circumstances, tx);
     did = decision !== null;
     return decided(decision);
   });

@@ -1,8 +1,8 @@
 import { remind } from '../../domain/decisions/remind.ts';
 import type { Return } from '../../domain/return.ts';
 import { addDays, instant } from '../../domain/time.ts';
+import { decideOn } from '../decide-on.ts';
 import type { Deps } from '../deps.ts';
-import { decided, withLockedReturn } from '../with-locked-return.ts';
 import { eachReturn } from './each-return.ts';
 import type { Sweep } from './sweep.ts';
 
@@ -34,14 +34,10 @@ export const remindersSweep: Sweep = {
 };
 
 /** The e-mail's own row says that the shopper was reminded, so that there is no second one, whoever sweeps. */
-async function remindOnce(deps: Deps, known: Return): Promise<boolean> {
-  let did = false;
-  await withLockedReturn(deps, known, { type: 'boomerang' }, async (rma, { tx, circumstances }) => {
+function remindOnce(deps: Deps, known: Return): Promise<boolean> {
+  return decideOn(deps, known, async (rma, circumstances, tx) => {
     const effects = await tx.effectsOfReturn(rma.id);
     const reminded = effects.some(({ plan }) => plan.kind === 'email' && plan.email === 'reminder');
-    const decision = reminded ? null : remind(rma, circumstances);
-    did = decision !== null;
-    return decided(decision);
+    return reminded ? null : remind(rma, circumstances);
   });
-  return did;
 }
