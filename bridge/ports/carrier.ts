@@ -61,7 +61,7 @@ export class CarrierUnavailable extends Error {
 /** Shippo, for one token. Rates cost nothing; only `buy` and `refundLabel` are acts. */
 export interface Carrier {
   readonly mode: 'test' | 'live';
-  /** Rates for a parcel from the customer back to the store; empty where no carrier offers one. Throws CarrierUnavailable. */
+  /** Rates for a parcel from the customer back to the store; empty where no carrier offers one, or Shippo takes the parcel not at all (its words are the messages). Throws CarrierUnavailable. */
   rates(shipment: {
     readonly customer: Address;
     readonly store: Address;
@@ -102,6 +102,11 @@ export interface Carrier {
   download(labelUrl: string): Promise<Uint8Array>;
   /** With a live token Shippo's mock parcels are unknown, and nobody is asked. Throws CarrierUnavailable. */
   track(request: { readonly carrier: string; readonly trackingNumber: string }): Promise<Track>;
+}
+
+/** Shippo does not let this token ask: asking again would not help before the owner has mended it. */
+export function isDenied(error: unknown): error is CarrierUnavailable {
+  return error instanceof CarrierUnavailable && ['shippo_401', 'shippo_403'].includes(error.code);
 }
 
 /** Shippo knows neither the carrier nor the number: asking at once again would not help. */

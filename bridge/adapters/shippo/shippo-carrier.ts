@@ -1,6 +1,6 @@
 import { isTestParcel } from '../../domain/track.ts';
 import { CarrierUnavailable, type Carrier } from '../../ports/carrier.ts';
-import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
+import { ask, DEFAULT_TIMEOUT_MS, isNo, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
 import { declarationBody } from './customs.ts';
 import { bareHost } from '../network/guarded-request.ts';
 import { downloadLabel } from './download.ts';
@@ -31,9 +31,7 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
   /** The declaration's id; or Shippo's words for one that it does not take: asking again would not help. */
   async function declare(declaration: ReturnType<typeof declarationBody>): Promise<string | { refused: string }> {
     const answer = await ask(() => shippo.customsDeclarations.create(declaration), log);
-    if (answer.type === 'status' && (answer.status === 400 || answer.status === 422)) {
-      return { refused: `Customs: ${answer.message}` };
-    }
+    if (answer.type === 'status' && isNoOfTheParcel(answer.status)) return { refused: `Customs: ${answer.message}` };
     const parsed = declarationSchema.safeParse(readable(answer));
     if (!parsed.success) throw unreadable();
     return parsed.data.object_id;
@@ -46,7 +44,9 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       const { customs } = shipment;
       const declared = customs && (await declare(declarationBody(customs, shipment)));
       if (declared !== null && typeof declared !== 'string') return { rates: [], messages: [declared.refused] };
-      const body = readable(await ask(() => shippo.shipments.create(shipmentBody(shipment, declared)), log));
+      const answer = await ask(() => shippo.shipments.create(shipmentBody(shipment, declared)), log);
+      if (answer.type === 'status' && isNoOfTheParcel(answer.status)) return { rates: [], messages: [answer.message] };
+      const body = readable(answer);
       const parsed = shipmentSchema.safeParse(body);
       if (!parsed.success) throw unreadable();
       const rates = parsed.data.rates.flatMap((wire) => (wire === null ? [] : (rateOf(wire) ?? [])));
@@ -104,6 +104,11 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       return track;
     },
   };
+}
+
+/** 401 and 403 are about the token, whatever is asked: they are thrown, so that Health hears of them. */
+function isNoOfTheParcel(status: number): boolean {
+  return isNo(status) && status !== 401 && status !== 403;
 }
 
 /** For reads, everything but an answer is "not available now". */
