@@ -7,7 +7,7 @@ import type { ReturnLine } from '../../../bridge/domain/return.ts';
 import { worth } from '../../../bridge/domain/share.ts';
 import { anItem, aWish } from './ask.ts';
 import type { Dice } from './support/dice.ts';
-import { forEachOrder, LAW_MS } from './support/orders.ts';
+import { forEachOrder, LAW_MS, ratesUnknown } from './support/orders.ts';
 import type { RawOrder } from './support/raw-orders.ts';
 import { aRandomPolicy, leftOf, quoteOf } from './support/returns.ts';
 
@@ -131,6 +131,7 @@ function anyExchange(
 ) {
   let discounted = 0;
   forEachOrder(({ raw, order }, dice) => {
+    if (ratesUnknown({ raw, order })) return;
     const clean: Order = { ...order, refunds: [] };
     const bought = dice.pick(clean.lines);
     const catalogue = raw.line_items.find((one) => one.id === bought.id)?.unit ?? 0;
