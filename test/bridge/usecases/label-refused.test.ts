@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CarrierUnavailable } from '../../../bridge/ports/carrier.ts';
+import { placeOrder } from '../../support/shop.ts';
 import { startWorld, type World } from '../../support/world.ts';
-import { begin, effectsOf, kindsOf, mailsOf, within } from './steps.ts';
+import { begin, effectsOf, kindsOf, mailsOf, settleWith, within } from './steps.ts';
 
 interface Case {
   readonly status: number;
@@ -63,5 +65,25 @@ describe('A no of Shippo is no outage', () => {
     await within(world, 600_000);
     expect((await world.detail(begun.id)).shipping.state).toBe('label');
     expect(kindsOf(world, begun)).not.toContain('owner_label');
+  });
+});
+
+describe('A shipment that stays queued', () => {
+  it('is asked for again some minutes before the slip goes out', async () => {
+    const rates = vi.fn(() => Promise.reject(new CarrierUnavailable('shippo_queued', 'Shippo is still at it.')));
+    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 1 }] });
+    await world.submit(order, [[0, 1]]);
+    const id = await world.newestId();
+    const carriers = async (storeId: string) => {
+      const carrier = await world.deps.carriers(storeId);
+      return carrier && { ...carrier, mode: carrier.mode, rates };
+    };
+    for (let minute = 0; minute < 60; minute += 1) {
+      await settleWith(world, { carriers });
+      world.pass(60_000);
+    }
+    expect((await world.detail(id)).shipping).toMatchObject({ state: 'packing_slip', instead: 'no_rate' });
+    expect(rates.mock.calls.length).toBeGreaterThanOrEqual(3);
+    expect(rates.mock.calls.length).toBeLessThanOrEqual(6);
   });
 });
