@@ -16,6 +16,8 @@ export interface ShippoOptions {
   readonly url?: string | undefined;
   /** Time limit of one call in ms. */
   readonly timeoutMs?: number | undefined;
+  /** Before a queued shipment is read for the first time, ms. */
+  readonly queuedPauseMs?: number | undefined;
   readonly log?: ShippoLog | undefined;
 }
 

@@ -39,6 +39,12 @@ export const rateSchema = z.object({
   object_id: z.string().min(1),
   amount: z.string(),
   currency: z.string().regex(/^[A-Z]{3}$/),
+  amount_local: text,
+  currency_local: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullish()
+    .catch(null),
   provider: z.string().min(1),
   servicelevel: z.object({ name: text, token: text }).nullish().catch(null),
 });
@@ -46,9 +52,13 @@ export type WireRate = z.infer<typeof rateSchema>;
 
 /** A rate that can't be read is left out: the others still can be bought. */
 export const shipmentSchema = z.object({
+  object_id: text,
+  status: text,
   rates: z.array(rateSchema.nullable().catch(null)),
   messages: messagesSchema,
 });
+
+export type WireShipment = z.infer<typeof shipmentSchema>;
 
 export const declarationSchema = z.object({ object_id: z.string().min(1) });
 

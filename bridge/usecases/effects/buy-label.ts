@@ -26,7 +26,9 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
       return { type: 'failed', code: 'customs_missing', message: `Customs data is missing: ${lacking}.` };
     }
     const metadata = metadataOf(effect);
-    const choice = await chooseRate(carrier, { policy, entry, metadata, customs: customs.declaration });
+    const storeCurrency = (await deps.knownStore.get()).currency.code;
+    const request = { policy, entry, metadata, customs: customs.declaration, storeCurrency, tries: effect.tries };
+    const choice = await chooseRate(carrier, request);
     if ('type' in choice) return choice;
     const { id: rateId, carrier: provider, amount, currency } = choice;
     await sending.aboutToSend({ rateId, carrier: provider, amount, currency });
