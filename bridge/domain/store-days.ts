@@ -1,5 +1,5 @@
 import type { Day } from './policy.ts';
-import { instant, type Instant, millis } from './time.ts';
+import { addDays, instant, type Instant, millis } from './time.ts';
 
 /**
  * Days are the store's: a deadline is the end of a day in the store's own time zone, whoever looks at it from where. Zones are IANA names.
@@ -71,6 +71,22 @@ export function endOfDayIn(day: Day, timeZone: string): Instant {
 /** The end of the day that comes so many days after the one on which something fell: that day itself is not counted. */
 export function endAfter(at: Instant, days: number, timeZone: string): Instant {
   return endOfDayIn(addToDay(dayIn(at, timeZone), days), timeZone);
+}
+
+/** So many days later by the calendar: on the right day also where clocks change on the way. */
+export function daysLater(at: Instant, days: number, timeZone: string): Instant {
+  const later = addDays(at, days);
+  const day = addToDay(dayIn(at, timeZone), days);
+  return dayIn(later, timeZone) === day ? later : noonOf(day, timeZone);
+}
+
+/** A day without a time, as shipping plugins write it, arrives as midnight in Greenwich: it is that day at the store, too. */
+export function onItsDay(at: Instant, timeZone: string): Instant {
+  return timeZone !== 'UTC' && at.endsWith('T00:00:00.000Z') ? noonOf(at.slice(0, 10), timeZone) : at;
+}
+
+function noonOf(day: Day, timeZone: string): Instant {
+  return instant(millis(endOfDayIn(day, timeZone)) + 1 - DAY_MS / 2);
 }
 
 /** First moment of the month `YYYY-MM`, or of the one `later` months on. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFormat } from '../../../blocks/api/shop-format.ts';
 import { showDaysOf } from '../../../blocks/api/store-zone.ts';
 import { formatDate } from '../../../blocks/admin/shared/format.ts';
@@ -84,6 +84,9 @@ describe('A day of the store', () => {
     expect(timeZoneNamed(name)).toBe(known);
   });
 });
+
+beforeAll(() => void vi.stubGlobal('document', { documentElement: { lang: 'en-US' } }));
+afterAll(() => void vi.unstubAllGlobals());
 
 /** What a person reads of a deadline, wherever it stands. */
 const places: Readonly<Record<string, (until: string, where: string) => string>> = {
