@@ -33,6 +33,7 @@ export const EMAIL_KINDS = [
   'owner_unpaid',
   'owner_proof_claimed',
   'new_links',
+  'owner_digest',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
