@@ -210,9 +210,7 @@ describe('Opening a return by its link', () => {
           [true, after],
         ] as const) {
           const held = await returned();
-          const entry = (await world.deps.database.findReturn(held.id))!;
-          const qr = entry.shipping.state === 'label' ? entry.shipping.qrCodeUrl : null;
-          if (paper === 'label') expect(qr).toMatch(/^https?:/);
+          const qr = paper === 'label' ? await withQrCode(held) : null;
           const { session } = confirmed ? { session: { token: held.confirmed } } : await open(held.page);
           const { body } =
             name === 'openReturn'
@@ -231,6 +229,16 @@ describe('Opening a return by its link', () => {
       await setToken('shippo_test_abcdefgh');
     },
   );
+
+  /** As carriers give it who print at the counter. */
+  async function withQrCode({ id }: Held): Promise<string> {
+    const qrCodeUrl = 'https://qr.example/label-1';
+    await world.deps.database.transaction(async (tx) => {
+      const entry = (await tx.lockReturn(id))!;
+      await tx.updateReturn({ ...entry, shipping: { ...entry.shipping, qrCodeUrl } as never });
+    });
+    return qrCodeUrl;
+  }
 
   it('knows every route that takes a session', () => {
     const takers = NAMES.filter((name) => OPENED_BY[name].includes('confirmed'));
