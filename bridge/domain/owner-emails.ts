@@ -13,6 +13,7 @@ const MAY_WAIT: Readonly<Record<OwnerEmail, boolean>> = {
   owner_unpaid: true,
   owner_proof_claimed: true,
   owner_customs: true,
+  owner_label: true,
   owner_deadline: false,
   owner_exchange_paid: false,
   owner_failed_payout: false,

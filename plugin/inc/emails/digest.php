@@ -51,6 +51,9 @@ function digest_sentence( string $kind ): string {
 		case 'owner_customs':
 			/* translators: 1: return number, 2: order number */
 			return __( 'No label could be made for return %1$s of order %2$s: products lack customs data.', 'boomerang-returns' );
+		case 'owner_label':
+			/* translators: 1: return number, 2: order number */
+			return __( 'We couldn’t get a label for return %1$s of order %2$s: the shopper got a packing slip.', 'boomerang-returns' );
 		default:
 			/* translators: 1: return number, 2: order number */
 			return __( 'There is news of return %1$s of order %2$s.', 'boomerang-returns' );

@@ -137,3 +137,7 @@ class Owner_Customs_Email extends Return_Email {
 class Owner_Digest_Email extends Return_Email {
 	protected $kind = 'owner_digest';
 }
+
+class Owner_Label_Email extends Return_Email {
+	protected $kind = 'owner_label';
+}

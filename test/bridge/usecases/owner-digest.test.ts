@@ -20,6 +20,7 @@ const MAY_WAIT: readonly EmailKind[] = [
   'owner_unpaid',
   'owner_proof_claimed',
   'owner_customs',
+  'owner_label',
 ];
 const AT_ONCE = EMAIL_KINDS.filter(
   (kind) => kind.startsWith('owner_') && kind !== 'owner_digest' && !MAY_WAIT.includes(kind),

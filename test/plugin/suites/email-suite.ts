@@ -267,6 +267,7 @@ export function emailSuite(running: () => PluginSite): void {
     it.each([
       ['owner_held_payout', { verdict: { code: 'over_ceiling', params: {} } }, 'more than what may be paid without you'],
       ['owner_customs', { missingCustoms: ['Mug <L>', 'Cap'] }, '- Mug <L>\n- Cap\n'],
+      ['owner_label', { reason: 'address_from: All information must be provided.' }, 'address_from: All information must be provided.'],
       ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'Please decide by December 9, 2026'],
       ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'It doesn’t go to your address.'],
       ['owner_deadline', { ...WITHDRAWN, claims: [CLAIM] }, 'It’s no proof: return RMA-1003 has the same number.'],
@@ -280,7 +281,7 @@ export function emailSuite(running: () => PluginSite): void {
 
     it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {
       const url = (id: number) => `https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&return=${id}`;
-      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs'] as const;
+      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label'] as const;
       const lines = kinds.map((email, index) => ({
         returnNumber: `RMA-${2001 + index}`,
         orderNumber: '1017',
