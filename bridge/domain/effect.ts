@@ -29,10 +29,12 @@ export const EMAIL_KINDS = [
   'owner_held_payout',
   'owner_deadline',
   'owner_customs',
+  'owner_label',
   'owner_exchange_paid',
   'owner_unpaid',
   'owner_proof_claimed',
   'new_links',
+  'owner_digest',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

@@ -44,6 +44,7 @@ const DATA: EmailData = {
   missingCustoms: [],
   reason: null,
   ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
+  digest: null,
 };
 const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
 const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
@@ -266,6 +267,7 @@ export function emailSuite(running: () => PluginSite): void {
     it.each([
       ['owner_held_payout', { verdict: { code: 'over_ceiling', params: {} } }, 'more than what may be paid without you'],
       ['owner_customs', { missingCustoms: ['Mug <L>', 'Cap'] }, '- Mug <L>\n- Cap\n'],
+      ['owner_label', { reason: 'address_from: All information must be provided.' }, 'address_from: All information must be provided.'],
       ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'Please decide by December 9, 2026'],
       ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'It doesn’t go to your address.'],
       ['owner_deadline', { ...WITHDRAWN, claims: [CLAIM] }, 'It’s no proof: return RMA-1003 has the same number.'],
@@ -275,6 +277,29 @@ export function emailSuite(running: () => PluginSite): void {
       const { text } = await mailed(kind, data);
       expect(text).toContain(words);
       expect(text).not.toContain('Store credit');
+    });
+
+    it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {
+      const url = (id: number) => `https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&return=${id}`;
+      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label'] as const;
+      const lines = kinds.map((email, index) => ({
+        returnNumber: `RMA-${2001 + index}`,
+        orderNumber: '1017',
+        email,
+        ended: index === 0 ? ('cancelled' as const) : null,
+        url: url(index),
+      }));
+      const mail = await mailed('owner_digest', { digest: { lines, more: 3 } });
+      expect(mail.subject).toBe('More news of returns: RMA-1001 and others');
+      for (const body of [String(mail.html), mail.text!]) {
+        lines.forEach(({ returnNumber }) => expect(body.split(returnNumber)).toHaveLength(3));
+        expect(body).toContain('Return RMA-2001 of order 1017 asked for your decision. It has been cancelled since.');
+        expect(body).toContain('There were 3 more.');
+        expect(body).not.toContain('There is news of');
+      }
+      expect(mail.text).toContain(`Open RMA-2003:\n${url(2)}\n`);
+      expect(mail.html).toContain(`href="${url(4).replace('&', '&#038;')}"`);
+      expect(mail.text).not.toContain('Ana');
     });
 
     it('can be changed by the store’s own code', async () => {
@@ -287,7 +312,9 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it.each(EMAIL_KINDS)('of the kind %s has a subject, both parts and the return’s number', async (kind) => {
-      const mail = await mailed(kind, { reason: 'The bank said no.' });
+      const line = { returnNumber: 'RMA-1001', orderNumber: '1', email: 'owner_decision', ended: null, url: DATA.ownerUrl! } as const;
+      const digest = kind === 'owner_digest' ? { lines: [line], more: 0 } : null;
+      const mail = await mailed(kind, { reason: 'The bank said no.', digest });
       expect(mail.subject).toContain('RMA-1001');
       expect(mail.html).toMatch(/<html[^>]* lang="en-US"/);
       expect(mail.text).toContain('RMA-1001');
