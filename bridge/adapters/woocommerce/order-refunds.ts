@@ -1,6 +1,6 @@
 import type { OrderRefund, RefundedItem } from '../../domain/order.ts';
 import { utc } from './meta.ts';
-import { minorOf, positiveMinorOf } from './money-text.ts';
+import { positiveMinorOf } from './money-text.ts';
 import { effectOf } from './refunds.ts';
 import type { WooMeta, WooRefund } from './schemas.ts';
 
@@ -22,7 +22,7 @@ export function toOrderRefund(refund: WooRefund, labels: ReadonlyMap<number, str
   return {
     id: refund.id,
     effectId: effectOf(refund),
-    amount: minorOf(refund.amount, decimals),
+    amount: positiveMinorOf(refund.amount, decimals),
     items,
     at: utc(refund.date_created_gmt),
   };

@@ -1,4 +1,4 @@
-import type { Address, Currency, Order } from '../../domain/order.ts';
+import type { Currency, Order } from '../../domain/order.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
@@ -7,6 +7,7 @@ import { toOrderRefund } from './order-refunds.ts';
 import { outboundParcel } from './outbound-parcel.ts';
 import { productFacts, type Catalogue } from './product-facts.ts';
 import type { WooOrder, WooRefund } from './schemas.ts';
+import { fullName, shipTo } from './ship-to.ts';
 
 export interface OrderParts {
   /** With amounts as they are kept (`dp=6`). */
@@ -79,26 +80,5 @@ export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund,
       title: order.payment_method_title,
       canRefund: gatewayCanRefund,
     },
-  };
-}
-
-function fullName(person: { first_name: string; last_name: string }): string {
-  return `${person.first_name} ${person.last_name}`.trim();
-}
-
-/** The shipping address, or billing where the shop asks for one address only. */
-function shipTo({ shipping, billing }: WooOrder): Address {
-  const source = shipping.address_1 || shipping.country ? shipping : billing;
-  return {
-    name: fullName(source) || fullName(billing),
-    company: source.company,
-    street1: source.address_1,
-    street2: source.address_2,
-    city: source.city,
-    state: source.state,
-    postcode: source.postcode,
-    country: source.country,
-    phone: source.phone || billing.phone || '',
-    email: billing.email,
   };
 }
