@@ -1,6 +1,6 @@
 import type { Minor } from '../../domain/money.ts';
 import type { OrderFinding, TaxAmount } from '../../domain/order.ts';
-import { settleOrder, settleSubtotal } from '../../domain/settle-order.ts';
+import { settleShown, settleSubtotal } from '../../domain/settle-order.ts';
 import { decimalText } from './money-text.ts';
 import type { WooOrder } from './schemas.ts';
 
@@ -19,8 +19,11 @@ export interface OrderAmounts {
   readonly findings: readonly OrderFinding[];
 }
 
-/** Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. */
-export function orderAmounts(order: WooOrder, decimals: number): OrderAmounts {
+/**
+ * Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. Minor units have `decimals`; WooCommerce rounds a total to what
+ * the store shows, which may be fewer.
+ */
+export function orderAmounts(order: WooOrder, decimals: number, shownDecimals: number): OrderAmounts {
   const labels = new Map(order.tax_lines.map((tax) => [tax.rate_id, tax.label]));
   const named = [
     ...order.line_items.map((item) => ({ item, name: item.name, low: item.subtotal })),
@@ -31,7 +34,7 @@ export function orderAmounts(order: WooOrder, decimals: number): OrderAmounts {
     { key: netKey(item), value: decimalText(item.total) },
     ...item.taxes.map((tax) => ({ key: taxKey(item, tax.id), value: decimalText(tax.total) })),
   ]);
-  const { amounts, differs } = settleOrder({ decimals, total: decimalText(order.total), parts });
+  const { amounts, differs } = settleShown({ decimals, shownDecimals, total: decimalText(order.total), parts });
   const amount = (key: string) => amounts.get(key) ?? 0;
 
   const findings: OrderFinding[] = [];

@@ -17,7 +17,7 @@ export async function withDetails(
   rules: ReadingRules,
 ): Promise<Order[]> {
   // Side by side: a PHP that begins anew for each call needs most of its time for that.
-  const [{ currency, units, refundingGateways }, categories, products, refunds] = await Promise.all([
+  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds] = await Promise.all([
     memory.facts(call),
     memory.categories(call),
     readProducts(call, orders),
@@ -28,7 +28,7 @@ export async function withDetails(
       order,
       refunds: refunds.get(order.id) ?? [],
       catalogue: { products, categories, units },
-      decimals: currency.decimals,
+      shownDecimals,
       gatewayCanRefund: refundingGateways.has(order.payment_method),
       rules,
     }),

@@ -1,4 +1,5 @@
 import type { Currency, Order } from '../../domain/order.ts';
+import { countedDecimals } from '../../domain/payable.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
@@ -14,14 +15,16 @@ export interface OrderParts {
   readonly order: WooOrder;
   readonly refunds: readonly WooRefund[];
   readonly catalogue: Catalogue;
-  readonly decimals: number;
+  /** WooCommerce's "number of decimals". */
+  readonly shownDecimals: number;
   readonly gatewayCanRefund: boolean;
   readonly rules: ReadingRules;
 }
 
-export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund, rules }: OrderParts): Order {
+export function toOrder({ order, refunds, catalogue, shownDecimals, gatewayCanRefund, rules }: OrderParts): Order {
+  const decimals = countedDecimals(order.currency, shownDecimals);
   const currency: Currency = { code: order.currency, decimals };
-  const amounts = orderAmounts(order, decimals);
+  const amounts = orderAmounts(order, decimals, shownDecimals);
   const labels = new Map(order.tax_lines.map((tax) => [tax.rate_id, tax.label]));
   const placedAt = utc(order.date_created_gmt);
   return {

@@ -50,7 +50,9 @@ const TABLE = LEFT.flatMap(([status, why]) =>
   ASKED.map(([kind, resolution]) => [status, why, kind, resolution] as const),
 );
 
+/** A day later: what a shopper and the owner get by e-mail in a day is limited. */
 function place(): Order {
+  world.pass(25 * 60 * MINUTE_MS);
   return placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 2 }] });
 }
 
