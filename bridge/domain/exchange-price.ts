@@ -1,5 +1,5 @@
 import { type Minor, ratioOf, shareByWeight, sum } from './money.ts';
-import type { Order, OrderLine, TaxAmount } from './order.ts';
+import type { Order, OrderLine, RateId, TaxAmount } from './order.ts';
 import { type LineShare, worth } from './share.ts';
 
 export interface ExchangeFacts {
@@ -54,7 +54,7 @@ export function exchangePrice(facts: ExchangeFacts): ExchangePrice {
 function ratesOf({ line, order }: ExchangeFacts): Rates {
   if (line.goods > 0) return line;
   const alike = order.lines.filter((one) => one.taxClass === line.taxClass && one.goods > 0);
-  const rates = new Map<number, TaxAmount>();
+  const rates = new Map<RateId, TaxAmount>();
   for (const tax of alike.flatMap((one) => one.taxes)) {
     rates.set(tax.rateId, { ...tax, amount: tax.amount + (rates.get(tax.rateId)?.amount ?? 0) });
   }
@@ -101,7 +101,7 @@ function withTaxOn(returned: LineShare, step: Minor, rates: Rates, { taxRates }:
     if (millionths === undefined) return ratioOf(step, amount, rates.goods);
     return ratioOf(goods, millionths, MILLION) - ratioOf(returned.goods, millionths, MILLION);
   };
-  const before = (rateId: number) => returned.taxes.find((tax) => tax.rateId === rateId)?.amount ?? 0;
+  const before = (rateId: RateId) => returned.taxes.find((tax) => tax.rateId === rateId)?.amount ?? 0;
   return {
     goods,
     taxes: rates.taxes.map((tax) => ({

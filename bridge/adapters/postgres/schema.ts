@@ -50,7 +50,7 @@ export interface Tables {
     account: LedgerEntry['account'];
     kind: LedgerEntry['kind'];
     order_line_id: Big | null;
-    tax_rate_id: Big | null;
+    tax_rate_id: string | null;
     currency: string;
     amount: Big;
     effect_id: string | null;
