@@ -16,6 +16,7 @@ import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
+import type { SetAside } from './set-aside.ts';
 import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
@@ -147,6 +148,7 @@ export interface Database
     Photos,
     Retention,
     ReturnsToSweep,
+    SetAside,
     Slips,
     SweepRuns,
     Operations,

@@ -40,15 +40,6 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** Thrown by reads of an order that is there and can't be understood: it is set aside, and no other order waits for it. */
-export class OrderUnreadable extends StoreUnavailable {
-  readonly unreadable: UnreadableOrder;
-  constructor(unreadable: UnreadableOrder) {
-    super('order_unreadable', `Order ${unreadable.number} could not be read (at ${unreadable.field}).`);
-    this.unreadable = unreadable;
-  }
-}
-
 export interface StoreInfo {
   readonly name: string;
   /** Where parcels go back to. */

@@ -14,6 +14,7 @@ import { slips } from './slips.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
+import { setAside } from './set-aside.ts';
 import { eventsOf, returnTransaction } from './return-transaction.ts';
 import { toEffect, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -49,6 +50,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...photos(db, storeId),
     ...slips(db, storeId),
     ...orders(db, storeId),
+    ...setAside(db, storeId),
     ...deliveries(db, storeId),
     ...reports(db, storeId),
     ...policies(db, storeId),

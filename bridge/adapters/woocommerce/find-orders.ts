@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Order } from '../../domain/order.ts';
 import type { Instant } from '../../domain/time.ts';
-import { OrderUnreadable, type ReadingRules, type Store } from '../../ports/store.ts';
+import { OrderUnreadable } from '../../ports/set-aside.ts';
+import { type ReadingRules, type Store } from '../../ports/store.ts';
 import { rawPage, readPage, type Call } from './call.ts';
 import { utc } from './meta.ts';
 import { RAW, withDetails } from './order-details.ts';

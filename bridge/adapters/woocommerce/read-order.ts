@@ -1,5 +1,6 @@
 import { isFields, rowsOf } from './shapes.ts';
-import { hasGaps, parseThing } from './canonical.ts';
+import { parseThing } from './canonical.ts';
+import { hasGaps } from './gaps.ts';
 import { refundedItemId } from './order-refunds.ts';
 import { orderSchema, refundSchema, type WooOrder, type WooRefund } from './schemas.ts';
 import { Unreadable, unreadableAt } from './unreadable.ts';

@@ -32,7 +32,7 @@ export const wholeOrNone: Shape = (value) => (isNone(value) || value === false ?
 export const quantity: Shape = (value) =>
   typeof value === 'string' && /^\s*-?\d{1,12}(\.\d{1,12})?\s*$/.test(value) ? Number(value) : value;
 
-const SCIENTIFIC = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,2}))?$/i;
+const SCIENTIFIC = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/i;
 
 /** An amount as plain decimal text, to the last digit; numbers and PHP's `1.0E-5` too. None: empty. */
 export const amount: Shape = (value) => {
