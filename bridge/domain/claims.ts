@@ -4,6 +4,7 @@ import { isDead, mayHaveGiven } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order, OrderRefund, OutboundLine, RateId, TaxAmount } from './order.ts';
 import { isUnpaid, moneyIn } from './paid.ts';
+import { takenElsewhere } from './refunded-elsewhere.ts';
 import type { Payout, Return, ReturnLine } from './return.ts';
 import type { LineShare } from './share.ts';
 
@@ -48,15 +49,15 @@ export function unitsTaken(order: Order, returns: readonly Return[]): ReadonlyMa
 }
 
 /**
- * By order line id, what is taken of each. Our returns take what their units are worth, before any fee: else the unit that goes last would be given
+ * By order line id, what is taken of each: units refunded elsewhere take what they are worth, also where less was paid for them. Our returns take what their units are worth, before any fee: else the unit that goes last would be given
  * the fee that was kept of an earlier one.
  */
 export function claimsByLine(order: Order, returns: readonly Return[]): ReadonlyMap<number, LineClaim> {
-  const elsewhere = itemsElsewhere(order, returns).map((item) => ({
-    id: item.itemId,
-    goods: item.amount,
-    taxes: item.taxes,
-  }));
+  const items = itemsElsewhere(order, returns);
+  const elsewhere = order.lines.map((line) => {
+    const own = items.filter((item) => item.itemId === line.id);
+    return held({ orderLineId: line.id, ...takenElsewhere(line, own) });
+  });
   const ours = returns.flatMap((entry) => (isAlive(entry) ? heldLines(entry) : paidLines(entry)));
   const money = addedById(order.lines, [...elsewhere, ...ours]);
   const units = unitsTaken(order, returns);

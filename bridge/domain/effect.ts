@@ -29,6 +29,7 @@ export const EMAIL_KINDS = [
   'owner_held_payout',
   'owner_deadline',
   'owner_customs',
+  'owner_label',
   'owner_exchange_paid',
   'owner_unpaid',
   'owner_proof_claimed',

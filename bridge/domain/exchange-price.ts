@@ -8,7 +8,7 @@ export interface ExchangeFacts {
   readonly quantity: number;
   /** The order line that comes back, and the order it is of. */
   readonly line: OrderLine;
-  readonly order: Pick<Order, 'lines' | 'coupons' | 'taxRates'>;
+  readonly order: Pick<Order, 'lines' | 'outbound' | 'coupons' | 'taxRates'>;
   readonly pricesIncludeTax: boolean;
   /** What the units that come back are worth, before any cap or fee. */
   readonly returned: LineShare;
@@ -31,8 +31,8 @@ type Rates = LineShare;
 
 /**
  * The price of an exchange is what comes back plus the difference of the unit prices. So the same price is even to the cent whatever quantity and rounding
- * (a unit of 100.00 / 3 is worth 33.33 or 33.34), and a difference of 1.00 a unit is exactly that. Coupons carry over: where all are percent, in the line's own ratio; else the line's discount stays the
- * same amount. Tax is added or found by the line's own rates; for a line that was free, by those of other lines of its tax class.
+ * (a unit of 100.00 / 3 is worth 33.33 or 33.34), and a difference of 1.00 a unit is exactly that. Coupons carry over as the money that they were: who bought for 20.00 at 90 % off gets
+ * 180.00 off an item of 1,000.00, not 900.00. Off a cheaper item goes less where all are percent: the line's own ratio. Tax is added or found by the line's own rates; for a line that was free, by those of other lines of its tax class, else as the order names them or its shipping and fees show them.
  */
 export function exchangePrice(facts: ExchangeFacts): ExchangePrice {
   const { unitPrice, quantity, line, pricesIncludeTax, returned } = facts;
@@ -54,11 +54,22 @@ export function exchangePrice(facts: ExchangeFacts): ExchangePrice {
 function ratesOf({ line, order }: ExchangeFacts): Rates {
   if (line.goods > 0) return line;
   const alike = order.lines.filter((one) => one.taxClass === line.taxClass && one.goods > 0);
+  if (alike.length > 0) return together(alike);
+  const named = line.taxes.map((tax) => ({ ...tax, rate: order.taxRates.find(({ rateId }) => rateId === tax.rateId) }));
+  const own = new Set(line.taxes.map((tax) => tax.rateId));
+  const beside = order.outbound
+    .filter(({ amount, taxes }) => amount > 0 && taxes.some((tax) => own.has(tax.rateId) && tax.amount > 0))
+    .map(({ amount, taxes }) => ({ goods: amount, taxes: taxes.filter((tax) => own.has(tax.rateId)) }));
+  if (named.some(({ rate }) => rate === undefined) && beside.length > 0) return together(beside);
+  return { goods: MILLION, taxes: named.map(({ rate, ...tax }) => ({ ...tax, amount: rate?.millionths ?? 0 })) };
+}
+
+function together(shares: readonly LineShare[]): Rates {
   const rates = new Map<RateId, TaxAmount>();
-  for (const tax of alike.flatMap((one) => one.taxes)) {
+  for (const tax of shares.flatMap((one) => one.taxes)) {
     rates.set(tax.rateId, { ...tax, amount: tax.amount + (rates.get(tax.rateId)?.amount ?? 0) });
   }
-  return { goods: sum(alike.map((one) => one.goods)) || 1, taxes: [...rates.values()] };
+  return { goods: sum(shares.map((one) => one.goods)), taxes: [...rates.values()] };
 }
 
 /** One unit of the returned line before coupons, as the catalogue had it: half a minor unit up. */
@@ -81,8 +92,12 @@ function isSamePrice({ unitPrice, line, pricesIncludeTax }: ExchangeFacts, rates
   return abs(whole * goods - before * gross) <= hidden;
 }
 
-/** The part of a difference at today's prices that is left after the line's coupons. */
+/**
+ * By how much the price differs after the line's coupons, for a difference at today's prices. What is dearer is charged in full: a discount never gets larger than the
+ * returned units had it.
+ */
 function carried({ line, order }: ExchangeFacts, difference: Minor): Minor {
+  if (difference >= 0) return difference;
   const percent = order.coupons.length > 0 && order.coupons.every((coupon) => coupon.kind === 'percent');
   return percent && line.subtotal > 0 ? ratioOf(difference, line.goods, line.subtotal) : difference;
 }

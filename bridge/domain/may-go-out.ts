@@ -1,8 +1,8 @@
 import { claimsByLine, moneyLeft } from './claims.ts';
 import type { RefundLine } from './effect.ts';
 import { hasBegun } from './lifecycle.ts';
-import type { Minor } from './money.ts';
-import type { Order } from './order.ts';
+import { type Minor, sum } from './money.ts';
+import type { Order, OrderRefund } from './order.ts';
 import { isPaid } from './paid.ts';
 import type { Resolution } from './policy.ts';
 import type { Return } from './return.ts';
@@ -31,10 +31,15 @@ export function whyNotSent(
   const rest = { ...entry, payouts: entry.payouts.filter((one) => one.resolution !== resolution) };
   const left = moneyLeft(order, [...others, rest]);
   if (wanted.amount > left) return { code: 'more_than_left', wanted: wanted.amount, left };
-  const claims = claimsByLine(order, others);
+  // What this return has paid already takes its amount: its units are those that this payout is for, too.
+  const effects = entry.payouts.map((one) => one.effectId);
+  const isOwn = ({ effectId }: OrderRefund) => effectId !== null && effects.includes(effectId);
+  const own = order.refunds.filter(isOwn).flatMap((refund) => refund.items);
+  const claims = claimsByLine({ ...order, refunds: order.refunds.filter((refund) => !isOwn(refund)) }, others);
   for (const part of wanted.lines) {
     const line = order.lines.find((one) => one.id === part.orderLineId);
-    const leftOnLine = line ? Math.max(0, line.goods - (claims.get(line.id)?.goods ?? 0)) : 0;
+    const paid = sum(own.filter((item) => item.itemId === part.orderLineId).map((item) => item.amount));
+    const leftOnLine = line ? Math.max(0, line.goods - (claims.get(line.id)?.goods ?? 0) - paid) : 0;
     if (part.goods > leftOnLine) return { code: 'more_than_left', wanted: part.goods, left: leftOnLine };
   }
   return null;

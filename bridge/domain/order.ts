@@ -103,7 +103,7 @@ export interface Address {
 export interface Currency {
   /** ISO 4217. */
   readonly code: string;
-  /** Decimals that the store calculates with (WooCommerce's "number of decimals"). */
+  /** Decimals that amounts are counted in: the currency's own, or WooCommerce's "number of decimals" where that is more. */
   readonly decimals: number;
 }
 

@@ -9,14 +9,19 @@ import type { WriteOutcome } from './store.ts';
 export type { CustomsDeclaration };
 export type { Track, TrackStatus } from '../domain/track.ts';
 
-export interface Rate {
+/** Minor units of `currency`. */
+export interface Price {
+  readonly amount: Minor;
+  readonly currency: string;
+}
+
+export interface Rate extends Price {
   readonly id: string;
   /** As Shippo's `provider`, lower case: `usps`, `ups`, `dhl_express`… */
   readonly carrier: string;
   readonly service: string;
-  /** Price in minor units of `currency`. */
-  readonly amount: Minor;
-  readonly currency: string;
+  /** The same price in the currency of the other end of the way; left out: it is the same, or not told. */
+  readonly local?: Price | undefined;
 }
 
 export interface BoughtLabel {
@@ -61,7 +66,7 @@ export class CarrierUnavailable extends Error {
 /** Shippo, for one token. Rates cost nothing; only `buy` and `refundLabel` are acts. */
 export interface Carrier {
   readonly mode: 'test' | 'live';
-  /** Rates for a parcel from the customer back to the store; empty where no carrier offers one. Throws CarrierUnavailable. */
+  /** Rates for a parcel from the customer back to the store; empty where no carrier offers one, or Shippo takes the parcel not at all (its words are the messages). Throws CarrierUnavailable, with `shippo_queued` while the carriers have not answered Shippo. */
   rates(shipment: {
     readonly customer: Address;
     readonly store: Address;
@@ -96,12 +101,25 @@ export interface Carrier {
   labelRefund(transactionId: string): Promise<LabelRefund>;
   /** Labels that were bought with this token, Boomerang's among others, newest first, 100 a page; `next` null: that was the last page. Throws CarrierUnavailable. */
   purchases(page: number): Promise<{ readonly items: readonly Purchase[]; readonly next: number | null }>;
-  /** What a rate costs; null: Shippo does not know it (any more). Throws CarrierUnavailable. */
-  ratePrice(rateId: string): Promise<Pick<Rate, 'amount' | 'currency'> | null>;
+  /** What a rate costs, in `currency` where Shippo names it in that; null: Shippo does not know it (any more). Throws CarrierUnavailable. */
+  ratePrice(rateId: string, currency?: string): Promise<Price | null>;
   /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
   download(labelUrl: string): Promise<Uint8Array>;
   /** With a live token Shippo's mock parcels are unknown, and nobody is asked. Throws CarrierUnavailable. */
   track(request: { readonly carrier: string; readonly trackingNumber: string }): Promise<Track>;
+}
+
+export const QUEUED = 'shippo_queued';
+
+/** What a rate costs in a currency; null: nobody says. */
+export function priceIn({ amount, currency, local }: Rate, wanted: string): Price | null {
+  if (currency === wanted) return { amount, currency };
+  return local?.currency === wanted ? local : null;
+}
+
+/** Shippo does not let this token ask: asking again would not help before the owner has mended it. */
+export function isDenied(error: unknown): error is CarrierUnavailable {
+  return error instanceof CarrierUnavailable && ['shippo_401', 'shippo_403'].includes(error.code);
 }
 
 /** Shippo knows neither the carrier nor the number: asking at once again would not help. */

@@ -16,6 +16,8 @@ export interface ShippoOptions {
   readonly url?: string | undefined;
   /** Time limit of one call in ms. */
   readonly timeoutMs?: number | undefined;
+  /** Before a queued shipment is read for the first time, ms. */
+  readonly queuedPauseMs?: number | undefined;
   readonly log?: ShippoLog | undefined;
 }
 
@@ -83,6 +85,13 @@ function answerInside(error: unknown): Answer {
     return { type: 'not_connected', message: 'Shippo cannot be reached' };
   }
   return { type: 'lost', message: nameOf(error) };
+}
+
+/** Statuses that say "not now": a time-out, too early, too many calls. Every other 4xx is a no, and asking again brings the same. */
+const NOT_NOW = new Set([408, 425, 429]);
+
+export function isNo(status: number): boolean {
+  return status >= 400 && status < 500 && !NOT_NOW.has(status);
 }
 
 function accepted(status: number): boolean {

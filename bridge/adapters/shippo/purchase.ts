@@ -1,6 +1,6 @@
 import type { BoughtLabel, Carrier } from '../../ports/carrier.ts';
 import type { WriteOutcome } from '../../ports/store.ts';
-import type { Answer } from './client.ts';
+import { type Answer, isNo } from './client.ts';
 import { purchaseStatus } from './purchase-status.ts';
 import { messageTexts, transactionListSchema, transactionSchema, type WireTransaction } from './wire.ts';
 
@@ -35,17 +35,18 @@ export function notAnswered(
 
 function outcomeOfStatus(answer: Extract<Answer, { type: 'status' }>): Exclude<WriteOutcome<never>, { type: 'done' }> {
   const { status, message } = answer;
+  const code = `shippo_${status}`;
   switch (status) {
-    case 400:
-    case 404:
-    case 422:
-      return { type: 'refused', code: `shippo_${status}`, message };
     case 401:
     case 403:
+    case 425:
     case 429:
-      return { type: 'not_sent', code: `shippo_${status}`, message, retryAfterMs: answer.retryAfterMs };
+      return { type: 'not_sent', code, message, retryAfterMs: answer.retryAfterMs };
+    // A conflict may be with the same purchase.
+    case 409:
+      return { type: 'unknown', code, message };
     default:
-      return { type: 'unknown', code: `shippo_${status}`, message };
+      return { type: isNo(status) ? 'refused' : 'unknown', code, message };
   }
 }
 

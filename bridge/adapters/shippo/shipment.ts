@@ -1,8 +1,9 @@
 import type { Shippo } from 'shippo';
 import type { Address } from '../../domain/order.ts';
 import type { Parcel } from '../../domain/policy.ts';
-import type { Carrier, Rate } from '../../ports/carrier.ts';
+import type { Carrier, Price, Rate } from '../../ports/carrier.ts';
 import { amountOf } from './currency.ts';
+import { streetLines } from './streets.ts';
 import type { WireRate } from './wire.ts';
 
 type ShipmentRequest = Parameters<Carrier['rates']>[0];
@@ -32,12 +33,14 @@ export function shipmentBody(request: ShipmentRequest, customsId: string | null)
   };
 }
 
-function addressBody(address: Address) {
+export function addressBody(address: Address) {
+  const [street1, street2, street3] = streetLines(address);
   return {
     name: address.name,
     company: address.company,
-    street1: address.street1,
-    street2: address.street2,
+    street1,
+    street2,
+    ...(street3 === '' ? {} : { street3 }),
     city: address.city,
     state: address.state,
     zip: address.postcode,
@@ -67,13 +70,22 @@ function centimetres(mm: number): string {
 export function rateOf(wire: WireRate): Rate | null {
   const amount = amountOf(wire.amount, wire.currency);
   if (amount === null) return null;
+  const local = localPrice(wire);
   return {
     id: wire.object_id,
     carrier: carrierToken(wire.provider),
     service: wire.servicelevel?.name ?? wire.servicelevel?.token ?? wire.provider,
     amount,
     currency: wire.currency,
+    ...(local === null ? {} : { local }),
   };
+}
+
+/** What the same label costs in the recipient's currency; null where it is the sender's, or can't be read. */
+function localPrice({ amount_local: text, currency_local: currency, currency: own }: WireRate): Price | null {
+  if (!text || !currency || currency === own) return null;
+  const amount = amountOf(text, currency);
+  return amount === null ? null : { amount, currency };
 }
 
 /** `DHL Express` → `dhl_express`: the display name of a rate is the token that tracking asks for. */

@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isTestParcel } from '../../domain/track.ts';
-import { CarrierUnavailable, type Carrier } from '../../ports/carrier.ts';
-import { ask, DEFAULT_TIMEOUT_MS, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
+import { CarrierUnavailable, priceIn, QUEUED, type Carrier } from '../../ports/carrier.ts';
+import { ask, DEFAULT_TIMEOUT_MS, isNo, shippoSdk, type Answer, type ShippoOptions } from './client.ts';
 import { declarationBody } from './customs.ts';
 import { bareHost } from '../network/guarded-request.ts';
 import { downloadLabel } from './download.ts';
@@ -9,9 +10,11 @@ import { purchasesIn } from './purchases.ts';
 import { refundAmong, refundOfTransaction, refundOutcome } from './refund.ts';
 import { rateOf, shipmentBody } from './shipment.ts';
 import { NEVER_SEEN, trackIn } from './track.ts';
-import { declarationSchema, messageTexts, rateSchema, shipmentSchema } from './wire.ts';
+import { declarationSchema, messageTexts, rateSchema, shipmentSchema, type WireShipment } from './wire.ts';
 
 const LIST_SIZE = 100;
+/** Reads of a queued shipment, each after a pause twice as long. */
+const QUEUED_READS = 4;
 
 /** `test` or `live` by the token's prefix; null for text that is no Shippo token. */
 export function tokenMode(token: string): Carrier['mode'] | null {
@@ -22,7 +25,7 @@ export function tokenMode(token: string): Carrier['mode'] | null {
 
 /** Shippo for one token. Throws a RangeError for text that is no Shippo token. */
 export function shippoCarrier(options: ShippoOptions): Carrier {
-  const { log, timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+  const { log, timeoutMs = DEFAULT_TIMEOUT_MS, queuedPauseMs = 1_000 } = options;
   const mode = tokenMode(options.token);
   if (mode === null) throw new RangeError('A Shippo token starts with shippo_test_ or shippo_live_');
   const shippo = shippoSdk(options);
@@ -31,12 +34,22 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
   /** The declaration's id; or Shippo's words for one that it does not take: asking again would not help. */
   async function declare(declaration: ReturnType<typeof declarationBody>): Promise<string | { refused: string }> {
     const answer = await ask(() => shippo.customsDeclarations.create(declaration), log);
-    if (answer.type === 'status' && (answer.status === 400 || answer.status === 422)) {
-      return { refused: `Customs: ${answer.message}` };
-    }
+    if (answer.type === 'status' && isNoOfTheParcel(answer.status)) return { refused: `Customs: ${answer.message}` };
     const parsed = declarationSchema.safeParse(readable(answer));
     if (!parsed.success) throw unreadable();
     return parsed.data.object_id;
+  }
+
+  /** Shippo may still be asking the carriers: rates that come later are waited for a while. */
+  async function whenReady(shipment: WireShipment): Promise<WireShipment> {
+    let current = shipment;
+    for (let read = 0; isQueued(current); read += 1) {
+      const { object_id: id } = current;
+      if (!id || read === QUEUED_READS) throw new CarrierUnavailable(QUEUED, 'Shippo is still asking the carriers');
+      await pause(queuedPauseMs * 2 ** read);
+      current = shipmentIn(await ask(() => shippo.shipments.get(id), log));
+    }
+    return current;
   }
 
   return {
@@ -46,11 +59,11 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       const { customs } = shipment;
       const declared = customs && (await declare(declarationBody(customs, shipment)));
       if (declared !== null && typeof declared !== 'string') return { rates: [], messages: [declared.refused] };
-      const body = readable(await ask(() => shippo.shipments.create(shipmentBody(shipment, declared)), log));
-      const parsed = shipmentSchema.safeParse(body);
-      if (!parsed.success) throw unreadable();
-      const rates = parsed.data.rates.flatMap((wire) => (wire === null ? [] : (rateOf(wire) ?? [])));
-      return { rates, messages: messageTexts(parsed.data.messages) };
+      const answer = await ask(() => shippo.shipments.create(shipmentBody(shipment, declared)), log);
+      if (answer.type === 'status' && isNoOfTheParcel(answer.status)) return { rates: [], messages: [answer.message] };
+      const { rates: offered, messages } = await whenReady(shipmentIn(answer));
+      const rates = offered.flatMap((wire) => (wire === null ? [] : (rateOf(wire) ?? [])));
+      return { rates, messages: messageTexts(messages) };
     },
 
     async buy({ rateId, carrier, metadata }) {
@@ -86,13 +99,14 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       return { items: list.items, next: list.read < LIST_SIZE ? null : page + 1 };
     },
 
-    async ratePrice(rateId) {
+    async ratePrice(rateId, currency) {
       const answer = await ask(() => shippo.rates.get(rateId), log);
       if (answer.type === 'status' && answer.status === 404) return null;
       const parsed = rateSchema.safeParse(readable(answer));
       if (!parsed.success) throw unreadable();
       const rate = rateOf(parsed.data);
-      return rate && { amount: rate.amount, currency: rate.currency };
+      if (rate === null) return null;
+      return priceIn(rate, currency ?? rate.currency) ?? { amount: rate.amount, currency: rate.currency };
     },
 
     download: (labelUrl) => downloadLabel(labelUrl, timeoutMs, reach),
@@ -104,6 +118,21 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       return track;
     },
   };
+}
+
+/** 401 and 403 are about the token, whatever is asked: they are thrown, so that Health hears of them. */
+function isNoOfTheParcel(status: number): boolean {
+  return isNo(status) && status !== 401 && status !== 403;
+}
+
+function shipmentIn(answer: Answer): WireShipment {
+  const parsed = shipmentSchema.safeParse(readable(answer));
+  if (!parsed.success) throw unreadable();
+  return parsed.data;
+}
+
+function isQueued({ status, rates }: WireShipment): boolean {
+  return rates.length === 0 && (status === 'QUEUED' || status === 'WAITING');
 }
 
 /** For reads, everything but an answer is "not available now". */

@@ -39,6 +39,12 @@ export const rateSchema = z.object({
   object_id: z.string().min(1),
   amount: z.string(),
   currency: z.string().regex(/^[A-Z]{3}$/),
+  amount_local: text,
+  currency_local: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullish()
+    .catch(null),
   provider: z.string().min(1),
   servicelevel: z.object({ name: text, token: text }).nullish().catch(null),
 });
@@ -46,9 +52,13 @@ export type WireRate = z.infer<typeof rateSchema>;
 
 /** A rate that can't be read is left out: the others still can be bought. */
 export const shipmentSchema = z.object({
+  object_id: text,
+  status: text,
   rates: z.array(rateSchema.nullable().catch(null)),
   messages: messagesSchema,
 });
+
+export type WireShipment = z.infer<typeof shipmentSchema>;
 
 export const declarationSchema = z.object({ object_id: z.string().min(1) });
 
@@ -71,15 +81,39 @@ export function messageTexts(messages: z.infer<typeof messagesSchema>): string[]
   return (messages ?? []).flatMap(({ source, text }) => (text ? [source ? `${source}: ${text}` : text] : []));
 }
 
-const complaintSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+/** Names that only wrap what is said, and what no person reads. */
+const WRAPPERS = new Set(['detail', '__all__', 'non_field_errors', 'error', 'errors', 'message', 'messages', 'text']);
+const CODES = new Set(['code', 'type', 'status', 'source']);
+const DEEPEST = 6;
 
-/** The words of an HTTP error: `{"detail": "Not found."}` or `{"rate": ["This field is required."]}`; null where there are none. */
+/**
+ * The words of an HTTP error, however deep they lie: `{"detail": "Not found."}`, `{"rate": ["This field is required."]}`,
+ * `{"address_from": [{"__all__": ["…"]}]}`; null where there are none.
+ */
 export function complaintOf(body: unknown): string | null {
-  const parsed = complaintSchema.safeParse(body);
-  if (!parsed.success) return null;
-  const sentences = Object.entries(parsed.data).map(([field, said]) => {
-    const words = [said].flat().join(' ');
-    return field === 'detail' || field === '__all__' ? words : `${field}: ${words}`;
-  });
-  return sentences.join(' ').slice(0, 500) || null;
+  return sentencesIn(body, [], DEEPEST).join(' ').slice(0, 500) || null;
+}
+
+function sentencesIn(said: unknown, path: readonly string[], depth: number): readonly string[] {
+  if (depth === 0) return [];
+  if (typeof said === 'string') return named(said, path);
+  if (Array.isArray(said)) {
+    const parts = said as readonly unknown[];
+    const words = parts.filter((part) => typeof part === 'string').join(' ');
+    const others = parts.filter((part) => typeof part !== 'string');
+    return [...named(words, path), ...others.flatMap((part) => sentencesIn(part, path, depth - 1))];
+  }
+  if (typeof said !== 'object' || said === null) return [];
+  const source = 'source' in said && typeof said.source === 'string' && said.source !== '' ? [said.source] : [];
+  return Object.entries(said)
+    .filter(([field]) => !CODES.has(field))
+    .flatMap(([field, inner]) =>
+      sentencesIn(inner, WRAPPERS.has(field) ? [...path, ...source] : [...path, field], depth - 1),
+    );
+}
+
+function named(words: string, path: readonly string[]): readonly string[] {
+  const text = words.trim();
+  if (text === '') return [];
+  return [path.length === 0 ? text : `${path.join('.')}: ${text}`];
 }

@@ -8,7 +8,7 @@ import { dueNets, type Rate, type TaxRounding } from './due-net.ts';
 import { metaText } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import { isMissing, parseReply } from './reading.ts';
-import { EFFECT_META } from './refunds.ts';
+import { countedIn, EFFECT_META } from './refunds.ts';
 import { exchangeOrderSchema, exchangeSourceSchema, fieldsOf } from './schemas.ts';
 import type { WooExchangeOrder, WooExchangeSource } from './schemas.ts';
 import { castLines } from './tax-labels.ts';
@@ -50,8 +50,18 @@ function origin(effectId: string): string {
 }
 
 /** An older WooCommerce leaves `created_via` out of account: then the effect is looked for in the newest 100 orders. */
-export async function findExchangeOrder(call: Call, effectId: string): Promise<WooExchangeOrder | null> {
-  const query = { created_via: origin(effectId), orderby: 'date', order: 'desc', per_page: '100' };
+export async function findExchangeOrder(
+  call: Call,
+  effectId: string,
+  decimals: number,
+): Promise<WooExchangeOrder | null> {
+  const query = {
+    created_via: origin(effectId),
+    orderby: 'date',
+    order: 'desc',
+    per_page: '100',
+    ...countedIn(decimals),
+  };
   const page = await readPage(call, 'orders', query, exchangeOrderSchema);
   return theOne(page, ({ meta_data }) => metaText(meta_data, EFFECT_META) === effectId);
 }
@@ -79,6 +89,7 @@ export function exchangeOrderCall(
   return {
     method: 'POST',
     path: 'orders',
+    query: countedIn(decimals),
     idempotencyKey: idempotencyKey(effect),
     body: {
       status: 'on-hold',
@@ -122,8 +133,12 @@ function ratesOf(first: WooExchangeSource, lines: ExchangeRequest['plan']['lines
   );
 }
 
-export async function readExchangeOrder(call: Call, orderId: number): Promise<WooExchangeOrder | null> {
-  const query = { _fields: fieldsOf(exchangeOrderSchema) };
+export async function readExchangeOrder(
+  call: Call,
+  orderId: number,
+  decimals?: number,
+): Promise<WooExchangeOrder | null> {
+  const query = { _fields: fieldsOf(exchangeOrderSchema), ...(decimals !== undefined && countedIn(decimals)) };
   const reply = await call({ method: 'GET', path: `orders/${orderId}`, query });
   return isMissing(reply) ? null : parseReply(reply, exchangeOrderSchema);
 }

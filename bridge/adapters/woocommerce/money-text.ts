@@ -10,8 +10,7 @@ export function minorOf(text: string, decimals: number): Minor {
   return parseMinor(decimalText(text), decimals);
 }
 
-/** Refunds count downwards (`"-44.91"`); we say how much came back. */
+/** What came back of an item: WooCommerce counts refunds downwards (`"-44.91"`), some plugins upwards. */
 export function positiveMinorOf(text: string, decimals: number): Minor {
-  const minor = minorOf(text, decimals);
-  return minor === 0 ? 0 : -minor;
+  return Math.abs(minorOf(text, decimals));
 }

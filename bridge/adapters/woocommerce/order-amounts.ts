@@ -1,6 +1,6 @@
 import type { Minor } from '../../domain/money.ts';
 import type { OrderFinding, RateId, TaxAmount } from '../../domain/order.ts';
-import { settleOrder, settleSubtotal } from '../../domain/settle-order.ts';
+import { settleShown, settleSubtotal } from '../../domain/settle-order.ts';
 import { decimalText } from './money-text.ts';
 import type { WooOrder } from './schemas.ts';
 import { taxLabels, type TaxLabels } from './tax-labels.ts';
@@ -21,8 +21,11 @@ export interface OrderAmounts {
   readonly labels: TaxLabels;
 }
 
-/** Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. Throws Unreadable. */
-export function orderAmounts(order: WooOrder, decimals: number): OrderAmounts {
+/**
+ * Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. Minor units have `decimals`; WooCommerce rounds a total to what
+ * the store shows, which may be fewer. Throws Unreadable.
+ */
+export function orderAmounts(order: WooOrder, decimals: number, shownDecimals: number): OrderAmounts {
   const labels = taxLabels(order);
   const named = [
     ...order.line_items.map((item) => ({ item, name: item.name, low: item.subtotal })),
@@ -33,7 +36,7 @@ export function orderAmounts(order: WooOrder, decimals: number): OrderAmounts {
     { key: netKey(item), value: decimalText(item.total) },
     ...item.taxes.map((tax) => ({ key: taxKey(item, tax.id), value: decimalText(tax.total) })),
   ]);
-  const { amounts, differs } = settleOrder({ decimals, total: decimalText(order.total), parts });
+  const { amounts, differs } = settleShown({ decimals, shownDecimals, total: decimalText(order.total), parts });
   const amount = (key: string) => amounts.get(key) ?? 0;
 
   const findings: OrderFinding[] = [];

@@ -32,7 +32,7 @@ export async function withDetails(
   const read = raws.map((raw) => attempt(() => readOrder(raw)));
   const orders = read.flatMap((one) => (one instanceof Unreadable ? [] : [one.order]));
   // Side by side: a PHP that begins anew for each call needs most of its time for that.
-  const [{ currency, units, refundingGateways }, categories, products, refunds] = await Promise.all([
+  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds] = await Promise.all([
     memory.facts(call),
     memory.categories(call),
     readProducts(call, orders),
@@ -43,7 +43,7 @@ export async function withDetails(
       order,
       refunds: attemptOrThrow(refunds.get(order.id) ?? []),
       catalogue: { products, categories, units },
-      decimals: currency.decimals,
+      shownDecimals,
       gatewayCanRefund: refundingGateways.has(order.payment_method),
       rules,
     });

@@ -1,7 +1,7 @@
 import type { OrderRefund, RefundedItem } from '../../domain/order.ts';
 import type { Instant } from '../../domain/time.ts';
 import { utc } from './meta.ts';
-import { minorOf, positiveMinorOf } from './money-text.ts';
+import { positiveMinorOf } from './money-text.ts';
 import { effectOf } from './refunds.ts';
 import type { TaxLabels } from './tax-labels.ts';
 import type { WooMeta, WooRefund } from './schemas.ts';
@@ -28,7 +28,7 @@ export function toOrderRefund(
   return {
     id: refund.id,
     effectId: effectOf(refund),
-    amount: minorOf(refund.amount, decimals),
+    amount: positiveMinorOf(refund.amount, decimals),
     items,
     // One without a date was made with the order, as far as anybody knows.
     at: refund.date_created_gmt === null ? placedAt : utc(refund.date_created_gmt),

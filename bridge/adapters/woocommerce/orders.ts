@@ -1,4 +1,5 @@
-import type { Address, Currency, Order, TaxRate } from '../../domain/order.ts';
+import type { Currency, Order, TaxRate } from '../../domain/order.ts';
+import { countedDecimals } from '../../domain/payable.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
@@ -8,6 +9,7 @@ import { toOrderRefund } from './order-refunds.ts';
 import { outboundParcel } from './outbound-parcel.ts';
 import { productFacts, type Catalogue } from './product-facts.ts';
 import type { WooOrder, WooRefund } from './schemas.ts';
+import { fullName, shipTo } from './ship-to.ts';
 import { castLines, type TaxLabels } from './tax-labels.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -16,15 +18,17 @@ export interface OrderParts {
   readonly order: WooOrder;
   readonly refunds: readonly WooRefund[];
   readonly catalogue: Catalogue;
-  readonly decimals: number;
+  /** WooCommerce's "number of decimals". */
+  readonly shownDecimals: number;
   readonly gatewayCanRefund: boolean;
   readonly rules: ReadingRules;
 }
 
 /** Throws Unreadable. */
-export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund, rules }: OrderParts): Order {
+export function toOrder({ order, refunds, catalogue, shownDecimals, gatewayCanRefund, rules }: OrderParts): Order {
+  const decimals = countedDecimals(order.currency, shownDecimals);
   const currency: Currency = { code: order.currency, decimals };
-  const amounts = orderAmounts(order, decimals);
+  const amounts = orderAmounts(order, decimals, shownDecimals);
   const placedAt = placedAtOf(order);
   return {
     id: order.id,
@@ -100,25 +104,4 @@ function ratesOf(line: WooOrder['tax_lines'][number], order: WooOrder, labels: T
   if (!cast.includes(line)) return [{ rateId: rate_id, millionths }];
   const texts = [...labels.keys()].filter((id) => typeof id === 'string');
   return cast.length === 1 ? texts.map((rateId) => ({ rateId, millionths })) : [];
-}
-
-function fullName(person: { first_name: string; last_name: string }): string {
-  return `${person.first_name} ${person.last_name}`.trim();
-}
-
-/** The shipping address, or billing where the shop asks for one address only. */
-function shipTo({ shipping, billing }: WooOrder): Address {
-  const source = shipping.address_1 || shipping.country ? shipping : billing;
-  return {
-    name: fullName(source) || fullName(billing),
-    company: source.company,
-    street1: source.address_1,
-    street2: source.address_2,
-    city: source.city,
-    state: source.state,
-    postcode: source.postcode,
-    country: source.country,
-    phone: source.phone || billing.phone || '',
-    email: billing.email,
-  };
 }

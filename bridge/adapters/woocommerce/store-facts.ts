@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
+import { countedDecimals } from '../../domain/payable.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { type Call, parseRows } from './call.ts';
 import type { TaxRounding } from './due-net.ts';
@@ -12,6 +13,8 @@ import type { Units } from './units.ts';
 export interface StoreFacts {
   readonly address: Omit<Address, 'name'>;
   readonly currency: Currency;
+  /** WooCommerce's "number of decimals": how prices are shown. */
+  readonly shownDecimals: number;
   readonly units: Units;
   /** Payment methods that can pay money back. */
   readonly refundingGateways: ReadonlySet<string>;
@@ -26,7 +29,7 @@ export async function readFacts(call: Call): Promise<StoreFacts> {
   const gateways = await get('payment_gateways', gatewaySchema);
   return {
     address: storeAddress(general),
-    currency: storeCurrency(general),
+    ...storeCurrency(general),
     units: {
       weight: products.get('woocommerce_weight_unit') ?? 'kg',
       dimension: products.get('woocommerce_dimension_unit') ?? 'cm',
@@ -41,13 +44,13 @@ function settings(list: readonly z.infer<typeof settingSchema>[]): ReadonlyMap<s
   return new Map(list.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
 }
 
-function storeCurrency(general: ReadonlyMap<string, string>): Currency {
+function storeCurrency(general: ReadonlyMap<string, string>): Pick<StoreFacts, 'currency' | 'shownDecimals'> {
   const code = general.get('woocommerce_currency');
   const decimals = Number(general.get('woocommerce_price_num_decimals') || Number.NaN);
   if (!code || !Number.isInteger(decimals)) {
     throw new StoreUnavailable('unreadable', "WooCommerce's settings name no currency or no number of decimals.");
   }
-  return { code, decimals };
+  return { currency: { code, decimals: countedDecimals(code, decimals) }, shownDecimals: decimals };
 }
 
 function storeAddress(general: ReadonlyMap<string, string>): Omit<Address, 'name'> {

@@ -70,6 +70,9 @@ function labelPriced(entry: Return, cost: Minor, effectId: string | null, circum
   return andThen(taken, (next) => payWhatIsDue(next, circumstances));
 }
 
+/** What somebody has to mend, in Shippo's words: an address, the token, the account, the limits of the policy. */
+const OWNER_MENDS = ['no_rate', 'too_dear', 'refused'] as const;
+
 /** No label is to be had: the return stands, and the shopper ships to the store's address on a packing slip. */
 export function shipOnSlip(
   entry: Return,
@@ -87,6 +90,7 @@ export function shipOnSlip(
       ...(mailed ? [email('label', circumstances)] : []),
       ...(inDoubt ? [email('owner_in_doubt', circumstances)] : []),
       ...(instead === 'customs_missing' ? [email('owner_customs', circumstances)] : []),
+      ...(OWNER_MENDS.some((one) => one === instead) ? [email('owner_label', circumstances)] : []),
     ],
   };
   return andThen(onSlip, (next) => labelPriced(next, 0, null, circumstances));

@@ -1,12 +1,10 @@
-import { type CustomsDeclaration, customsOf } from '../../domain/customs.ts';
+import { customsOf } from '../../domain/customs.ts';
 import { nothingMore } from '../../domain/decisions/decision.ts';
 import { labelReady, shipOnSlip } from '../../domain/decisions/shipping.ts';
-import type { Policy } from '../../domain/policy.ts';
-import { parcelFor } from '../../domain/parcel.ts';
-import type { Return } from '../../domain/return.ts';
-import type { BoughtLabel, Carrier, Rate } from '../../ports/carrier.ts';
+import type { BoughtLabel, Carrier } from '../../ports/carrier.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
+import { chooseRate } from './choose-rate.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import { labelLimit } from './label-limit.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
@@ -27,11 +25,14 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
       const lacking = customs.missing.map((one) => one.name).join(', ');
       return { type: 'failed', code: 'customs_missing', message: `Customs data is missing: ${lacking}.` };
     }
-    const choice = await cheapest(carrier, policy, entry, effect, customs.declaration);
+    const metadata = metadataOf(effect);
+    const storeCurrency = (await deps.knownStore.get()).currency.code;
+    const request = { policy, entry, metadata, customs: customs.declaration, storeCurrency, tries: effect.tries };
+    const choice = await chooseRate(carrier, request);
     if ('type' in choice) return choice;
     const { id: rateId, carrier: provider, amount, currency } = choice;
     await sending.aboutToSend({ rateId, carrier: provider, amount, currency });
-    const write = await carrier.buy({ rateId, carrier: provider, metadata: metadataOf(effect) });
+    const write = await carrier.buy({ rateId, carrier: provider, metadata });
     if (write.type !== 'done') return fromWrite(write, () => ({ type: 'send' }));
     return keep(deps, carrier, write.value, { amount, currency });
   },
@@ -126,6 +127,11 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
 
 const NOT_NEEDED = { notNeeded: true } as const;
 
+/** Shippo keeps it with the transaction, at most 100 characters: a look knows the purchase by it. */
+function metadataOf(effect: EffectOf<'buy_label'>): string {
+  return `boomerang:${effect.id}-${effect.attempt}`;
+}
+
 interface LabelResult {
   readonly transactionId: string;
   readonly carrier: string;
@@ -134,48 +140,6 @@ interface LabelResult {
   readonly qrCodeUrl: string | null;
   readonly test: boolean;
   readonly cost: { readonly amount: number; readonly currency: string };
-}
-
-/** Shippo keeps it with the transaction, at most 100 characters: a look knows the purchase by it. */
-function metadataOf(effect: EffectOf<'buy_label'>): string {
-  return `boomerang:${effect.id}-${effect.attempt}`;
-}
-
-/** The cheapest rate of the allowed carriers under the ceiling, in the store's currency (others can't be compared). */
-async function cheapest(
-  carrier: Carrier,
-  policy: Policy,
-  entry: Return,
-  effect: EffectOf<'buy_label'>,
-  customs: CustomsDeclaration | null,
-): Promise<Rate | Outcome> {
-  const { kind, carriers, ceiling, defaultParcel } = policy.labels;
-  const { rates, messages } = await carrier.rates({
-    customer: entry.customer.address,
-    store: entry.store.address,
-    parcel: parcelFor(
-      entry.lines.filter((line) => line.resolution !== 'keep'),
-      defaultParcel,
-    ),
-    kind,
-    metadata: metadataOf(effect),
-    returnNumber: entry.number,
-    customs,
-  });
-  const allowed = rates
-    .filter((rate) => carriers.length === 0 || carriers.includes(rate.carrier))
-    .filter((rate) => rate.currency === entry.currency.code)
-    .sort((a, b) => a.amount - b.amount);
-  const [best] = allowed;
-  if (!best)
-    return {
-      type: 'failed',
-      code: 'no_rate',
-      message: messages.join(' ') || 'No allowed carrier offers a rate for this parcel.',
-    };
-  if (best.amount > ceiling)
-    return { type: 'failed', code: 'too_dear', message: 'Every label costs more than the price ceiling.' };
-  return best;
 }
 
 /** Label URLs may expire: the PDF is kept. It is bought already, so a download that fails is looked for again, never bought again. */

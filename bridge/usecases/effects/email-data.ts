@@ -53,7 +53,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
       refundBy: entry.withdrawal.refundBy,
       returnCost: policy.withdrawal.returnCost,
     },
-    reason: wrongOf(entry),
+    reason: kind === 'owner_label' ? await whyNoLabel(deps, entry) : wrongOf(entry),
     verdict: await whyItWaits(deps, kind, entry, policy, text),
     claims: toOwner ? claimTexts(entry) : [],
     statusUrl: toOwner ? null : statusUrl(deps, entry),
@@ -125,6 +125,12 @@ function paramsText(params: VerdictParams, text: Text): Readonly<Record<string, 
       typeof value === 'number' && AMOUNTS.includes(name) && 'currency' in params ? text(value) : String(value ?? ''),
     ]),
   );
+}
+
+/** In Shippo's own words. */
+async function whyNoLabel({ database }: Deps, { id }: Return): Promise<string | null> {
+  const refused = (await database.eventsOf(id)).filter(({ type }) => type === 'label_refused').at(-1);
+  return refused ? String(refused.data['message'] ?? '') || null : null;
 }
 
 function wrongOf({ parcel, payouts }: Return): string | null {

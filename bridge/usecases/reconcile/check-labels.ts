@@ -32,8 +32,9 @@ export async function checkLabels(
   const bought = await purchasesSince(carrier, since, alive);
   const named = bought.flatMap(({ metadata }) => METADATA.exec(metadata)?.[1] ?? []);
   const later = await deps.database.labelEffects({ since: now, ids: named });
-  const theirs = await priced(carrier, bought, { pricedUntil, alive });
   const ours = [...new Map([...later, ...before].map((one) => [one.effect.id, ourLabel(one)])).values()];
+  const bookedIn = new Map(ours.map(({ effectId, cost }) => [effectId, cost?.currency]));
+  const theirs = await priced(carrier, bought, { pricedUntil, alive, bookedIn });
   // Bought while the list was read, or with another token's purse: neither can be in this list.
   const listed = ours.filter((one) => one.mode === null || one.mode === carrier.mode);
   const decimals = (currency: string) =>
@@ -61,13 +62,18 @@ async function purchasesSince(
 async function priced(
   carrier: Carrier,
   bought: readonly Purchase[],
-  { pricedUntil, alive }: Pick<LabelsToCheck, 'pricedUntil' | 'alive'>,
+  {
+    pricedUntil,
+    alive,
+    bookedIn,
+  }: Pick<LabelsToCheck, 'pricedUntil' | 'alive'> & { readonly bookedIn: ReadonlyMap<string, string | undefined> },
 ): Promise<readonly TheirLabel[]> {
   const labels: TheirLabel[] = [];
   for (const { transactionId, metadata, rateId, boughtAt, refunded } of bought) {
+    const effectId = METADATA.exec(metadata)?.[1] ?? '';
     const isNew = boughtAt >= pricedUntil && rateId !== null && !refunded;
-    const price = isNew ? await carrier.ratePrice(rateId) : null;
-    labels.push({ transactionId, effectId: METADATA.exec(metadata)?.[1] ?? '', refunded, price });
+    const price = isNew ? await carrier.ratePrice(rateId, bookedIn.get(effectId)) : null;
+    labels.push({ transactionId, effectId, refunded, price });
     if (isNew) await alive();
   }
   return labels;

@@ -198,6 +198,13 @@ function kinds(): array {
 			__( 'Products lack customs data', 'boomerang-returns' ),
 			false
 		),
+		'owner_label'           => kind(
+			__( 'No label could be bought', 'boomerang-returns' ),
+			__( 'Sent to you when Shippo says no to a label, or offers none.', 'boomerang-returns' ),
+			__( 'No label for return {return_number}', 'boomerang-returns' ),
+			__( 'We couldn’t get a label', 'boomerang-returns' ),
+			false
+		),
 	);
 }
 

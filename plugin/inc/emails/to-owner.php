@@ -106,6 +106,13 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				say( __( 'Please cancel the order in WooCommerce, so that nobody pays it or ships it. If it’s paid after all, this return pays it back.', 'boomerang-returns' ) ),
 				items( __( 'What it is about', 'boomerang-returns' ), goods( $data['lines'] ) ),
 			);
+		case 'owner_label':
+			return array(
+				/* translators: 1: return number, 2: order number */
+				say( vsprintf( __( 'We couldn’t get a label for return %1$s of order %2$s. The shopper got a packing slip with your address instead.', 'boomerang-returns' ), $names ) ),
+				quote( $data['reason'] ),
+				say( __( 'Once you have mended it, open the return and press “Try again to buy a label”, or upload a label of your own.', 'boomerang-returns' ) ),
+			);
 		case 'owner_outage':
 			return owner_about_kept( $data );
 		case 'owner_exchange_paid':

@@ -133,3 +133,7 @@ class Owner_Unpaid_Email extends Return_Email {
 class Owner_Customs_Email extends Return_Email {
 	protected $kind = 'owner_customs';
 }
+
+class Owner_Label_Email extends Return_Email {
+	protected $kind = 'owner_label';
+}

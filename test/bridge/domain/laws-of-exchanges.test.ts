@@ -2,11 +2,13 @@ import { describe, it } from 'vitest';
 import type { AskedLine } from '../../../bridge/domain/asked.ts';
 import { sum } from '../../../bridge/domain/money.ts';
 import { DEFAULT_RULES, type Policy, type Resolution } from '../../../bridge/domain/policy.ts';
+import type { Order, OrderLine } from '../../../bridge/domain/order.ts';
 import type { ReturnLine } from '../../../bridge/domain/return.ts';
 import { worth } from '../../../bridge/domain/share.ts';
 import { anItem, aWish } from './ask.ts';
 import type { Dice } from './support/dice.ts';
-import { forEachOrder, LAW_MS } from './support/orders.ts';
+import { forEachOrder, LAW_MS, ratesUnknown } from './support/orders.ts';
+import type { RawOrder } from './support/raw-orders.ts';
 import { aRandomPolicy, leftOf, quoteOf } from './support/returns.ts';
 
 function hold(condition: boolean, what: string, facts: unknown = null): void {
@@ -103,6 +105,66 @@ describe('What a cheaper exchange gives back', () => {
         const back = paid(line, 'refund') + paid(line, 'store_credit');
         hold(line.fee === 0 && line.kept === 0, 'The law knows no fee', line);
         hold(back === Math.max(0, all - line.exchange!.price), 'Something else comes back', { back, all, line });
+      });
+    },
+    LAW_MS,
+  );
+});
+
+/** What taxes make of an amount without tax, by the order's own rates: a compound one is on top of the others. */
+function taxFactor({ tax_lines }: RawOrder, { taxes }: OrderLine): number {
+  if (taxes.length === 0) return 1;
+  const [plain, onTop] = [false, true].map((compound) =>
+    sum(tax_lines.filter((rate) => rate.compound === compound).map((rate) => rate.millionths)),
+  );
+  return (1 + (plain ?? 0) / 1e6) * (1 + (onTop ?? 0) / 1e6);
+}
+
+/** An exchange for an item between nothing and fifty times the price, with what it gives: goods at their list price, and money. */
+function anyExchange(
+  law: (facts: {
+    readonly line: ReturnLine;
+    readonly given: number;
+    readonly allowed: number;
+    readonly off: number;
+  }) => void,
+) {
+  let discounted = 0;
+  forEachOrder(({ raw, order }, dice) => {
+    if (ratesUnknown({ raw, order })) return;
+    const clean: Order = { ...order, refunds: [] };
+    const bought = dice.pick(clean.lines);
+    const catalogue = raw.line_items.find((one) => one.id === bought.id)?.unit ?? 0;
+    const policy = { ...aRandomPolicy(dice, { fees: false }), reasons: DEFAULT_RULES.reasons };
+    const price = Math.floor((catalogue * dice.pick([0, 30, 99, 100, 101, 150, 1000, 5000])) / 100);
+    const asked = aWish({
+      lineId: bought.id,
+      quantity: dice.int(1, bought.quantity),
+      resolution: 'exchange',
+      exchange: anItem({ price }),
+    });
+    const quote = quoteOf({ order: clean, policy, others: [], asked: [asked] });
+    const line = quote.lines[0]!;
+    if (line.subtotal > line.goods) discounted += 1;
+    const discount = (line.subtotal - line.goods) * taxFactor(raw, bought);
+    const money = paid(line, 'refund') + paid(line, 'store_credit');
+    law({
+      line,
+      given: price * line.quantity * (raw.prices_include_tax ? 1 : taxFactor(raw, bought)) + money,
+      allowed: worth(line) + (quote.exchange?.due ?? 0) + discount,
+      // A unit's price is had back from rounded amounts, and so are rates that depend on others.
+      off: (line.quantity + line.taxes.length + 1) * (1 + price / Math.max(1, catalogue)),
+    });
+  });
+  if (discounted < 500) throw new Error(`Only ${discounted} with a discount`);
+}
+
+describe('An exchange for any item', () => {
+  it(
+    'gives goods at their list price, and money, of at most what came back, what is due and the discount that the returned units had',
+    () => {
+      anyExchange(({ given, allowed, off, line }) => {
+        hold(given <= allowed + off, 'More than came in', { given, allowed, off, line });
       });
     },
     LAW_MS,

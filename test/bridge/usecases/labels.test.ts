@@ -71,23 +71,27 @@ describe('No label is to be had', () => {
     ['no_rate', () => labels({ carriers: ['royal_mail'] })],
     ['no_rate', () => Promise.resolve(void (world.shippo.switches.noRates = ['No service there.']))],
     ['refused', () => Promise.resolve(void (world.shippo.switches.purchase = 'error'))],
-  ] as const)('(%s): the return stands, with a packing slip, by e-mail too', async (instead, arrange) => {
-    await arrange();
-    const begun = await begin(world);
-    expect((await world.detail(begun.id)).shipping).toMatchObject({ state: 'packing_slip', instead });
-    expect(bought(world, begun)).toBe(0);
-    expect(kindsOf(world, begun)).toEqual(['received']);
-    const token = await paperLink(begun);
-    expect(mailsOf(world, begun)[0]?.data).toMatchObject({
-      labelUrl: null,
-      packingSlipUrl: expect.stringMatching(`/shop/packing-slips/${token}$`),
-      returnAddressLines: expect.arrayContaining(['965 Mission St']),
-    });
-    const slip = value(
-      await world.handlers.packingSlip({ body: undefined, query: undefined, params: { token } }, GUEST),
-    );
-    expect(Buffer.from(slip.file).subarray(0, 5).toString()).toBe('%PDF-');
-  });
+  ] as const)(
+    '(%s): the return stands, with a packing slip, by e-mail too; the owner is told why',
+    async (instead, arrange) => {
+      await arrange();
+      const begun = await begin(world);
+      expect((await world.detail(begun.id)).shipping).toMatchObject({ state: 'packing_slip', instead });
+      expect(bought(world, begun)).toBe(0);
+      expect(kindsOf(world, begun)).toEqual(['received', 'owner_label']);
+      expect(mailsOf(world, begun)[1]?.data['reason']).toMatch(/\w/);
+      const token = await paperLink(begun);
+      expect(mailsOf(world, begun)[0]?.data).toMatchObject({
+        labelUrl: null,
+        packingSlipUrl: expect.stringMatching(`/shop/packing-slips/${token}$`),
+        returnAddressLines: expect.arrayContaining(['965 Mission St']),
+      });
+      const slip = value(
+        await world.handlers.packingSlip({ body: undefined, query: undefined, params: { token } }, GUEST),
+      );
+      expect(Buffer.from(slip.file).subarray(0, 5).toString()).toBe('%PDF-');
+    },
+  );
 
   it('the owner uploads one: the shopper gets it by e-mail, with the file', async () => {
     await labels({ ceiling: 100 });
@@ -99,7 +103,8 @@ describe('No label is to be had', () => {
     expect(codeOf(await upload({ pdfBase64: PDF, carrier: 'ups', trackingNumber: '1Z999' }))).toBe('ok');
     await world.settle();
     expect((await world.detail(begun.id)).shipping).toMatchObject({ state: 'label', source: 'owner', cost: null });
-    expect(mailsOf(world, begun).map(({ kind, attachments }) => [kind, attachments[0]?.base64])).toEqual([
+    const toShopper = mailsOf(world, begun).filter(({ kind }) => kind !== 'owner_label');
+    expect(toShopper.map(({ kind, attachments }) => [kind, attachments[0]?.base64])).toEqual([
       ['received', undefined],
       ['label', PDF],
     ]);

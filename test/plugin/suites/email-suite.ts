@@ -266,6 +266,7 @@ export function emailSuite(running: () => PluginSite): void {
     it.each([
       ['owner_held_payout', { verdict: { code: 'over_ceiling', params: {} } }, 'more than what may be paid without you'],
       ['owner_customs', { missingCustoms: ['Mug <L>', 'Cap'] }, '- Mug <L>\n- Cap\n'],
+      ['owner_label', { reason: 'address_from: All information must be provided.' }, 'address_from: All information must be provided.'],
       ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'Please decide by December 9, 2026'],
       ['owner_proof_claimed', { ...WITHDRAWN, claims: [CLAIM] }, 'It doesn’t go to your address.'],
       ['owner_deadline', { ...WITHDRAWN, claims: [CLAIM] }, 'It’s no proof: return RMA-1003 has the same number.'],

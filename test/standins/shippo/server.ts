@@ -47,6 +47,7 @@ export async function startShippoStandin(options: ShippoStandinOptions = {}): Pr
     cutPurchase: null,
     refundAfterMs: 0,
     cutRefund: null,
+    queuedReads: 0,
   };
   let webhook = options.webhook ?? null;
   const standin: Standin = {
@@ -100,7 +101,7 @@ function application(standin: Standin, play: Play): express.Express {
     response.locals.test = token[1] === 'test';
     if (!refuse) return next();
     if (refuse.retryAfterSeconds !== undefined) response.set('Retry-After', String(refuse.retryAfterSeconds));
-    response.status(refuse.status).json({ detail: `Refused with ${refuse.status}` });
+    response.status(refuse.status).json(refuse.body ?? { detail: `Refused with ${refuse.status}` });
   });
   app.use(customsRoutes(standin), shipmentRoutes(standin), transactionRoutes(standin));
   app.use(refundRoutes(standin), trackRoutes(standin));

@@ -44,6 +44,8 @@ const shipmentSchema = z.object({
 export function shipmentRoutes(standin: Standin): Router {
   const { book } = standin;
   const router = Router();
+  /** How many reads a shipment still stays queued. */
+  const queued = new Map<string, number>();
 
   router.post('/addresses', (request, response) => {
     const parsed = addressSchema.safeParse(request.body);
@@ -83,10 +85,25 @@ export function shipmentRoutes(standin: Standin): Router {
     book.shipments.push(shipment);
     book.rates.push(...shipment.rates);
     standin.save();
-    response.status(201).json(shipment);
+    if (standin.switches.queuedReads > 0) queued.set(shipment.object_id, standin.switches.queuedReads);
+    response.status(201).json(shown(shipment));
   });
 
-  for (const kind of ['addresses', 'shipments', 'rates'] as const) {
+  /** Shippo asks the carriers while the shipment is queued: rates come later. */
+  function shown(shipment: ShippoShipment): ShippoShipment {
+    return queued.has(shipment.object_id) ? { ...shipment, status: 'QUEUED', rates: [], messages: [] } : shipment;
+  }
+
+  router.get('/shipments/:id', (request, response) => {
+    const found = standin.own(book.shipments, request.params.id, response.locals.test);
+    if (!found) return void response.status(404).json({ detail: 'Not found.' });
+    const left = (queued.get(found.object_id) ?? 0) - 1;
+    if (left < 0) queued.delete(found.object_id);
+    else queued.set(found.object_id, left);
+    response.json(shown(found));
+  });
+
+  for (const kind of ['addresses', 'rates'] as const) {
     router.get(`/${kind}/:id`, (request, response) => {
       const found = standin.own<ShippoBookEntry>(book[kind], request.params.id, response.locals.test);
       if (found) response.json(found);

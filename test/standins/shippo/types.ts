@@ -78,7 +78,7 @@ export interface ShippoDeclaration extends Stored {
 }
 
 export interface ShippoShipment extends Stored {
-  status: 'SUCCESS';
+  status: 'SUCCESS' | 'QUEUED';
   address_from: ShippoAddress;
   address_to: ShippoAddress;
   parcels: ShippoParcel[];
@@ -161,7 +161,9 @@ export interface ShippoSwitches {
   /** Purchases appear in the list only after so many ms. */
   listDelayMs: number;
   /** Every API call is refused with this status before anything is done. */
-  refuse: { status: number; retryAfterSeconds?: number } | null;
+  refuse: { status: number; retryAfterSeconds?: number; body?: unknown } | null;
+  /** A new shipment is answered as QUEUED, without rates, and so are the next so many reads of it. */
+  queuedReads: number;
   /** Refunds of unused labels wait so long for the carrier, in ms; 0: they are paid at once. */
   refundAfterMs: number;
   /** A refund's connection is cut before or after the act. */

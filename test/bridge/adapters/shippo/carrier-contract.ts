@@ -30,6 +30,7 @@ const NOTHING_SET = {
   cutPurchase: null,
   refundAfterMs: 0,
   cutRefund: null,
+  queuedReads: 0,
 };
 
 export const customer: Address = {
@@ -117,6 +118,47 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
         const { rates, messages } = await peer.carrier.rates(request);
         expect(rates).toEqual([]);
         expect(messages).toEqual(['Shippo: No service to this country']);
+      });
+
+      it('are asked for again while the shipment is still queued', async () => {
+        peer.set({ queuedReads: 2 });
+        expect((await offer()).rates.length).toBeGreaterThan(0);
+      });
+
+      it('of a shipment that stays queued are not there yet, which is no "none"', async () => {
+        peer.set({ queuedReads: 100 });
+        await expect(offer()).rejects.toMatchObject({ code: 'shippo_queued' });
+      });
+
+      it('across currencies come in the sender’s and in the recipient’s', async () => {
+        const swiss = { ...customer, city: 'London', postcode: 'SW1A 1AA', country: 'GB' };
+        const item = { description: 'Shirt', quantity: 1, weightGrams: 300, value: 100, currency: 'GBP', decimals: 2 };
+        const customs = { signer: 'Zoë', items: [{ ...item, hsCode: '610910', originCountry: 'PT' }] };
+        const { rates } = await peer.carrier.rates({ ...parcelHome, customer: swiss, kind: 'prepaid', customs });
+        expect(rates.length).toBeGreaterThan(0);
+        for (const { currency, amount, local } of rates) {
+          expect([currency, local?.currency]).toEqual(['GBP', 'EUR']);
+          expect(local?.amount).toBeGreaterThan(amount);
+        }
+        const [rate] = rates;
+        expect(await peer.carrier.ratePrice(rate!.id, 'EUR')).toEqual(rate!.local);
+        expect(await peer.carrier.ratePrice(rate!.id, 'GBP')).toEqual({ amount: rate!.amount, currency: 'GBP' });
+        expect(await peer.carrier.ratePrice(rate!.id, 'JPY')).toEqual({ amount: rate!.amount, currency: 'GBP' });
+      });
+
+      it.each([
+        [400, { address_from: [{ __all__: ['Not complete.'] }] }, 'address_from: Not complete.'],
+        [404, { detail: 'Not found.' }, 'Not found.'],
+        [422, { parcels: ['Too heavy.'] }, 'parcels: Too heavy.'],
+      ])('are none, with its words, where Shippo says no (%i)', async (status, body, words) => {
+        peer.set({ refuse: { status, body } });
+        const request = { ...parcelHome, kind: 'prepaid', customs: null } as const;
+        expect(await peer.carrier.rates(request)).toEqual({ rates: [], messages: [words] });
+      });
+
+      it.each([401, 403, 408, 429, 500, 503])('are unavailable, not none, on HTTP %i', async (status) => {
+        peer.set({ refuse: { status } });
+        await expect(offer()).rejects.toMatchObject({ code: `shippo_${status}` });
       });
 
       it('are unavailable, with the time to wait, when Shippo limits the rate of calls', async () => {

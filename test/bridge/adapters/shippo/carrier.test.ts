@@ -8,7 +8,7 @@ carrierContract('the SDK on the stand-in', async () => {
   const standin = await startShippoStandin({ now: () => Date.now() + skipped });
   const { book } = standin;
   return {
-    carrier: shippoCarrier({ token: 'shippo_test_1', url: standin.url, timeoutMs: 5000 }),
+    carrier: shippoCarrier({ token: 'shippo_test_1', url: standin.url, timeoutMs: 5000, queuedPauseMs: 5 }),
     bought: (rateId) => book.transactions.filter((entry) => entry.rate === rateId && entry.trap !== 'error').length,
     refunds: (id) => book.refunds.filter(({ transaction, status }) => transaction === id && status !== 'ERROR').length,
     shipment(rateId) {

@@ -6,6 +6,7 @@ import { findIn } from '../../../../bridge/adapters/shippo/purchase.ts';
 import { declarationBody } from '../../../../bridge/adapters/shippo/customs.ts';
 import { rateOf, shipmentBody } from '../../../../bridge/adapters/shippo/shipment.ts';
 import { trackStatus } from '../../../../bridge/adapters/shippo/track-status.ts';
+import { complaintOf } from '../../../../bridge/adapters/shippo/wire.ts';
 import { toDecimal } from '../../../../bridge/domain/money.ts';
 import { customer, parcel, store } from './carrier-contract.ts';
 
@@ -168,5 +169,35 @@ describe('A list of purchases', () => {
 
   it('that is no list is null', () => {
     expect(findIn('<html>', 'ours', 'usps', 'live')).toBeNull();
+  });
+});
+
+describe('The words of a refusal', () => {
+  it.each([
+    [{ detail: 'Not found.' }, 'Not found.'],
+    [{ rate: ['This field is required.'] }, 'rate: This field is required.'],
+    [{ address_from: [{ __all__: ['Incomplete.'] }] }, 'address_from: Incomplete.'],
+    [
+      { parcels: [{}, { weight: ['Too heavy.'], height: ['Too high.'] }] },
+      'parcels.weight: Too heavy. parcels.height: Too high.',
+    ],
+    [['One.', { detail: 'Two.' }], 'One. Two.'],
+    ['Plain words.', 'Plain words.'],
+    [{ errors: { non_field_errors: ['Both.'] } }, 'Both.'],
+    [{ messages: [{ source: 'UPS', code: '1', text: 'No such city' }] }, 'UPS: No such city'],
+    [{ error: { code: 400, message: 'Bad.' } }, 'Bad.'],
+    [{}, null],
+    [null, null],
+    [{ weight: 3, ok: true }, null],
+  ])('%j are read however deep they lie', (body, words) => {
+    expect(complaintOf(body)).toBe(words);
+  });
+
+  it('are never longer than a person reads, and never an error', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (body) => {
+        expect(complaintOf(body)?.length ?? 0).toBeLessThanOrEqual(500);
+      }),
+    );
   });
 });

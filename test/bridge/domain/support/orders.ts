@@ -131,3 +131,9 @@ function amountRefund(dice: Dice, order: Order, before: Minor): OrderRefund {
 export function worthOfLines(order: Order): Minor {
   return sum(order.lines.map(worth));
 }
+
+/** Nothing in the order shows what its taxes come to: all was free, and one of its rates depends on others. */
+export function ratesUnknown({ raw, order }: Pick<OrderCase, 'raw' | 'order'>): boolean {
+  const shown = [...order.lines.map(worth), ...order.outbound.map(({ taxes }) => sum(taxes.map((tax) => tax.amount)))];
+  return raw.tax_lines.some((rate) => rate.compound) && shown.every((amount) => amount === 0);
+}
