@@ -82,8 +82,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const jobs = outsideTransactions(await startJobs(queue, log), 'jobs');
   const { longestCallMs, sweepEveryMs } = options.pace ?? {};
   const metrics = prometheus();
-  const { shopperEmailsADay, customerReturnsADay, networkReturnsADay } = config;
-  const ofConfig = { shopperEmailsADay, customerReturnsADay, networkReturnsADay };
+  const { shopperEmailsADay, ownerEmailsAnHour, customerReturnsADay, networkReturnsADay } = config;
+  const ofConfig = { shopperEmailsADay, ownerEmailsAnHour, customerReturnsADay, networkReturnsADay };
   const limits = { ...DEFAULT_LIMITS, ...ofConfig, ...options.limits };
   const random = options.random ?? Math.random;
   const stopwatch = options.stopwatch ?? { now: () => performance.now(), pause: (ms: number) => wait(ms) };

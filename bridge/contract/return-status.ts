@@ -43,7 +43,9 @@ export const returnStatus = z.object({
   sendBackBy: instant.nullable(),
   createdAt: instant,
   label: labelView,
-  /** Opens the PDF that the parcel needs now, label or packing slip, and nothing else; null: there is none. */
+  /** The order's e-mail was given, so that nothing is held back. */
+  confirmed: z.boolean(),
+  /** Opens the PDF that the parcel needs now, label or packing slip, and nothing else; null: there is none, or the e-mail was not given. */
   paper: z.string().nullable(),
   extraParcels: z.array(z.object({ carrier: z.string().nullable(), trackingNumber: z.string() })),
   rejectedBecause: z.string().nullable(),

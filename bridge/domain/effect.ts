@@ -34,6 +34,7 @@ export const EMAIL_KINDS = [
   'owner_unpaid',
   'owner_proof_claimed',
   'new_links',
+  'owner_digest',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

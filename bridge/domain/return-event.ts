@@ -83,5 +83,6 @@ export const RETURN_EVENT_TYPES = [
   'claim_reported',
   'number_used_elsewhere',
   'links_renewed',
+  'email_gathered',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

@@ -12,6 +12,7 @@ import type { Books } from './books.ts';
 import type { Budgets } from './budgets.ts';
 import type { CustomerPayouts } from './customer-payouts.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Digests, OpenDigest } from './digests.ts';
 import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
@@ -24,7 +25,7 @@ import type { Tracking } from './tracking.ts';
 export type { Attention } from './attention.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
-export interface Transaction extends CustomerPayouts {
+export interface Transaction extends CustomerPayouts, OpenDigest {
   readonly storeId: string;
 
   // --- returns
@@ -145,6 +146,7 @@ export interface Database
     Books,
     Budgets,
     Deliveries,
+    Digests,
     Photos,
     Retention,
     ReturnsToSweep,

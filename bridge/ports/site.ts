@@ -3,7 +3,7 @@ import type { Effect, EffectPlan, EmailKind } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
 import type { Currency } from '../domain/order.ts';
 import type { Resolution } from '../domain/policy.ts';
-import type { ReturnKind } from '../domain/return.ts';
+import type { ParcelState, ReturnKind } from '../domain/return.ts';
 import type { TrackStatus } from '../domain/track.ts';
 import type { WriteOutcome } from './store.ts';
 
@@ -38,6 +38,21 @@ export interface EmailClaim {
   /** `return`, `order`, `own_order` or ''. */
   readonly usedBy: string;
   readonly usedNumber: string;
+}
+
+/** Many messages to the owner as one, each with its return. */
+export interface EmailDigest {
+  readonly lines: readonly {
+    readonly returnNumber: string;
+    readonly orderNumber: string;
+    /** The kind of the e-mail that it stands for. */
+    readonly email: EmailKind;
+    /** How the return has ended without goods since; null: it goes on, or is done. */
+    readonly ended: ParcelState | null;
+    readonly url: string;
+  }[];
+  /** How many more there were. */
+  readonly more: number;
 }
 
 /** What the plugin's templates show; amounts are written out, dates are ISO. */
@@ -95,6 +110,8 @@ export interface EmailData {
   /** Why a return was rejected, or what went wrong. */
   readonly reason: string | null;
   readonly ownerUrl: string | null;
+  /** Of a digest only. */
+  readonly digest: EmailDigest | null;
 }
 
 export type RestockResult =

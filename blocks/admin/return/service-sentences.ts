@@ -60,6 +60,12 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   email_failed: ({ data }) =>
     /* translators: %s: which e-mail, e.g. "confirmation to the shopper". */
     sprintf(__('This e-mail could not be sent: %s.', 'boomerang-returns'), emailName(textOf(data, 'email'))),
+  email_gathered: ({ data }) =>
+    sprintf(
+      /* translators: %s: which e-mail, e.g. "“decision needed” to the store". */
+      __('E-mail put into the hourly digest, since several went out already: %s.', 'boomerang-returns'),
+      emailName(textOf(data, 'email')),
+    ),
   links_renewed: () => __('The shopper’s links were replaced. The old ones no longer work.', 'boomerang-returns'),
   order_gone: ({ data }) =>
     data['why'] === 'not_paid'

@@ -14,6 +14,7 @@ import {
   STAFF,
   statusOf,
   timeline,
+  sessionOf,
 } from './steps.ts';
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF').toString('base64');
@@ -35,7 +36,8 @@ async function labels(change: { readonly ceiling?: number; readonly carriers?: s
 }
 
 /** What the return's page gives for the parcel. */
-const paperLink = async ({ link }: Begun) => statusOf(await send(world, 'openReturn', { link })).paper ?? '';
+const paperLink = async (begun: Begun) =>
+  statusOf(await send(world, 'status', { session: await sessionOf(world, begun) })).paper ?? '';
 
 describe('A label', () => {
   it('is the cheapest of the allowed carriers, is kept as a PDF marked TEST, and its price is in the books', async () => {
