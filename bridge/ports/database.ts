@@ -17,7 +17,7 @@ import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
-import type { SetAside } from './set-aside.ts';
+import type { OrderReading, SetAside } from './set-aside.ts';
 import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
@@ -115,13 +115,6 @@ export interface PolicyVersion {
   readonly version: number;
   readonly savedBy: string;
   readonly savedAt: Instant;
-}
-
-export interface OrderReading {
-  readonly changedUntil: Instant;
-  readonly read: number;
-  readonly total: number;
-  readonly finishedAt: Instant | null;
 }
 
 export interface ReturnListQuery {

@@ -25,3 +25,11 @@ export interface SetAside {
   /** The order is gone. */
   forgetSetAside(orderId: number): Promise<void>;
 }
+
+/** How far the reading of all orders is. */
+export interface OrderReading {
+  readonly changedUntil: Instant;
+  readonly read: number;
+  readonly total: number;
+  readonly finishedAt: Instant | null;
+}

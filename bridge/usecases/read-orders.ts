@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import { addDays, instant, millis } from '../domain/time.ts';
-import type { OrderReading } from '../ports/database.ts';
+import type { OrderReading } from '../ports/set-aside.ts';
 import type { Deps } from './deps.ts';
 import { followUsedCredits } from './follow-credit.ts';
 import { followChangedOrders } from './outside.ts';
