@@ -1,12 +1,14 @@
 /**
  * Why a payout waits: for a person, or for the price of the label that is taken off. `changed`, `refunded_elsewhere` and `order_cancelled` hold it whenever they
- * happen, the others once it is due. `unproven_shipment`: it would be due if a number that somebody typed were proof that the goods were sent.
+ * happen, the others once it is due. `damaged`: whoever noted the damage may not say what is
+ * paid for it. `unproven_shipment`: it would be due if a number that somebody typed were proof that the goods were sent.
  */
 export const PAYOUT_HOLDS = [
   'over_ceiling',
   'findings',
   'label_cost',
   'units_missing',
+  'damaged',
   'changed',
   'refunded_elsewhere',
   'order_cancelled',

@@ -60,6 +60,11 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
       'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.',
       'boomerang-returns',
     ),
+  damaged: () =>
+    __(
+      'This waits for you: whoever unpacked the parcel noted damage, and may not decide what is paid for it.',
+      'boomerang-returns',
+    ),
   changed: () =>
     __(
       'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.',

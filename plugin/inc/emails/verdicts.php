@@ -48,6 +48,8 @@ function verdict_sentence( string $code, array $told ): string {
 			return __( 'This waits for the price of the label, which is taken off. If no label will be bought, let it go ahead.', 'boomerang-returns' );
 		case 'units_missing':
 			return __( 'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.', 'boomerang-returns' );
+		case 'damaged':
+			return __( 'This waits for you: whoever unpacked the parcel noted damage, and may not decide what is paid for it.', 'boomerang-returns' );
 		case 'changed':
 			return __( 'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.', 'boomerang-returns' );
 		case 'refunded_elsewhere':
