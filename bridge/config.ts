@@ -33,6 +33,8 @@ export interface Config {
   readonly lookupSlots: number;
   /** E-mails to one shopper in 24 hours; more wait for a person. Receipts of withdrawals are not counted. */
   readonly shopperEmailsADay: number;
+  /** E-mails to the owner about one order or customer in an hour; more come in one digest. */
+  readonly ownerEmailsAnHour: number;
   /** Returns that one customer, and one network, may ask for in 24 hours; more are refused with a way to a person. */
   readonly customerReturnsADay: number;
   readonly networkReturnsADay: number;
@@ -107,6 +109,7 @@ const environment = z.object({
   WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(hostNames),
   LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
   SHOPPER_EMAILS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.emails.most),
+  OWNER_EMAILS_PER_HOUR: wholeNumber(1, 10_000).default(BUDGETS.owner_emails.most),
   CUSTOMER_RETURNS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.returns_of_customer.most),
   NETWORK_RETURNS_PER_DAY: wholeNumber(1, 100_000).default(BUDGETS.returns_of_network.most),
   LOOKUP_QUEUE: wholeNumber(0, 100).default(2),
@@ -139,6 +142,7 @@ export function readConfig(env: Environment): Config {
     webhookPrivateHosts: values.WEBHOOK_PRIVATE_HOSTS,
     lookupSlots: values.LOOKUP_SLOTS,
     shopperEmailsADay: values.SHOPPER_EMAILS_PER_DAY,
+    ownerEmailsAnHour: values.OWNER_EMAILS_PER_HOUR,
     customerReturnsADay: values.CUSTOMER_RETURNS_PER_DAY,
     networkReturnsADay: values.NETWORK_RETURNS_PER_DAY,
     lookupQueue: values.LOOKUP_QUEUE,

@@ -24,9 +24,16 @@ export function returnClient(send: Send, sessions: ReturnSessions, link: string)
     return opened.ok ? ask(opened.value.session.token) : opened;
   }
 
+  const status = (): Promise<Answer<ReturnStatus>> =>
+    sessions.of(link) === null ? open() : inSession((session) => post<ReturnStatus>('status', { session }));
+
   return {
-    status: () =>
-      sessions.of(link) === null ? open() : inSession((session) => post<ReturnStatus>('status', { session })),
+    status,
+    async unlock() {
+      const answer = await status();
+      if (!answer.ok || answer.value.confirmed) return answer;
+      return { ok: false, problem: { code: 'email_required', params: {} } };
+    },
     async confirm(email) {
       const answer = await inSession((session) => post<{ session: ReturnSession }>('confirm', { session, email }));
       if (answer.ok) sessions.keep(link, answer.value.session);

@@ -66,7 +66,7 @@ export function EmailQuestion({ question }: { readonly question: Question }) {
         </Heading>
         <p id={`${id}-why`}>
           {__(
-            'To make changes to your return, enter the e-mail address you ordered with. We only ask once.',
+            'To change your return or print its papers, enter the e-mail address you ordered with. We only ask once.',
             'boomerang-returns',
           )}
         </p>

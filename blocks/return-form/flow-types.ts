@@ -52,6 +52,8 @@ export interface ReturnClient {
   edit(onWaiting: OnWaiting): Promise<Answer<EditResponse>>;
   change(request: Omit<ChangeRequest, 'session'>, onWaiting: OnWaiting): Promise<Answer<ReturnStatus>>;
   cancel(): Promise<Answer<ReturnStatus>>;
+  /** The return with what opens its papers. */
+  unlock(): Promise<Answer<ReturnStatus>>;
   sendTracking(request: Omit<TrackingRequest, 'session'>): Promise<Answer<ReturnStatus>>;
 }
 

@@ -1,8 +1,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
 import { carrierName } from '../api/carrier-name.ts';
-import { useShop } from './form-context.ts';
 import { PackingSlip } from './packing-slip.tsx';
+import { PaperButton } from './paper-button.tsx';
 import { Tracking } from './tracking.tsx';
 
 interface LabelPanelProps {
@@ -15,7 +15,7 @@ export function LabelPanel({ status, late, onStatus }: LabelPanelProps) {
   const { label } = status;
   const toBeSent = status.state === 'approved' || status.state === 'requested';
   if (label.state === 'ready') {
-    return toBeSent ? <ReadyLabel status={status} label={label} /> : <Tracking {...label} />;
+    return toBeSent ? <ReadyLabel status={status} label={label} onStatus={onStatus} /> : <Tracking {...label} />;
   }
   if (!toBeSent) return label.state === 'packing_slip' ? <Tracking {...label} trackingUrl={null} /> : null;
   switch (label.state) {
@@ -46,8 +46,11 @@ export function LabelPanel({ status, late, onStatus }: LabelPanelProps) {
 
 type Ready = Extract<LabelView, { state: 'ready' }>;
 
-function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly label: Ready }) {
-  const client = useShop();
+interface ReadyLabelProps extends Pick<LabelPanelProps, 'status' | 'onStatus'> {
+  readonly label: Ready;
+}
+
+function ReadyLabel({ status, label, onStatus }: ReadyLabelProps) {
   return (
     <div className="boomerang-panel boomerang-label-panel" data-state="ready">
       {label.test && (
@@ -66,16 +69,9 @@ function ReadyLabel({ status, label }: { readonly status: ReturnStatus; readonly
           carrierName(label.carrier),
         )}
       </p>
-      {status.paper && (
-        <a
-          className="boomerang-button wp-element-button"
-          href={client.paperUrl('labels', status.paper)}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {__('Print label', 'boomerang-returns')}
-        </a>
-      )}
+      <PaperButton status={status} paper="labels" onStatus={onStatus}>
+        {__('Print label', 'boomerang-returns')}
+      </PaperButton>
       {label.qrCodeUrl && (
         <figure className="boomerang-qr">
           <img

@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { LabelView, ReturnStatus } from '../../bridge/contract/shop.ts';
-import { useShop } from './form-context.ts';
+import { PaperButton } from './paper-button.tsx';
 import { TrackingForm } from './tracking-form.tsx';
 
 interface PackingSlipProps {
@@ -11,7 +11,6 @@ interface PackingSlipProps {
 
 /** No label could be bought: the shopper sends the parcel with a carrier of their choice. */
 export function PackingSlip({ status, label, onStatus }: PackingSlipProps) {
-  const client = useShop();
   return (
     <div className="boomerang-panel boomerang-label-panel" data-state="packing_slip">
       <p>
@@ -25,16 +24,9 @@ export function PackingSlip({ status, label, onStatus }: PackingSlipProps) {
           <span key={index}>{line}</span>
         ))}
       </address>
-      {status.paper && (
-        <a
-          className="boomerang-button wp-element-button"
-          href={client.paperUrl('packing-slips', status.paper)}
-          target="_blank"
-          rel="noopener noreferrer"
-        >
-          {__('Print packing slip', 'boomerang-returns')}
-        </a>
-      )}
+      <PaperButton status={status} paper="packing-slips" onStatus={onStatus}>
+        {__('Print packing slip', 'boomerang-returns')}
+      </PaperButton>
       <TrackingForm
         title={__('Sent it? Tell us the tracking number.', 'boomerang-returns')}
         carrier={label.carrier}

@@ -25,6 +25,7 @@ export function withEmailQuestion(client: ShopClient, ask: (question: Question |
         ...rma,
         edit: (onWaiting) => proven(rma, () => rma.edit(onWaiting)),
         change: (request, onWaiting) => proven(rma, () => rma.change(request, onWaiting)),
+        unlock: () => proven(rma, () => rma.unlock()),
         cancel: () => proven(rma, () => rma.cancel()),
         sendTracking: (request) => proven(rma, () => rma.sendTracking(request)),
       };

@@ -43,7 +43,9 @@ export const returnStatus = z.object({
   sendBackBy: instant.nullable(),
   createdAt: instant,
   label: labelView,
-  /** Opens the PDF that the parcel needs now, label or packing slip, and nothing else; null: there is none. */
+  /** The order's e-mail was given, so that nothing is held back. */
+  confirmed: z.boolean(),
+  /** Opens the PDF that the parcel needs now, label or packing slip, and nothing else; null: there is none, or the e-mail was not given. */
   paper: z.string().nullable(),
   extraParcels: z.array(z.object({ carrier: z.string().nullable(), trackingNumber: z.string() })),
   rejectedBecause: z.string().nullable(),
@@ -60,6 +62,8 @@ export const returnStatus = z.object({
   payouts: z.array(z.object({ resolution, state: payoutState, breakdown, moneyMoves })),
   /** Nobody has paid the order: nothing is due. */
   unpaid: z.boolean(),
+  /** A person looks at the order's payment before anything is paid. */
+  paymentCheck: z.boolean().optional(),
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
   credit: z
     .object({

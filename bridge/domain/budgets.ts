@@ -38,6 +38,8 @@ export const BUDGETS = {
   photo_bytes: { most: 50 * 1024 * 1024, ms: null },
   /** To a shopper, unless SHOPPER_EMAILS_PER_DAY says otherwise; but for the receipt of a withdrawal, which the law asks for. */
   emails: { most: 20, ms: DAY_MS },
+  /** To the owner about an order or a customer, unless OWNER_EMAILS_PER_HOUR says otherwise: what is above comes in one digest. */
+  owner_emails: { most: 3, ms: HOUR_MS },
 } as const satisfies Record<string, Budget>;
 export type BudgetName = keyof typeof BUDGETS;
 

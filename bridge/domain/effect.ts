@@ -34,6 +34,7 @@ export const EMAIL_KINDS = [
   'owner_unpaid',
   'owner_proof_claimed',
   'new_links',
+  'owner_digest',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 
@@ -159,6 +160,8 @@ export type EffectState = keyof typeof EFFECT_TRANSITIONS;
 export interface EffectTrouble {
   readonly code: string;
   readonly message: string;
+  /** With a code that the order's state gave: that state. */
+  readonly orderStatus?: string;
   readonly at: Instant;
 }
 

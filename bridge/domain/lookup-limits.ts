@@ -35,6 +35,11 @@ export function lookupLimits(orderNumber: string, address: string, shared: boole
   return limits.sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
+/** What a try of a return's e-mail counts against: the same, apart from the look-up's. */
+export function confirmLimits(returnId: string, address: string, shared: boolean): readonly AttemptLimit[] {
+  return lookupLimits(returnId, address, shared).map(({ key, most }) => ({ key: `confirm:${key}`, most }));
+}
+
 /** Of all tries of one order, wherever they come from. */
 export function overallKey(orderNumber: string): string {
   return `order:${orderNumber.toLowerCase()}`;

@@ -9,9 +9,21 @@ const known = new Map<string, number | null>();
  * 1 where the store has no more decimals than the currency, or the code is none of a currency.
  */
 export function payableStep({ code, decimals }: Currency): Minor {
+  return 10 ** Math.max(0, decimals - (decimalsOf(code) ?? decimals));
+}
+
+/**
+ * In how many decimals amounts of a currency are counted: WooCommerce's "number of decimals" says how prices are shown, and a gateway takes 12.34 USD all the same.
+ * What the store shows more than the currency has, it also calculates with.
+ */
+export function countedDecimals(code: string, shown: number): number {
+  return Math.max(shown, decimalsOf(code) ?? shown);
+}
+
+function decimalsOf(code: string): number | null {
   const own = known.has(code) ? known.get(code) : ownDecimals(code);
   known.set(code, own ?? null);
-  return 10 ** Math.max(0, decimals - (own ?? decimals));
+  return own ?? null;
 }
 
 function ownDecimals(code: string): number | null {

@@ -34,6 +34,7 @@ export const RETURN_EVENT_TYPES = [
   'refund_lowered',
   'restocked',
   'stock_not_managed',
+  'stock_already_back',
   'restock_failed',
   'restock_in_doubt',
   'refund_started',
@@ -75,6 +76,8 @@ export const RETURN_EVENT_TYPES = [
   'exchange_gone',
   'order_gone',
   'order_paid',
+  'payment_in_question',
+  'payment_back',
   'exchange_release_failed',
   'order_noted',
   'order_note_failed',
@@ -83,5 +86,6 @@ export const RETURN_EVENT_TYPES = [
   'claim_reported',
   'number_used_elsewhere',
   'links_renewed',
+  'email_gathered',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

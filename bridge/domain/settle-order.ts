@@ -50,6 +50,23 @@ export function settleOrder(raw: {
 }
 
 /**
+ * As `settleOrder`, for a store that shows fewer decimals than amounts are counted in: a total that WooCommerce has rounded to what is shown is settled as such,
+ * and all amounts are then multiples of that.
+ */
+export function settleShown({
+  shownDecimals,
+  ...raw
+}: Parameters<typeof settleOrder>[0] & { readonly shownDecimals: number }): SettledOrder {
+  const fine = settleOrder(raw);
+  const scale = 10 ** (raw.decimals - shownDecimals);
+  const isShown = scale > 1 && parseMinor(raw.total, raw.decimals) % scale === 0;
+  if (fine.differs === null || !isShown) return fine;
+  const shown = settleOrder({ ...raw, decimals: shownDecimals });
+  if (shown.differs !== null) return fine;
+  return { amounts: new Map([...shown.amounts].map(([key, amount]) => [key, amount * scale])), differs: null };
+}
+
+/**
  * What a line cost before coupons, without tax: rounded for itself, since it is no part of the total, but the same as the line where no coupon was,
  * and never less than it. `goods` is what `settleOrder` made of the line's total.
  */

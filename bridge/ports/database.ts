@@ -12,10 +12,12 @@ import type { Books } from './books.ts';
 import type { Budgets } from './budgets.ts';
 import type { CustomerPayouts } from './customer-payouts.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { Digests, OpenDigest } from './digests.ts';
 import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
+import type { OrderReading, SetAside } from './set-aside.ts';
 import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
@@ -23,7 +25,7 @@ import type { Tracking } from './tracking.ts';
 export type { Attention } from './attention.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
-export interface Transaction extends CustomerPayouts {
+export interface Transaction extends CustomerPayouts, OpenDigest {
   readonly storeId: string;
 
   // --- returns
@@ -115,13 +117,6 @@ export interface PolicyVersion {
   readonly savedAt: Instant;
 }
 
-export interface OrderReading {
-  readonly changedUntil: Instant;
-  readonly read: number;
-  readonly total: number;
-  readonly finishedAt: Instant | null;
-}
-
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
@@ -144,9 +139,11 @@ export interface Database
     Books,
     Budgets,
     Deliveries,
+    Digests,
     Photos,
     Retention,
     ReturnsToSweep,
+    SetAside,
     Slips,
     SweepRuns,
     Operations,

@@ -3,7 +3,7 @@ import type { Effect, EffectPlan, EmailKind } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
 import type { Currency } from '../domain/order.ts';
 import type { Resolution } from '../domain/policy.ts';
-import type { ReturnKind } from '../domain/return.ts';
+import type { ParcelState, ReturnKind } from '../domain/return.ts';
 import type { TrackStatus } from '../domain/track.ts';
 import type { WriteOutcome } from './store.ts';
 
@@ -40,6 +40,21 @@ export interface EmailClaim {
   readonly usedNumber: string;
 }
 
+/** Many messages to the owner as one, each with its return. */
+export interface EmailDigest {
+  readonly lines: readonly {
+    readonly returnNumber: string;
+    readonly orderNumber: string;
+    /** The kind of the e-mail that it stands for. */
+    readonly email: EmailKind;
+    /** How the return has ended without goods since; null: it goes on, or is done. */
+    readonly ended: ParcelState | null;
+    readonly url: string;
+  }[];
+  /** How many more there were. */
+  readonly more: number;
+}
+
 /** What the plugin's templates show; amounts are written out, dates are ISO. */
 export interface EmailData {
   readonly returnNumber: string;
@@ -60,6 +75,8 @@ export interface EmailData {
   readonly payouts: readonly EmailPayout[];
   /** Nobody has paid the order: nothing is due. */
   readonly unpaid: boolean;
+  /** A person looks at the order's payment before anything is paid. */
+  readonly paymentCheck: boolean;
   /** The credit's coupon; null: none (yet). */
   readonly credit: {
     readonly code: string;
@@ -95,10 +112,21 @@ export interface EmailData {
   /** Why a return was rejected, or what went wrong. */
   readonly reason: string | null;
   readonly ownerUrl: string | null;
+  /** Of a digest only. */
+  readonly digest: EmailDigest | null;
 }
 
+/** `already_back`: WooCommerce put the units back itself, when the order was refunded or cancelled in wp-admin. */
 export type RestockResult =
-  | { readonly status: 'restocked'; readonly managedBy: number; readonly before: number; readonly after: number }
+  | {
+      readonly status: 'restocked';
+      readonly managedBy: number;
+      readonly before: number;
+      readonly after: number;
+      /** Units that were put back: fewer where some were back already. Older plugins do not say. */
+      readonly quantity?: number | undefined;
+    }
+  | { readonly status: 'already_back' }
   | { readonly status: 'not_managed' };
 
 /** The plugin's own signed routes. */

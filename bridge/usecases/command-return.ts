@@ -10,6 +10,7 @@ import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
 import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
+import { DEDUCTION_RIGHT, suffices } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
@@ -19,7 +20,7 @@ import { getParcel } from './read-parcels.ts';
 import { getReturn } from './read-returns.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
-import { isAllowed } from './rights.ts';
+import { capsOf, isAllowed } from './rights.ts';
 import { withLockedReturn } from './with-locked-return.ts';
 
 export async function commandReturn(
@@ -59,13 +60,14 @@ async function carryOut(
   const known = await deps.database.findReturn(returnId);
   if (!known) return refuse('not_found');
   const { command } = asked;
+  const mayPay = suffices(capsOf(context), DEDUCTION_RIGHT);
   const typed = command.type === 'add_parcel' ? await typedNumber(deps, known, command) : null;
   if (typed && !typed.ok) return typed;
   return withLockedReturn(
     deps,
     known,
     staffActor(context),
-    (rma, { tx, circumstances }) => decide(tx, rma, command, typed?.value ?? null, circumstances),
+    (rma, { tx, circumstances }) => decide(tx, rma, command, { typed: typed?.value ?? null, mayPay }, circumstances),
     asked.revision,
   );
 }
@@ -80,7 +82,7 @@ async function decide(
   tx: Transaction,
   entry: Return,
   command: StaffCommand,
-  typed: Typed | null,
+  { typed, mayPay }: { readonly typed: Typed | null; readonly mayPay: boolean },
   circumstances: Circumstances,
 ): Promise<Result<Decision>> {
   const { type } = command;
@@ -95,7 +97,7 @@ async function decide(
     case 'receive':
       return ok(received(entry, 'received', circumstances));
     case 'inspect':
-      return inspect(entry, command.lines, circumstances);
+      return inspect(entry, command.lines, circumstances, mayPay);
     case 'cancel':
       return cancel(entry, circumstances);
     case 'sent':

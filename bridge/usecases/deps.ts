@@ -69,6 +69,8 @@ export interface Limits {
   readonly shopperEmailsADay: number;
   readonly customerReturnsADay: number;
   readonly networkReturnsADay: number;
+  /** E-mails to the owner about one order or customer in an hour, of those that may wait. */
+  readonly ownerEmailsAnHour: number;
   /** No look-up is refused sooner. Covers what WooCommerce needs to say that there is no such order (0.4 to 1 s on large stores). */
   readonly refusalFloorMs: number;
   /** A test message to the owner's receiver is answered within it. */
@@ -85,6 +87,7 @@ export const DEFAULT_LIMITS: Limits = {
   firstRestMs: 5_000,
   longestRestMs: 300_000,
   shopperEmailsADay: BUDGETS.emails.most,
+  ownerEmailsAnHour: BUDGETS.owner_emails.most,
   customerReturnsADay: BUDGETS.returns_of_customer.most,
   networkReturnsADay: BUDGETS.returns_of_network.most,
   refusalFloorMs: 1_000,

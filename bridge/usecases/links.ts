@@ -16,6 +16,11 @@ export function linkOf({ secrets }: Pick<Deps, 'secrets'>, entry: Return, purpos
   return secrets.sign(signedFor(purpose), `${entry.id}:${entry.linkGeneration}`);
 }
 
+/** The return in wp-admin. */
+export function ownerUrl({ siteUrl }: Pick<Deps, 'siteUrl'>, returnId: string): string {
+  return `${siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${returnId}`;
+}
+
 /** The return that a link for this purpose opens; `link_over` for one that is over, replaced or none of ours. */
 export async function openLink(deps: Deps, purpose: LinkPurpose, token: string): Promise<Result<Return>> {
   const [id, generation] = deps.secrets.verify(signedFor(purpose), token)?.split(':') ?? [];

@@ -1,7 +1,7 @@
 import type { LabelView, ReturnStatus } from '../contract/shop.ts';
 import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
-import { hasParcel, isDead } from '../domain/lifecycle.ts';
+import { hasParcel, isDead, paymentIsChecked } from '../domain/lifecycle.ts';
 import { movesOf } from '../domain/moves.ts';
 import { isUnpaid } from '../domain/paid.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -22,13 +22,21 @@ import { sessionReturn } from './return-session.ts';
 export async function returnStatus(deps: Deps, session: string): Promise<Result<ReturnStatus>> {
   const opened = await sessionReturn(deps, session);
   if (!opened.ok) return opened;
-  await askForPayment(deps, opened.value.entry);
-  return ok(await statusView(deps, opened.value.entry));
+  const { entry, confirmed } = opened.value;
+  await askForPayment(deps, entry);
+  return ok(await statusView(deps, entry, confirmed));
 }
 
-/** What whoever has the page's link may see: of codes and addresses only as much as tells their owner which they are. */
-export async function statusView(deps: Deps, entry: Return): Promise<ReturnStatus> {
-  return statusUnder(deps, await policyOf(deps, entry.policyVersion), entry);
+/**
+ * What whoever has the page's link may see: of codes and addresses only as much as tells their owner which they are. A label shows the sender's address, so
+ * that it takes the order's e-mail to print one.
+ */
+export async function statusView(deps: Deps, entry: Return, confirmed = true): Promise<ReturnStatus> {
+  const whole = statusUnder(deps, await policyOf(deps, entry.policyVersion), entry);
+  if (confirmed) return whole;
+  const { label } = whole;
+  const shown = label.state === 'ready' ? { ...label, qrCodeUrl: null } : label;
+  return { ...whole, confirmed, paper: null, label: shown };
 }
 
 function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return): ReturnStatus {
@@ -42,6 +50,7 @@ function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return)
     sendBackBy: 'sendBackBy' in parcel && hasParcel(entry) ? parcel.sendBackBy : null,
     createdAt: entry.createdAt,
     label: labelView(entry),
+    confirmed: true,
     paper: paperLink(deps, entry),
     extraParcels: entry.extraParcels.map(({ carrier, trackingNumber }) => ({ carrier, trackingNumber })),
     rejectedBecause: parcel.state === 'rejected' ? parcel.reason : null,
@@ -60,6 +69,7 @@ function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return)
       moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
     })),
     unpaid: isUnpaid(entry),
+    paymentCheck: paymentIsChecked(entry),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
       code: maskedCode(credit.code),

@@ -9,6 +9,7 @@ import { readConfig } from '../../bridge/config.ts';
 import type { Stopwatch } from '../../bridge/ports/stopwatch.ts';
 import { callStore } from '../plugin/support/store-call.ts';
 import { startRealSite } from '../site/real-site.ts';
+import { nativeServers } from '../site/native/native-servers.ts';
 import { quietLog } from '../support/quiet-log.ts';
 import { ANA, placeOrder } from '../support/shop.ts';
 import { startWorld } from '../support/world.ts';
@@ -50,7 +51,7 @@ async function standin(databaseUrl: string): Promise<Subject> {
 }
 
 async function real(databaseUrl: string, woocommerceDir: string, dataDir: string): Promise<Subject> {
-  const running = await startRealSite(woocommerceDir);
+  const running = await startRealSite(woocommerceDir, { orders: 'hpos', ...(nativeServers() ? { native: {} } : {}) });
   const { site, keys, secret } = running;
   const post = async (path: string, body: unknown) =>
     (await callStore(site.url, keys, 'POST', `/wc/v3${path}`, { body })).body as unknown as { id: number };

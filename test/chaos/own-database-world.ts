@@ -50,6 +50,7 @@ export async function startOwnDatabaseWorld(count: number): Promise<OwnDatabaseW
     LOOKUP_SLOTS: '8',
     // One shopper asks for all.
     SHOPPER_EMAILS_PER_DAY: '10000',
+    OWNER_EMAILS_PER_HOUR: '10000',
     CUSTOMER_RETURNS_PER_DAY: '10000',
     NETWORK_RETURNS_PER_DAY: '100000',
   };

@@ -14,6 +14,7 @@ export const LIMITS = {
   longestRestMs: 1_000,
   // One shopper asks for all.
   shopperEmailsADay: 1_000_000,
+  ownerEmailsAnHour: 1_000_000,
   customerReturnsADay: 1_000_000,
   networkReturnsADay: 1_000_000,
 } as const satisfies CompositionOptions['limits'];

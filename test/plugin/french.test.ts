@@ -119,6 +119,10 @@ describe('a shop whose shoppers read French', () => {
 
       it('writes to its owner in French, and to a shopper who reads English in English', async () => {
         expect((await mailed('owner_decision', '')).subject).toBe('Le retour RMA-1001 attend votre décision');
+        const gathered = { returnNumber: 'RMA-2001', orderNumber: '1017', email: 'owner_unpaid', ended: 'cancelled', url: 'https://shop.example/a' };
+        const digest = (await mailed('owner_digest', '', { digest: { lines: [gathered], more: 1 } })).text!;
+        expect(digest).toContain('que personne n’avait payée. Veuillez annuler la commande. Il a été annulé depuis.');
+        expect(digest).toMatch(/Il y en a eu 1\sautre\./);
         const mail = await mailed('received', 'en-US');
         expect(mail.subject).toBe('Your return RMA-1001 for order 1017');
         expect(mail.text).toContain('December 24, 2026');

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startFaultProxy, type FaultProxy } from '../standins/fault-proxy.ts';
-import { setUpWooCommerce, type RestKey } from './real-woocommerce.ts';
+import { keepOrdersIn, setUpWooCommerce, type OrderTables, type RestKey } from './real-woocommerce.ts';
+import type { NativeOptions } from './site-protocol.ts';
 import { freePort } from './stack/free-port.ts';
 import { startSite, type Site } from './start-site.ts';
 
@@ -35,8 +36,18 @@ const TIDY = `
 	return true;
 `;
 
-/** Starts one with the WooCommerce in the given folder, set up as the recorded store. */
-export async function startRealSite(woocommerceDir: string): Promise<RealSite> {
+/** How a store runs. */
+export interface RealStore {
+  readonly orders: OrderTables;
+  /** Left out: PHP as WebAssembly on SQLite. */
+  readonly native?: NativeOptions;
+}
+
+/** PHP requests at once: what a small host gives, and enough for parallel refunds to meet. */
+const NATIVE_WORKERS = 6;
+
+/** Starts one with the WooCommerce in the given folder (and the WordPress in WORDPRESS_DIR, natively), set up as the recorded store. */
+export async function startRealSite(woocommerceDir: string, { orders, native }: RealStore): Promise<RealSite> {
   const dir = await mkdtemp(join(tmpdir(), 'boomerang-real-'));
   const keys = { key: `ck_${randomBytes(20).toString('hex')}`, secret: `cs_${randomBytes(20).toString('hex')}` };
   const secret = randomBytes(32).toString('base64url');
@@ -48,9 +59,15 @@ export async function startRealSite(woocommerceDir: string): Promise<RealSite> {
   };
   try {
     const constants = { BOOMERANG_SECRET: secret };
-    const site = await startSite({ dir, port, url: faults.url, plugin: PLUGIN, woocommerceDir, constants });
+    const wordpressDir = process.env['WORDPRESS_DIR'];
+    const site = await startSite({
+      ...{ dir, port, url: faults.url, plugin: PLUGIN, woocommerceDir, constants },
+      ...(native ? { native, workers: NATIVE_WORKERS } : {}),
+      ...(native && wordpressDir ? { wordpressDir } : {}),
+    });
     ends.push(() => site.stop());
     await setUpWooCommerce(site, keys);
+    await keepOrdersIn(site, orders);
     const tidy = async () => {
       faults.clear();
       await site.wp(TIDY);

@@ -7,6 +7,7 @@ import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
 import { realLookUpSuite } from '../bridge/usecases/real-look-up-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
 import { realUnpaidSuite } from '../bridge/usecases/real-unpaid-suite.ts';
+import { deadlockSuite } from '../plugin/suites/deadlock-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
@@ -19,18 +20,31 @@ import { callStore } from '../plugin/support/store-call.ts';
 import { contractSuite } from '../standins/woocommerce/contract/contract-suite.ts';
 import { openStore } from './place-orders.ts';
 import { gatewayRefuses, nextRefundDies, refundsTake } from './real-woocommerce.ts';
-import { startRealSite, type RealSite } from './real-site.ts';
+import { startRealSite, type RealSite, type RealStore } from './real-site.ts';
+import { nativeServers } from './native/native-servers.ts';
 
 const woocommerceDir = process.env.WOOCOMMERCE_DIR;
 const title = woocommerceDir
   ? `The WooCommerce in ${woocommerceDir}`
   : 'No real WooCommerce is asked: WOOCOMMERCE_DIR names no folder with one';
 
-// One site for all suites, one suite after the other: each start takes a minute, and two at once starve each other.
-describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
+/** As stores run: natively where this machine has the servers, else as WebAssembly. REAL_STORE takes those whose name it is a part of. */
+const STORES: Record<string, RealStore> = nativeServers()
+  ? {
+      'its own order tables': { orders: 'hpos', native: {} },
+      'orders as posts': { orders: 'posts', native: {} },
+      'synchronised orders': { orders: 'synchronised', native: {} },
+      'its own order tables and Redis': { orders: 'hpos', native: { redis: true } },
+      'synchronised orders and Redis': { orders: 'synchronised', native: { redis: true } },
+    }
+  : { 'its own order tables, as WebAssembly': { orders: 'hpos' } };
+const chosen = Object.entries(STORES).filter(([name]) => name.includes(process.env['REAL_STORE'] ?? ''));
+
+// One site for all suites, one suite after the other: two at once starve each other.
+describe.skipIf(!woocommerceDir).each(chosen)(`${title}, %s`, { timeout: 180_000 }, (_name, how) => {
   let running: RealSite;
   beforeAll(async () => {
-    running = await startRealSite(woocommerceDir!);
+    running = await startRealSite(woocommerceDir!, how);
   }, 400_000);
   afterAll(() => running?.stop());
 
@@ -59,6 +73,7 @@ describe.skipIf(!woocommerceDir)(title, { timeout: 180_000 }, () => {
   });
   realRefundLimitSuite(() => running);
   realRestockSuite(() => running);
+  if (how.native) deadlockSuite(() => running);
   orderNoteSuite(() => ({
     asBridge: (name, call) => callAsBridge(running.site.url, name, { secret: running.secret, ...call }),
     asStore: async (method, path, body) =>

@@ -55,6 +55,23 @@ export function setUpWooCommerce(site: Site, restKey: RestKey): Promise<string> 
   return site.wp<string>(SET_UP, { settings: SETTINGS, ...restKey });
 }
 
+/** Where WooCommerce keeps its orders: its own tables (HPOS), WordPress' posts, or both, each kept like the other ("compatibility mode"). */
+export type OrderTables = 'hpos' | 'posts' | 'synchronised';
+
+/** Before the first order: WooCommerce changes tables only when none waits to be synchronised. */
+export async function keepOrdersIn(site: Site, tables: OrderTables): Promise<void> {
+  await site.wp(
+    `update_option( 'woocommerce_custom_orders_table_data_sync_enabled', 'synchronised' === $input ? 'yes' : 'no' );
+     update_option( 'woocommerce_custom_orders_table_enabled', 'posts' === $input ? 'no' : 'yes' );
+     return true;`,
+    tables,
+  );
+  const says = await site.wp<boolean>(
+    'return Automattic\\WooCommerce\\Utilities\\OrderUtil::custom_orders_table_usage_is_enabled();',
+  );
+  if (says !== (tables !== 'posts')) throw new Error(`WooCommerce does not keep its orders as asked: ${tables}`);
+}
+
 /** Tells the test gateway to refuse refunds with a sentence, or to pay them again (undefined). */
 export async function gatewayRefuses(site: Site, sentence: string | undefined): Promise<void> {
   await site.wp('update_option( "boomtest_refuses", $input ); return true;', sentence ?? '');

@@ -6,11 +6,14 @@ import type { Site, SiteOptions } from './start-site.ts';
 /** The administrator of every test site. */
 export const ADMIN = { user: 'admin', password: 'password', email: 'owner@example.com' } as const;
 
-/** Constants of every test site: no cron of its own, no updates, no calls beyond this machine. */
-export function siteConstants(loginKey: string): Record<string, string | number | boolean> {
+/** Constants of every test site: no cron of its own, no updates, no calls beyond this machine. The folders are as PHP sees them. */
+export function siteConstants(
+  loginKey: string,
+  folders: { readonly mailbox: string; readonly logs: string },
+): Record<string, string | number | boolean> {
   return {
     BOOMERANG_LOGIN_KEY: loginKey,
-    BOOMERANG_MAILBOX_DIR: '/mailbox',
+    BOOMERANG_MAILBOX_DIR: folders.mailbox,
     DISABLE_WP_CRON: true,
     AUTOMATIC_UPDATER_DISABLED: true,
     DISALLOW_FILE_MODS: true,
@@ -20,7 +23,7 @@ export function siteConstants(loginKey: string): Record<string, string | number 
     WP_ENVIRONMENT_TYPE: 'local',
     WP_DEBUG: true,
     WP_DEBUG_DISPLAY: false,
-    WP_DEBUG_LOG: '/logs/php-errors.log',
+    WP_DEBUG_LOG: `${folders.logs}/php-errors.log`,
   };
 }
 

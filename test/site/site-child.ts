@@ -9,11 +9,14 @@ const BOOT_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 10_000;
 const PHP_LIMIT_MS = 120_000;
 
+/** Which process stands for the site: PHP as WebAssembly with SQLite, or the servers that stores really run. */
+export type SiteScript = './site-process.ts' | './native/native-process.ts';
+
 /** Forks the site's process in a group of its own: Ctrl-C reaches only the parent, which stops the parts in its order. */
-export function forkSite(logFile: string): ChildProcess {
+export function forkSite(logFile: string, script: SiteScript): ChildProcess {
   const log = openSync(logFile, 'w');
   const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const child = fork(fileURLToPath(new URL('./site-process.ts', import.meta.url)), {
+  const child = fork(fileURLToPath(new URL(script, import.meta.url)), {
     execArgv: ['--import', tsx],
     stdio: ['ignore', log, log, 'ipc'],
     detached: true,
@@ -45,6 +48,17 @@ export async function runPhp<T>(child: ChildProcess, code: string, input: unknow
   const answer = JSON.parse(json) as { value?: T; error?: string };
   if (answer.error !== undefined) throw new Error(answer.error);
   return answer.value as T;
+}
+
+/** Kills the database of a native site, or starts it again on what is left. */
+export async function turnDatabase(child: ChildProcess, act: 'kill' | 'start'): Promise<void> {
+  const id = randomUUID();
+  send(child, { type: 'database', id, act });
+  await answerOf(child, BOOT_LIMIT_MS, 'The database', (message) => {
+    if (message.type !== 'database' || message.id !== id) return undefined;
+    if (message.error !== null) throw new Error(message.error);
+    return true;
+  });
 }
 
 /** Asks the process to end, and ends it when it does not. */

@@ -36,9 +36,13 @@ export function sitePaths(dir: string): SitePaths {
 }
 
 /** Lays WordPress and the must-use plugins into the site's folder; WordPress itself only the first time. */
-export async function prepareFiles(dir: string, muPlugins: readonly string[]): Promise<SiteRecord> {
+export async function prepareFiles(
+  dir: string,
+  muPlugins: readonly string[],
+  wordpressDir?: string,
+): Promise<SiteRecord> {
   const paths = sitePaths(dir);
-  const record = (await readRecord(paths.record)) ?? (await unpackWordPress(paths));
+  const record = (await readRecord(paths.record)) ?? (await layOutWordPress(paths, wordpressDir));
   for (const folder of [paths.mailbox, paths.logs]) await mkdir(folder, { recursive: true });
   // A copy for each site: the CLI rewrites php.ini for the moment of the installation.
   await copyFile(new URL('./php/php.ini', import.meta.url), paths.phpIni);
@@ -57,9 +61,15 @@ async function readRecord(path: string): Promise<SiteRecord | undefined> {
   return record.build === WORDPRESS_BUILD && record.installed ? record : undefined;
 }
 
-async function unpackWordPress(paths: SitePaths): Promise<SiteRecord> {
+async function layOutWordPress(paths: SitePaths, wordpressDir?: string): Promise<SiteRecord> {
   await rm(paths.wordpress, { recursive: true, force: true });
   await mkdir(paths.wordpress, { recursive: true });
+  if (wordpressDir) await cp(wordpressDir, paths.wordpress, { recursive: true });
+  else await unpackWordPress(paths);
+  return { build: WORDPRESS_BUILD, installed: false, loginKey: newLoginKey() };
+}
+
+async function unpackWordPress(paths: SitePaths): Promise<void> {
   const builds = dirname(createRequire(import.meta.url).resolve('@wp-playground/wordpress-builds/package.json'));
   // The build keeps scripts, styles and images apart from PHP; PHP reads some of them (block styles), so all go in.
   const assets = join(builds, 'public', WORDPRESS_BUILD);
@@ -71,7 +81,6 @@ async function unpackWordPress(paths: SitePaths): Promise<SiteRecord> {
   await rm(join(paths.wordpress, 'wp-content/database'), { recursive: true, force: true });
   await rm(join(paths.wordpress, 'wp-content/debug.log'), { force: true });
   await unzip(join(builds, 'src/wordpress', `${WORDPRESS_BUILD}.zip`), paths.wordpress);
-  return { build: WORDPRESS_BUILD, installed: false, loginKey: newLoginKey() };
 }
 
 async function copyMuPlugins(target: string, extra: readonly string[]): Promise<void> {

@@ -15,7 +15,8 @@ let stopping = false;
 process.on('message', (message: ToSite) => {
   if (message.type === 'boot') boot(message.order).catch(fail);
   else if (message.type === 'php') void runPhp(message.id, message.body);
-  else void stop();
+  else if (message.type === 'stop') void stop();
+  else tell({ type: 'database', id: message.id, error: 'SQLite is a file: it has no process to end.' });
 });
 process.on('disconnect', () => void stop());
 process.on('SIGTERM', () => void stop());

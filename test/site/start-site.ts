@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ADMIN, setUpSite, siteConstants } from './set-up-site.ts';
-import { bootSite, forkSite, runPhp, stopSite } from './site-child.ts';
+import { bootSite, forkSite, runPhp, stopSite, turnDatabase } from './site-child.ts';
 import { prepareFiles, sitePaths, writeRecord } from './site-files.ts';
+import type { NativeOptions } from './site-protocol.ts';
 
 export { ADMIN } from './set-up-site.ts';
 
@@ -23,6 +24,10 @@ export interface SiteOptions {
   constants?: Record<string, string | number | boolean>;
   /** Folder of a real WooCommerce, mounted and activated. */
   woocommerceDir?: string;
+  /** php-fpm, nginx and MariaDB of this machine instead of PHP as WebAssembly with SQLite; ask `nativeServers()` whether they are there. */
+  native?: NativeOptions;
+  /** Folder of the WordPress to run; default: the one of the packages. Native sites only. */
+  wordpressDir?: string;
   onProgress?: (line: string) => void;
 }
 
@@ -41,11 +46,14 @@ export interface Site {
   wp<T = unknown>(code: string, input?: unknown): Promise<T>;
   /** Address that logs a user in and leads on to a path of the site. */
   loginUrl(user?: string, to?: string): string;
+  /** Native sites only: ends the database as a power cut does, and starts it again on what is left. */
+  database: { kill(): Promise<void>; start(): Promise<void> };
   stop(): Promise<void>;
 }
 
 /**
- * Boots a WordPress (PHP 8.3 as WebAssembly, SQLite) in a process of its own and answers when it serves.
+ * Boots a WordPress in a process of its own and answers when it serves: PHP 8.3 as WebAssembly with SQLite, which needs nothing but npm's packages, or
+ * natively (`native`), which is what stores run: InnoDB, workers that share an opcode cache, requests that truly run at the same time.
  *
  *     const site = await startSite({ dir, plugin: 'plugin', constants: { BOOMERANG_SECRET: secret } });
  *     await fetch(`${site.url}/wp-json/`);
@@ -62,8 +70,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const progress = options.onProgress ?? (() => undefined);
   await mkdir(dir, { recursive: true });
   progress('WordPress: laying out files');
-  const record = await prepareFiles(dir, options.muPlugins ?? []);
-  const child = forkSite(join(paths.logs, 'site.log'));
+  const record = await prepareFiles(dir, options.muPlugins ?? [], options.wordpressDir);
+  const { native } = options;
+  const child = forkSite(join(paths.logs, 'site.log'), native ? './native/native-process.ts' : './site-process.ts');
+  const folders = native ? paths : { mailbox: '/mailbox', logs: '/logs' };
   try {
     const order = {
       dir,
@@ -72,7 +82,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       workers: options.workers ?? 3,
       install: !record.installed,
       plugins: pluginFolders(options),
-      constants: { ...siteConstants(record.loginKey), ...options.constants },
+      constants: { ...siteConstants(record.loginKey, folders), ...options.constants },
+      ...(native ? { native } : {}),
     };
     const port = await bootSite(child, order, progress);
     const url = options.url ?? `http://127.0.0.1:${port}`;
@@ -86,6 +97,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       wp: (code, input) => runPhp(child, code, input),
       loginUrl: (user = ADMIN.user, to = '/wp-admin/') =>
         `${url}/?${new URLSearchParams({ 'boomerang-login': user, key: record.loginKey, to })}`,
+      database: { kill: () => turnDatabase(child, 'kill'), start: () => turnDatabase(child, 'start') },
       stop: () => stopSite(child),
     };
     progress('WordPress: setting up');

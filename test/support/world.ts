@@ -73,6 +73,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     // Tests of one file are one shopper's day.
     limits: {
       shopperEmailsADay: 10_000,
+      ownerEmailsAnHour: 10_000,
       customerReturnsADay: 10_000,
       networkReturnsADay: 10_000,
       ...options.limits,

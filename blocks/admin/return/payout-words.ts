@@ -60,6 +60,11 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
       'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.',
       'boomerang-returns',
     ),
+  damaged: () =>
+    __(
+      'This waits for you: whoever unpacked the parcel noted damage, and may not decide what is paid for it.',
+      'boomerang-returns',
+    ),
   changed: () =>
     __(
       'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.',
@@ -73,6 +78,16 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
   unproven_shipment: () =>
     __(
       'This waits for you: only a typed tracking number says that the parcel was sent. Check it, then release the money or wait for the parcel.',
+      'boomerang-returns',
+    ),
+  payment_in_question: () =>
+    __(
+      'This waits for you: the order was paid, and its status says that the payment may have been taken back. Look at it at your payment provider, and let this go ahead only if the money is yours.',
+      'boomerang-returns',
+    ),
+  payment_back: () =>
+    __(
+      'This waits for you: the order counts as paid again. Let this go ahead once you’re sure that you have the money.',
       'boomerang-returns',
     ),
   order_cancelled: () =>

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '../../ports/database.ts';
 import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
 import { books } from './books.ts';
 import { customerPayouts } from './customers.ts';
+import { digests, digestTransaction } from './digests.ts';
 import { deliveries } from './deliveries.ts';
 import { effectTransaction } from './effect-transaction.ts';
 import { isUuid, mayGoThroughNow } from './errors.ts';
@@ -14,6 +15,7 @@ import { slips } from './slips.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
+import { setAside } from './set-aside.ts';
 import { eventsOf, returnTransaction } from './return-transaction.ts';
 import { toEffect, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -49,7 +51,9 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...photos(db, storeId),
     ...slips(db, storeId),
     ...orders(db, storeId),
+    ...setAside(db, storeId),
     ...deliveries(db, storeId),
+    ...digests(db, storeId),
     ...reports(db, storeId),
     ...policies(db, storeId),
     ...guards(db, storeId),
@@ -71,7 +75,13 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
       .transaction()
       .execute(async (trx) => {
         const effects = effectTransaction(trx, storeId, queue, (wakeUp) => wakeUps.push(wakeUp));
-        const tx = { storeId, ...returnTransaction(trx, storeId), ...customerPayouts(trx, storeId), ...effects };
+        const tx = {
+          storeId,
+          ...returnTransaction(trx, storeId),
+          ...customerPayouts(trx, storeId),
+          ...effects,
+          ...digestTransaction(trx, storeId),
+        };
         return { result: await inTransaction(() => work(tx)) };
       })
       .catch((error: unknown) => {

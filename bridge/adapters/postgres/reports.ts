@@ -3,6 +3,7 @@ import type { Budgets } from '../../ports/budgets.ts';
 import type { Database } from '../../ports/database.ts';
 import { toReturn } from './rows.ts';
 import { countEarlier, keysOfCustomer } from './customers.ts';
+import { countOwnerEmails } from './digests.ts';
 import type { Tables } from './schema.ts';
 
 type ReportPart = Budgets & Pick<Database, 'returnsBetween' | 'countReturnsOf' | 'ledgerByMonth' | 'openCredit'>;
@@ -43,6 +44,11 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
         .where(sql<boolean>`effects.plan->>'email' <> 'withdrawal_receipt'`)
         .executeTakeFirstOrThrow();
       return count;
+    },
+
+    async countOwnerEmailsBefore({ id, orderId }, customer, since) {
+      const { ids, mailboxes } = await keysOfCustomer(db, storeId, customer);
+      return countOwnerEmails(db, storeId, { id, orderId, ids, mailboxes, since });
     },
 
     async ledgerByMonth(from, to, timeZone = 'UTC') {

@@ -1,15 +1,17 @@
 import { idempotencyKey, type Effect, type EffectPlan } from '../../domain/effect.ts';
 import { toDecimal } from '../../domain/money.ts';
+import type { RateId } from '../../domain/order.ts';
 import type { StoreExchangeOrder } from '../../ports/store.ts';
-import { readPage, type Call } from './call.ts';
+import { readPage, theOne, type Call } from './call.ts';
 import type { StoreCall } from './client.ts';
 import { dueNets, type Rate, type TaxRounding } from './due-net.ts';
 import { metaText } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import { isMissing, parseReply } from './reading.ts';
-import { EFFECT_META } from './refunds.ts';
+import { countedIn, EFFECT_META } from './refunds.ts';
 import { exchangeOrderSchema, exchangeSourceSchema, fieldsOf } from './schemas.ts';
 import type { WooExchangeOrder, WooExchangeSource } from './schemas.ts';
+import { castLines } from './tax-labels.ts';
 
 export const RETURN_META = '_boomerang_return';
 /** Plugins note here that a customer pays no tax; WooCommerce reads it when it calculates. */
@@ -48,10 +50,20 @@ function origin(effectId: string): string {
 }
 
 /** An older WooCommerce leaves `created_via` out of account: then the effect is looked for in the newest 100 orders. */
-export async function findExchangeOrder(call: Call, effectId: string): Promise<WooExchangeOrder | null> {
-  const query = { created_via: origin(effectId), orderby: 'date', order: 'desc', per_page: '100' };
-  const { rows } = await readPage(call, 'orders', query, exchangeOrderSchema);
-  return rows.find(({ meta_data }) => metaText(meta_data, EFFECT_META) === effectId) ?? null;
+export async function findExchangeOrder(
+  call: Call,
+  effectId: string,
+  decimals: number,
+): Promise<WooExchangeOrder | null> {
+  const query = {
+    created_via: origin(effectId),
+    orderby: 'date',
+    order: 'desc',
+    per_page: '100',
+    ...countedIn(decimals),
+  };
+  const page = await readPage(call, 'orders', query, exchangeOrderSchema);
+  return theOne(page, ({ meta_data }) => metaText(meta_data, EFFECT_META) === effectId);
 }
 
 /** The order whose customer, addresses and tax rates an exchange takes over; null: it was deleted. Throws StoreUnavailable. */
@@ -71,18 +83,13 @@ export function exchangeOrderCall(
   rounding: TaxRounding,
 ): WriteCall {
   const { decimals } = plan.currency;
-  const rates = new Map(
-    first.tax_lines.flatMap(({ rate_id, rate_percent, compound }): [number, Rate][] =>
-      typeof rate_percent !== 'number'
-        ? []
-        : [[rate_id, { partsPerMillion: Math.round(rate_percent * 10_000), compound }]],
-    ),
-  );
+  const rates = ratesOf(first, plan.lines);
   const { nets, rest } = dueNets(plan.lines, rates, decimals, rounding);
   const exempt = metaText(first.meta_data, EXEMPT_META);
   return {
     method: 'POST',
     path: 'orders',
+    query: countedIn(decimals),
     idempotencyKey: idempotencyKey(effect),
     body: {
       status: 'on-hold',
@@ -110,8 +117,28 @@ export function exchangeOrderCall(
   };
 }
 
-export async function readExchangeOrder(call: Call, orderId: number): Promise<WooExchangeOrder | null> {
-  const query = { _fields: fieldsOf(exchangeOrderSchema) };
+/** By the ids that the lines name: a rate that is text is the one of the only tax line whose id WooCommerce has made 0 of. */
+function ratesOf(first: WooExchangeSource, lines: ExchangeRequest['plan']['lines']): ReadonlyMap<RateId, Rate> {
+  const [cast, ...more] = castLines(first);
+  const texts = lines
+    .flatMap(({ dueTaxes }) => dueTaxes.map(({ rateId }) => rateId))
+    .filter((id) => typeof id === 'string');
+  const named = cast && more.length === 0 ? texts.map((rate_id) => ({ ...cast, rate_id })) : [];
+  return new Map(
+    [...named, ...first.tax_lines].flatMap(({ rate_id, rate_percent, compound }): [RateId, Rate][] =>
+      typeof rate_percent !== 'number'
+        ? []
+        : [[rate_id, { partsPerMillion: Math.round(rate_percent * 10_000), compound }]],
+    ),
+  );
+}
+
+export async function readExchangeOrder(
+  call: Call,
+  orderId: number,
+  decimals?: number,
+): Promise<WooExchangeOrder | null> {
+  const query = { _fields: fieldsOf(exchangeOrderSchema), ...(decimals !== undefined && countedIn(decimals)) };
   const reply = await call({ method: 'GET', path: `orders/${orderId}`, query });
   return isMissing(reply) ? null : parseReply(reply, exchangeOrderSchema);
 }

@@ -1,4 +1,6 @@
-import type { Currency, Order } from '../../domain/order.ts';
+import type { Currency, Order, TaxRate } from '../../domain/order.ts';
+import { countedDecimals } from '../../domain/payable.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
@@ -8,22 +10,26 @@ import { outboundParcel } from './outbound-parcel.ts';
 import { productFacts, type Catalogue } from './product-facts.ts';
 import type { WooOrder, WooRefund } from './schemas.ts';
 import { fullName, shipTo } from './ship-to.ts';
+import { castLines, type TaxLabels } from './tax-labels.ts';
+import { Unreadable } from './unreadable.ts';
 
 export interface OrderParts {
   /** With amounts as they are kept (`dp=6`). */
   readonly order: WooOrder;
   readonly refunds: readonly WooRefund[];
   readonly catalogue: Catalogue;
-  readonly decimals: number;
+  /** WooCommerce's "number of decimals". */
+  readonly shownDecimals: number;
   readonly gatewayCanRefund: boolean;
   readonly rules: ReadingRules;
 }
 
-export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund, rules }: OrderParts): Order {
+/** Throws Unreadable. */
+export function toOrder({ order, refunds, catalogue, shownDecimals, gatewayCanRefund, rules }: OrderParts): Order {
+  const decimals = countedDecimals(order.currency, shownDecimals);
   const currency: Currency = { code: order.currency, decimals };
-  const amounts = orderAmounts(order, decimals);
-  const labels = new Map(order.tax_lines.map((tax) => [tax.rate_id, tax.label]));
-  const placedAt = utc(order.date_created_gmt);
+  const amounts = orderAmounts(order, decimals, shownDecimals);
+  const placedAt = placedAtOf(order);
   return {
     id: order.id,
     number: order.number,
@@ -69,11 +75,9 @@ export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund,
       kind: coupon.discount_type === 'percent' ? 'percent' : 'amount',
     })),
     pricesIncludeTax: order.prices_include_tax,
-    taxRates: order.tax_lines.flatMap(({ rate_id: rateId, compound, rate_percent: percent }) =>
-      compound || typeof percent !== 'number' ? [] : [{ rateId, millionths: Math.round(percent * 10_000) }],
-    ),
+    taxRates: order.tax_lines.flatMap((line) => ratesOf(line, order, amounts.labels)),
     total: minorOf(order.total, decimals),
-    refunds: refunds.map((refund) => toOrderRefund(refund, labels, decimals)),
+    refunds: refunds.map((refund) => toOrderRefund(refund, { labels: amounts.labels, placedAt }, decimals)),
     findings: amounts.findings,
     paymentMethod: {
       id: order.payment_method,
@@ -81,4 +85,23 @@ export function toOrder({ order, refunds, catalogue, decimals, gatewayCanRefund,
       canRefund: gatewayCanRefund,
     },
   };
+}
+
+/** Imports lose the date: then by the earliest that is left. */
+function placedAtOf({ date_created_gmt, date_paid_gmt, date_completed_gmt, date_modified_gmt }: WooOrder): Instant {
+  const others = [date_paid_gmt, date_completed_gmt, date_modified_gmt].filter((date) => date !== null).sort();
+  const date = date_created_gmt ?? others[0];
+  if (date === undefined) throw new Unreadable('date', 'date_created_gmt');
+  return utc(date);
+}
+
+/** The one tax line that stands for rates that are text tells the percentage of each of them. */
+function ratesOf(line: WooOrder['tax_lines'][number], order: WooOrder, labels: TaxLabels): TaxRate[] {
+  const { rate_id, compound, rate_percent: percent } = line;
+  if (compound || typeof percent !== 'number') return [];
+  const millionths = Math.round(percent * 10_000);
+  const cast = castLines(order);
+  if (!cast.includes(line)) return [{ rateId: rate_id, millionths }];
+  const texts = [...labels.keys()].filter((id) => typeof id === 'string');
+  return cast.length === 1 ? texts.map((rateId) => ({ rateId, millionths })) : [];
 }

@@ -36,6 +36,11 @@ export interface RefundRequest {
   readonly payByGateway: boolean;
 }
 
+/** WooCommerce calculates and answers in as many decimals as the store shows: our plugin makes it count in these where they are more. */
+export function countedIn(decimals: number): { readonly dp: string } {
+  return { dp: String(decimals) };
+}
+
 /** Both switches are always sent, for WooCommerce's default of both is true; Boomerang restocks by itself, at inspection. */
 export function refundCall(request: RefundRequest): Omit<StoreCall, 'timeoutMs'> {
   const { effect, plan, returnNumber, payByGateway } = request;
@@ -49,6 +54,7 @@ export function refundCall(request: RefundRequest): Omit<StoreCall, 'timeoutMs'>
   return {
     method: 'POST',
     path: `orders/${plan.orderId}/refunds`,
+    query: countedIn(decimals),
     idempotencyKey: idempotencyKey(effect),
     body: {
       amount: toDecimal(plan.amount, decimals),

@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
+import { countedDecimals } from '../../domain/payable.ts';
 import { timeZoneNamed } from '../../domain/store-days.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
-import type { Call } from './call.ts';
+import { type Call, parseRows } from './call.ts';
 import type { TaxRounding } from './due-net.ts';
 import { plainText } from './plain-text.ts';
-import { isMissing, parseReply } from './reading.ts';
+import { isMissing, listIn } from './reading.ts';
 import { fieldsOf, gatewaySchema, settingSchema, siteIndexSchema } from './schemas.ts';
 import type { Units } from './units.ts';
 
@@ -13,23 +14,23 @@ import type { Units } from './units.ts';
 export interface StoreFacts {
   readonly address: Omit<Address, 'name'>;
   readonly currency: Currency;
+  /** WooCommerce's "number of decimals": how prices are shown. */
+  readonly shownDecimals: number;
   readonly units: Units;
   /** Payment methods that can pay money back. */
   readonly refundingGateways: ReadonlySet<string>;
 }
 
 export async function readFacts(call: Call): Promise<StoreFacts> {
-  const get = (path: string, schema: z.ZodObject) =>
-    call({ method: 'GET', path, query: { _fields: fieldsOf(schema) } }).then((reply) =>
-      parseReply(reply, z.array(schema)),
-    );
+  const get = async <Schema extends z.ZodObject>(path: string, schema: Schema) =>
+    parseRows(listIn(await call({ method: 'GET', path, query: { _fields: fieldsOf(schema) } })), schema);
   // One after the other: each call takes one of the site's few PHP workers.
   const general = settings(await get('settings/general', settingSchema));
   const products = settings(await get('settings/products', settingSchema));
-  const gateways = z.array(gatewaySchema).parse(await get('payment_gateways', gatewaySchema));
+  const gateways = await get('payment_gateways', gatewaySchema);
   return {
     address: storeAddress(general),
-    currency: storeCurrency(general),
+    ...storeCurrency(general),
     units: {
       weight: products.get('woocommerce_weight_unit') ?? 'kg',
       dimension: products.get('woocommerce_dimension_unit') ?? 'cm',
@@ -40,18 +41,17 @@ export async function readFacts(call: Call): Promise<StoreFacts> {
   };
 }
 
-function settings(list: readonly unknown[]): ReadonlyMap<string, string> {
-  const known = z.array(settingSchema).parse(list);
-  return new Map(known.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
+function settings(list: readonly z.infer<typeof settingSchema>[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
 }
 
-function storeCurrency(general: ReadonlyMap<string, string>): Currency {
+function storeCurrency(general: ReadonlyMap<string, string>): Pick<StoreFacts, 'currency' | 'shownDecimals'> {
   const code = general.get('woocommerce_currency');
   const decimals = Number(general.get('woocommerce_price_num_decimals') || Number.NaN);
   if (!code || !Number.isInteger(decimals)) {
     throw new StoreUnavailable('unreadable', "WooCommerce's settings name no currency or no number of decimals.");
   }
-  return { code, decimals };
+  return { currency: { code, decimals: countedDecimals(code, decimals) }, shownDecimals: decimals };
 }
 
 function storeAddress(general: ReadonlyMap<string, string>): Omit<Address, 'name'> {
@@ -80,7 +80,7 @@ export interface TaxFacts {
 export async function readTaxFacts(call: Call): Promise<TaxFacts> {
   const query = { _fields: fieldsOf(settingSchema) };
   const reply = await call({ method: 'GET', path: 'settings/tax', query });
-  const tax = settings(isMissing(reply) ? [] : parseReply(reply, z.array(settingSchema)));
+  const tax = settings(isMissing(reply) ? [] : parseRows(listIn(reply), settingSchema));
   const pricesIncludeTax = tax.get('woocommerce_prices_include_tax') === 'yes';
   const atSubtotal = tax.get('woocommerce_tax_round_at_subtotal') === 'yes';
   return { pricesIncludeTax, rounding: { atSubtotal, halfUp: !pricesIncludeTax } };

@@ -113,11 +113,11 @@ function storeWith(options: WooCommerceOptions, memory: StoreMemory, gated: Gate
         toStoreCoupon(coupon, request.plan.currency),
       ),
     async findExchangeOrder(effectId, currency) {
-      const order = await exchange.findExchangeOrder(read, effectId);
+      const order = await exchange.findExchangeOrder(read, effectId, currency.decimals);
       return order && exchange.toExchangeOrder(order, currency.decimals);
     },
     async getExchangeOrder(orderId, { decimals }) {
-      const order = await exchange.readExchangeOrder(read, orderId);
+      const order = await exchange.readExchangeOrder(read, orderId, decimals);
       return order && exchange.toExchangeOrder(order, decimals);
     },
     createExchangeOrder: (request) =>

@@ -1,21 +1,22 @@
-import { hasBegun, moveParcel } from '../lifecycle.ts';
+import { hasBegun, moveParcel, outsideHoldOf } from '../lifecycle.ts';
 import type { Resolution } from '../policy.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { InspectedLine, Return } from '../return.ts';
-import { andThen, type Circumstances, type Decision, type EffectWish, event } from './decision.ts';
+import { andThen, type Circumstances, type Decision, type EffectWish, event, nothingMore } from './decision.ts';
 import { loweringEvents, loweringRefusal } from './lowering.ts';
-import { payWhatIsDue } from './payout.ts';
+import { holdPayout, payWhatIsDue } from './payout.ts';
 import { promisedEntries } from './promise-ledger.ts';
 
 /**
  * What was in the parcel, per unit. Sellable units go back to stock; missing ones are not paid (unless the money moved before);
- * damaged ones are, less what the owner has lowered. Every line that was to be sent must be named once and its three numbers add up to the units in the
+ * damaged ones are, less what the owner has lowered; where whoever inspects may not pay, what is due for such a line waits for somebody who may. Every line that was to be sent must be named once and its three numbers add up to the units in the
  * return.
  */
 export function inspect(
   entry: Return,
   inspection: readonly InspectedLine[],
   circumstances: Circumstances,
+  mayPay = true,
 ): Result<Decision> {
   if (entry.parcel.state !== 'received') return refuse('not_possible_now', { state: entry.parcel.state });
   const sent = entry.lines.filter((line) => line.resolution !== 'keep');
@@ -44,7 +45,20 @@ export function inspect(
     ledger: takeBackUnpaid(entry, next, circumstances),
     effects: restocks(entry, inspection, circumstances),
   };
-  return ok(andThen(looked, (one) => payWhatIsDue(one, circumstances)));
+  const held = mayPay ? looked : andThen(looked, (one) => holdDamaged(one, inspection, circumstances));
+  return ok(andThen(held, (one) => payWhatIsDue(one, circumstances)));
+}
+
+/** Every payout that a line with damaged units is part of. What has begun can't be held. */
+function holdDamaged(entry: Return, inspection: readonly InspectedLine[], circumstances: Circumstances): Decision {
+  const damaged = new Set(inspection.filter((one) => one.damaged > 0).map((one) => one.orderLineId));
+  const parts = entry.lines.filter((line) => damaged.has(line.orderLineId)).flatMap((line) => line.parts);
+  return entry.payouts
+    .filter(({ resolution }) => parts.some((part) => part.payout === resolution))
+    .reduce<Decision>((sofar, payout) => {
+      if (payout.state !== 'pending' || hasBegun(payout) || outsideHoldOf(payout) !== null) return sofar;
+      return andThen(sofar, (next) => holdPayout(next, payout, { held: 'damaged', data: {} }, circumstances));
+    }, nothingMore(entry));
 }
 
 /** What was promised for everything gives way to what is due for what came; a payout that has begun keeps its promise. */

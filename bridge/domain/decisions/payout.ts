@@ -134,7 +134,12 @@ export function isUnproven(payout: Payout): payout is Pending {
   return payout.state === 'pending' && payout.held === 'unproven_shipment';
 }
 
-function holdPayout(entry: Return, payout: Pending, { held, data }: Hold, circumstances: Circumstances): Decision {
+export function holdPayout(
+  entry: Return,
+  payout: Pending,
+  { held, data }: Hold,
+  circumstances: Circumstances,
+): Decision {
   return {
     ...nothingMore(movePayout(entry, { ...payout, held })),
     events: [

@@ -1,6 +1,6 @@
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
-import { hasParcel, outsideHoldOf } from '../../domain/lifecycle.ts';
+import { hasParcel, outsideHoldOf, paymentIsChecked } from '../../domain/lifecycle.ts';
 import { isUnpaid } from '../../domain/paid.ts';
 import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
@@ -12,10 +12,15 @@ import { claimTexts } from '../claim-views.ts';
 import type { Deps } from '../deps.ts';
 import { exchangeView } from '../exchange-view.ts';
 import { formatMoney } from '../format-money.ts';
-import { linkOf, paperOf } from '../links.ts';
+import { linkOf, ownerUrl, paperOf } from '../links.ts';
 
 /** What a template shows of a return, with amounts as people of its language write them. */
-export async function emailData(deps: Deps, kind: EmailKind, entry: Return, policy: Policy): Promise<EmailData> {
+export async function emailData(
+  deps: Deps,
+  kind: EmailKind,
+  entry: Return,
+  policy: Policy,
+): Promise<Omit<EmailData, 'digest'>> {
   const { parcel, shipping, currency, credit } = entry;
   const toOwner = kind.startsWith('owner_');
   const paper = toOwner ? null : paperOf(entry);
@@ -38,6 +43,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     returnKind: entry.kind,
     payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
     unpaid: isUnpaid(entry),
+    paymentCheck: paymentIsChecked(entry),
     credit: credit && {
       code: credit.code,
       amount: text(credit.amount),
@@ -58,7 +64,7 @@ export async function emailData(deps: Deps, kind: EmailKind, entry: Return, poli
     claims: toOwner ? claimTexts(entry) : [],
     statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
-    ownerUrl: toOwner ? `${deps.siteUrl}/wp-admin/admin.php?page=boomerang-returns&return=${entry.id}` : null,
+    ownerUrl: toOwner ? ownerUrl(deps, entry.id) : null,
   };
 }
 

@@ -8,6 +8,7 @@ import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { fromWrite } from './from-write.ts';
 import { emailData } from './email-data.ts';
+import { digestData, gather, GATHERED, waitsForDigest } from './owner-digest.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 
 /** With pauses that grow to an hour: about a day. */
@@ -20,6 +21,7 @@ export const emailEffect: EffectHandler<'email'> = {
       const message = `${deps.limits.shopperEmailsADay} e-mails went to this shopper within a day.`;
       return { type: 'failed', code: 'email_limit', message };
     }
+    if (await waitsForDigest(deps, effect, entry)) return { type: 'done', result: GATHERED };
     const message = await compose(deps, effect, entry);
     await sending.aboutToSend();
     return outcomeOf(await deps.site.sendEmail(message));
@@ -28,7 +30,11 @@ export const emailEffect: EffectHandler<'email'> = {
   async look() {
     return { type: 'send' };
   },
-  async done(effect, _outcome, { entry, circumstances }) {
+  async done(effect, { result }, { entry, circumstances, tx }) {
+    if (result === GATHERED) {
+      await gather(tx, effect, circumstances.now);
+      return { ...nothingMore(entry), events: [event('email_gathered', circumstances, { email: effect.plan.email })] };
+    }
     return { ...nothingMore(entry), events: [event('email_sent', circumstances, { email: effect.plan.email })] };
   },
   failed(effect, { code, message }, { entry, circumstances }) {
@@ -63,7 +69,9 @@ function outcomeOf(write: WriteOutcome<null>): Outcome {
 async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Promise<EmailMessage> {
   const kind = effect.plan.email;
   const toOwner = kind.startsWith('owner_');
-  const policy = await policyOf(deps, entry.policyVersion);
+  // A digest is of many returns, each with a policy of its own: it goes where the owner reads now.
+  const policy =
+    kind === 'owner_digest' ? await deps.database.currentPolicy() : await policyOf(deps, entry.policyVersion);
   const withLabel = kind === 'received' || kind === 'approved' || kind === 'label' || kind === 'reminder';
   const label = withLabel && entry.shipping.state === 'label' ? await deps.database.labelOf(entry.id) : null;
   return {
@@ -73,7 +81,7 @@ async function compose(deps: Deps, effect: EffectOf<'email'>, entry: Return): Pr
     // The owner reads the site's own language, which WordPress knows; the shopper the page's.
     locale: toOwner ? '' : entry.locale,
     messageId: `${effect.id}.${effect.attempt}@${new URL(deps.siteUrl).hostname}`,
-    data: await emailData(deps, kind, entry, policy),
+    data: { ...(await emailData(deps, kind, entry, policy)), digest: await digestData(deps, effect) },
     attachments: label
       ? [
           {

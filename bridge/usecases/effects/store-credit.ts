@@ -1,11 +1,14 @@
+import { isBonusTaken } from '../../domain/bonus-given.ts';
 import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
 import { creditIssued } from '../../domain/decisions/settle-payout.ts';
 import { dueNow } from '../../domain/promise.ts';
+import type { Return } from '../../domain/return.ts';
 import type { StoreCoupon } from '../../ports/store.ts';
+import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
-import { moreThanIsLeft, orderMissing, orderOf } from './what-is-left.ts';
+import { orderMissing, orderOf, whyNot } from './what-is-left.ts';
 
 /**
  * One coupon in WooCommerce. Its code is made from the effect's id: WooCommerce refuses it twice, it can be asked for again, and
@@ -22,11 +25,12 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
       if (earlier) return issued(earlier);
     }
     const due = dueNow(entry, 'store_credit');
-    const tooMuch = await moreThanIsLeft(deps, order, entry, 'store_credit', {
+    const tooMuch = await whyNot(deps, order, entry, 'store_credit', {
       ...due,
       amount: due.amount - due.bonus,
     });
     if (tooMuch) return tooMuch;
+    if (await bonusIsTaken(deps, entry)) return bonusTaken(entry);
     await sending.aboutToSend();
     const write = await deps.store.createCoupon({ effect, plan, code, returnNumber: entry.number });
     return fromWrite(write, issued);
@@ -54,6 +58,16 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
     payoutInDoubt(entry, 'store_credit', effect.id, circumstances),
   startedAgain: (effect, entry) => payoutPendingAgain(entry, 'store_credit', effect.id),
 };
+
+async function bonusIsTaken(deps: Deps, entry: Return): Promise<boolean> {
+  const policy = await policyOf(deps, entry.policyVersion);
+  return isBonusTaken(policy, await deps.database.transaction((tx) => tx.returnsOfOrder(entry.orderId)), entry);
+}
+
+function bonusTaken({ orderNumber }: Return): Outcome {
+  const message = `The bonus for order ${orderNumber} was given with another return, and comes once.`;
+  return { type: 'failed', code: 'bonus_taken', message };
+}
 
 function issued({ id, code, amount }: StoreCoupon): Outcome {
   // WooCommerce keeps codes in lower case and takes either; capitals are easier to read out.

@@ -77,6 +77,23 @@ function example(): array {
 				'words'      => $name,
 			),
 		),
+		'digest'         => array(
+			'lines' => array(
+				array(
+					'returnNumber' => 'RMA-1001',
+					'orderNumber'  => '1234',
+					'email'        => 'owner_decision',
+					'url'          => home_url( '/' ),
+				),
+				array(
+					'returnNumber' => 'RMA-1002',
+					'orderNumber'  => '1234',
+					'email'        => 'owner_decision',
+					'ended'        => 'cancelled',
+					'url'          => home_url( '/' ),
+				),
+			),
+		),
 		'statusUrl'      => home_url( '/' ),
 		'missingCustoms' => array( $name ),
 	);

@@ -198,6 +198,13 @@ function kinds(): array {
 			__( 'Products lack customs data', 'boomerang-returns' ),
 			false
 		),
+		'owner_digest'          => kind(
+			__( 'Digest of returns', 'boomerang-returns' ),
+			__( 'Sent to you once an hour at most, when there is more news of one order or customer than you want e-mails for.', 'boomerang-returns' ),
+			__( 'More news of returns: {return_number} and others', 'boomerang-returns' ),
+			__( 'More news of returns', 'boomerang-returns' ),
+			false
+		),
 		'owner_label'           => kind(
 			__( 'No label could be bought', 'boomerang-returns' ),
 			__( 'Sent to you when Shippo says no to a label, or offers none.', 'boomerang-returns' ),

@@ -73,6 +73,7 @@ function complete( array $data ): array {
 		'test'               => (bool) ( $data['test'] ?? false ),
 		'lines'              => rows( $data['lines'] ?? array(), array( 'name', 'quantity', 'reason' ) ),
 		'unpaid'             => (bool) ( $data['unpaid'] ?? false ),
+		'paymentCheck'       => (bool) ( $data['paymentCheck'] ?? false ),
 		'payouts'            => array_map( __NAMESPACE__ . '\\payout', array_values( array_filter( (array) ( $data['payouts'] ?? array() ), 'is_array' ) ) ),
 		'verdict'            => verdict_sentence( line( $verdict['code'] ?? '' ), array_map( __NAMESPACE__ . '\\line', (array) ( $verdict['params'] ?? array() ) ) ),
 		'statusUrl'          => line( $data['statusUrl'] ?? '' ),
@@ -102,8 +103,22 @@ function what_is_given( array $data ): array {
 
 	$kept     = kept_request( $data['kept'] ?? array() );
 	$requests = array_map( __NAMESPACE__ . '\\kept_request', array_values( (array) ( $data['requests'] ?? array() ) ) );
+	$digest   = digest_from( (array) ( $data['digest'] ?? array() ) );
 	$more     = max( 0, (int) ( $data['more'] ?? 0 ) );
-	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'more' );
+	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' );
+}
+
+/**
+ * Messages that were gathered into one.
+ *
+ * @param array<string, mixed> $digest What the bridge sent.
+ * @return array{lines: array<int, array<string, string>>, more: int}
+ */
+function digest_from( array $digest ): array {
+	return array(
+		'lines' => rows( $digest['lines'] ?? array(), array( 'returnNumber', 'orderNumber', 'email', 'ended', 'url' ) ),
+		'more'  => max( 0, (int) ( $digest['more'] ?? 0 ) ),
+	);
 }
 
 /**

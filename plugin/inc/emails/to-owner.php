@@ -17,7 +17,8 @@ defined( 'ABSPATH' ) || exit;
  */
 function to_owner( string $kind, array $data ): array {
 	$pieces   = owner_pieces( $kind, $data, array( $data['returnNumber'], $data['orderNumber'] ) );
-	$pieces[] = link( 'owner_outage' === $kind ? __( 'Open Returns', 'boomerang-returns' ) : __( 'Open the return', 'boomerang-returns' ), $data['ownerUrl'] );
+	$of_many  = in_array( $kind, array( 'owner_outage', 'owner_digest' ), true );
+	$pieces[] = link( $of_many ? __( 'Open Returns', 'boomerang-returns' ) : __( 'Open the return', 'boomerang-returns' ), $data['ownerUrl'] );
 	return $pieces;
 }
 
@@ -106,6 +107,8 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				say( __( 'Please cancel the order in WooCommerce, so that nobody pays it or ships it. If it’s paid after all, this return pays it back.', 'boomerang-returns' ) ),
 				items( __( 'What it is about', 'boomerang-returns' ), goods( $data['lines'] ) ),
 			);
+		case 'owner_digest':
+			return digest( $data['digest'] );
 		case 'owner_label':
 			return array(
 				/* translators: 1: return number, 2: order number */

@@ -48,12 +48,18 @@ function verdict_sentence( string $code, array $told ): string {
 			return __( 'This waits for the price of the label, which is taken off. If no label will be bought, let it go ahead.', 'boomerang-returns' );
 		case 'units_missing':
 			return __( 'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.', 'boomerang-returns' );
+		case 'damaged':
+			return __( 'This waits for you: whoever unpacked the parcel noted damage, and may not decide what is paid for it.', 'boomerang-returns' );
 		case 'changed':
 			return __( 'This waits for you: the return was changed after its approval, and your policy leaves it to a person as it is now.', 'boomerang-returns' );
 		case 'refunded_elsewhere':
 			return __( 'This waits for you: somebody has refunded items of this return in WooCommerce. Look at the order before you let it go ahead, so that nothing is paid twice.', 'boomerang-returns' );
 		case 'order_cancelled':
 			return __( 'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.', 'boomerang-returns' );
+		case 'payment_in_question':
+			return __( 'This waits for you: the order was paid, and its status says that the payment may have been taken back. Look at it at your payment provider, and let this go ahead only if the money is yours.', 'boomerang-returns' );
+		case 'payment_back':
+			return __( 'This waits for you: the order counts as paid again. Let this go ahead once you’re sure that you have the money.', 'boomerang-returns' );
 		case 'unproven_shipment':
 			return __( 'This waits for you: only a typed tracking number says that the parcel was sent. Check it, then release the money or wait for the parcel.', 'boomerang-returns' );
 		default:

@@ -134,6 +134,10 @@ class Owner_Customs_Email extends Return_Email {
 	protected $kind = 'owner_customs';
 }
 
+class Owner_Digest_Email extends Return_Email {
+	protected $kind = 'owner_digest';
+}
+
 class Owner_Label_Email extends Return_Email {
 	protected $kind = 'owner_label';
 }

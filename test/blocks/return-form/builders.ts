@@ -134,6 +134,7 @@ export function returned(change: Partial<ReturnStatus> = {}): ReturnStatus {
     sendBackBy: '2026-12-07T12:00:00Z',
     createdAt: '2026-11-23T12:00:00Z',
     label: { state: 'preparing' },
+    confirmed: true,
     paper: 'paper-token',
     extraParcels: [],
     rejectedBecause: null,

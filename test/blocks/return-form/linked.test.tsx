@@ -97,6 +97,26 @@ describe('The order’s e-mail, before anything is changed from a link', () => {
     expect(stored()).not.toContain('jane@');
   });
 
+  it('is asked for before a label is printed, which shows where the shopper lives', async () => {
+    const locked = returned({ label: READY_LABEL, confirmed: false, paper: null });
+    const { log, form } = openLink({
+      ...opens(json(locked)),
+      [STATUS]: [json(locked), json(returned({ label: READY_LABEL }))],
+      [CONFIRM]: [confirmed],
+    });
+    const print = await screen.findByRole('button', { name: 'Print label' });
+    expect(screen.queryByRole('link', { name: 'Print label' })).toBeNull();
+    await form.user.click(print);
+    const dialog = within(await screen.findByRole('dialog', { name: 'Please confirm it’s you' }));
+    expect(dialog.getByText(/To change your return or print its papers/)).toBeTruthy();
+    await form.user.type(dialog.getByLabelText('E-mail address'), 'jane@example.com');
+    await form.user.click(dialog.getByRole('button', { name: 'Continue' }));
+    const link = await screen.findByRole('link', { name: 'Print label' });
+    expect(link.getAttribute('href')).toMatch(/shop\/labels\/paper-token$/);
+    expectFocus(link);
+    expect(sentTo(log, STATUS).map(({ body }) => body.session)).toEqual(['session-1', 'session-2']);
+  });
+
   it('may be wrong: what was typed stays, and it says so', async () => {
     const { form } = openLink({ [CANCEL]: [asksEmail], [CONFIRM]: [refuse(422, 'email_wrong')] });
     await cancel(form);

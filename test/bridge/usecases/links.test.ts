@@ -189,6 +189,62 @@ describe('Opening a return by its link', () => {
     }
   });
 
+  /** What each route that takes a session gives before the order's e-mail was given, and after. */
+  const BY_SESSION: Partial<Record<ShopEndpoint, readonly [string, string]>> = {
+    status: ['ok', 'ok'],
+    confirmEmail: ['ok', 'ok'],
+    tracking: ['email_required', 'ok'],
+    edit: ['email_required', 'ok'],
+    change: ['email_required', 'ok'],
+    cancel: ['email_required', 'ok'],
+  };
+
+  it.each([...Object.keys(BY_SESSION), 'openReturn'] as ShopEndpoint[])(
+    '%s gives nothing to print, and no code that opens a label, before the order’s e-mail was given',
+    async (name) => {
+      const [before, after] = BY_SESSION[name] ?? ['ok', 'ok'];
+      for (const paper of ['label', 'slip'] as const) {
+        await setToken(paper === 'slip' ? null : 'shippo_test_abcdefgh');
+        for (const [confirmed, expected] of [
+          [false, before],
+          [true, after],
+        ] as const) {
+          const held = await returned();
+          const qr = paper === 'label' ? await withQrCode(held) : null;
+          const { session } = confirmed ? { session: { token: held.confirmed } } : await open(held.page);
+          const { body } =
+            name === 'openReturn'
+              ? { body: { link: held.page, session: session.token } }
+              : requestOf(name, session.token, held);
+          const answer = await send(world, name, body);
+          expect(codeOf(answer)).toBe(expected);
+          const text = JSON.stringify(answer);
+          for (const secret of [held.label, held.slip, qr].filter((one) => one !== null)) {
+            if (!confirmed) expect(text).not.toContain(secret);
+          }
+          const shows = ['openReturn', 'status'].includes(name);
+          if (shows) expect(value(answer)).toMatchObject({ confirmed, paper: confirmed ? held[paper] : null });
+        }
+      }
+      await setToken('shippo_test_abcdefgh');
+    },
+  );
+
+  /** As carriers give it who print at the counter. */
+  async function withQrCode({ id }: Held): Promise<string> {
+    const qrCodeUrl = 'https://qr.example/label-1';
+    await world.deps.database.transaction(async (tx) => {
+      const entry = (await tx.lockReturn(id))!;
+      await tx.updateReturn({ ...entry, shipping: { ...entry.shipping, qrCodeUrl } as never });
+    });
+    return qrCodeUrl;
+  }
+
+  it('knows every route that takes a session', () => {
+    const takers = NAMES.filter((name) => OPENED_BY[name].includes('confirmed'));
+    expect(Object.keys(BY_SESSION).sort()).toEqual(takers.sort());
+  });
+
   it('asks for the order’s e-mail once, and then no more, however often the session is renewed', async () => {
     const held = await returned();
     const { session } = await open(held.page);
@@ -220,19 +276,55 @@ describe('Opening a return by its link', () => {
     expect((await open(theirs.link, {}, stranger)).session.confirmed).toBe(true);
   });
 
-  it('counts wrong e-mail addresses for the return and for the network', async () => {
-    const held = await returned();
-    const guess = async (ip: string, email = 'eve@example.com') => {
-      const { session } = await open(held.page);
-      const context: RequestContext = { requester: { type: 'guest', ip }, traceId: 'trace' };
-      return codeOf(await send(world, 'confirmEmail', { session: session.token, email }, context));
-    };
+  type From = RequestContext['requester'];
+  const guess = async (link: string, from: string | From, email = 'eve@example.com') => {
+    const { session } = await open(link);
+    const requester: From = typeof from === 'string' ? { type: 'guest', ip: from } : from;
+    return codeOf(await send(world, 'confirmEmail', { session: session.token, email }, { requester, traceId: 't' }));
+  };
+  const wrongTries = async (link: string, from: (index: number) => string | From, times: number) => {
     const told: string[] = [];
-    for (let at = 1; at <= 10; at += 1) told.push(await guess(`198.51.100.${at}`));
-    expect(told).toEqual([...Array(8).fill('email_wrong'), ...Array(2).fill('too_many_attempts')]);
-    expect(await guess('198.51.100.99', ANA)).toBe('too_many_attempts');
+    for (let index = 0; index < times; index += 1) told.push(await guess(link, from(index)));
+    return told.filter((code) => code === 'email_wrong').length;
+  };
+
+  it('counts wrong e-mail addresses as the look-up does: eight a return and network', async () => {
+    const { page } = await returned();
+    expect(await wrongTries(page, () => '198.51.100.1', 10)).toBe(8);
+    expect(await guess(page, '198.51.100.1', ANA)).toBe('too_many_attempts');
+    // Whoever has the link can't keep its owner out.
+    expect(await guess(page, '198.51.100.99', ANA)).toBe('ok');
     world.pass(16 * MINUTE);
-    expect(await guess('198.51.100.99', ANA)).toBe('ok');
+    expect(await guess(page, '198.51.100.1', ANA)).toBe('ok');
+  });
+
+  it('counts a network by its /64, and its /48 with four times as many', async () => {
+    const { page } = await returned();
+    expect(await wrongTries(page, (index) => `2001:db8:7:1::${index + 1}`, 12)).toBe(8);
+    expect(await wrongTries(page, (index) => `2001:db8:7:${index + 2}::1`, 40)).toBe(4 * 8 - 8);
+  });
+
+  it('counts a network over all returns', async () => {
+    world.pass(16 * MINUTE);
+    let wrong = 0;
+    for (let index = 0; index < 5; index += 1) {
+      const { page } = await returned();
+      wrong += await wrongTries(page, () => '198.51.100.2', 8);
+    }
+    expect(wrong).toBe(30);
+  });
+
+  it('lets a shop behind a proxy that nobody named go on', async () => {
+    const { page } = await returned();
+    const from: From = { type: 'guest', ip: '10.9.0.1', proxy: 'private_forwarding' };
+    expect(await wrongTries(page, () => from, 40)).toBe(40);
+    expect(await guess(page, from, ANA)).toBe('ok');
+  });
+
+  it('takes no try for a right answer', async () => {
+    const { page } = await returned();
+    for (let time = 0; time < 12; time += 1) expect(await guess(page, '198.51.100.3', ANA)).toBe('ok');
+    expect(await wrongTries(page, () => '198.51.100.3', 9)).toBe(8);
   });
 
   it('counts those that come all at once, too', async () => {

@@ -6,7 +6,7 @@ import { listen } from '../../../bridge/http/server.ts';
 import { ANA } from '../../support/shop.ts';
 import { startWorld, STAFF, type World } from '../../support/world.ts';
 import { siteHeaders } from '../http/support.ts';
-import { arrive, begin, send, statusOf, within } from './steps.ts';
+import { arrive, begin, send, sessionOf, statusOf, within } from './steps.ts';
 
 const TRACE = '6f1f3b0e-6a0c-4c0e-9a55-2f6b1d2c3e4f';
 
@@ -72,7 +72,7 @@ async function wholeReturn(log: ReturnType<typeof createLogger>) {
     await ask('/v1/shop/lookup', { orderNumber: String(begun.order.id), email: 'nobody@example.com' });
     await ask('/v1/shop/lookup', { orderNumber: String(begun.order.id), email: ANA, more: 'too tight at the neck' });
     await ask('/v1/shop/returns/open', { link: begun.link });
-    const { paper } = statusOf(await send(world, 'openReturn', { link: begun.link }));
+    const { paper } = statusOf(await send(world, 'status', { session: await sessionOf(world, begun) }));
     await ask(`/v1/shop/labels/${paper}`);
     const refusal = {
       code: 'woocommerce_rest_cannot_create_order_refund',

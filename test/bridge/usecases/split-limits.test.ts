@@ -6,6 +6,7 @@ import type { Order, Product } from '../../standins/woocommerce/types.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder, type OrderWish } from '../../support/shop.ts';
 import type { AskedWish } from '../../support/drive-bridge.ts';
+import { sweep } from '../../support/sweep.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
 import { codeOf, mailsOf, paidFor, send } from './steps.ts';
 
@@ -182,6 +183,37 @@ describe('A flat bonus on store credit', () => {
     const made = await world.deps.database.transaction((tx) => tx.returnsOfOrder(order.id));
     expect(made.map((rma) => rma.bonus)).toEqual([500, 0, 0]);
     expect(await terms()).toBeNull();
+  });
+
+  it('comes once also where the credit that had it failed, its return ended, and it is tried again', async () => {
+    const resolutions = offering('store_credit');
+    const bonus = { kind: 'flat', amount: 500 } as const;
+    await world.setPolicy({
+      resolutions: { ...resolutions, storeCredit: { ...resolutions.storeCredit, bonus } },
+      moneyMoves: moneyMovesOn('approval'),
+      approval: DEFAULT_RULES.approval,
+    });
+    const order = mugs(2, { email: 'again@example.com' });
+    const refused = { status: 400, body: '{"code":"no","message":"No."}' };
+    world.wooFaults.rules.add({ match: { method: 'POST', path: /coupons/ }, fault: refused, times: 1 });
+    const returns = () => world.deps.database.transaction((tx) => tx.returnsOfOrder(order.id));
+    expect(codeOf(await ask(order, 1, { resolution: 'store_credit' }))).toBe('ok');
+    await world.settle();
+    const [first] = await returns();
+    expect(first?.payouts).toMatchObject([{ state: 'failed' }]);
+    world.pass(60 * 24 * 3600_000);
+    await sweep(world.deps, 'expiry');
+    await world.settle();
+    expect((await returns())[0]?.parcel.state).toBe('expired');
+    order.completed = Date.parse('2027-01-15T00:00:00Z');
+    expect(codeOf(await ask(order, 1, { resolution: 'store_credit' }))).toBe('ok');
+    await world.settle();
+    expect((await returns())[1]).toMatchObject({ bonus: 500, credit: { state: 'open' } });
+    const [failed] = (await world.detail(first!.id)).effects.filter((one) => one.kind === 'store_credit');
+    await world.command(first!.id, { type: 'try_again', effectId: failed!.id });
+    await world.settle();
+    const given = (await returns()).flatMap(({ credit }) => (credit ? [credit.amount] : []));
+    expect(given).toHaveLength(1);
   });
 });
 

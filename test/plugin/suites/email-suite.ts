@@ -23,6 +23,7 @@ const DATA: EmailData = {
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
   unpaid: false,
+  paymentCheck: false,
   payouts: [
     {
       resolution: 'refund',
@@ -44,6 +45,7 @@ const DATA: EmailData = {
   missingCustoms: [],
   reason: null,
   ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
+  digest: null,
 };
 const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
 const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
@@ -278,6 +280,29 @@ export function emailSuite(running: () => PluginSite): void {
       expect(text).not.toContain('Store credit');
     });
 
+    it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {
+      const url = (id: number) => `https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&return=${id}`;
+      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label'] as const;
+      const lines = kinds.map((email, index) => ({
+        returnNumber: `RMA-${2001 + index}`,
+        orderNumber: '1017',
+        email,
+        ended: index === 0 ? ('cancelled' as const) : null,
+        url: url(index),
+      }));
+      const mail = await mailed('owner_digest', { digest: { lines, more: 3 } });
+      expect(mail.subject).toBe('More news of returns: RMA-1001 and others');
+      for (const body of [String(mail.html), mail.text!]) {
+        lines.forEach(({ returnNumber }) => expect(body.split(returnNumber)).toHaveLength(3));
+        expect(body).toContain('Return RMA-2001 of order 1017 asked for your decision. It has been cancelled since.');
+        expect(body).toContain('There were 3 more.');
+        expect(body).not.toContain('There is news of');
+      }
+      expect(mail.text).toContain(`Open RMA-2003:\n${url(2)}\n`);
+      expect(mail.html).toContain(`href="${url(4).replace('&', '&#038;')}"`);
+      expect(mail.text).not.toContain('Ana');
+    });
+
     it('can be changed by the store’s own code', async () => {
       const changed = await running().site.wp<string>(
         `add_filter( 'boomerang_email_pieces', fn( $pieces, $kind, $data ) => array( Boomerang\\Emails\\say( "$kind of " . $data['returnNumber'] ) ), 10, 3 );
@@ -288,7 +313,9 @@ export function emailSuite(running: () => PluginSite): void {
     });
 
     it.each(EMAIL_KINDS)('of the kind %s has a subject, both parts and the return’s number', async (kind) => {
-      const mail = await mailed(kind, { reason: 'The bank said no.' });
+      const line = { returnNumber: 'RMA-1001', orderNumber: '1', email: 'owner_decision', ended: null, url: DATA.ownerUrl! } as const;
+      const digest = kind === 'owner_digest' ? { lines: [line], more: 0 } : null;
+      const mail = await mailed(kind, { reason: 'The bank said no.', digest });
       expect(mail.subject).toContain('RMA-1001');
       expect(mail.html).toMatch(/<html[^>]* lang="en-US"/);
       expect(mail.text).toContain('RMA-1001');

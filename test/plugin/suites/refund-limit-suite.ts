@@ -66,4 +66,31 @@ export function refundLimitSuite(running: () => PluginSite): void {
       expect(await turns()).toBe(0);
     });
   });
+
+  describe('the number of decimals that WooCommerce counts in', () => {
+    const KEY = '6f1a7c1e-0000-4000-8000-000000000001-1';
+    /** In a store that shows none: while the request is under way, and after it. */
+    const during = (method: string, route: string, key: string, dp: string) =>
+      running().site.wp<number[]>(
+        `$request = new WP_REST_Request( $input['method'], $input['route'] );
+         $request->set_header( 'Idempotency-Key', $input['key'] );
+         $request->set_query_params( array( 'dp' => $input['dp'] ) );
+         Boomerang\\CountedDecimals\\begin( null, $request );
+         $during = apply_filters( 'wc_get_price_decimals', 0 );
+         Boomerang\\CountedDecimals\\end( null );
+         return array( $during, apply_filters( 'wc_get_price_decimals', 0 ) );`,
+        { method, route, key, dp },
+      );
+
+    it.each([
+      ['a refund of the bridge', 'POST', '/wc/v3/orders/71/refunds', KEY, '2', 2],
+      ['an order of the bridge', 'POST', '/wc/v3/orders', KEY, '3', 3],
+      ['a refund of another program', 'POST', '/wc/v3/orders/71/refunds', 'other', '2', 0],
+      ['reading', 'GET', '/wc/v3/orders/71/refunds', KEY, '2', 0],
+      ['a coupon', 'POST', '/wc/v3/coupons', KEY, '2', 0],
+      ['no number', 'POST', '/wc/v3/orders/71/refunds', KEY, 'x', 0],
+    ])('is for %s what it asks for, and as before afterwards', async (_what, method, route, key, dp, expected) => {
+      expect(await during(method, route, key, dp)).toEqual([expected, 0]);
+    });
+  });
 }

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NativeOptions } from '../../site/site-protocol.ts';
 import { startSite, type Site } from '../../site/start-site.ts';
 import { startWooStandin, type WooStandin } from '../../standins/woocommerce/index.ts';
 import { startFakeBridge, type FakeBridge } from './fake-bridge.ts';
@@ -30,8 +31,8 @@ export interface PluginSite {
   stop(): Promise<void>;
 }
 
-/** A WordPress with the plugin, before it a browser's fetch, behind it a fake bridge and the stand-in store. */
-export async function startPluginSite(): Promise<PluginSite> {
+/** A WordPress with the plugin, before it a browser's fetch, behind it a fake bridge and the stand-in store; `native`: on the servers that stores run. */
+export async function startPluginSite(native?: NativeOptions): Promise<PluginSite> {
   const dir = await mkdtemp(join(tmpdir(), 'boomerang-plugin-'));
   const [bridge, store] = await Promise.all([startFakeBridge(SECRET), startWooStandin({ auth: 'trusted' })]);
   const plugin = join(dir, 'plugin');
@@ -40,6 +41,7 @@ export async function startPluginSite(): Promise<PluginSite> {
   const site = await startSite({
     dir: join(dir, 'site'),
     plugin,
+    ...(native ? { native, workers: 8 } : {}),
     constants: {
       BOOMERANG_SECRET: SECRET,
       BOOMERANG_SECRET_PREVIOUS: PREVIOUS_SECRET,

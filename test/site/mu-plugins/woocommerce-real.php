@@ -10,10 +10,12 @@ declare( strict_types=1 );
 add_filter( 'action_scheduler_allow_async_request_runner', '__return_false' );
 
 // WooCommerce's "no limit" is MySQL's largest number and too large for SQLite: an order would seem to have no refunds.
-add_filter(
-	'query',
-	static fn( string $query ): string => str_replace( '18446744073709551615', (string) PHP_INT_MAX, $query )
-);
+if ( ! defined( 'DB_SOCKET_OF_SITE' ) ) {
+	add_filter(
+		'query',
+		static fn( string $query ): string => str_replace( '18446744073709551615', (string) PHP_INT_MAX, $query )
+	);
+}
 
 add_filter(
 	'woocommerce_payment_gateways',

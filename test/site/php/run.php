@@ -11,7 +11,7 @@ declare( strict_types=1 );
 $boomerang_order = json_decode( file_get_contents( 'php://input' ), true );
 $boomerang_reply = array();
 
-require_once '/wordpress/wp-load.php';
+require_once ( $_SERVER['SITE_WORDPRESS'] ?? '/wordpress' ) . '/wp-load.php';
 wp_set_current_user( 1 );
 ob_start();
 try {

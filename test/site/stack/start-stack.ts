@@ -114,6 +114,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       PORT: String(ports.bridge),
       // Whoever tries things out is a few shoppers all day.
       SHOPPER_EMAILS_PER_DAY: '10000',
+      OWNER_EMAILS_PER_HOUR: '10000',
       CUSTOMER_RETURNS_PER_DAY: '10000',
       NETWORK_RETURNS_PER_DAY: '10000',
       SHIPPO_URL: (await options.before?.shippo?.(shippo.url)) ?? shippo.url,

@@ -139,6 +139,7 @@ describe('What needs the owner', () => {
     ['over_ceiling', 'held_payout'],
     ['findings', 'held_payout'],
     ['units_missing', 'held_payout'],
+    ['damaged', 'held_payout'],
     ['changed', 'held_payout'],
     ['label_cost', null],
   ] as const)('of a payout that waits because of %s is %s', async (held, attention) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sum } from '../../../../bridge/domain/money.ts';
+import { orderLeft } from '../../../../bridge/domain/claims.ts';
+import { sum, toDecimal } from '../../../../bridge/domain/money.ts';
 import { worth } from '../../../../bridge/domain/share.ts';
 import { aWish } from '../../domain/ask.ts';
 import { aPolicy } from '../../domain/builders.ts';
@@ -37,5 +38,53 @@ describe('A refund that a plugin wrote with positive amounts', () => {
     ]);
     expect([refund?.amount, ...(amounts ?? [])].every((amount) => amount !== undefined && amount > 0)).toBe(true);
     expect(sum((refund?.items ?? []).map((item) => worth({ goods: item.amount, taxes: [] })))).toBe(10000);
+  });
+});
+
+describe('A store that shows fewer decimals than its currency has', () => {
+  const one = amountCase('store-decimals-0');
+  const worthOf = (over: object) => {
+    const order = orderOf({ ...one, order: { ...one.order, ...over } });
+    return {
+      total: order.total,
+      goods: sum(order.lines.map(worth)),
+      currency: order.currency,
+      findings: order.findings,
+    };
+  };
+
+  it('pays back what was paid, to the cent', () => {
+    expect(toDecimal(paidFor(one), 2)).toBe(one.expected['refund_text']);
+  });
+
+  it('reads an order of another currency in the decimals of that', () => {
+    const total = '28.500000';
+    const line_items = (one.order['line_items'] as object[]).map((line) => ({ ...line, subtotal: total, total }));
+    const euro = { currency: 'EUR', total, line_items };
+    expect(worthOf(euro)).toMatchObject({ total: 2850, goods: 2850, currency: { code: 'EUR', decimals: 2 } });
+    const dinar = { ...euro, currency: 'KWD' };
+    expect(worthOf(dinar)).toMatchObject({ total: 28500, currency: { code: 'KWD', decimals: 3 } });
+  });
+
+  it('reads a total that WooCommerce rounded to what the store shows, with the parts that come to it', () => {
+    const taxes = [{ id: 5, total: '8.625000' }];
+    const line_items = (one.order['line_items'] as object[]).map((line) => ({
+      ...line,
+      ...{ subtotal: '100.000000', total: '100.000000', taxes },
+    }));
+    const tax_lines = [{ rate_id: 5, label: 'CA tax', compound: false, rate_percent: 8.625 }];
+    expect(worthOf({ total: '109.000000', line_items, tax_lines })).toMatchObject({
+      total: 10900,
+      goods: 10900,
+      findings: [],
+    });
+  });
+
+  it('counts refunds in the same decimals', () => {
+    const refunds = [{ id: 9, date_created_gmt: '2026-11-05T10:00:00', amount: '0.56', refunded_payment: true }];
+    const lists = { meta_data: [], line_items: [], shipping_lines: [], fee_lines: [] };
+    const order = orderOf({ ...one, refunds: refunds.map((refund) => ({ ...refund, ...lists })) });
+    expect(order.refunds).toMatchObject([{ amount: 56 }]);
+    expect(orderLeft(order, [])).toBe(123400);
   });
 });

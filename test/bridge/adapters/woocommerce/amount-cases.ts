@@ -31,7 +31,7 @@ export function orderOf({ settings, order, refunds = [], products }: AmountCase)
       categories: categoryTree([]),
       units: { weight: 'kg', dimension: 'cm' },
     },
-    decimals: settings?.decimals ?? 2,
+    shownDecimals: settings?.decimals ?? 2,
     gatewayCanRefund: true,
     rules: DEFAULT_RULES,
   });

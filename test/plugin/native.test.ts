@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { nativeServers } from '../site/native/native-servers.ts';
+import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
+import { guardIsOff } from './support/guard-switch.ts';
+import { databaseDeathSuite } from './suites/database-death-suite.ts';
+import { guardSuite } from './suites/guard-suite.ts';
+import { guardedRoutesSuite } from './suites/guarded-routes-suite.ts';
+import { keptSuite } from './suites/kept-suite.ts';
+import { privacySuite } from './suites/privacy-suite.ts';
+import { pruningSuite } from './suites/pruning-suite.ts';
+import { refundLimitSuite } from './suites/refund-limit-suite.ts';
+import { restockSuite } from './suites/restock-suite.ts';
+
+const title = nativeServers()
+  ? 'On php-fpm, nginx and MariaDB, as stores run'
+  : 'php-fpm, nginx or MariaDB is not installed here: no store’s own servers are asked';
+
+// What depends on a database that many write to at once; the rest is the same on the WordPress of plugin.test.ts.
+describe.skipIf(!nativeServers())(title, () => {
+  let running: PluginSite;
+  beforeAll(async () => {
+    running = await startPluginSite({});
+  });
+  afterAll(() => running?.stop());
+
+  guardSuite('WordPress with the plugin', {
+    origin: () => running.site.url,
+    keys: () => running.keys,
+    dieAfterAct: (path) => running.store.switches.deaths.push({ path, when: 'after-act' }),
+    slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
+    guardIsOff: (off) => guardIsOff(running.site, off),
+  });
+  guardedRoutesSuite(() => running);
+  restockSuite(() => running);
+  refundLimitSuite(() => running);
+  keptSuite(() => running);
+  pruningSuite(() => running);
+  privacySuite(() => running);
+  databaseDeathSuite(() => running);
+});
