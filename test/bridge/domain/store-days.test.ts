@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFormat } from '../../../blocks/api/shop-format.ts';
-import { showDaysOf } from '../../../blocks/api/store-zone.ts';
+import { showDaysOf, storeZone } from '../../../blocks/api/store-zone.ts';
 import { formatDate } from '../../../blocks/admin/shared/format.ts';
 import { longDate } from '../../../bridge/adapters/pdf/slip-words.ts';
 import { assessOrder } from '../../../bridge/domain/assess.ts';
@@ -82,6 +82,19 @@ describe('A day of the store', () => {
     ['', 'UTC'],
   ])('is one of the zone %j, which browsers and databases know as %s', (name, known) => {
     expect(timeZoneNamed(name)).toBe(known);
+  });
+
+  it('is the same for the bridge and for the pages, whatever WordPress offers', () => {
+    const offsets = Array.from({ length: 27 * 4 }, (_, at) => at / 4 - 12).map((hours) => {
+      const minutes = Math.abs(hours) * 60;
+      const part = (number: number) => String(Math.floor(number)).padStart(2, '0');
+      return `${hours < 0 ? '-' : '+'}${part(minutes / 60)}:${part(minutes % 60)}`;
+    });
+    for (const name of [...Intl.supportedValuesOf('timeZone'), ...offsets, '', 'Mars/Olympus']) {
+      showDaysOf(name);
+      expect([name, storeZone()]).toEqual([name, timeZoneNamed(name)]);
+    }
+    showDaysOf('UTC');
   });
 });
 
