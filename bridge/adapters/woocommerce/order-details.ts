@@ -1,6 +1,7 @@
 import type { Order } from '../../domain/order.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { readAll, type Call } from './call.ts';
+import { readCreditCodes } from './credit-paid.ts';
 import { toOrder } from './orders.ts';
 import { readProducts } from './order-products.ts';
 import { refundSchema, type WooOrder, type WooRefund } from './schemas.ts';
@@ -17,11 +18,12 @@ export async function withDetails(
   rules: ReadingRules,
 ): Promise<Order[]> {
   // Side by side: a PHP that begins anew for each call needs most of its time for that.
-  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds] = await Promise.all([
+  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds, creditCodes] = await Promise.all([
     memory.facts(call),
     memory.categories(call),
     readProducts(call, orders),
     readRefundsOf(call, orders),
+    readCreditCodes(call, memory.credits, orders),
   ]);
   return orders.map((order) =>
     toOrder({
@@ -30,6 +32,7 @@ export async function withDetails(
       catalogue: { products, categories, units },
       shownDecimals,
       gatewayCanRefund: refundingGateways.has(order.payment_method),
+      creditCodes,
       rules,
     }),
   );

@@ -10,6 +10,8 @@ export type WooMeta = z.infer<typeof meta>;
 /** An amount as decimal text; WooCommerce writes `""` where it has none. */
 const amount = z.string();
 const rateTaxes = z.array(z.object({ id: z.number(), total: amount }));
+/** Of a line, with what the tax was before coupons. */
+const lineTaxes = z.array(z.object({ id: z.number(), total: amount, subtotal: amount.optional() }));
 
 const address = z.object({
   first_name: z.string(),
@@ -60,7 +62,7 @@ export const orderSchema = z.object({
       tax_class: z.string(),
       subtotal: amount,
       total: amount,
-      taxes: rateTaxes,
+      taxes: lineTaxes,
       sku: z.string().nullable(),
       image: z.object({ src: z.string() }).nullish(),
       meta_data: meta,
@@ -69,7 +71,14 @@ export const orderSchema = z.object({
   shipping_lines: z.array(z.object({ id: z.number(), method_title: z.string(), total: amount, taxes: rateTaxes })),
   fee_lines: z.array(z.object({ id: z.number(), name: z.string(), total: amount, taxes: rateTaxes })),
   /** Older WooCommerce leaves the coupon's type out. */
-  coupon_lines: z.array(z.object({ code: z.string(), discount_type: z.string().optional() })),
+  coupon_lines: z.array(
+    z.object({
+      code: z.string(),
+      discount_type: z.string().optional(),
+      discount: amount.optional(),
+      discount_tax: amount.optional(),
+    }),
+  ),
   tax_lines: taxLines,
   refunds: z.array(z.object({ id: z.number() })),
 });
