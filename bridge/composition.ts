@@ -24,6 +24,7 @@ import type { Clock } from './ports/clock.ts';
 import type { Documents } from './ports/documents.ts';
 import type { PeerCall } from './ports/measures.ts';
 import type { Stopwatch } from './ports/stopwatch.ts';
+import type { Store } from './ports/store.ts';
 import { DEFAULT_LIMITS, type Deps, type Limits } from './usecases/deps.ts';
 import { runEffect } from './usecases/effects/run-effect.ts';
 import { followDelivery } from './usecases/follow-delivery.ts';
@@ -36,6 +37,7 @@ import { seenProxies } from './usecases/proxies.ts';
 import { refusalTime } from './usecases/refusal-time.ts';
 import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
+import { notingUnreadable } from './usecases/set-aside.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
 import { missedSweeps } from './usecases/sweeps/missed.ts';
 import { SWEEPS } from './usecases/sweeps/list.ts';
@@ -102,7 +104,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   const stores = woocommerceStores(access, config.lookupSlots);
   const peer = asPeer(tell);
-  const store = peer(stores.own, 'woocommerce');
+  const readable = (store: Store) => notingUnreadable(peer(store, 'woocommerce'), { database, clock });
+  const store = readable(stores.own);
   const knownStore = rememberStore(store);
   const deps: Deps = {
     database,
@@ -152,7 +155,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   return {
     deps,
-    handlers: createHandlers({ ...deps, store: peer(stores.proxied, 'woocommerce') }, config.shippoWebhookSecret),
+    handlers: createHandlers({ ...deps, store: readable(stores.proxied) }, config.shippoWebhookSecret),
     clock,
     database,
     isShared: deps.proxies.isShared,

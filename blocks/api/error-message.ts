@@ -46,6 +46,11 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     __('Nothing was changed. To go on, please enter the e-mail address you ordered with.', 'boomerang-returns'),
   email_wrong: () =>
     __('This isn’t the e-mail address of the order. Please check it and try again.', 'boomerang-returns'),
+  order_unreadable: () =>
+    __(
+      'We found your order, but we can’t open it here. Please write to us and we’ll take care of your return: our address is in your order confirmation.',
+      'boomerang-returns',
+    ),
   order_refused: (params) =>
     because(params) ??
     __('This order can’t be returned here. Please write to the store if you have a question.', 'boomerang-returns'),

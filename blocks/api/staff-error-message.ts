@@ -38,6 +38,7 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   link_over: () => __('This link no longer works.', 'boomerang-returns'),
   email_required: () => __('The order’s e-mail address is needed first.', 'boomerang-returns'),
   email_wrong: () => __('This is not the e-mail address of the order.', 'boomerang-returns'),
+  order_unreadable: () => __('Boomerang can’t read this order. The page Health says why.', 'boomerang-returns'),
   order_refused: () => __('This order cannot be returned.', 'boomerang-returns'),
   line_not_on_order: () => __('One of the items is not part of this order.', 'boomerang-returns'),
   line_twice: () => __('One of the items was sent twice. Reload the page and try again.', 'boomerang-returns'),

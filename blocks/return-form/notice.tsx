@@ -26,6 +26,8 @@ export function staffMessage(problem: ShopProblem): string {
   switch (problem.code) {
     case 'order_not_found':
       return __('There is no order with this number.', 'boomerang-returns');
+    case 'order_unreadable':
+      return __('Boomerang can’t read this order. The page Health says why.', 'boomerang-returns');
     case 'override_required':
       return __('Your policy does not allow this. Please write why you allow it.', 'boomerang-returns');
     default:

@@ -18,7 +18,9 @@ export const inspectedLine = z.strictObject({
 });
 export type InspectedLineView = z.infer<typeof inspectedLine>;
 
-const taxes = z.array(z.object({ rateId: z.number().int(), label: z.string(), amount: z.number().int() }));
+const taxes = z.array(
+  z.object({ rateId: z.union([z.number().int(), z.string()]), label: z.string(), amount: z.number().int() }),
+);
 
 /** What a return promises, in parts, minor units: from it the inspection says what will be paid before it is saved (`dueNow`). */
 export const promised = z.object({

@@ -12,6 +12,8 @@ export const PROBLEM_CODES = [
   'link_over',
   'email_required',
   'email_wrong',
+  /** The order is there, and can't be read: a person has to. */
+  'order_unreadable',
   'order_refused',
   'line_not_on_order',
   'line_twice',

@@ -3,7 +3,7 @@ import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout } from 
 import { inspectionOf, partOfLine, unitsFound } from './found.ts';
 import { isDead, mayHaveGiven } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
-import type { Order, OrderRefund, OutboundLine, TaxAmount } from './order.ts';
+import type { Order, OrderRefund, OutboundLine, RateId, TaxAmount } from './order.ts';
 import { isPaid, isUnpaid, moneyIn } from './paid.ts';
 import { takenElsewhere } from './refunded-elsewhere.ts';
 import type { Payout, Return, ReturnLine } from './return.ts';
@@ -12,7 +12,7 @@ import type { LineShare } from './share.ts';
 /** Minor units without tax, and tax by rate id. */
 export interface ClaimedMoney {
   readonly goods: Minor;
-  readonly taxes: ReadonlyMap<number, Minor>;
+  readonly taxes: ReadonlyMap<RateId, Minor>;
 }
 
 /** What earlier refunds and returns hold of one order line. */
@@ -189,8 +189,8 @@ function addedById(
   );
 }
 
-function byRate(taxes: readonly TaxAmount[]): ReadonlyMap<number, Minor> {
-  const rates = new Map<number, Minor>();
+function byRate(taxes: readonly TaxAmount[]): ReadonlyMap<RateId, Minor> {
+  const rates = new Map<RateId, Minor>();
   for (const { rateId, amount } of taxes) rates.set(rateId, (rates.get(rateId) ?? 0) + amount);
   return rates;
 }

@@ -1,5 +1,5 @@
 import { type Minor, ratioOf, shareByWeight, sum } from './money.ts';
-import type { Order, OrderLine, TaxAmount } from './order.ts';
+import type { Order, OrderLine, RateId, TaxAmount } from './order.ts';
 import { type LineShare, worth } from './share.ts';
 
 export interface ExchangeFacts {
@@ -65,7 +65,7 @@ function ratesOf({ line, order }: ExchangeFacts): Rates {
 }
 
 function together(shares: readonly LineShare[]): Rates {
-  const rates = new Map<number, TaxAmount>();
+  const rates = new Map<RateId, TaxAmount>();
   for (const tax of shares.flatMap((one) => one.taxes)) {
     rates.set(tax.rateId, { ...tax, amount: tax.amount + (rates.get(tax.rateId)?.amount ?? 0) });
   }
@@ -117,7 +117,7 @@ function withTaxOn(returned: LineShare, step: Minor, rates: Rates, { taxRates }:
     if (millionths === undefined) return ratioOf(step, amount, rates.goods);
     return ratioOf(goods, millionths, MILLION) - ratioOf(returned.goods, millionths, MILLION);
   };
-  const before = (rateId: number) => returned.taxes.find((tax) => tax.rateId === rateId)?.amount ?? 0;
+  const before = (rateId: RateId) => returned.taxes.find((tax) => tax.rateId === rateId)?.amount ?? 0;
   return {
     goods,
     taxes: rates.taxes.map((tax) => ({

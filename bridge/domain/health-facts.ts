@@ -3,6 +3,7 @@ import type { Minor } from './money.ts';
 import type { Currency } from './order.ts';
 import type { SweepName } from './sweep.ts';
 import type { Instant } from './time.ts';
+import type { UnreadableOrder } from './unreadable-order.ts';
 
 /** What this bridge has learnt of a peer from its own calls, without asking now. */
 export interface KnownPeer {
@@ -76,6 +77,8 @@ export interface HealthFacts {
     readonly forPerson: number;
     readonly firstNumber: string;
   } | null;
+  /** Orders that can't be read and are set aside; null: none. */
+  readonly unreadable: { readonly count: number; readonly newest: UnreadableOrder } | null;
   readonly sweeps: readonly SweepFacts[];
   /** What looks like a proxy before many shoppers, and is not named to the site. */
   readonly proxies: readonly {

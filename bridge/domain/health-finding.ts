@@ -36,6 +36,7 @@ export const HEALTH_CODES = [
   'waiting',
   'books_differ',
   'credit_overused',
+  'order_unreadable',
   'sweep_late',
   'sweep_troubled',
 ] as const;

@@ -50,13 +50,17 @@ function isBelow(disk: { freeBytes: number; totalBytes: number }, least: { bytes
   return disk.freeBytes < Math.min(least.bytes, disk.totalBytes * least.share);
 }
 
-function workFindings({ now, work, differences }: HealthFacts): HealthFinding[] {
+function workFindings({ now, work, differences, unreadable }: HealthFacts): HealthFinding[] {
   const found: HealthFinding[] = [];
   if (work && work.inDoubt > 0) found.push(finding('work', 'bad', 'in_doubt', { count: work.inDoubt }));
   if (work && work.failed > 0) found.push(finding('work', 'bad', 'failed', { count: work.failed }));
   if (differences !== null && differences > 0)
     found.push(finding('work', 'bad', 'books_differ', { count: differences }));
   if (work?.overused) found.push(overusedFinding(work.overused));
+  if (unreadable) {
+    const { count, newest } = unreadable;
+    found.push(finding('woocommerce', 'warn', 'order_unreadable', { count, ...newest }));
+  }
   const waits = work?.waitingSince ? age(work.waitingSince, now) : 0;
   if (work && waits > WAITS_LONG_MS) {
     found.push(finding('work', waits > WAITS_TOO_LONG_MS ? 'bad' : 'warn', 'waiting', { since: work.waitingSince }));

@@ -1,4 +1,5 @@
 import type { Minor } from './money.ts';
+import type { RateId } from './order.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -32,7 +33,7 @@ export interface LedgerEntry {
   readonly kind: LedgerKind;
   /** Line, shipping line or fee of the order. */
   readonly orderLineId: number | null;
-  readonly taxRateId: number | null;
+  readonly taxRateId: RateId | null;
   readonly currency: string;
   readonly amount: Minor;
   readonly effectId: string | null;

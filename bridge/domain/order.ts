@@ -1,9 +1,12 @@
 import type { Minor } from './money.ts';
 import type { Instant } from './time.ts';
 
-/** Tax of one rate. `rateId` is WooCommerce's tax rate id: refunds must name it (`refund_tax[].id`). */
+/** WooCommerce's id of a tax rate, or the text by which a tax service (Stripe Tax, AvaTax) keys its taxes: it goes back exactly as it came. */
+export type RateId = number | string;
+
+/** Tax of one rate. Refunds must name its `rateId` (`refund_tax[].id`). */
 export interface TaxAmount {
-  readonly rateId: number;
+  readonly rateId: RateId;
   readonly label: string;
   /** Minor units. */
   readonly amount: Minor;
@@ -11,7 +14,7 @@ export interface TaxAmount {
 
 /** A rate in millionths: 8.625 % is 86,250. */
 export interface TaxRate {
-  readonly rateId: number;
+  readonly rateId: RateId;
   readonly millionths: number;
 }
 
@@ -109,7 +112,7 @@ export interface Currency {
 /** A shape of an order that nobody should guess at: a person works out the money. */
 export type OrderFinding =
   | { readonly code: 'negative_line'; readonly name: string }
-  | { readonly code: 'unknown_rate'; readonly name: string; readonly rateId: number }
+  | { readonly code: 'unknown_rate'; readonly name: string; readonly rateId: RateId }
   /** The parts add up to another total than the order's, minor units. */
   | { readonly code: 'total_differs'; readonly parts: Minor; readonly total: Minor };
 

@@ -2,7 +2,7 @@ import type { Breakdown, BreakdownKind, BreakdownLine } from './breakdown.ts';
 import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type Promised } from './due.ts';
 import { type FoundLine, linesFound, type PromisedLine } from './found.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
-import type { TaxAmount } from './order.ts';
+import type { RateId, TaxAmount } from './order.ts';
 import { isUnpaid } from './paid.ts';
 import type { Resolution } from './policy.ts';
 import type { InspectedLine, Lowering, Return, ReturnLine } from './return.ts';
@@ -91,7 +91,7 @@ function explainLine(entry: FoundLine, resolution: Resolution): readonly Explain
     return [{ name, quantity, ...elsewhere, discount: 0, fee: entry.fee, kept: 0, capped: 0, lowered: null }];
   }
   const fee = comesBack ? 0 : entry.fee;
-  const paidElsewhere = (rateId: number) => sum(amountsOf(elsewhere.taxes, rateId));
+  const paidElsewhere = (rateId: RateId) => sum(amountsOf(elsewhere.taxes, rateId));
   return [
     {
       name,
@@ -120,7 +120,7 @@ function grown(share: LineShare, by: Minor): LineShare {
   return { goods, taxes: share.taxes.map((tax, index) => ({ ...tax, amount: taxes[index] ?? 0 })) };
 }
 
-function amountsOf(taxes: readonly TaxAmount[], rateId: number): readonly Minor[] {
+function amountsOf(taxes: readonly TaxAmount[], rateId: RateId): readonly Minor[] {
   return taxes.filter((tax) => tax.rateId === rateId).map((tax) => tax.amount);
 }
 

@@ -5,7 +5,8 @@ import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
-import { isPaid } from './paid.ts';
+import { againstPaying, orderPayment } from './paid.ts';
+import type { StandingHold } from './payout-hold.ts';
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { splitByMeans } from './quote-credit.ts';
@@ -43,6 +44,8 @@ export interface Quote {
   readonly parcel: boolean;
   /** `awaited`: nobody has paid the order, so that its payouts are 0 until somebody does. */
   readonly payment: Return['payment'];
+  /** The order's state speaks against paying: what is promised is held for a person. Left out: it does not. */
+  readonly against?: { readonly why: StandingHold; readonly status: string };
 }
 
 /**
@@ -83,7 +86,8 @@ export function quote(facts: QuoteFacts): Quote {
         })
       : [];
   const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
-  const payment = isPaid(order) ? 'paid' : 'awaited';
+  const payment = orderPayment(order) === 'unpaid' ? 'awaited' : 'paid';
+  const why = payment === 'paid' ? againstPaying(order) : null;
   const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency }, payment);
   const parcel = pairs.some((pair) => pair.asked.resolution !== 'keep' && !pair.line.virtual);
   return {
@@ -95,6 +99,7 @@ export function quote(facts: QuoteFacts): Quote {
     labelDeducted: parcel && paysForLabel(facts, lines, payouts),
     parcel,
     payment,
+    ...(why === null ? {} : { against: { why, status: order.status } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Minor, shareByWeight, sum } from './money.ts';
-import type { OrderLine, RefundedItem } from './order.ts';
+import type { OrderLine, RateId, RefundedItem } from './order.ts';
 import { type LineShare, unitShare } from './share.ts';
 
 /**
@@ -24,7 +24,7 @@ export function takenElsewhere(
   return { units, goods, taxes: line.taxes.map((tax, index) => ({ ...tax, amount: taxes[index] ?? 0 })) };
 }
 
-function taxPaid(items: readonly RefundedItem[], rateId: number): Minor {
+function taxPaid(items: readonly RefundedItem[], rateId: RateId): Minor {
   const own = items.flatMap((item) => item.taxes).filter((tax) => tax.rateId === rateId);
   return sum(own.map((tax) => tax.amount));
 }

@@ -75,6 +75,8 @@ export const RETURN_EVENT_TYPES = [
   'exchange_gone',
   'order_gone',
   'order_paid',
+  'payment_in_question',
+  'payment_back',
   'exchange_release_failed',
   'order_noted',
   'order_note_failed',

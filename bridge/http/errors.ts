@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import { CarrierUnavailable } from '../ports/carrier.ts';
 import { ChangedMeanwhile } from '../ports/database.ts';
+import { OrderUnreadable } from '../ports/set-aside.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import { sendProblem, type HttpRefusal } from './problem.ts';
 import { stateOf } from './request-log.ts';
@@ -16,6 +17,7 @@ export const onError: ErrorRequestHandler = (error: unknown, request, response, 
   const refusal = expected(error);
   if (refusal === null) log.error({ err: error }, 'unexpected error');
   else if (refusal.code === 'store_unavailable') log.warn({ err: error }, 'a peer did not answer');
+  else if (refusal.code === 'order_unreadable') log.warn({ err: error }, 'an order could not be read');
   sendProblem(response, refusal ?? { code: 'internal' });
 };
 
@@ -24,6 +26,7 @@ export const noRoute: RequestHandler = (_request, response) => {
 };
 
 function expected(error: unknown): HttpRefusal | null {
+  if (error instanceof OrderUnreadable) return { code: 'order_unreadable' };
   if (error instanceof StoreUnavailable) return { code: 'store_unavailable' };
   if (error instanceof CarrierUnavailable) {
     const wait = error.retryAfterMs === null ? {} : { retryAfterSeconds: error.retryAfterMs / 1000 };

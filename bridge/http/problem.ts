@@ -16,6 +16,7 @@ const STATUS: Record<ProblemCode, number> = {
   link_over: 410,
   email_required: 403,
   email_wrong: 422,
+  order_unreadable: 422,
   order_refused: 422,
   line_not_on_order: 422,
   line_twice: 422,

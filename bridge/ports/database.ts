@@ -17,6 +17,7 @@ import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
+import type { OrderReading, SetAside } from './set-aside.ts';
 import type { Slips } from './slips.ts';
 import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
@@ -116,13 +117,6 @@ export interface PolicyVersion {
   readonly savedAt: Instant;
 }
 
-export interface OrderReading {
-  readonly changedUntil: Instant;
-  readonly read: number;
-  readonly total: number;
-  readonly finishedAt: Instant | null;
-}
-
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
   readonly search?: string | undefined;
@@ -149,6 +143,7 @@ export interface Database
     Photos,
     Retention,
     ReturnsToSweep,
+    SetAside,
     Slips,
     SweepRuns,
     Operations,

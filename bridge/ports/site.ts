@@ -75,6 +75,8 @@ export interface EmailData {
   readonly payouts: readonly EmailPayout[];
   /** Nobody has paid the order: nothing is due. */
   readonly unpaid: boolean;
+  /** A person looks at the order's payment before anything is paid. */
+  readonly paymentCheck: boolean;
   /** The credit's coupon; null: none (yet). */
   readonly credit: {
     readonly code: string;

@@ -3,6 +3,7 @@ import type { Minor } from '../domain/money.ts';
 import type { Address, Currency, Order } from '../domain/order.ts';
 import type { PolicyRules } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
+import type { UnreadableOrder } from '../domain/unreadable-order.ts';
 
 /** A refund as WooCommerce holds it. */
 export interface StoreRefund {
@@ -119,7 +120,7 @@ export type StockKeeper =
 /** Of the policy, what reading an order needs: which meta keys tell the delivery and customs. */
 export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
 
-/** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable. */
+/** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable; those of one order OrderUnreadable, too. */
 export interface Store {
   /**
    * The order that the customer knows by this number, or null. By id only if its `number` equals what was typed, else by search with an
@@ -140,9 +141,10 @@ export interface Store {
     /** False for gateways that can't refund: recorded only, the owner pays by hand. */
     readonly payByGateway: boolean;
   }): Promise<WriteOutcome<StoreRefund>>;
-  /** Orders by the time of their last change, oldest first, 100 a page at most; `next` null: that was the last page. */
+  /** Orders by the time of their last change, oldest first, 100 a page at most, and those of them that can't be read; `next` null: that was the last page. */
   listOrders(query: { readonly changedAfter: Instant; readonly page: number; readonly rules: ReadingRules }): Promise<{
     readonly orders: readonly { readonly order: Order; readonly changedAt: Instant }[];
+    readonly unreadable: readonly (UnreadableOrder & { readonly changedAt: Instant })[];
     readonly total: number;
     readonly next: number | null;
   }>;

@@ -3,6 +3,7 @@ import type { Order } from '../domain/order.ts';
 import type { Return } from '../domain/return.ts';
 import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
+import { ifReadable } from './set-aside.ts';
 
 /** Takes up what orders used of the credit of a return. Answers whether anything is new. Throws StoreUnavailable. */
 export async function followCredit(deps: Deps, known: Return): Promise<boolean> {
@@ -19,5 +20,7 @@ export async function followCredit(deps: Deps, known: Return): Promise<boolean> 
 export async function followUsedCredits(deps: Deps, orders: readonly Order[]): Promise<void> {
   const codes = new Set(orders.flatMap(({ coupons }) => coupons.map(({ code }) => code.toUpperCase())));
   if (codes.size === 0) return;
-  for (const rma of await deps.database.returnsOfCredits([...codes])) await followCredit(deps, rma);
+  for (const rma of await deps.database.returnsOfCredits([...codes])) {
+    await ifReadable(followCredit(deps, rma));
+  }
 }

@@ -45,6 +45,7 @@ export async function health(
     proxies: deps.proxies.found(requester),
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled, overused: read.overused },
+    unreadable: read?.unreadable ?? null,
     restore: read?.last ? restoreFacts(read.last) : null,
     sweeps: read?.sweeps ?? [],
     differences: read?.differences ?? null,
@@ -74,9 +75,10 @@ async function fromDatabase(deps: Deps, now: Instant) {
   const began = performance.now();
   const workload = await database.workload(now);
   const queryMs = performance.now() - began;
-  const [troubled, overused, sweeps, reconcile, carrier, disk, last] = await Promise.all([
+  const [troubled, overused, unreadable, sweeps, reconcile, carrier, disk, last] = await Promise.all([
     database.troubled(),
     database.overusedCredits(addDays(now, -OVERUSED_SHOWN_DAYS)),
+    database.unreadableOrders(),
     sweepFacts(deps, workload, now),
     database.finishedSweep('reconcile'),
     deps.carriers(database.storeId),
@@ -89,6 +91,7 @@ async function fromDatabase(deps: Deps, now: Instant) {
     queryMs,
     troubled,
     overused,
+    unreadable,
     sweeps,
     disk,
     token: carrier?.mode ?? 'none',

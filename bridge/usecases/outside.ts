@@ -4,14 +4,16 @@ import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { ifReadable } from './set-aside.ts';
 import { decided, withLockedReturn } from './with-locked-return.ts';
 
-/** Orders that have changed in the store, whoever changed them: what that means for their returns is taken up. Throws StoreUnavailable. */
+/** Orders that have changed in the store, whoever changed them: what that means for their returns is taken up. One that can't be read waits. Throws StoreUnavailable. */
 export async function followChangedOrders(deps: Deps, orders: readonly Order[], readAtMs: number): Promise<void> {
   const returns = await deps.database.returnsTouching(orders.map(({ id }) => id));
   for (const entry of returns) {
     const read = orders.find(({ id }) => id === entry.orderId);
-    await follow(deps, entry, read ?? (await orderNow(deps, entry)), readAtMs);
+    const order = read ?? (await ifReadable(orderNow(deps, entry)));
+    if (order !== 'unreadable') await ifReadable(follow(deps, entry, order, readAtMs));
   }
 }
 

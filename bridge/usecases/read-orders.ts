@@ -1,9 +1,10 @@
 import type { Instant } from '../domain/time.ts';
 import { addDays, instant, millis } from '../domain/time.ts';
-import type { OrderReading } from '../ports/database.ts';
+import type { OrderReading } from '../ports/set-aside.ts';
 import type { Deps } from './deps.ts';
 import { followUsedCredits } from './follow-credit.ts';
 import { followChangedOrders } from './outside.ts';
+import { retrySetAside } from './set-aside.ts';
 
 /** The report looks back two years, the replay one; an order is read from its last change on. */
 const BACK_DAYS = 760;
@@ -31,10 +32,12 @@ export async function readOrders(deps: Deps): Promise<boolean> {
   let total: number | null = null;
   for (let page = 1; ;) {
     const readAtMs = clock.now();
-    const { orders, total: rest, next } = await store.listOrders({ changedAfter: overlap(changedUntil), page, rules });
+    const listed = await store.listOrders({ changedAfter: overlap(changedUntil), page, rules });
+    const { orders, unreadable, total: rest, next } = listed;
     total ??= rest;
     const fresh = orders.filter(({ order, changedAt }) => !seen.has(`${order.id} ${changedAt}`));
     await database.saveOrders(fresh);
+    await database.setAside(unreadable.map((one) => ({ ...one, triedAt: instant(readAtMs) })));
     await followChangedOrders(
       deps,
       fresh.map(({ order }) => order),
@@ -45,14 +48,22 @@ export async function readOrders(deps: Deps): Promise<boolean> {
       fresh.map(({ order }) => order),
     );
     for (const { order, changedAt } of fresh) seen.add(`${order.id} ${changedAt}`);
-    const last = orders.at(-1)?.changedAt ?? changedUntil;
+    // One that can't be read is read, too: the next reading must not begin before it for ever.
+    for (const { orderId, changedAt } of unreadable) seen.add(`${orderId} ${changedAt}`);
+    const last = [...orders, ...unreadable].reduce(
+      (to, { changedAt }) => (changedAt > to ? changedAt : to),
+      changedUntil,
+    );
     const done = next === null;
     const read = kept + seen.size;
     const until = last > changedUntil ? last : changedUntil;
     // Whoever waits for the first reading sees how far it is; a later one is finished while it goes on.
     const finishedAt = done ? instant(clock.now()) : (before?.finishedAt ?? null);
     await database.setOrderReading({ changedUntil: until, read, total: Math.max(read, kept + total), finishedAt });
-    if (done) return false;
+    if (done) {
+      await retrySetAside(deps, rules);
+      return false;
+    }
     if (clock.now() - began > AT_ONCE_MS && until > changedUntil) return true;
     // More orders than a page changed within the same seconds: only then the next page.
     page = overlap(until) > overlap(changedUntil) ? 1 : page + 1;

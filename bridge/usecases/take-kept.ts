@@ -10,6 +10,7 @@ import { type Addressee, continues, madeOf, refusedFor, type Told, unproven, wit
 import { provenDelivery } from './look-up-order.ts';
 import { type KeptNote, readPass } from './order-token.ts';
 import type { RequestContext } from './request-context.ts';
+import { ifReadable } from './set-aside.ts';
 import { submitWith } from './submit-return.ts';
 import { withdrawableLines } from './withdrawable-lines.ts';
 
@@ -25,9 +26,13 @@ export async function takeKept(deps: Deps, kept: Kept, context: RequestContext):
   const note: KeptNote = { receipt: kept.receipt, at: kept.keptAt < now ? kept.keptAt : now };
   const asShopper: RequestContext = { ...context, requester: kept.actor };
   const { asked } = kept;
-  return asked.type === 'form'
-    ? ok(await takeForm(deps, asked.request, note, asShopper))
-    : takeWords(deps, asked.request, note, asShopper);
+  const taken = await ifReadable(
+    asked.type === 'form'
+      ? takeForm(deps, asked.request, note, asShopper).then(ok)
+      : takeWords(deps, asked.request, note, asShopper),
+  );
+  // A person has to read the order, and now the request.
+  return taken === 'unreadable' ? ok(await unproven(deps, { code: 'order_unreadable' })) : taken;
 }
 
 /** The return that this request became, by an earlier delivery or by its link: it makes no second. */

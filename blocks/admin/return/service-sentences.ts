@@ -14,6 +14,7 @@ type ServiceEvent = Extract<
   | 'tried_again'
   | `email_${string}`
   | `order_${string}`
+  | `payment_${string}`
   | 'links_renewed'
 >;
 
@@ -74,6 +75,13 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
           'The order was cancelled or deleted in WooCommerce. What was not paid yet waits for you.',
           'boomerang-returns',
         ),
+  payment_in_question: ({ data }) =>
+    sprintf(
+      /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+      __('The order was paid and is “%s” now. Nothing is paid back before you have looked.', 'boomerang-returns'),
+      textOf(data, 'status'),
+    ),
+  payment_back: () => __('The order counts as paid again.', 'boomerang-returns'),
   order_paid: ({ data }) =>
     sprintf(
       /* translators: %s: amount of money. */

@@ -15,6 +15,7 @@ import { slips } from './slips.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
+import { setAside } from './set-aside.ts';
 import { eventsOf, returnTransaction } from './return-transaction.ts';
 import { toEffect, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -50,6 +51,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...photos(db, storeId),
     ...slips(db, storeId),
     ...orders(db, storeId),
+    ...setAside(db, storeId),
     ...deliveries(db, storeId),
     ...digests(db, storeId),
     ...reports(db, storeId),

@@ -16,6 +16,7 @@ import { payments } from './migrations/0010-payments.ts';
 import { usedCredits } from './migrations/0014-used-credits.ts';
 import { bareNumbers } from './migrations/0015-bare-numbers.ts';
 import { ownerDigest } from './migrations/0018-owner-digest.ts';
+import { oddOrders } from './migrations/0019-odd-orders.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '0014-used-credits': usedCredits,
   '0015-bare-numbers': bareNumbers,
   '0018-owner-digest': ownerDigest,
+  '0019-odd-orders': oddOrders,
 };
 
 /** Names of all migrations, oldest first. */

@@ -49,6 +49,13 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
           )
           .execute();
       }
+      if (rows.length === 0) return;
+      // Whatever was said of them before: they can be read.
+      await db
+        .deleteFrom('orders_set_aside')
+        .where('store_id', '=', storeId)
+        .where(sql<boolean>`order_id = any(${rows.map(({ order }) => order.id)}::bigint[])`)
+        .execute();
     },
 
     async savedOrder(orderId) {

@@ -132,7 +132,7 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
             account: entry.account,
             kind: entry.kind,
             order_line_id: entry.orderLineId,
-            tax_rate_id: entry.taxRateId,
+            tax_rate_id: entry.taxRateId === null ? null : String(entry.taxRateId),
             currency: entry.currency,
             amount: entry.amount,
             effect_id: entry.effectId,

@@ -3,6 +3,7 @@ import { mayBePaid } from '../../domain/claims.ts';
 import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import { sum } from '../../domain/money.ts';
+import type { RateId } from '../../domain/order.ts';
 import type { Payout, PayoutState, Return, ReturnEvent } from '../../domain/return.ts';
 import { expiresFrom, trackingNumbers } from '../../domain/tracking-claim.ts';
 import type { NewEffect, NewReturn } from '../../ports/database.ts';
@@ -164,10 +165,15 @@ export function toLedgerEntry(row: Selectable<Tables['ledger']>): LedgerEntry {
     account: row.account,
     kind: row.kind,
     orderLineId: row.order_line_id === null ? null : Number(row.order_line_id),
-    taxRateId: row.tax_rate_id === null ? null : Number(row.tax_rate_id),
+    taxRateId: row.tax_rate_id === null ? null : toRateId(row.tax_rate_id),
     currency: row.currency,
     amount: Number(row.amount),
     effectId: row.effect_id,
     at: row.at.toISOString(),
   };
+}
+
+/** WooCommerce's own rates are numbers; tax services key theirs by text. */
+function toRateId(stored: string): RateId {
+  return /^(0|[1-9]\d{0,14})$/.test(stored) ? Number(stored) : stored;
 }

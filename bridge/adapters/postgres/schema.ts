@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Order } from '../../domain/order.ts';
 import type { PolicyRules } from '../../domain/policy.ts';
 import type { ParcelState, PayoutState, Return, ReturnEvent, ReturnKind, Shipping } from '../../domain/return.ts';
+import type { UnreadablePart } from '../../domain/unreadable-order.ts';
 import type { SweepData, SweepName, SweepTrouble } from '../../domain/sweep.ts';
 
 export const SCHEMA = 'boomerang';
@@ -50,7 +51,7 @@ export interface Tables {
     account: LedgerEntry['account'];
     kind: LedgerEntry['kind'];
     order_line_id: Big | null;
-    tax_rate_id: Big | null;
+    tax_rate_id: string | null;
     currency: string;
     amount: Big;
     effect_id: string | null;
@@ -84,6 +85,14 @@ export interface Tables {
     created_at: Time;
   };
   order_snapshots: { store_id: string; order_id: Big; placed_at: Time; changed_at: Time; document: Json<Order> };
+  orders_set_aside: {
+    store_id: string;
+    order_id: Big;
+    number: string;
+    what: UnreadablePart;
+    field: string;
+    tried_at: Time;
+  };
   order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
   deliveries: {
     store_id: string;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Call } from './call.ts';
-import { isMissing, parseReply, troubleOf } from './reading.ts';
+import { type Call, parseRows } from './call.ts';
+import { isMissing, listIn, troubleOf } from './reading.ts';
 
 /**
  * Reads one order, then deletes a note that can't exist: WooCommerce judges the key's right to write before it looks
@@ -8,7 +8,7 @@ import { isMissing, parseReply, troubleOf } from './reading.ts';
  */
 export async function checkConnection(call: Call): Promise<{ read: string | null; write: string | null }> {
   const reply = await call({ method: 'GET', path: 'orders', query: { per_page: '1', _fields: 'id' } });
-  const read = sentence(() => parseReply(reply, z.array(z.object({ id: z.number() }))));
+  const read = sentence(() => parseRows(listIn(reply), z.object({ id: z.coerce.number() })));
   if (read.problem !== null) return { read: read.problem, write: 'Not tried, because reading failed.' };
   const orderId = read.value[0]?.id ?? 0;
   const attempt = await call({ method: 'DELETE', path: `orders/${orderId}/notes/0`, query: { force: 'true' } });

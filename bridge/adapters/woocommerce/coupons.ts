@@ -2,7 +2,7 @@ import { idempotencyKey, type Effect, type EffectPlan } from '../../domain/effec
 import { toDecimal, type Minor } from '../../domain/money.ts';
 import type { Currency } from '../../domain/order.ts';
 import type { StoreCoupon } from '../../ports/store.ts';
-import { readPage, type Call } from './call.ts';
+import { readPage, theOne, type Call } from './call.ts';
 import type { StoreCall } from './client.ts';
 import { metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
@@ -16,8 +16,8 @@ type Sent = Pick<Effect, 'id' | 'attempt'>;
 type WriteCall = Omit<StoreCall, 'timeoutMs'>;
 
 export async function findCoupon(call: Call, code: string): Promise<WooCoupon | null> {
-  const { rows } = await readPage(call, 'coupons', { code }, couponSchema);
-  return rows.find((coupon) => coupon.code.toLowerCase() === code.toLowerCase()) ?? null;
+  const page = await readPage(call, 'coupons', { code }, couponSchema);
+  return theOne(page, (coupon) => coupon.code.toLowerCase() === code.toLowerCase());
 }
 
 export function toStoreCoupon(coupon: WooCoupon, currency: Currency): StoreCoupon {

@@ -1,5 +1,5 @@
 import { type Minor, parseScaled, shareByWeight, sum } from '../../domain/money.ts';
-import type { OrderLine } from '../../domain/order.ts';
+import type { OrderLine, RateId } from '../../domain/order.ts';
 import type { LineShare } from '../../domain/share.ts';
 import type { Call } from './call.ts';
 import { findCoupon } from './coupons.ts';
@@ -62,12 +62,12 @@ export function creditShares(
   return new Map(
     lines.map(({ id, taxes }) => {
       const own = parts.filter(({ line }) => line.id === id);
-      const amountOf = (rateId: number | null): Minor =>
+      const amountOf = (rateId: RateId | null): Minor =>
         sum(own.filter((one) => one.rateId === rateId).map((one) => one.amount));
       const rates = [
         ...new Set(own.flatMap(({ rateId, amount }) => (rateId === null || amount === 0 ? [] : [rateId]))),
       ];
-      const label = (rateId: number) =>
+      const label = (rateId: RateId) =>
         taxes.find((tax) => tax.rateId === rateId)?.label ??
         order.tax_lines.find((tax) => tax.rate_id === rateId)?.label ??
         '';

@@ -1,5 +1,6 @@
 import type { ExchangeOrderLine } from '../../domain/effect.ts';
 import type { Minor } from '../../domain/money.ts';
+import type { RateId } from '../../domain/order.ts';
 
 /** A tax rate of WooCommerce: 8.625 % is 86250 of a million. */
 export interface Rate {
@@ -28,7 +29,7 @@ type Line = Pick<ExchangeOrderLine, 'due' | 'dueTaxes'>;
  */
 export function dueNets(
   lines: readonly Line[],
-  rates: ReadonlyMap<number, Rate>,
+  rates: ReadonlyMap<RateId, Rate>,
   decimals: number,
   rounding: TaxRounding,
 ): { readonly nets: readonly string[]; readonly rest: Minor } {

@@ -1,7 +1,8 @@
 import { idempotencyKey, type Effect, type EffectPlan } from '../../domain/effect.ts';
 import { toDecimal } from '../../domain/money.ts';
+import type { RateId } from '../../domain/order.ts';
 import type { StoreExchangeOrder } from '../../ports/store.ts';
-import { readPage, type Call } from './call.ts';
+import { readPage, theOne, type Call } from './call.ts';
 import type { StoreCall } from './client.ts';
 import { dueNets, type Rate, type TaxRounding } from './due-net.ts';
 import { metaText } from './meta.ts';
@@ -10,6 +11,7 @@ import { isMissing, parseReply } from './reading.ts';
 import { countedIn, EFFECT_META } from './refunds.ts';
 import { exchangeOrderSchema, exchangeSourceSchema, fieldsOf } from './schemas.ts';
 import type { WooExchangeOrder, WooExchangeSource } from './schemas.ts';
+import { castLines } from './tax-labels.ts';
 
 export const RETURN_META = '_boomerang_return';
 /** Plugins note here that a customer pays no tax; WooCommerce reads it when it calculates. */
@@ -60,8 +62,8 @@ export async function findExchangeOrder(
     per_page: '100',
     ...countedIn(decimals),
   };
-  const { rows } = await readPage(call, 'orders', query, exchangeOrderSchema);
-  return rows.find(({ meta_data }) => metaText(meta_data, EFFECT_META) === effectId) ?? null;
+  const page = await readPage(call, 'orders', query, exchangeOrderSchema);
+  return theOne(page, ({ meta_data }) => metaText(meta_data, EFFECT_META) === effectId);
 }
 
 /** The order whose customer, addresses and tax rates an exchange takes over; null: it was deleted. Throws StoreUnavailable. */
@@ -81,13 +83,7 @@ export function exchangeOrderCall(
   rounding: TaxRounding,
 ): WriteCall {
   const { decimals } = plan.currency;
-  const rates = new Map(
-    first.tax_lines.flatMap(({ rate_id, rate_percent, compound }): [number, Rate][] =>
-      typeof rate_percent !== 'number'
-        ? []
-        : [[rate_id, { partsPerMillion: Math.round(rate_percent * 10_000), compound }]],
-    ),
-  );
+  const rates = ratesOf(first, plan.lines);
   const { nets, rest } = dueNets(plan.lines, rates, decimals, rounding);
   const exempt = metaText(first.meta_data, EXEMPT_META);
   return {
@@ -119,6 +115,22 @@ export function exchangeOrderCall(
       ],
     },
   };
+}
+
+/** By the ids that the lines name: a rate that is text is the one of the only tax line whose id WooCommerce has made 0 of. */
+function ratesOf(first: WooExchangeSource, lines: ExchangeRequest['plan']['lines']): ReadonlyMap<RateId, Rate> {
+  const [cast, ...more] = castLines(first);
+  const texts = lines
+    .flatMap(({ dueTaxes }) => dueTaxes.map(({ rateId }) => rateId))
+    .filter((id) => typeof id === 'string');
+  const named = cast && more.length === 0 ? texts.map((rate_id) => ({ ...cast, rate_id })) : [];
+  return new Map(
+    [...named, ...first.tax_lines].flatMap(({ rate_id, rate_percent, compound }): [RateId, Rate][] =>
+      typeof rate_percent !== 'number'
+        ? []
+        : [[rate_id, { partsPerMillion: Math.round(rate_percent * 10_000), compound }]],
+    ),
+  );
 }
 
 export async function readExchangeOrder(

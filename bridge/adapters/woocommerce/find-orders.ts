@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { Order } from '../../domain/order.ts';
-import type { ReadingRules, Store } from '../../ports/store.ts';
-import { readPage, type Call } from './call.ts';
+import type { Instant } from '../../domain/time.ts';
+import { OrderUnreadable } from '../../ports/set-aside.ts';
+import { type ReadingRules, type Store } from '../../ports/store.ts';
+import { rawPage, readPage, type Call } from './call.ts';
 import { utc } from './meta.ts';
 import { RAW, withDetails } from './order-details.ts';
-import { isMissing, parseReply } from './reading.ts';
+import { bodyOf, isMissing } from './reading.ts';
 import { fieldsOf, orderHeadSchema, orderSchema } from './schemas.ts';
 import type { StoreMemory } from './store-memory.ts';
 
@@ -17,8 +19,9 @@ export async function orderById(
   const query = { ...RAW, _fields: fieldsOf(orderSchema) };
   const reply = await call({ method: 'GET', path: `orders/${orderId}`, query });
   if (isMissing(reply)) return null;
-  const [order = null] = await withDetails(call, memory, [parseReply(reply, orderSchema)], rules);
-  return order;
+  const [read] = await withDetails(call, memory, [bodyOf(reply)], rules);
+  if (read && 'unreadable' in read) throw new OrderUnreadable({ ...read.unreadable, orderId });
+  return read?.order ?? null;
 }
 
 export async function orderByNumber(
@@ -56,10 +59,16 @@ export async function changedOrders(
 ): ReturnType<Store['listOrders']> {
   const time = { modified_after: changedAfter.slice(0, 19), dates_are_gmt: 'true', orderby: 'modified', order: 'asc' };
   const query = { ...RAW, ...time, per_page: '100', page: String(page) };
-  const { rows, total, pages } = await readPage(call, 'orders', query, orderSchema);
-  const orders = await withDetails(call, memory, rows, rules);
+  const { rows, total, pages } = await rawPage(call, 'orders', query, orderSchema);
+  const read = await withDetails(call, memory, rows, rules);
+  // The list is in order: one that does not say changed no earlier than the one before it.
+  const changed: Instant[] = [];
+  for (const { modified } of read) changed.push(modified ? utc(modified) : (changed.at(-1) ?? changedAfter));
   return {
-    orders: orders.map((order, index) => ({ order, changedAt: utc(rows[index]!.date_modified_gmt) })),
+    orders: read.flatMap((one, index) => ('order' in one ? [{ order: one.order, changedAt: changed[index]! }] : [])),
+    unreadable: read.flatMap((one, index) =>
+      'unreadable' in one ? [{ ...one.unreadable, changedAt: changed[index]! }] : [],
+    ),
     total,
     next: page < pages ? page + 1 : null,
   };

@@ -1,14 +1,15 @@
 import type { Minor } from '../../domain/money.ts';
-import type { OrderFinding, TaxAmount } from '../../domain/order.ts';
+import type { OrderFinding, RateId, TaxAmount } from '../../domain/order.ts';
 import { settleShown, settleSubtotal } from '../../domain/settle-order.ts';
 import { decimalText } from './money-text.ts';
 import type { WooOrder } from './schemas.ts';
+import { taxLabels, type TaxLabels } from './tax-labels.ts';
 
 /** A line, a shipping line or a fee of WooCommerce's order. */
 interface Item {
   readonly id: number;
   readonly total: string;
-  readonly taxes: readonly { readonly id: number; readonly total: string }[];
+  readonly taxes: readonly { readonly id: RateId; readonly total: string }[];
 }
 
 /** An order's amounts in minor units, rounded together, and what can't be made out of them. */
@@ -17,14 +18,15 @@ export interface OrderAmounts {
   taxes(item: Item): readonly TaxAmount[];
   subtotal(line: WooOrder['line_items'][number]): Minor;
   readonly findings: readonly OrderFinding[];
+  readonly labels: TaxLabels;
 }
 
 /**
  * Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. Minor units have `decimals`; WooCommerce rounds a total to what
- * the store shows, which may be fewer.
+ * the store shows, which may be fewer. Throws Unreadable.
  */
 export function orderAmounts(order: WooOrder, decimals: number, shownDecimals: number): OrderAmounts {
-  const labels = new Map(order.tax_lines.map((tax) => [tax.rate_id, tax.label]));
+  const labels = taxLabels(order);
   const named = [
     ...order.line_items.map((item) => ({ item, name: item.name, low: item.subtotal })),
     ...order.shipping_lines.map((item) => ({ item, name: item.method_title, low: item.total })),
@@ -62,9 +64,10 @@ export function orderAmounts(order: WooOrder, decimals: number, shownDecimals: n
         goods: amount(netKey(line)),
       }),
     findings,
+    labels,
   };
 }
 
 // Item ids are one number range over lines, shipping and fees.
 const netKey = ({ id }: Item) => `${id}`;
-const taxKey = ({ id }: Item, rateId: number) => `${id} tax ${rateId}`;
+const taxKey = ({ id }: Item, rateId: RateId) => `${id} tax ${rateId}`;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../../domain/effect.ts';
 import type { Store } from '../../ports/store.ts';
-import type { Call } from './call.ts';
+import { type Call, parseRows } from './call.ts';
 import type { StoreCall } from './client.ts';
-import { isMissing, parseReply } from './reading.ts';
+import { isMissing, listIn } from './reading.ts';
 import { fieldsOf } from './schemas.ts';
 
 export const noteSchema = z.object({ id: z.number(), note: z.string() });
@@ -12,7 +12,7 @@ export const noteSchema = z.object({ id: z.number(), note: z.string() });
 export async function hasOrderNote(call: Call, orderId: number, text: string): Promise<boolean> {
   const query = { type: 'internal', _fields: fieldsOf(noteSchema) };
   const reply = await call({ method: 'GET', path: `orders/${orderId}/notes`, query });
-  return !isMissing(reply) && parseReply(reply, z.array(noteSchema)).some(({ note }) => note.includes(text));
+  return !isMissing(reply) && parseRows(listIn(reply), noteSchema).some(({ note }) => note.includes(text));
 }
 
 export function addOrderNoteCall({

@@ -1,6 +1,5 @@
-import { z } from 'zod';
-import type { Call } from './call.ts';
-import { isMissing, parseReply } from './reading.ts';
+import { type Call, parseRows } from './call.ts';
+import { isMissing, listIn } from './reading.ts';
 import { fieldsOf, productSchema, type WooOrder, type WooProduct } from './schemas.ts';
 
 /** Products and variations of these orders by id: one call for all products, and one for each product of which variations were bought. */
@@ -28,7 +27,7 @@ async function byIds(call: Call, path: string, ids: ReadonlySet<number>): Promis
     const query = { include, per_page: '100', _fields: fieldsOf(productSchema) };
     const reply = await call({ method: 'GET', path, query });
     // Variations of a product that was deleted since.
-    if (!isMissing(reply)) found.push(...parseReply(reply, z.array(productSchema)));
+    if (!isMissing(reply)) found.push(...parseRows(listIn(reply), productSchema));
   }
   return found;
 }

@@ -1,11 +1,17 @@
 import type { OrderRefund, RefundedItem } from '../../domain/order.ts';
+import type { Instant } from '../../domain/time.ts';
 import { utc } from './meta.ts';
 import { positiveMinorOf } from './money-text.ts';
 import { effectOf } from './refunds.ts';
+import type { TaxLabels } from './tax-labels.ts';
 import type { WooMeta, WooRefund } from './schemas.ts';
 
 /** A refund with what it gave back of each line, shipping line and fee. */
-export function toOrderRefund(refund: WooRefund, labels: ReadonlyMap<number, string>, decimals: number): OrderRefund {
+export function toOrderRefund(
+  refund: WooRefund,
+  { labels, placedAt }: { readonly labels: TaxLabels; readonly placedAt: Instant },
+  decimals: number,
+): OrderRefund {
   const others = [...refund.shipping_lines, ...refund.fee_lines].map((item) => ({ ...item, quantity: 0 }));
   const items = [...refund.line_items, ...others].flatMap((item): RefundedItem[] => {
     const itemId = refundedItemId(item.meta_data);
@@ -24,11 +30,12 @@ export function toOrderRefund(refund: WooRefund, labels: ReadonlyMap<number, str
     effectId: effectOf(refund),
     amount: positiveMinorOf(refund.amount, decimals),
     items,
-    at: utc(refund.date_created_gmt),
+    // One without a date was made with the order, as far as anybody knows.
+    at: refund.date_created_gmt === null ? placedAt : utc(refund.date_created_gmt),
   };
 }
 
-function refundedItemId(meta: WooMeta): number | null {
+export function refundedItemId(meta: WooMeta): number | null {
   const id = Number(meta.find(({ key }) => key === '_refunded_item_id')?.value);
   return Number.isInteger(id) && id > 0 ? id : null;
 }

@@ -1,16 +1,18 @@
-import { withCredit } from '../../domain/credit-paid.ts';
-import type { Currency, Order, OrderLine } from '../../domain/order.ts';
+import type { Currency, Order, TaxRate } from '../../domain/order.ts';
 import { countedDecimals } from '../../domain/payable.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
-import { creditShares } from './credit-paid.ts';
-import { orderAmounts, type OrderAmounts } from './order-amounts.ts';
+import { orderAmounts } from './order-amounts.ts';
 import { toOrderRefund } from './order-refunds.ts';
+import { linesOf } from './order-lines.ts';
 import { outboundParcel } from './outbound-parcel.ts';
-import { productFacts, type Catalogue } from './product-facts.ts';
+import type { Catalogue } from './product-facts.ts';
 import type { WooOrder, WooRefund } from './schemas.ts';
 import { fullName, shipTo } from './ship-to.ts';
+import { castLines, type TaxLabels } from './tax-labels.ts';
+import { Unreadable } from './unreadable.ts';
 
 export interface OrderParts {
   /** With amounts as they are kept (`dp=6`). */
@@ -25,13 +27,13 @@ export interface OrderParts {
   readonly rules: ReadingRules;
 }
 
+/** Throws Unreadable. */
 export function toOrder(parts: OrderParts): Order {
   const { order, refunds, shownDecimals, gatewayCanRefund, creditCodes, rules } = parts;
   const decimals = countedDecimals(order.currency, shownDecimals);
   const currency: Currency = { code: order.currency, decimals };
   const amounts = orderAmounts(order, decimals, shownDecimals);
-  const labels = new Map(order.tax_lines.map((tax) => [tax.rate_id, tax.label]));
-  const placedAt = utc(order.date_created_gmt);
+  const placedAt = placedAtOf(order);
   return {
     id: order.id,
     number: order.number,
@@ -47,7 +49,7 @@ export function toOrder(parts: OrderParts): Order {
     completedAt: order.date_completed_gmt === null ? null : utc(order.date_completed_gmt),
     deliveredAt: instantOf(metaText(order.meta_data, rules.window.deliveryMeta)),
     outboundParcel: outboundParcel(order.meta_data),
-    lines: linesOf(parts, amounts, decimals),
+    lines: linesOf(parts, amounts, { decimals, placedAt }),
     outbound: [
       ...order.shipping_lines.map((item) => ({ ...item, kind: 'shipping' as const, title: item.method_title })),
       ...order.fee_lines.map((item) => ({ ...item, kind: 'fee' as const, title: item.name })),
@@ -63,11 +65,9 @@ export function toOrder(parts: OrderParts): Order {
       kind: creditCodes.has(coupon.code) ? 'credit' : coupon.discount_type === 'percent' ? 'percent' : 'amount',
     })),
     pricesIncludeTax: order.prices_include_tax,
-    taxRates: order.tax_lines.flatMap(({ rate_id: rateId, compound, rate_percent: percent }) =>
-      compound || typeof percent !== 'number' ? [] : [{ rateId, millionths: Math.round(percent * 10_000) }],
-    ),
+    taxRates: order.tax_lines.flatMap((line) => ratesOf(line, order, amounts.labels)),
     total: minorOf(order.total, decimals),
-    refunds: refunds.map((refund) => toOrderRefund(refund, labels, decimals)),
+    refunds: refunds.map((refund) => toOrderRefund(refund, { labels: amounts.labels, placedAt }, decimals)),
     findings: amounts.findings,
     paymentMethod: {
       id: order.payment_method,
@@ -77,27 +77,21 @@ export function toOrder(parts: OrderParts): Order {
   };
 }
 
-function linesOf(
-  { order, catalogue, creditCodes, rules }: OrderParts,
-  amounts: OrderAmounts,
-  decimals: number,
-): readonly OrderLine[] {
-  const placedAt = utc(order.date_created_gmt);
-  const lines = order.line_items.map((line): OrderLine => ({
-    id: line.id,
-    productId: line.product_id,
-    variationId: line.variation_id,
-    name: line.name,
-    sku: line.sku ?? '',
-    imageUrl: line.image?.src || null,
-    // Plugins sell by weight or length; a part of a unit can't be sent back.
-    quantity: Math.floor(line.quantity),
-    subtotal: amounts.subtotal(line),
-    goods: amounts.net(line),
-    taxes: amounts.taxes(line),
-    taxClass: line.tax_class,
-    ...productFacts(line, placedAt, catalogue, rules.labels),
-  }));
-  const credit = creditShares(order, creditCodes, lines, decimals);
-  return lines.map((line) => withCredit(line, credit.get(line.id) ?? { goods: 0, taxes: [] }));
+/** Imports lose the date: then by the earliest that is left. */
+function placedAtOf({ date_created_gmt, date_paid_gmt, date_completed_gmt, date_modified_gmt }: WooOrder): Instant {
+  const others = [date_paid_gmt, date_completed_gmt, date_modified_gmt].filter((date) => date !== null).sort();
+  const date = date_created_gmt ?? others[0];
+  if (date === undefined) throw new Unreadable('date', 'date_created_gmt');
+  return utc(date);
+}
+
+/** The one tax line that stands for rates that are text tells the percentage of each of them. */
+function ratesOf(line: WooOrder['tax_lines'][number], order: WooOrder, labels: TaxLabels): TaxRate[] {
+  const { rate_id, compound, rate_percent: percent } = line;
+  if (compound || typeof percent !== 'number') return [];
+  const millionths = Math.round(percent * 10_000);
+  const cast = castLines(order);
+  if (!cast.includes(line)) return [{ rateId: rate_id, millionths }];
+  const texts = [...labels.keys()].filter((id) => typeof id === 'string');
+  return cast.length === 1 ? texts.map((rateId) => ({ rateId, millionths })) : [];
 }

@@ -1,17 +1,34 @@
 import type { z } from 'zod';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { retryAfterMs } from '../network/retry-after.ts';
+import { parseThing } from './canonical.ts';
 import type { StoreReply } from './client.ts';
 import { errorSchema } from './schemas.ts';
+import { rowsOf } from './shapes.ts';
 
 /** Parses an answer that must be there, or says in a word why it can't be had. */
 export function parseReply<Schema extends z.ZodType>(reply: StoreReply, schema: Schema): z.infer<Schema> {
+  const parsed = parseThing(schema, bodyOf(reply));
+  if (parsed.success) return parsed.data;
+  throw unreadable(parsed.error.issues[0]?.path.join('.'));
+}
+
+/** What was answered, whatever it is. Throws StoreUnavailable where nothing was. */
+export function bodyOf(reply: StoreReply): unknown {
   const trouble = troubleOf(reply);
   if (trouble) throw trouble;
-  const parsed = schema.safeParse(reply.type === 'answer' ? reply.body : undefined);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new StoreUnavailable('unreadable', `WooCommerce's answer could not be read${where && ` (at ${where})`}.`);
+  return reply.type === 'answer' ? reply.body : undefined;
+}
+
+/** The rows of a list, each as it came. Throws StoreUnavailable. */
+export function listIn(reply: StoreReply): readonly unknown[] {
+  const rows = rowsOf(bodyOf(reply));
+  if (rows === null) throw unreadable();
+  return rows;
+}
+
+export function unreadable(where = ''): StoreUnavailable {
+  return new StoreUnavailable('unreadable', `WooCommerce's answer could not be read${where && ` (at ${where})`}.`);
 }
 
 /** WooCommerce says that this thing does not exist. A missing route is not that: it means that WooCommerce is off. */

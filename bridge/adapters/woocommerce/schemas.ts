@@ -9,9 +9,11 @@ const meta = z.array(z.object({ key: z.string(), value: z.unknown() }));
 export type WooMeta = z.infer<typeof meta>;
 /** An amount as decimal text; WooCommerce writes `""` where it has none. */
 const amount = z.string();
-const rateTaxes = z.array(z.object({ id: z.number(), total: amount }));
+/** A number of WooCommerce's own, or the text of a tax service. */
+const rateId = z.union([z.number().int(), z.string()]);
+const rateTaxes = z.array(z.object({ id: rateId, total: amount }));
 /** Of a line, with what the tax was before coupons. */
-const lineTaxes = z.array(z.object({ id: z.number(), total: amount, subtotal: amount.optional() }));
+const lineTaxes = z.array(z.object({ id: rateId, total: amount, subtotal: amount.optional() }));
 
 const address = z.object({
   first_name: z.string(),
@@ -28,7 +30,7 @@ const address = z.object({
 const billing = address.extend({ email: z.string() });
 /** `rate_percent` is a float such as 8.625; orders from before WooCommerce 3.7 have none. */
 const ratedTaxLine = z.object({
-  rate_id: z.number(),
+  rate_id: rateId,
   compound: z.boolean(),
   rate_percent: z.number().nullish().catch(null),
 });
@@ -38,15 +40,16 @@ export const orderSchema = z.object({
   id: z.number(),
   number: z.string(),
   status: z.string(),
-  currency: z.string(),
+  currency: z.string().min(1),
   total: amount,
   prices_include_tax: z.boolean(),
   customer_id: z.number(),
   payment_method: z.string(),
   payment_method_title: z.string(),
   transaction_id: z.string(),
-  date_created_gmt: z.string(),
-  date_modified_gmt: z.string(),
+  /** Imports lose dates. */
+  date_created_gmt: z.string().nullable(),
+  date_modified_gmt: z.string().nullable(),
   date_paid_gmt: z.string().nullable(),
   date_completed_gmt: z.string().nullable(),
   billing,
@@ -121,7 +124,7 @@ const refundedItems = z.array(z.object({ total: amount, taxes: rateTaxes, meta_d
 
 export const refundSchema = z.object({
   id: z.number(),
-  date_created_gmt: z.string(),
+  date_created_gmt: z.string().nullable(),
   amount,
   reason: z.string().nullish(),
   refunded_payment: z.boolean(),

@@ -1,11 +1,11 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
 import { countedDecimals } from '../../domain/payable.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
-import type { Call } from './call.ts';
+import { type Call, parseRows } from './call.ts';
 import type { TaxRounding } from './due-net.ts';
 import { plainText } from './plain-text.ts';
-import { isMissing, parseReply } from './reading.ts';
+import { isMissing, listIn } from './reading.ts';
 import { fieldsOf, gatewaySchema, settingSchema, siteIndexSchema } from './schemas.ts';
 import type { Units } from './units.ts';
 
@@ -21,14 +21,12 @@ export interface StoreFacts {
 }
 
 export async function readFacts(call: Call): Promise<StoreFacts> {
-  const get = (path: string, schema: z.ZodObject) =>
-    call({ method: 'GET', path, query: { _fields: fieldsOf(schema) } }).then((reply) =>
-      parseReply(reply, z.array(schema)),
-    );
+  const get = async <Schema extends z.ZodObject>(path: string, schema: Schema) =>
+    parseRows(listIn(await call({ method: 'GET', path, query: { _fields: fieldsOf(schema) } })), schema);
   // One after the other: each call takes one of the site's few PHP workers.
   const general = settings(await get('settings/general', settingSchema));
   const products = settings(await get('settings/products', settingSchema));
-  const gateways = z.array(gatewaySchema).parse(await get('payment_gateways', gatewaySchema));
+  const gateways = await get('payment_gateways', gatewaySchema);
   return {
     address: storeAddress(general),
     ...storeCurrency(general),
@@ -42,9 +40,8 @@ export async function readFacts(call: Call): Promise<StoreFacts> {
   };
 }
 
-function settings(list: readonly unknown[]): ReadonlyMap<string, string> {
-  const known = z.array(settingSchema).parse(list);
-  return new Map(known.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
+function settings(list: readonly z.infer<typeof settingSchema>[]): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
 }
 
 function storeCurrency(general: ReadonlyMap<string, string>): Pick<StoreFacts, 'currency' | 'shownDecimals'> {
@@ -82,7 +79,7 @@ export interface TaxFacts {
 export async function readTaxFacts(call: Call): Promise<TaxFacts> {
   const query = { _fields: fieldsOf(settingSchema) };
   const reply = await call({ method: 'GET', path: 'settings/tax', query });
-  const tax = settings(isMissing(reply) ? [] : parseReply(reply, z.array(settingSchema)));
+  const tax = settings(isMissing(reply) ? [] : parseRows(listIn(reply), settingSchema));
   const pricesIncludeTax = tax.get('woocommerce_prices_include_tax') === 'yes';
   const atSubtotal = tax.get('woocommerce_tax_round_at_subtotal') === 'yes';
   return { pricesIncludeTax, rounding: { atSubtotal, halfUp: !pricesIncludeTax } };

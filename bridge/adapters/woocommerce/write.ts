@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { StoreUnavailable, type WriteOutcome } from '../../ports/store.ts';
 import type { Call } from './call.ts';
+import { parseThing } from './canonical.ts';
 import type { StoreCall } from './client.ts';
 import { notDone } from './write-outcome.ts';
 
@@ -12,7 +13,7 @@ export async function sendWrite<Schema extends z.ZodType, Done>(
   done: (answer: z.infer<Schema>) => Done,
 ): Promise<WriteOutcome<Done>> {
   const reply = await write(call);
-  const parsed = schema.safeParse(reply.type === 'answer' && reply.status < 300 ? reply.body : null);
+  const parsed = parseThing(schema, reply.type === 'answer' && reply.status < 300 ? reply.body : null);
   return parsed.success ? { type: 'done', value: done(parsed.data) } : notDone(reply);
 }
 

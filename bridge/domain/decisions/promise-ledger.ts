@@ -1,6 +1,7 @@
 import type { RefundLine } from '../effect.ts';
 import type { LedgerAccount, LedgerEntry } from '../ledger.ts';
 import { type Minor, sum } from '../money.ts';
+import type { RateId } from '../order.ts';
 import { dueNow } from '../promise.ts';
 import type { Resolution } from '../policy.ts';
 import type { OutboundShare, Return } from '../return.ts';
@@ -65,7 +66,7 @@ export function entry(
   account: LedgerEntry['account'],
   kind: LedgerEntry['kind'],
   orderLineId: number | null,
-  taxRateId: number | null,
+  taxRateId: RateId | null,
   amount: Minor,
   { sign, currency, effectId, at }: LedgerFacts,
 ): LedgerEntry {

@@ -123,6 +123,9 @@ function owner_kept_outcome( array $kept ): string {
 		case 'unreadable':
 			return __( 'Boomerang could not read the request, so nobody has written to the shopper. Please do, or make the return yourself with New return.', 'boomerang-returns' );
 		default:
+			if ( 'order_unreadable' === $kept['reason'] ) {
+				return __( 'Boomerang can’t read this order, so nobody has written to the shopper. Please do; the page Health says what is wrong with the order.', 'boomerang-returns' );
+			}
 			return in_array( $kept['reason'], array( 'session_over', 'order_not_found' ), true )
 				? __( 'Order number and e-mail don’t fit together, so we wrote to nobody. If the order is real, contact the customer at the address in the order.', 'boomerang-returns' )
 				: __( 'It could not become a return, and the shopper was told why.', 'boomerang-returns' );

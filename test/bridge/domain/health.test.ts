@@ -40,6 +40,7 @@ const FINE: HealthFacts = {
   plugin,
   resting: { store: rests, shippo: rests, webhook: rests },
   work: { waitingSince: null, inDoubt: 0, failed: 0, restored: null, overused: null },
+  unreadable: null,
   restore: null,
   sweeps: [
     { name: 'expiry', daily: false, lastSuccess: ago(8), troubleSince: null },

@@ -138,7 +138,7 @@ function netOfEach(line: OrderLine, fee: Minor, claimOf: (taken: readonly Taken[
 type Taken = Pick<OrderLine, 'goods' | 'taxes'> & { readonly kept: Minor };
 
 function claimed(taken: readonly Taken[], goodsOf: (one: Taken) => Minor): LineClaim {
-  const rates = new Map<number, Minor>();
+  const rates = new Map<OrderLine['taxes'][number]['rateId'], Minor>();
   for (const tax of taken.flatMap((one) => one.taxes)) rates.set(tax.rateId, (rates.get(tax.rateId) ?? 0) + tax.amount);
   return { units: taken.length, goods: sum(taken.map(goodsOf)), taxes: rates };
 }

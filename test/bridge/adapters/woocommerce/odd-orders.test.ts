@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { refundCall } from '../../../../bridge/adapters/woocommerce/refunds.ts';
+import type { Order } from '../../../../bridge/domain/order.ts';
+import { quote } from '../../../../bridge/domain/quote.ts';
+import { aPolicy } from '../../domain/builders.ts';
+import { cannedStore } from './canned-store.ts';
+
+interface Case {
+  readonly order: Record<string, unknown>;
+  readonly orders: readonly Record<string, unknown>[];
+  readonly products: readonly unknown[];
+  readonly ask: readonly [number, number][];
+  readonly expected: Record<string, unknown>;
+}
+
+/** Out of public bug reports, with their right values. */
+const reported = (name: string) =>
+  JSON.parse(readFileSync(new URL(`../../../data/orders/${name}.json`, import.meta.url), 'utf8')) as Case;
+
+const orderOf = async ({ order, products }: Pick<Case, 'order' | 'products'>) => {
+  const read = await cannedStore({ orders: [order], products }).get(Number(order['id']));
+  if (!read) throw new Error('The order is not there');
+  return read;
+};
+
+function quoted(order: Order, ask: Case['ask']) {
+  const asked = ask.map(([lineId, quantity]) => ({
+    lineId,
+    quantity,
+    reasonId: 'other',
+    comment: '',
+    photoIds: [],
+    resolution: 'refund' as const,
+    exchange: null,
+  }));
+  const facts = { order, policy: aPolicy(), others: [], kind: 'withdrawal' as const, asked, locale: 'en_US' };
+  return quote({ ...facts, pricesIncludeTax: false } as Parameters<typeof quote>[0]);
+}
+
+describe('Orders as stores’ plugins write them', () => {
+  it('are read with tax ids that are text, and the refund names the same text', async () => {
+    const { order, products, ask, expected } = reported('tax-id-is-text');
+    const read = await orderOf({ order, products });
+    expect(read.findings).toEqual([]);
+    expect(read.lines[0]?.taxes).toEqual([{ rateId: expected['refund_tax_id'], label: 'VAT 19%', amount: 380 }]);
+    const { lines, payouts } = quoted(read, ask);
+    expect(payouts).toMatchObject([{ amount: expected['refund'] }]);
+    const { body } = refundCall({
+      effect: { id: 'e', attempt: 1 },
+      returnNumber: 'RMA-1',
+      payByGateway: true,
+      plan: {
+        kind: 'refund',
+        payout: 'refund',
+        orderId: read.id,
+        currency: read.currency,
+        amount: 2380,
+        lines: [{ orderLineId: 11, quantity: 1, goods: 2000, taxes: lines[0]!.taxes }],
+        outbound: [],
+      },
+    });
+    expect(body).toMatchObject({
+      line_items: [{ id: 11, refund_tax: [{ id: expected['refund_tax_id'], refund_total: '3.80' }] }],
+    });
+  });
+
+  it('are read with meta that is an object', async () => {
+    const { order, products, ask, expected } = reported('meta-is-an-object');
+    expect(quoted(await orderOf({ order, products }), ask).payouts).toMatchObject([{ amount: expected['refund'] }]);
+  });
+
+  it('are read one by one: of a list the odd one is named, the others are read', async () => {
+    const { orders, products, expected } = reported('one-odd-order-in-a-list');
+    const list = await cannedStore({ orders, products }).list();
+    expect(list.orders.map(({ order }) => order.id)).toEqual(expected['read']);
+    expect(list.unreadable.map(({ orderId }) => orderId)).toEqual(expected['told']);
+    expect(list.unreadable).toMatchObject([{ number: '72', what: 'tax' }]);
+  });
+
+  it('are read without a date of payment', async () => {
+    const { order, products } = reported('date-paid-null');
+    expect(await orderOf({ order, products })).toMatchObject({ paidAt: null, total: 2000 });
+  });
+
+  it('are read with a shipping address that has a country only', async () => {
+    const { order, products } = reported('shipping-has-country-only');
+    expect(await orderOf({ order, products })).toMatchObject({ id: 71, total: 2000 });
+  });
+});
