@@ -11,9 +11,8 @@ export type WooMeta = z.infer<typeof meta>;
 const amount = z.string();
 /** A number of WooCommerce's own, or the text of a tax service. */
 const rateId = z.union([z.number().int(), z.string()]);
-const rateTaxes = z.array(z.object({ id: rateId, total: amount }));
-/** Of a line, with what the tax was before coupons. */
-const lineTaxes = z.array(z.object({ id: rateId, total: amount, subtotal: amount.optional() }));
+/** `subtotal`: of a line, before coupons. */
+const rateTaxes = z.array(z.object({ id: rateId, total: amount, subtotal: amount.optional() }));
 
 const address = z.object({
   first_name: z.string(),
@@ -65,7 +64,7 @@ export const orderSchema = z.object({
       tax_class: z.string(),
       subtotal: amount,
       total: amount,
-      taxes: lineTaxes,
+      taxes: rateTaxes,
       sku: z.string().nullable(),
       image: z.object({ src: z.string() }).nullish(),
       meta_data: meta,
@@ -78,8 +77,7 @@ export const orderSchema = z.object({
     z.object({
       code: z.string(),
       discount_type: z.string().optional(),
-      discount: amount.optional(),
-      discount_tax: amount.optional(),
+      ...{ discount: amount.optional(), discount_tax: amount.optional() },
     }),
   ),
   tax_lines: taxLines,
