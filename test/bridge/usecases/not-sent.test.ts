@@ -27,12 +27,20 @@ async function withdraw(lines: readonly (0 | 1)[]) {
 }
 
 describe('A withdrawal from what is not sent', () => {
-  it('waits for no parcel: no label, no slip, the money at once', async () => {
+  it('waits for no parcel, and for a person: no label, no slip', async () => {
     const begun = await withdraw([1]);
     const { state, payouts, can, shipping } = await world.detail(begun.id);
-    expect([state, payouts.map((one) => one.state)]).toEqual(['closed', ['settled']]);
+    expect([state, payouts]).toMatchObject([
+      'approved',
+      [{ state: 'pending', held: 'not_sent', moneyMoves: 'approval' }],
+    ]);
+    expect(paidFor(world, begun.order)).toEqual([]);
     expect(can).not.toContain('receive');
     expect([shipping.state, bought(world, begun)]).toEqual(['none_wanted', 0]);
+    expect(kindsOf(world, begun)).toContain('owner_held_payout');
+    value(await world.command(begun.id, { type: 'release_payout', resolution: 'refund' }));
+    await world.settle();
+    expect((await world.detail(begun.id)).state).toBe('closed');
     expect(paidFor(world, begun.order)).toHaveLength(1);
     expect(kindsOf(world, begun)[0]).toBe('withdrawal_receipt');
     expect(
@@ -50,6 +58,8 @@ describe('A withdrawal from what is not sent', () => {
       ...{ orderLineId, sellable: quantity, damaged: 0, missing: 0, lowered: null },
     }));
     value(await world.command(begun.id, { type: 'inspect', lines: found }));
+    await world.settle();
+    value(await world.command(begun.id, { type: 'release_payout', resolution: 'refund' }));
     await world.settle();
     const { state, payouts } = await world.detail(begun.id);
     expect([state, payouts.map((one) => one.state)]).toEqual(['closed', ['settled']]);
