@@ -22,6 +22,8 @@ export interface ExchangeChoice {
 /** What one payout gives for a line: with the others and what is kept they add up to the line. */
 export interface LinePart {
   readonly payout: Resolution;
+  /** Credit again for what was paid with credit: no bonus comes on it. */
+  readonly restored?: true;
   readonly goods: Minor;
   readonly taxes: readonly TaxAmount[];
 }
