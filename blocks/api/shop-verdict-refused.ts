@@ -7,6 +7,11 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
   order_cancelled: () => __('This order was cancelled, so there is nothing to return.', 'boomerang-returns'),
   fully_refunded: () => __('This order has already been refunded in full.', 'boomerang-returns'),
   not_paid: () => __('This order is not paid yet, so there is nothing to return.', 'boomerang-returns'),
+  payment_in_question: () =>
+    __(
+      'We’re checking something about the payment of this order. Please write to us if you’d like to return something.',
+      'boomerang-returns',
+    ),
   order_state: () => __('This order is not completed yet. Once it is, you can return it here.', 'boomerang-returns'),
   minimum_value: ({ money }) =>
     filled(

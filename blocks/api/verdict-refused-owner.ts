@@ -8,6 +8,13 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
   order_cancelled: () => __('The order is cancelled.', 'boomerang-returns'),
   fully_refunded: () => __('The order is fully refunded.', 'boomerang-returns'),
   not_paid: () => __('The order is not paid.', 'boomerang-returns'),
+  payment_in_question: ({ text }) =>
+    filled(
+      /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+      __('The order was paid and is “%s” now: its payment may have been taken back.', 'boomerang-returns'),
+      [text('status')],
+      __('The order was paid, but its payment may have been taken back.', 'boomerang-returns'),
+    ),
   order_state: ({ text }) =>
     filled(
       /* translators: %s: order status of WooCommerce, e.g. processing. */

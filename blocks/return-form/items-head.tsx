@@ -2,7 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { LookupResponse } from '../../bridge/contract/shop.ts';
 import { useForm } from './form-context.ts';
 import { doorRefusal } from './possible.ts';
-import { notPaid } from './sentences.ts';
+import { notPaid, paymentCheck } from './sentences.ts';
 import { StepHeading } from './step-heading.tsx';
 import type { Flow } from './use-flow.ts';
 
@@ -55,6 +55,9 @@ export function ItemsHead({ flow, found, focus, onLeave }: ItemsHeadProps) {
         )}
       </div>
       {kind === 'withdrawal' && withdrawal?.unpaid && !refusal && <p className="boomerang-panel">{notPaid(staff)}</p>}
+      {kind === 'withdrawal' && withdrawal?.paymentCheck && !refusal && (
+        <p className="boomerang-panel">{paymentCheck(staff)}</p>
+      )}
       {refusal && <p className="boomerang-panel">{verdict(refusal, order)}</p>}
       {none && mayWithdraw && (
         <p className="boomerang-panel">

@@ -2,7 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import { returnCost } from './estimate-panel.tsx';
 import { useForm } from './form-context.ts';
-import { notPaid } from './sentences.ts';
+import { notPaid, paymentCheck } from './sentences.ts';
 
 interface ReceiptProps {
   readonly status: ReturnStatus;
@@ -33,11 +33,13 @@ export function Receipt({ status, withdrawal }: ReceiptProps) {
         {[
           status.unpaid
             ? notPaid(staff)
-            : sprintf(
-                /* translators: %s: a date. */
-                __('All is paid back by %s at the latest.', 'boomerang-returns'),
-                format.longDate(withdrawal.refundBy),
-              ),
+            : status.paymentCheck
+              ? paymentCheck(staff)
+              : sprintf(
+                  /* translators: %s: a date. */
+                  __('All is paid back by %s at the latest.', 'boomerang-returns'),
+                  format.longDate(withdrawal.refundBy),
+                ),
           status.label.state !== 'none' && returnCost(withdrawal.returnCost),
           sprintf(
             /* translators: %s: e-mail address. */

@@ -2,7 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { useForm } from './form-context.ts';
-import { moneyMoves, notPaid, pair, payoutTitle } from './sentences.ts';
+import { moneyMoves, notPaid, pair, paymentCheck, payoutTitle } from './sentences.ts';
 import { payoutState } from './status-sentences.ts';
 
 /** What goes back and what comes for it, with the lines of the estimate. */
@@ -30,10 +30,13 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
               {payoutTitle(payout.resolution)} <span className="boomerang-hint">({payoutState(payout, unpaid)})</span>
             </p>
             <BreakdownTable breakdown={payout.breakdown} totalLabel={resultTotal(payout, unpaid)} />
-            {payout.state === 'pending' && <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>}
+            {payout.state === 'pending' && !status.paymentCheck && (
+              <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>
+            )}
           </section>
         ))}
       {!ended && unpaid && <p className="boomerang-hint">{notPaid(staff)}</p>}
+      {!ended && status.paymentCheck && <p className="boomerang-hint">{paymentCheck(staff)}</p>}
       {!ended && labelAtMost && (
         <p className="boomerang-hint">
           {sprintf(

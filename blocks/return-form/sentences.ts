@@ -49,6 +49,19 @@ export function notPaid(staff: boolean): string {
       );
 }
 
+/** The order's payment may have been taken back, or not: nobody is accused. */
+export function paymentCheck(staff: boolean): string {
+  return staff
+    ? __(
+        'The payment of this order may have been taken back, so nothing is paid before you let it go ahead.',
+        'boomerang-returns',
+      )
+    : __(
+        'We’re checking something about the payment of this order, so this takes a little longer. Questions? Just write to us.',
+        'boomerang-returns',
+      );
+}
+
 /** The goods of an order that nobody has paid may not have been sent at all. */
 export function sendBackIfHere(days: number): string {
   return sprintf(

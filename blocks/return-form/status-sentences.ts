@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
+import { paymentCheck } from './sentences.ts';
 
 type Payout = ReturnStatus['payouts'][number];
 
@@ -152,6 +153,7 @@ function afterChecking(status: ReturnStatus, format: Format): string {
       .map((payout) => settled(payout, format))
       .join(' ');
   }
+  if (status.paymentCheck) return paymentCheck(false);
   return isRefund(status)
     ? __('Your refund comes next. We tell you by e-mail as soon as it is paid.', 'boomerang-returns')
     : __('We tell you by e-mail how it goes on.', 'boomerang-returns');

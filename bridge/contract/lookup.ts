@@ -91,6 +91,8 @@ export const lookupResponse = z.object({
       moneyMoves: z.enum(['approval', 'first_scan']),
       /** Nobody has paid the order: nothing would be due. */
       unpaid: z.boolean(),
+      /** It was paid, and its state says that the payment may have been taken back: a person looks before anything is paid. */
+      paymentCheck: z.boolean().optional(),
       returnCost: z.enum(['store', 'customer']),
       sendBackDays: z.number().int(),
     })

@@ -62,6 +62,8 @@ export const returnStatus = z.object({
   payouts: z.array(z.object({ resolution, state: payoutState, breakdown, moneyMoves })),
   /** Nobody has paid the order: nothing is due. */
   unpaid: z.boolean(),
+  /** A person looks at the order's payment before anything is paid. */
+  paymentCheck: z.boolean().optional(),
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
   credit: z
     .object({

@@ -40,6 +40,8 @@ export const estimateResponse = z.object({
   toPay: breakdown.nullable(),
   /** Nobody has paid the order: nothing is due. */
   unpaid: z.boolean(),
+  /** A person looks at the order's payment before anything is paid. */
+  paymentCheck: z.boolean().optional(),
   /** The label's cost is taken off once it is known, never more than this; null: nothing is taken off. */
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
   /** Something is to be sent back. */

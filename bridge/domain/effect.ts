@@ -160,6 +160,8 @@ export type EffectState = keyof typeof EFFECT_TRANSITIONS;
 export interface EffectTrouble {
   readonly code: string;
   readonly message: string;
+  /** With a code that the order's state gave: that state. */
+  readonly orderStatus?: string;
   readonly at: Instant;
 }
 

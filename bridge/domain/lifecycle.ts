@@ -67,6 +67,12 @@ export function outsideHoldOf(payout: Payout): OutsideHold | null {
   return OUTSIDE_HOLDS.find((hold) => hold === payout.held) ?? null;
 }
 
+/** Somebody looks at the order's payment before this return pays anything. */
+export function paymentIsChecked({ payouts }: Pick<Return, 'payouts'>): boolean {
+  const holds = payouts.map(outsideHoldOf);
+  return holds.includes('payment_in_question') || holds.includes('payment_back');
+}
+
 /** For a payout that fails or comes to be in doubt: what held it still does. */
 export function keptHold(payout: Payout): { readonly held?: OutsideHold } {
   const held = outsideHoldOf(payout);

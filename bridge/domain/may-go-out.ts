@@ -1,35 +1,59 @@
-import { claimsByLine, moneyLeft } from './claims.ts';
+import { claimsByLine, orderLeft } from './claims.ts';
 import type { RefundLine } from './effect.ts';
 import { hasBegun } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order, OrderRefund } from './order.ts';
-import { isPaid } from './paid.ts';
+import { againstPaying } from './paid.ts';
+import type { StandingHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
 import type { Return } from './return.ts';
 
 /** Why a payout must not be sent. Minor units. */
 export type NotSent =
-  | { readonly code: 'order_not_paid' }
+  /** `status`: the order's state, which speaks against it. */
+  | { readonly code: StandingHold; readonly status: string }
   | { readonly code: 'more_than_left'; readonly wanted: Minor; readonly left: Minor };
 
+/** `wanted` is without the bonus, which is a gift of the store's. */
+export interface Wanted {
+  readonly amount: Minor;
+  readonly lines: readonly RefundLine[];
+}
+
 /**
- * Asked right before a payout of a return is sent, with the order as WooCommerce has it then and all returns of the order: money out ≤ money in, and ≤ what WooCommerce
- * says is left − what is under way, in doubt or was promised earlier to other returns of the order, and what this return gives by other resolutions: on the
- * order, and on each line. null: it may go out. `wanted` is without the bonus, which is a gift of the store's.
+ * Asked right before a payout of a return is sent, with the order as WooCommerce has it then and all returns of the order: nothing goes out where the order's state
+ * speaks against it, unless a person has let it go as it stands, and never more than is left. null: it may go out.
  */
 export function whyNotSent(
   order: Order,
   returns: readonly Return[],
   entry: Return,
   resolution: Resolution,
-  wanted: { readonly amount: Minor; readonly lines: readonly RefundLine[] },
+  wanted: Wanted,
 ): NotSent | null {
-  if (!isPaid(order)) return { code: 'order_not_paid' };
+  const { status } = order;
+  const code = againstPaying(order);
+  const isLetGo = entry.against?.status === status && entry.against.letGo.includes(resolution);
+  if (code !== null && !isLetGo) return { code, status };
+  return whyTooMuch(order, returns, entry, resolution, wanted);
+}
+
+/**
+ * Money out ≤ what WooCommerce says is left − what is under way, in doubt or was promised earlier to other returns of the order, and what this return gives by other
+ * resolutions: on the order, and on each line.
+ */
+export function whyTooMuch(
+  order: Order,
+  returns: readonly Return[],
+  entry: Return,
+  resolution: Resolution,
+  wanted: Wanted,
+): Extract<NotSent, { code: 'more_than_left' }> | null {
   const others = returns.filter(
     (one) => one.id !== entry.id && (one.createdAt < entry.createdAt || one.payouts.some(hasBegun)),
   );
   const rest = { ...entry, payouts: entry.payouts.filter((one) => one.resolution !== resolution) };
-  const left = moneyLeft(order, [...others, rest]);
+  const left = orderLeft(order, [...others, rest]);
   if (wanted.amount > left) return { code: 'more_than_left', wanted: wanted.amount, left };
   // What this return has paid already takes its amount: its units are those that this payout is for, too.
   const effects = entry.payouts.map((one) => one.effectId);

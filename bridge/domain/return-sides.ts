@@ -1,6 +1,16 @@
 import type { Minor } from './money.ts';
-import type { OutboundLine } from './order.ts';
+import type { OutboundLine, TaxAmount } from './order.ts';
+import type { Resolution } from './policy.ts';
 import type { Instant } from './time.ts';
+
+/** What one payout gives for a line: with the others and what is kept they add up to the line. */
+export interface LinePart {
+  readonly payout: Resolution;
+  /** Credit again for what was paid with credit: no bonus comes on it. */
+  readonly restored?: true;
+  readonly goods: Minor;
+  readonly taxes: readonly TaxAmount[];
+}
 
 /** Part of a shipping line or a fee of the order that is paid back. */
 export type OutboundShare = OutboundLine;
@@ -41,6 +51,13 @@ export type ExchangeOrder =
     }
   /** Nothing was ordered: `code` says why (`out_of_stock`: the shopper chooses again). */
   | { readonly state: 'failed'; readonly code: string };
+
+/** A state of the order that speaks against paying, and which payouts a person has let go in spite of it. */
+export interface OrderAgainst {
+  /** As WooCommerce has it; `deleted`. */
+  readonly status: string;
+  readonly letGo: readonly Resolution[];
+}
 
 /** A parcel beside the one that has the label. */
 export interface ExtraParcel {

@@ -6,7 +6,15 @@ import type { Payment } from './paid.ts';
 import type { Attempted, PayoutHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
-import type { ExchangeOrder, ExtraParcel, OutboundShare, StoreCredit, Withdrawal } from './return-sides.ts';
+import type {
+  ExchangeOrder,
+  ExtraParcel,
+  LinePart,
+  OrderAgainst,
+  OutboundShare,
+  StoreCredit,
+  Withdrawal,
+} from './return-sides.ts';
 import type { Instant } from './time.ts';
 import type { TrackingReport } from './tracking-claim.ts';
 import type { DecisionCode, RefusalCode, Verdict } from './verdict.ts';
@@ -32,13 +40,6 @@ export interface ExchangeChoice {
   /** As `listPrice`, less the coupon that the returned line was bought with. */
   readonly price: Minor;
   /** The tax in `price`, one entry a rate. */
-  readonly taxes: readonly TaxAmount[];
-}
-
-/** What one payout gives for a line: with the others and what is kept they add up to the line. */
-export interface LinePart {
-  readonly payout: Resolution;
-  readonly goods: Minor;
   readonly taxes: readonly TaxAmount[];
 }
 
@@ -180,6 +181,8 @@ export interface Return {
   readonly pricesIncludeTax: boolean;
   /** Whether the order behind it is paid. */
   readonly payment: Payment;
+  /** The order's state, while it speaks against paying back what was paid; left out: it does not, or nobody has looked. */
+  readonly against?: OrderAgainst;
   /** Address of the page with the form, without query, on the store's own site; empty: not known. */
   readonly page: string;
   readonly lines: readonly ReturnLine[];

@@ -11,6 +11,8 @@ export const REFUSAL_CODES = [
   'order_cancelled',
   'fully_refunded',
   'not_paid',
+  /** `status`, as WooCommerce has it: it was paid and counts as paid no more */
+  'payment_in_question',
   /** `status`, as WooCommerce has it */
   'order_state',
   /** `minimum`, `total`, money */

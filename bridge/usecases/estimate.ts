@@ -52,6 +52,7 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
     })),
     toPay: toPay && breakdownView(toPay, currency),
     unpaid: quote.payment !== 'paid',
+    paymentCheck: quote.against !== undefined,
     labelAtMost: quote.labelDeducted ? moneyView(policy.labels.ceiling, currency) : null,
     parcel: quote.parcel,
     decision: approval.verdict,

@@ -4,7 +4,7 @@ import { bonusClaimed } from '../domain/claims.ts';
 import { offeredResolutions } from '../domain/eligibility-resolution.ts';
 import { type Minor, sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
-import { isPaid } from '../domain/paid.ts';
+import { orderPayment } from '../domain/paid.ts';
 import { type Bonus, localText, type Resolution } from '../domain/policy.ts';
 import type { OpenedOrder } from './open-order.ts';
 import type { OrderPass } from './order-token.ts';
@@ -15,6 +15,7 @@ export function lookupView(
   { pass, token, locale }: { readonly pass: OrderPass; readonly token: string; readonly locale: string },
 ): LookupResponse {
   const { refusal, lines, withdrawal } = assessment;
+  const payment = orderPayment(order);
   const known = order.customerId !== 0;
   const moves = (resolution: Resolution) => movesOf(policy, 'return', resolution, known);
   const { keep, storeCredit, exchange } = policy.resolutions;
@@ -54,7 +55,8 @@ export function lookupView(
     withdrawal: withdrawal && {
       until: withdrawal.until,
       refusal: withdrawal.refusal,
-      unpaid: !isPaid(order),
+      unpaid: payment === 'unpaid',
+      paymentCheck: payment === 'in_question',
       moneyMoves: policy.withdrawal.moneyMoves,
       returnCost: policy.withdrawal.returnCost,
       sendBackDays: policy.sendBackDays,

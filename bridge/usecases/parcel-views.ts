@@ -14,6 +14,7 @@ export interface ParcelFacts {
 }
 
 const NUMBER = ['carrier', 'trackingNumber'] as const;
+const USE = ['usedIn', 'usedNumber'] as const;
 
 /** Events that whoever receives parcels is told of, with what of their data; every other one is about money or persons. */
 const TOLD: Partial<Record<ReturnEventType, readonly string[]>> = {
@@ -27,10 +28,14 @@ const TOLD: Partial<Record<ReturnEventType, readonly string[]>> = {
   carrier_delivered: [],
   carrier_lost: [],
   parcel_added: NUMBER,
+  sent_proven: [],
+  claim_reported: [...NUMBER, ...USE, 'status', 'toStore', 'sinceApproval'],
+  number_used_elsewhere: ['trackingNumber', ...USE],
   received: [],
   inspected: ['sellable', 'damaged', 'missing'],
   restocked: ['product', 'quantity', 'before', 'after'],
   stock_not_managed: ['product', 'quantity'],
+  stock_already_back: ['product', 'quantity'],
   restock_failed: ['product', 'quantity'],
   restock_in_doubt: ['product', 'quantity'],
   closed: [],

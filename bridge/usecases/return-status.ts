@@ -1,7 +1,7 @@
 import type { LabelView, ReturnStatus } from '../contract/shop.ts';
 import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
-import { hasParcel, isDead } from '../domain/lifecycle.ts';
+import { hasParcel, isDead, paymentIsChecked } from '../domain/lifecycle.ts';
 import { movesOf } from '../domain/moves.ts';
 import { isUnpaid } from '../domain/paid.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -69,6 +69,7 @@ function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return)
       moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
     })),
     unpaid: isUnpaid(entry),
+    paymentCheck: paymentIsChecked(entry),
     labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
     credit: credit && {
       code: maskedCode(credit.code),

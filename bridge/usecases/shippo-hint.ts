@@ -45,9 +45,11 @@ export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
     const trusted = isLabelNumber(entry, hint.trackingNumber);
     const name = trusted ? labelCarrier(entry, hint) : typedCarrier(entry, hint);
     if (!name) continue;
-    if (!asked.has(name) && !trusted && !(await mayAsk(deps, entry))) continue;
-    const track = asked.get(name) ?? (await trackOf(carrier, name, hint.trackingNumber, trusted));
-    asked.set(name, track);
+    const number = trusted ? issuedNumber(entry, hint) : hint.trackingNumber;
+    const question = `${name} ${number}`;
+    if (!asked.has(question) && !trusted && !(await mayAsk(deps, entry))) continue;
+    const track = asked.get(question) ?? (await trackOf(carrier, name, number, trusted));
+    asked.set(question, track);
     if (track === null) continue;
     if (trusted && (track.status === 'unknown' || track.status === 'announced'))
       await followLabel(deps, carrier, entry);
@@ -59,6 +61,11 @@ export async function followTrack(deps: Deps, hint: TrackHint): Promise<void> {
 function labelCarrier({ shipping }: Return, hint: TrackHint): string | null {
   if (shipping.state !== 'label') return null;
   return shipping.source === 'shippo' ? shipping.carrier : (hint.carrier ?? carrierToken(shipping.carrier));
+}
+
+/** Its own spelling: hints and sweeps have the number without what stands between its letters, by which some carriers do not know it. */
+function issuedNumber({ shipping }: Return, hint: TrackHint): string {
+  return (shipping.state === 'label' ? shipping.trackingNumber : null) ?? hint.trackingNumber;
 }
 
 /** What people typed may be any name. */

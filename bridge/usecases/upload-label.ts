@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { ReturnDetail, uploadLabelRequest } from '../contract/staff.ts';
 import { labelReady } from '../domain/decisions/shipping.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
-import { plainNumber } from '../domain/track.ts';
 import { staffActor } from './command-return.ts';
 import type { Deps } from './deps.ts';
 import { mailedWithout } from './effects/mailed-without.ts';
@@ -32,7 +31,8 @@ export async function uploadLabel(
     const label = {
       state: 'label',
       carrier: asked.carrier,
-      trackingNumber: plainNumber(asked.trackingNumber) || null,
+      // As it was issued: carriers are asked by it.
+      trackingNumber: asked.trackingNumber.trim() || null,
       trackingUrl: null,
       qrCodeUrl: null,
       test: false,

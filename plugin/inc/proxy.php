@@ -79,6 +79,10 @@ function forward( \WP_REST_Request $request, string $prefix ): \WP_REST_Response
 	if ( strlen( $body ) > MAX_BODY_BYTES ) {
 		return Problem\response( 413, 'body_too_large', 'The request is larger than 6 MiB.' );
 	}
+	// WordPress takes the body of these for a list of query arguments, and fails on text.
+	if ( '' !== $body && in_array( $request->get_method(), array( 'GET', 'HEAD' ), true ) ) {
+		return Problem\response( 400, 'bad_request', 'A GET request has no body.' );
+	}
 	if ( ! Settings\is_connected() ) {
 		return Problem\response( 503, 'bridge_not_configured', 'No bridge is connected to this site yet.' );
 	}

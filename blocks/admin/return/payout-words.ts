@@ -80,6 +80,16 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
       'This waits for you: only a typed tracking number says that the parcel was sent. Check it, then release the money or wait for the parcel.',
       'boomerang-returns',
     ),
+  payment_in_question: () =>
+    __(
+      'This waits for you: the order was paid, and its status says that the payment may have been taken back. Look at it at your payment provider, and let this go ahead only if the money is yours.',
+      'boomerang-returns',
+    ),
+  payment_back: () =>
+    __(
+      'This waits for you: the order counts as paid again. Let this go ahead once you’re sure that you have the money.',
+      'boomerang-returns',
+    ),
   order_cancelled: () =>
     __(
       'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.',

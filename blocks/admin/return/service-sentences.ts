@@ -9,11 +9,12 @@ import type { Sentence } from './sentences.ts';
 type ServiceEvent = Extract<
   ReturnEventType,
   | `restock${string}`
-  | 'stock_not_managed'
+  | `stock_${string}`
   | 'doubt_resolved'
   | 'tried_again'
   | `email_${string}`
   | `order_${string}`
+  | `payment_${string}`
   | 'links_renewed'
 >;
 
@@ -32,6 +33,15 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   stock_not_managed: (entry) =>
     /* translators: %s: quantity and product, e.g. "2 × Cap". */
     sprintf(__('WooCommerce does not manage the stock of %s: nothing was changed.', 'boomerang-returns'), goods(entry)),
+  stock_already_back: (entry) =>
+    sprintf(
+      /* translators: %s: quantity and product, e.g. "2 × Cap". */
+      __(
+        '%s went back to stock when the order was refunded or cancelled in WooCommerce. We didn’t add it again.',
+        'boomerang-returns',
+      ),
+      goods(entry),
+    ),
   restock_failed: (entry) => {
     /* translators: %s: quantity and product, e.g. "2 × Cap". */
     const text = sprintf(__('%s could not be put back to stock.', 'boomerang-returns'), goods(entry));
@@ -74,6 +84,13 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
           'The order was cancelled or deleted in WooCommerce. What was not paid yet waits for you.',
           'boomerang-returns',
         ),
+  payment_in_question: ({ data }) =>
+    sprintf(
+      /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+      __('The order was paid and is “%s” now. Nothing is paid back before you have looked.', 'boomerang-returns'),
+      textOf(data, 'status'),
+    ),
+  payment_back: () => __('The order counts as paid again.', 'boomerang-returns'),
   order_paid: ({ data }) =>
     sprintf(
       /* translators: %s: amount of money. */

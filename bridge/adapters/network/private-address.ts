@@ -1,16 +1,7 @@
 import { lookup as resolveName } from 'node:dns/promises';
-import { BlockList, isIPv6 } from 'node:net';
+import { isOfOwnNetwork } from './reachable-address.ts';
 
 export type Lookup = (hostname: string) => Promise<readonly { readonly address: string }[]>;
-
-// Link-local (169.254.0.0/16) is left out on purpose: cloud providers serve machine credentials there.
-const PRIVATE = new BlockList();
-PRIVATE.addSubnet('127.0.0.0', 8);
-PRIVATE.addSubnet('10.0.0.0', 8);
-PRIVATE.addSubnet('172.16.0.0', 12);
-PRIVATE.addSubnet('192.168.0.0', 16);
-PRIVATE.addAddress('::1', 'ipv6');
-PRIVATE.addSubnet('fc00::', 7, 'ipv6');
 
 /** Where a host lies: `private` if all its addresses are of this machine or of private networks; `unknown` if its name can't be found. */
 export async function placeOfHost(
@@ -23,6 +14,6 @@ export async function placeOfHost(
   } catch {
     return 'unknown';
   }
-  const isPrivate = addresses.every(({ address }) => PRIVATE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4'));
+  const isPrivate = addresses.every(({ address }) => isOfOwnNetwork(address));
   return isPrivate && addresses.length > 0 ? 'private' : 'public';
 }

@@ -29,15 +29,16 @@ const NOT_PUBLIC_6 = listOf('ipv6', [
   ['3fff::', 20],
 ]);
 
-/** This machine and private networks. Link-local is left out on purpose: cloud providers serve machine credentials there. */
-const PRIVATE_4 = listOf('ipv4', [
+/** This machine and private networks, as the plugin has them. Link-local is left out on purpose: cloud providers serve machine credentials there. */
+const OWN_4 = listOf('ipv4', [
   ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
   ['127.0.0.0', 8],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
 ]);
-const PRIVATE_6 = listOf('ipv6', [
+/** Of providers, and of networks that span the internet (Tailscale). */
+const SHARED_4 = listOf('ipv4', [['100.64.0.0', 10]]);
+const OWN_6 = listOf('ipv6', [
   ['::1', 128],
   ['fc00::', 7],
 ]);
@@ -48,10 +49,15 @@ export function isPublic(address: string): boolean {
   return isPlainIpv6(address) && GLOBAL_6.check(address, 'ipv6') && !NOT_PUBLIC_6.check(address, 'ipv6');
 }
 
-/** An address of this machine or of a private network. */
+/** An address of this machine or of a private network: nobody beyond reads what is sent there. */
+export function isOfOwnNetwork(address: string): boolean {
+  if (isIP(address) === 4) return OWN_4.check(address, 'ipv4');
+  return isPlainIpv6(address) && OWN_6.check(address, 'ipv6');
+}
+
+/** The same, and shared addresses: for hosts that the owner names one by one. */
 export function isOfPrivateNetwork(address: string): boolean {
-  if (isIP(address) === 4) return PRIVATE_4.check(address, 'ipv4');
-  return isPlainIpv6(address) && PRIVATE_6.check(address, 'ipv6');
+  return isOfOwnNetwork(address) || (isIP(address) === 4 && SHARED_4.check(address, 'ipv4'));
 }
 
 /** With a zone (`fe80::1%eth0`) it is of one link only. */

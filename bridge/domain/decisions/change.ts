@@ -7,6 +7,7 @@ import type { DecisionCode, RefusalCode, Verdict } from '../verdict.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { cancelExchange, orderExchange } from './exchange.ts';
 import { payWhatIsDue } from './payout.ts';
+import { standingEvent } from './order-stands.ts';
 import { promisedEntries } from './promise-ledger.ts';
 import { decided, quoted } from './request.ts';
 import { borneCost } from './shipping.ts';
@@ -46,8 +47,10 @@ export function change(
   const fresh = quoted(to.quote);
   const labelKnown = entry.shipping.state === 'label' || entry.shipping.state === 'packing_slip';
   const held = !to.approval.approved && entry.parcel.state !== 'requested';
+  const { against } = to.quote;
+  const news = against?.status === entry.against?.status ? null : against;
   const outside = entry.payouts.map(outsideHoldOf).find((hold) => hold !== null);
-  const hold: PayoutHold | null = outside ?? (held ? 'changed' : null);
+  const hold: PayoutHold | null = held ? 'changed' : null;
   const changed: Return = {
     ...freed.next,
     ...fresh,
@@ -56,7 +59,9 @@ export function change(
     findings: to.findings,
     decision: to.approval.verdict,
     override: to.override ?? entry.override,
-    payouts: fresh.payouts.map((one) => (one.state === 'pending' ? { ...one, held: hold } : one)),
+    payouts: fresh.payouts.map((one) =>
+      one.state === 'pending' ? { ...one, held: one.held ?? outside ?? hold } : one,
+    ),
   };
   const next: Decision = {
     ...nothingMore(changed),
@@ -64,6 +69,7 @@ export function change(
       ...freed.events,
       event('changed', circumstances, { lines: changed.lines.length }),
       event('decided', { ...circumstances, actor: { type: 'boomerang' } }, decided(to.approval.verdict)),
+      ...(news ? [standingEvent(news.why, news.status, circumstances)] : []),
     ],
     ledger: [
       ...promisedEntries(entry, all(entry), { ...facts, sign: -1 }),
@@ -72,7 +78,7 @@ export function change(
     effects: [
       ...freed.effects,
       email('changed', circumstances),
-      ...(held ? [email('owner_held_payout', circumstances)] : []),
+      ...(held || news ? [email('owner_held_payout', circumstances)] : []),
     ],
   };
   if (entry.parcel.state === 'requested') return ok(next);

@@ -1,13 +1,15 @@
 import type { Effect } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { allSettled, hasBegun, isDead, keptHold, movePayout } from '../lifecycle.ts';
+import { keptHold, movePayout } from '../lifecycle.ts';
 import { sum } from '../money.ts';
 import type { Order, OrderRefund } from '../order.ts';
 import { isUnpaid } from '../paid.ts';
-import type { OutsideHold, Return, ReturnEvent } from '../return.ts';
+import type { Return, ReturnEvent } from '../return.ts';
 import { addMs, type Instant } from '../time.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { holdOpen, isOpen } from './hold-open.ts';
 import { orderPaid, startReopened } from './order-paid.ts';
+import { orderStands } from './order-stands.ts';
 
 /** What the store says, and what we had of this return when it was asked. */
 export interface Outside {
@@ -26,6 +28,7 @@ export interface Outside {
   readonly events: readonly ReturnEvent[];
 }
 
+/** States of an exchange's order in which it holds no stock. */
 const GONE: readonly string[] = ['cancelled', 'trash', 'failed'];
 
 /** An answer of the store that is older than this after our own act may not show it yet, ms. */
@@ -33,7 +36,7 @@ const SETTLES_MS = 120_000;
 
 /** Takes up what people did in WooCommerce behind our back. Told twice, it does nothing the second time. */
 export function seenOutside(entry: Return, outside: Outside, circumstances: Circumstances): Decision {
-  const steps = [orderPaid, orderGone, refundsElsewhere, refundsDeleted, exchangeGone];
+  const steps = [orderPaid, stands, refundsElsewhere, refundsDeleted, exchangeGone];
   const seen = steps.reduce<Decision>(
     (sofar, step) => andThen(sofar, (next) => step(next, outside, circumstances)),
     nothingMore(entry),
@@ -42,23 +45,8 @@ export function seenOutside(entry: Return, outside: Outside, circumstances: Circ
   return isUnpaid(entry) && !isUnpaid(seen.next) ? andThen(seen, (next) => startReopened(next, circumstances)) : seen;
 }
 
-function isOpen(entry: Return): boolean {
-  return !isDead(entry.parcel.state) && (entry.parcel.state !== 'closed' || !allSettled(entry));
-}
-
-/** Cancelled or deleted before anybody paid: nothing can be due any more, and nobody is asked. */
-function calledOff(entry: Return, circumstances: Circumstances): Decision {
-  return {
-    ...nothingMore({ ...entry, payment: 'called_off' }),
-    events: [event('order_gone', circumstances, { why: 'not_paid' })],
-  };
-}
-
-function orderGone(entry: Return, { order, events }: Outside, circumstances: Circumstances): Decision {
-  const gone = order === null || GONE.includes(order.status);
-  if (gone && entry.payment === 'awaited' && !isDead(entry.parcel.state)) return calledOff(entry, circumstances);
-  if (!gone || !isOpen(entry) || events.some(({ type }) => type === 'order_gone')) return nothingMore(entry);
-  return held(entry, 'order_cancelled', event('order_gone', circumstances), circumstances);
+function stands(entry: Return, { order }: Outside, circumstances: Circumstances): Decision {
+  return orderStands(entry, order, circumstances);
 }
 
 /** A refund that none of our effects made, of items of this return or of no item in particular. */
@@ -77,7 +65,7 @@ function refundsElsewhere(entry: Return, outside: Outside, circumstances: Circum
     (sofar, { id, amount }) =>
       andThen(sofar, (next) => {
         const told = event('refund_elsewhere', circumstances, { refundId: id, ...amountData(entry, amount) });
-        return held(next, 'refunded_elsewhere', told, circumstances);
+        return holdOpen(next, 'refunded_elsewhere', told, circumstances);
       }),
     nothingMore(entry),
   );
@@ -85,23 +73,6 @@ function refundsElsewhere(entry: Return, outside: Outside, circumstances: Circum
 
 function concerns({ items }: OrderRefund, { lines }: Return): boolean {
   return items.length === 0 || items.some(({ itemId }) => lines.some(({ orderLineId }) => orderLineId === itemId));
-}
-
-/**
- * What is not under way waits for a person, whatever it waited for before: else it would be paid once that is over. The owner is told of each such news while
- * something waits.
- */
-function held(entry: Return, why: OutsideHold, told: ReturnEvent, circumstances: Circumstances): Decision {
-  const open = entry.payouts.filter((one) => !hasBegun(one));
-  const next = open.reduce<Return>(
-    (sofar, one) => (one.state === 'settled' ? sofar : movePayout(sofar, { ...one, held: why })),
-    entry,
-  );
-  return {
-    ...nothingMore(next),
-    events: [told],
-    effects: open.length === 0 ? [] : [email('owner_held_payout', circumstances)],
-  };
 }
 
 /**

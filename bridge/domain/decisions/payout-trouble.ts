@@ -1,28 +1,28 @@
 import type { EffectTrouble } from '../effect.ts';
 import { keptHold, movePayout, outsideHoldOf, payoutOf } from '../lifecycle.ts';
+import { STANDING_HOLDS } from '../payout-hold.ts';
 import type { Resolution } from '../policy.ts';
 import type { Return } from '../return.ts';
-import { type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { letGo, stoppedBy } from './order-stands.ts';
 
+/**
+ * Nothing was paid. Where the order's state spoke against it, what else the return pays is held with it, and a person who tries again lets it go as the order
+ * stands.
+ */
 export function payoutFailed(
   entry: Return,
   resolution: Resolution,
-  { effectId, code, message }: { readonly effectId: string } & Pick<EffectTrouble, 'code' | 'message'>,
+  { effectId, code, message, orderStatus }: { readonly effectId: string } & Pick<EffectTrouble, Told>,
   circumstances: Circumstances,
 ): Decision {
   const payout = payoutOf(entry, resolution);
   if (payout.state === 'settled') return nothingMore(entry);
-  return {
+  const why = orderStatus === undefined ? undefined : STANDING_HOLDS.find((hold) => hold === code);
+  const held = why === undefined ? keptHold(payout) : { held: why };
+  const failed: Decision = {
     ...nothingMore(
-      movePayout(entry, {
-        resolution,
-        amount: payout.amount,
-        state: 'failed',
-        effectId,
-        code,
-        message,
-        ...keptHold(payout),
-      }),
+      movePayout(entry, { resolution, amount: payout.amount, state: 'failed', effectId, code, message, ...held }),
     ),
     events: [
       event(resolution === 'store_credit' ? 'credit_failed' : 'refund_failed', circumstances, {
@@ -33,7 +33,11 @@ export function payoutFailed(
     ],
     effects: [email('owner_failed_payout', circumstances)],
   };
+  if (why === undefined || orderStatus === undefined) return failed;
+  return andThen(failed, (next) => stoppedBy(next, why, orderStatus, circumstances));
 }
+
+type Told = 'code' | 'message' | 'orderStatus';
 
 export function payoutInDoubt(
   entry: Return,
@@ -54,16 +58,17 @@ export function payoutInDoubt(
   };
 }
 
-/** A new attempt is on its way: the payout is pending again. */
+/** A new attempt is on its way, since a person asked for it: the payout is pending again. */
 export function payoutPendingAgain(entry: Return, resolution: Resolution, effectId: string): Return {
   const payout = payoutOf(entry, resolution);
   if (payout.state === 'settled') return entry;
-  return movePayout(entry, {
+  const looked = payout.state === 'failed' && STANDING_HOLDS.some((hold) => hold === payout.code);
+  return movePayout(looked ? letGo(entry, resolution) : entry, {
     resolution,
     amount: payout.amount,
     state: 'pending',
     effectId,
     byHand: false,
-    held: outsideHoldOf(payout),
+    held: looked ? null : outsideHoldOf(payout),
   });
 }

@@ -8,6 +8,7 @@ import type { DecisionCode, Verdict } from '../verdict.ts';
 import { REIMBURSE_DAYS } from '../withdrawal-rules.ts';
 import { approve } from './approve.ts';
 import { andThen, type Circumstances, type Decision, email, event } from './decision.ts';
+import { standingEvent } from './order-stands.ts';
 import { promisedEntries } from './promise-ledger.ts';
 
 /** A return as the shopper asks for it, before any decision about it. */
@@ -18,6 +19,7 @@ export interface NewRequest extends Omit<
   | 'bonus'
   | 'labelDeduction'
   | 'payment'
+  | 'against'
   | 'parcel'
   | 'payouts'
   | 'exchangePlan'
@@ -48,14 +50,17 @@ export interface NewRequest extends Omit<
 /** What a quote settles of a return: it is the same when a return is made and when it is changed. */
 export function quoted(
   quote: Quote,
-): Pick<Return, 'lines' | 'outbound' | 'bonus' | 'labelDeduction' | 'payment' | 'payouts' | 'exchangePlan'> {
+): Pick<
+  Return,
+  'lines' | 'outbound' | 'bonus' | 'labelDeduction' | 'payment' | 'against' | 'payouts' | 'exchangePlan'
+> {
   const pending = (resolution: Resolution, amount: number): Payout => ({
     resolution,
     amount,
     state: 'pending',
     effectId: null,
     byHand: false,
-    held: null,
+    held: quote.against?.why ?? null,
   });
   return {
     lines: quote.lines,
@@ -63,6 +68,7 @@ export function quoted(
     bonus: quote.bonus,
     labelDeduction: quote.labelDeducted ? null : 0,
     payment: quote.payment,
+    ...(quote.against ? { against: { status: quote.against.status, letGo: [] } } : {}),
     payouts: RESOLUTIONS.flatMap((resolution) => {
       const found = quote.payouts.find((one) => one.resolution === resolution);
       return found ? [pending(resolution, found.amount)] : [];
@@ -110,6 +116,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
       ),
       ...(entry.override === null ? [] : [event('overridden', circumstances, { reason: entry.override.reason })]),
       event('decided', { ...circumstances, actor: { type: 'boomerang' } }, decided(approval.verdict)),
+      ...(quote.against ? [standingEvent(quote.against.why, quote.against.status, circumstances)] : []),
     ],
     ledger: promisedEntries(
       entry,
@@ -120,6 +127,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     effects: [
       ...(entry.kind === 'withdrawal' ? [email('withdrawal_receipt', circumstances)] : []),
       ...(isUnpaid(entry) ? [email('owner_unpaid', circumstances)] : []),
+      ...(quote.against ? [email('owner_held_payout', circumstances)] : []),
     ],
   };
   if (approval.approved) {

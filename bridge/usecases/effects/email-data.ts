@@ -1,6 +1,6 @@
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
-import { hasParcel, outsideHoldOf } from '../../domain/lifecycle.ts';
+import { hasParcel, outsideHoldOf, paymentIsChecked } from '../../domain/lifecycle.ts';
 import { isUnpaid } from '../../domain/paid.ts';
 import { type Policy, reasonOf } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
@@ -43,6 +43,7 @@ export async function emailData(
     returnKind: entry.kind,
     payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
     unpaid: isUnpaid(entry),
+    paymentCheck: paymentIsChecked(entry),
     credit: credit && {
       code: credit.code,
       amount: text(credit.amount),

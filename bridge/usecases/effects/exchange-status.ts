@@ -5,7 +5,7 @@ import { dueNow } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
 import { fromWrite } from './from-write.ts';
 import type { EffectHandler } from './outcome.ts';
-import { moreThanIsLeft, orderMissing, orderOf } from './what-is-left.ts';
+import { orderMissing, orderOf, whyNot } from './what-is-left.ts';
 
 /** The exchange's order may be sent, or is cancelled and gives its stock back. A status set twice is the same status: it needs no look. */
 export const exchangeStatusEffect: EffectHandler<'exchange_status'> = {
@@ -13,7 +13,7 @@ export const exchangeStatusEffect: EffectHandler<'exchange_status'> = {
     if (effect.plan.to === 'ship') {
       const order = await orderOf(deps, entry);
       if (!order) return orderMissing(entry);
-      const tooMuch = await moreThanIsLeft(deps, order, entry, 'exchange', dueNow(entry, 'exchange'));
+      const tooMuch = await whyNot(deps, order, entry, 'exchange', dueNow(entry, 'exchange'));
       if (tooMuch) return tooMuch;
     }
     await sending.aboutToSend();

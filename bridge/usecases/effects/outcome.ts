@@ -10,7 +10,7 @@ export type Outcome =
   /** It happened. `file` is kept with it (a label's PDF). */
   | { readonly type: 'done'; readonly result: Readonly<Record<string, unknown>>; readonly file?: Uint8Array }
   /** It did not happen, and won't by itself. */
-  | { readonly type: 'failed'; readonly code: string; readonly message: string }
+  | { readonly type: 'failed'; readonly code: string; readonly message: string; readonly orderStatus?: string }
   /** The peer said no. Asked again within the kind's budget, else it has failed. */
   | { readonly type: 'refused'; readonly code: string; readonly message: string; readonly afterMs?: number | null }
   /** It surely did not happen yet: sent again after a pause. */

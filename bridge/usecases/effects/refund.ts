@@ -6,7 +6,7 @@ import type { StoreRefund } from '../../ports/store.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import type { Deps } from '../deps.ts';
-import { moreThanIsLeft, orderMissing, orderOf, over } from './what-is-left.ts';
+import { moreThanIsLeft, orderMissing, orderOf, over, whyNot } from './what-is-left.ts';
 
 /** In an effect's progress: the owner has paid by hand, the gateway must not be asked. */
 export const RECORD_ONLY = 'recordOnly';
@@ -23,8 +23,9 @@ export const refundEffect: EffectHandler<'refund'> = {
       const earlier = await findRefund(deps, effect);
       if (earlier?.paid) return judge(earlier, payByGateway);
     }
-    const tooMuch =
-      (await moreThanIsLeft(deps, order, entry, plan.payout, plan)) ?? moreThanStoreTakes(plan.amount, order);
+    // What the owner has paid by hand is gone already: it is only written down.
+    const check = effect.progress[RECORD_ONLY] === true ? moreThanIsLeft : whyNot;
+    const tooMuch = (await check(deps, order, entry, plan.payout, plan)) ?? moreThanStoreTakes(plan.amount, order);
     if (tooMuch) return tooMuch;
     await sending.aboutToSend({ payByGateway });
     const write = await deps.store.createRefund({ effect, plan, returnNumber: entry.number, payByGateway });

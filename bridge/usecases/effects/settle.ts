@@ -71,10 +71,11 @@ async function end(effect: Effect, outcome: Outcome, settled: Settled): Promise<
       return handler.done(effect, outcome, settled);
     case 'failed':
     case 'in_doubt': {
-      const trouble: EffectTrouble = { code: outcome.code, message: outcome.message, at: circumstances.now };
-      await tx.saveEffect({ ...effect, state: outcome.type, leaseUntil: null, trouble });
-      if (outcome.type === 'failed') await wakeWaiting(tx, effect, circumstances.now);
-      return (outcome.type === 'failed' ? handler.failed : handler.inDoubt)(effect, trouble, settled);
+      const { type, ...told } = outcome;
+      const trouble: EffectTrouble = { ...told, at: circumstances.now };
+      await tx.saveEffect({ ...effect, state: type, leaseUntil: null, trouble });
+      if (type === 'failed') await wakeWaiting(tx, effect, circumstances.now);
+      return (type === 'failed' ? handler.failed : handler.inDoubt)(effect, trouble, settled);
     }
     default:
       throw new Error(`${outcome.type} is no end of an effect`);

@@ -8,7 +8,7 @@ import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
-import { moreThanIsLeft, orderMissing, orderOf } from './what-is-left.ts';
+import { orderMissing, orderOf, whyNot } from './what-is-left.ts';
 
 /**
  * One coupon in WooCommerce. Its code is made from the effect's id: WooCommerce refuses it twice, it can be asked for again, and
@@ -25,7 +25,7 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
       if (earlier) return issued(earlier);
     }
     const due = dueNow(entry, 'store_credit');
-    const tooMuch = await moreThanIsLeft(deps, order, entry, 'store_credit', {
+    const tooMuch = await whyNot(deps, order, entry, 'store_credit', {
       ...due,
       amount: due.amount - due.bonus,
     });

@@ -1,5 +1,4 @@
-import type { RefundLine } from '../../domain/effect.ts';
-import { whyNotSent } from '../../domain/may-go-out.ts';
+import { type NotSent, type Wanted, whyNotSent, whyTooMuch } from '../../domain/may-go-out.ts';
 import { type Minor, toDecimal } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
 import type { Resolution } from '../../domain/policy.ts';
@@ -18,25 +17,41 @@ export function orderMissing(entry: Return): Outcome {
 }
 
 /** The order and its returns are read anew right before a payout is sent: null, or why it is not. */
+export async function whyNot(
+  deps: Deps,
+  order: Order,
+  entry: Return,
+  resolution: Resolution,
+  wanted: Wanted,
+): Promise<Outcome | null> {
+  const why = whyNotSent(order, await returnsOf(deps, order), entry, resolution, wanted);
+  return why && outcomeOf(why, order);
+}
+
+/** The same before an exchange's stock is held: what the order's state says is asked for once the new item may be sent. */
 export async function moreThanIsLeft(
   deps: Deps,
   order: Order,
   entry: Return,
   resolution: Resolution,
-  wanted: { readonly amount: Minor; readonly lines: readonly RefundLine[] },
+  wanted: Wanted,
 ): Promise<Outcome | null> {
-  const returns = await deps.database.transaction((tx) => tx.returnsOfOrder(order.id));
-  const why = whyNotSent(order, returns, entry, resolution, wanted);
-  if (why === null) return null;
-  return why.code === 'order_not_paid' ? notPaid(order) : over(why.wanted, why.left, order);
+  const why = whyTooMuch(order, await returnsOf(deps, order), entry, resolution, wanted);
+  return why && outcomeOf(why, order);
 }
 
-/** What came in for the order is gone, or never came. */
-export function notPaid({ number }: Order): Outcome {
+function returnsOf({ database }: Deps, { id }: Order): Promise<readonly Return[]> {
+  return database.transaction((tx) => tx.returnsOfOrder(id));
+}
+
+function outcomeOf(why: NotSent, order: Order): Outcome {
+  if (why.code === 'more_than_left') return over(why.wanted, why.left, order);
+  const { code, status } = why;
   return {
     type: 'failed',
-    code: 'order_not_paid',
-    message: `Order ${number} is not paid in WooCommerce: nothing is paid back for it.`,
+    code,
+    orderStatus: status,
+    message: `Order ${order.number} was paid and is ${status} in WooCommerce now: nothing was sent.`,
   };
 }
 

@@ -73,6 +73,7 @@ function complete( array $data ): array {
 		'test'               => (bool) ( $data['test'] ?? false ),
 		'lines'              => rows( $data['lines'] ?? array(), array( 'name', 'quantity', 'reason' ) ),
 		'unpaid'             => (bool) ( $data['unpaid'] ?? false ),
+		'paymentCheck'       => (bool) ( $data['paymentCheck'] ?? false ),
 		'payouts'            => array_map( __NAMESPACE__ . '\\payout', array_values( array_filter( (array) ( $data['payouts'] ?? array() ), 'is_array' ) ) ),
 		'verdict'            => verdict_sentence( line( $verdict['code'] ?? '' ), array_map( __NAMESPACE__ . '\\line', (array) ( $verdict['params'] ?? array() ) ) ),
 		'statusUrl'          => line( $data['statusUrl'] ?? '' ),

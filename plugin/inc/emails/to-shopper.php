@@ -126,11 +126,12 @@ function withdrawal_receipt( array $data, array $names ): array {
 			),
 			items( __( 'What you withdraw from', 'boomerang-returns' ), goods( $data['lines'] ) ),
 		),
-		$data['unpaid'] ? array( not_paid() ) : array(
+		$data['paymentCheck'] ? array( payment_check() ) : array(),
+		$data['unpaid'] ? array( not_paid() ) : ( $data['paymentCheck'] ? array() : array(
 			/* translators: %s: date */
 			say( sprintf( __( 'Everything is paid back by %s at the latest. We may wait until the goods are here or you have shown that you sent them.', 'boomerang-returns' ), $stated['refundBy'] ) ),
 			say( $same ? __( 'You get the money the way you paid.', 'boomerang-returns' ) : __( 'You get it back in the way that you chose.', 'boomerang-returns' ) ),
-		),
+		) ),
 		array(
 			say( 'store' === $stated['returnCost'] ? __( 'We pay for sending the goods back.', 'boomerang-returns' ) : __( 'You pay for sending the goods back.', 'boomerang-returns' ) ),
 		),
@@ -189,6 +190,7 @@ function what_and_how_much( array $data ): array {
 		array( what_you_return( $data ) ),
 		money( $data, estimated() ),
 		$data['unpaid'] ? array( not_paid() ) : array(),
+		$data['paymentCheck'] ? array( payment_check() ) : array(),
 		array( status( $data ) )
 	);
 }
@@ -199,6 +201,15 @@ function what_and_how_much( array $data ): array {
  */
 function what_you_return( array $data ): array {
 	return items( __( 'What you return', 'boomerang-returns' ), goods( $data['lines'] ) );
+}
+
+/**
+ * The order's payment may have been taken back, or not: nobody is accused.
+ *
+ * @return array<string, mixed>
+ */
+function payment_check(): array {
+	return say( __( 'We’re checking something about the payment of this order, so this takes a little longer. Questions? Just write to us.', 'boomerang-returns' ) );
 }
 
 /**

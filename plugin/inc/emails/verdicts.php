@@ -56,6 +56,10 @@ function verdict_sentence( string $code, array $told ): string {
 			return __( 'This waits for you: somebody has refunded items of this return in WooCommerce. Look at the order before you let it go ahead, so that nothing is paid twice.', 'boomerang-returns' );
 		case 'order_cancelled':
 			return __( 'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.', 'boomerang-returns' );
+		case 'payment_in_question':
+			return __( 'This waits for you: the order was paid, and its status says that the payment may have been taken back. Look at it at your payment provider, and let this go ahead only if the money is yours.', 'boomerang-returns' );
+		case 'payment_back':
+			return __( 'This waits for you: the order counts as paid again. Let this go ahead once you’re sure that you have the money.', 'boomerang-returns' );
 		case 'unproven_shipment':
 			return __( 'This waits for you: only a typed tracking number says that the parcel was sent. Check it, then release the money or wait for the parcel.', 'boomerang-returns' );
 		default:

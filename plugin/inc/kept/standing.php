@@ -43,6 +43,9 @@ function standing(): array {
 	if ( count_kind( 'return' ) >= MOST['return'] ) {
 		$sentences[] = __( 'No more requests can be kept: shoppers are asked to write to you.', 'boomerang-returns' );
 	}
+	if ( count_kind( 'withdrawal' ) >= MOST['withdrawal'] ) {
+		$sentences[] = __( 'No more withdrawals can be kept: shoppers are asked to write to you.', 'boomerang-returns' );
+	}
 	if ( $closed ) {
 		/* translators: %d: number of requests. */
 		$sentences[] = sprintf( _n( '%d kept request can’t be read any more: the keys in wp-config.php were changed since. Put the old ones back until it is delivered.', '%d kept requests can’t be read any more: the keys in wp-config.php were changed since. Put the old ones back until they are delivered.', number_of( $closed ), 'boomerang-returns' ), number_of( $closed ) );

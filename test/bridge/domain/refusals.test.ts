@@ -17,6 +17,7 @@ const allReasons = (over: Partial<PolicyRules['reasons'][number]>) => ({
 });
 
 const ORDERS: readonly Case[] = [
+  ['was paid and is on hold', { order: { status: 'on-hold' } }, 'payment_in_question', 'order', { status: 'on-hold' }],
   ['was cancelled', { order: { status: 'cancelled' } }, 'order_cancelled', 'order', { status: 'cancelled' }],
   ['lies in the bin', { order: { status: 'trash' } }, 'order_cancelled', 'order', { status: 'trash' }],
   ['is marked as refunded', { order: { status: 'refunded' } }, 'fully_refunded', 'order', {}],

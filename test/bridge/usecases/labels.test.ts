@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { placeOrder } from '../../support/shop.ts';
+import { followTrack } from '../../../bridge/usecases/shippo-hint.ts';
+import { bareNumber } from '../../../bridge/domain/track.ts';
 import { GUEST, startWorld, value, type World } from '../../support/world.ts';
 import {
   ask,
@@ -112,6 +114,30 @@ describe('No label is to be had', () => {
     ]);
     const again = { revision: revision + 1, pdfBase64: PDF };
     expect(codeOf(await send(world, 'uploadLabel', again, STAFF, { id: begun.id }))).toBe('not_possible_now');
+  });
+});
+
+describe('The number of a label', () => {
+  it('is asked of its carrier as it was issued, whoever spelled the hint', async () => {
+    await labels({ ceiling: 100 });
+    const issued = ['1Z 999-AA1 01', 'RR123456785US', 'jd0146.0000'];
+    for (const trackingNumber of issued) {
+      const begun = await begin(world);
+      const { revision } = await world.detail(begun.id);
+      const body = { revision, pdfBase64: PDF, carrier: 'ups', trackingNumber: ` ${trackingNumber} ` };
+      expect(codeOf(await send(world, 'uploadLabel', body, STAFF, { id: begun.id }))).toBe('ok');
+      expect((await world.detail(begun.id)).shipping).toMatchObject({ trackingNumber });
+      const carrier = (await world.deps.carriers('main'))!;
+      const asked: string[] = [];
+      const track: typeof carrier.track = (request) => {
+        asked.push(request.trackingNumber);
+        return Promise.resolve({ status: 'announced', at: null, firstMovedAt: null, destination: null });
+      };
+      const deps = { ...world.deps, carriers: () => Promise.resolve({ ...carrier, track }) };
+      await followTrack(deps, { carrier: null, trackingNumber: bareNumber(trackingNumber) });
+      await followTrack(deps, { carrier: null, trackingNumber });
+      expect(asked).toEqual([trackingNumber, trackingNumber]);
+    }
   });
 });
 

@@ -208,7 +208,7 @@ describe('What was paid when it was promised, and is not any more', () => {
     await world.settle();
     expect([refundsOf(world, order), paidFor(world, order)]).toEqual([0, []]);
     expect((await world.detail(begun.id)).payouts).toMatchObject([
-      { state: 'failed', trouble: { code: 'order_not_paid' } },
+      { state: 'failed', trouble: { code: 'payment_in_question' } },
     ]);
   });
 });

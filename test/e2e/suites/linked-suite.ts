@@ -84,6 +84,22 @@ export function linkedSuite(e2e: () => E2e): void {
       await page.getByRole('heading', { name: 'Change your return' }).waitFor();
     });
 
+    it('asks for it before it prints, too: a label shows where its sender lives', async () => {
+      const page = await opened(pageLink);
+      await labelPanel(page, 'ready').waitFor();
+      expect(await page.getByRole('link', { name: 'Print label' }).count()).toBe(0);
+      await look(page, 'form-linked-locked', { within: FORM });
+      await press(page, 'Print label');
+      const dialog = page.getByRole('dialog', { name: 'Please confirm it’s you' });
+      await dialog.getByLabel('E-mail address').fill(order.email);
+      await look(page, 'form-confirm-print', { within: '.boomerang-dialog' });
+      await page.keyboard.press('Enter');
+      const link = page.getByRole('link', { name: 'Print label' });
+      await link.waitFor();
+      expect(await link.evaluate((one) => one === document.activeElement)).toBe(true);
+      expect(await pdfText(page, (await link.getAttribute('href'))!)).toContain(number);
+    });
+
     it('to the label opens that PDF, and leads nowhere else', async () => {
       const page = await e2e().guest();
       expect(await pdfText(page, labelLink)).toContain(number);

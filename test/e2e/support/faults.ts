@@ -10,7 +10,8 @@ export interface Faults {
 }
 
 /** Answered 503 while all slots are taken (README: LOOKUP_SLOTS): the form asks again by itself. */
-const ASKED_AGAIN = /\/boomerang\/v1\/(shop|admin)\/(lookup|estimate|exchange-items|orders\/lookup)$/;
+const ASKED_AGAIN =
+  /\/boomerang\/v1\/(shop|admin)\/(lookup|estimate|exchange-items|orders\/lookup|returns|returns\/(edit|change))$/;
 
 export function collectFaults(): Faults {
   const found: string[] = [];

@@ -23,6 +23,7 @@ const DATA: EmailData = {
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
   unpaid: false,
+  paymentCheck: false,
   payouts: [
     {
       resolution: 'refund',

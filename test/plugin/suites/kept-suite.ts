@@ -135,6 +135,19 @@ export function keptSuite(running: () => PluginSite): void {
       const screen = await notices();
       expect(screen).toContain('501 requests of shoppers have been kept since');
       expect(screen).toContain('No more requests can be kept: shoppers are asked to write to you.');
+      expect(screen).not.toContain('No more withdrawals');
+      await wp(
+        `global $wpdb; $table = "{$wpdb->prefix}boomerang_kept"; $wpdb->query( "DELETE FROM $table" );
+         for ( $part = 0; $part < 50; $part++ ) {
+           $rows = array();
+           for ( $n = 0; $n < 100; $n++ ) { $id = wp_generate_uuid4(); $rows[] = "( '$id', '$id', 'x', 'x', 'x', 1, 0, 1000, 0, 4102444800, '', 'x' )"; }
+           $wpdb->query( "INSERT INTO $table ( request_id, receipt, site, address, wide, withdrawal, round, kept_at, tries, due_at, trouble, request ) VALUES " . implode( ',', $rows ) );
+         }
+         return true;`,
+      );
+      const full = await notices();
+      expect(full).toContain('No more withdrawals can be kept: shoppers are asked to write to you.');
+      expect(full).not.toContain('No more requests can be kept');
     }, 60_000);
 
     it('goes out in turns: each network’s oldest first, then each one’s second', async () => {

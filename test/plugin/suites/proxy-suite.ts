@@ -95,6 +95,21 @@ export function proxySuite(running: () => PluginSite): void {
         expect(JSON.parse(last().body.toString())).toEqual({ token: 't', jpegBase64 });
       });
 
+      it('refuses a body where none can be read, in words', async () => {
+        const { site, bridge } = running();
+        for (const method of ['GET', 'HEAD']) {
+          const answer = await site.wp<{ status: number; code: string }>(
+            `$request = new WP_REST_Request( $input, '/boomerang/v1/shop/labels/abc' );
+             $request->set_body( '{"a":1}' );
+             $response = Boomerang\\Proxy\\forward( $request, 'shop' );
+             return array( 'status' => $response->get_status(), 'code' => $response->get_data()['code'] );`,
+            method,
+          );
+          expect(answer).toEqual({ status: 400, code: 'bad_request' });
+        }
+        expect(bridge.requests).toHaveLength(0);
+      });
+
       it('refuses more than 6 MiB before it asks the bridge', async () => {
         const response = await post('/shop/lookup', { note: 'x'.repeat(6 * 1024 * 1024) });
         expect(response.status).toBe(413);

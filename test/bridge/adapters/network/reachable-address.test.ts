@@ -1,6 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOfPrivateNetwork, isPublic } from '../../../../bridge/adapters/network/reachable-address.ts';
+import { placeOfHost } from '../../../../bridge/adapters/network/private-address.ts';
+import { isOfOwnNetwork, isOfPrivateNetwork, isPublic } from '../../../../bridge/adapters/network/reachable-address.ts';
+
+describe('What is of this machine or of the owner’s own networks', () => {
+  const PLACES = [
+    ...['127.0.0.1', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '::1', 'fc00::1', 'fd12::1'],
+    ...[
+      '100.64.0.1',
+      '169.254.169.254',
+      'fe80::1',
+      '8.8.8.8',
+      '::ffff:10.0.0.1',
+      '::ffff:8.8.8.8',
+      '172.32.0.1',
+      '0.0.0.0',
+    ],
+  ];
+  it.each(PLACES)('%s is so by one list: for plain http, and for receivers of the owner’s', async (address) => {
+    const place = await placeOfHost('host', () => Promise.resolve([{ address }]));
+    expect(place === 'private').toBe(isOfOwnNetwork(address));
+    // Providers' shared addresses may be a network of the owner's, too (Tailscale): a receiver there is named one by one.
+    expect(isOfPrivateNetwork(address)).toBe(isOfOwnNetwork(address) || address.startsWith('100.64.'));
+  });
+});
 
 describe('What is not of the internet at large', () => {
   it.each([

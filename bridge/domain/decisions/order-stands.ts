@@ -1,0 +1,66 @@
+import { isDead, outsideHoldOf } from '../lifecycle.ts';
+import type { Order } from '../order.ts';
+import { againstPaying, DELETED, isUnpaid } from '../paid.ts';
+import { STANDING_HOLDS, type StandingHold } from '../payout-hold.ts';
+import type { Resolution } from '../policy.ts';
+import type { Return, ReturnEvent } from '../return.ts';
+import { type Circumstances, type Decision, event, nothingMore } from './decision.ts';
+import { holdOpen, isOpen } from './hold-open.ts';
+
+/**
+ * Takes up what the order's state says of paying for it. Each state that speaks against it holds what is open, once: what a person lets go then is let go for this
+ * state, and another one holds it anew (a dispute that runs, and then is lost). Once nothing speaks against it any more, what still waits says so.
+ */
+export function orderStands(entry: Return, order: Order | null, circumstances: Circumstances): Decision {
+  const why = againstPaying(order);
+  const status = order?.status ?? DELETED;
+  if (isUnpaid(entry)) {
+    const isOver = why === 'order_cancelled' || status === 'failed';
+    return isOver ? calledOff(entry, circumstances) : nothingMore(entry);
+  }
+  if (!isOpen(entry)) return nothingMore(entry);
+  if (why === null) return stoodAgain(entry, circumstances);
+  if (entry.against?.status === status) return nothingMore(entry);
+  return holdOpen(marked(entry, status), why, standingEvent(why, status, circumstances), circumstances);
+}
+
+/** The same for one payout that was about to be sent: the others are held with it. Its owner is told that it was stopped. */
+export function stoppedBy(entry: Return, why: StandingHold, status: string, circumstances: Circumstances): Decision {
+  if (entry.against?.status === status) return nothingMore(entry);
+  const told = standingEvent(why, status, circumstances);
+  return { ...holdOpen(marked(entry, status), why, told, circumstances), effects: [] };
+}
+
+/** A person has looked at the order as it stands, and lets this payout go all the same. */
+export function letGo(entry: Return, resolution: Resolution): Return {
+  const { against } = entry;
+  if (!against || against.letGo.includes(resolution)) return entry;
+  return { ...entry, against: { ...against, letGo: [...against.letGo, resolution] } };
+}
+
+function marked(entry: Return, status: string): Return {
+  return { ...entry, against: { status, letGo: [] } };
+}
+
+export function standingEvent(why: StandingHold, status: string, { now }: Pick<Circumstances, 'now'>): ReturnEvent {
+  const boomerang = { actor: { type: 'boomerang' }, now } as const;
+  return event(why === 'order_cancelled' ? 'order_gone' : 'payment_in_question', boomerang, { status });
+}
+
+/** Cancelled or deleted before anybody paid: nothing can be due any more, and nobody is asked. */
+function calledOff(entry: Return, circumstances: Circumstances): Decision {
+  if (entry.payment !== 'awaited' || isDead(entry.parcel.state)) return nothingMore(entry);
+  return {
+    ...nothingMore({ ...entry, payment: 'called_off' }),
+    events: [event('order_gone', circumstances, { why: 'not_paid' })],
+  };
+}
+
+/** It was on hold, failed or cancelled for a while. */
+function stoodAgain(entry: Return, circumstances: Circumstances): Decision {
+  if (!entry.against) return nothingMore(entry);
+  const { against: _, ...rest } = entry;
+  const back = event('payment_back', circumstances);
+  const waits = entry.payouts.some((one) => STANDING_HOLDS.some((hold) => hold === outsideHoldOf(one)));
+  return waits ? holdOpen(rest, 'payment_back', back, circumstances) : { ...nothingMore(rest), events: [back] };
+}
