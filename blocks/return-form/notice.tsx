@@ -16,8 +16,13 @@ export function Notice({ problem, children }: { readonly problem: ShopProblem; r
     <div className="boomerang-notice" role="alert" tabIndex={-1} ref={box}>
       <p>
         {typeof problem.params.name === 'string' && <strong>{problem.params.name}: </strong>}
-        {staff ? staffMessage(problem) : errorMessage(problem)}{' '}
-        {staff && problem.code === 'login_expired' && <LogInLink />}
+        {staff ? staffMessage(problem) : errorMessage(problem)}
+        {staff && problem.code === 'login_expired' && (
+          <>
+            {' '}
+            <LogInLink />
+          </>
+        )}
       </p>
       {children}
     </div>
