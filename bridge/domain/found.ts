@@ -67,7 +67,7 @@ function lowerLine(line: PromisedLine, lowering: Lowering | null): FoundLine {
   const amount = Math.min(lowering?.amount ?? 0, sum(worths));
   if (lowering === null || amount === 0) return { ...line, lowered: null };
   const left = shareByWeight(sum(worths) - amount, worths);
-  const parts = line.parts.map((one, index): LinePart => ({ payout: one.payout, ...takeOf(one, left[index] ?? 0) }));
+  const parts = line.parts.map((one, index): LinePart => ({ ...one, ...takeOf(one, left[index] ?? 0) }));
   return { ...line, parts, lowered: { amount, reason: lowering.reason } };
 }
 
@@ -95,6 +95,6 @@ export function partOfLine<Line extends PromisedLine>(line: Line, units: number)
     fee,
     kept,
     capped,
-    parts: line.parts.map((one, index): LinePart => ({ payout: one.payout, ...takeOf(one, amounts[index] ?? 0) })),
+    parts: line.parts.map((one, index): LinePart => ({ ...one, ...takeOf(one, amounts[index] ?? 0) })),
   };
 }

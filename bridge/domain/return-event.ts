@@ -34,6 +34,7 @@ export const RETURN_EVENT_TYPES = [
   'refund_lowered',
   'restocked',
   'stock_not_managed',
+  'stock_already_back',
   'restock_failed',
   'restock_in_doubt',
   'refund_started',

@@ -6,6 +6,8 @@ import type { Instant } from './time.ts';
 /** What one payout gives for a line: with the others and what is kept they add up to the line. */
 export interface LinePart {
   readonly payout: Resolution;
+  /** Credit again for what was paid with credit: no bonus comes on it. */
+  readonly restored?: true;
   readonly goods: Minor;
   readonly taxes: readonly TaxAmount[];
 }

@@ -116,8 +116,17 @@ export interface EmailData {
   readonly digest: EmailDigest | null;
 }
 
+/** `already_back`: WooCommerce put the units back itself, when the order was refunded or cancelled in wp-admin. */
 export type RestockResult =
-  | { readonly status: 'restocked'; readonly managedBy: number; readonly before: number; readonly after: number }
+  | {
+      readonly status: 'restocked';
+      readonly managedBy: number;
+      readonly before: number;
+      readonly after: number;
+      /** Units that were put back: fewer where some were back already. Older plugins do not say. */
+      readonly quantity?: number | undefined;
+    }
+  | { readonly status: 'already_back' }
   | { readonly status: 'not_managed' };
 
 /** The plugin's own signed routes. */

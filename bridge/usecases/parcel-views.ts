@@ -35,6 +35,7 @@ const TOLD: Partial<Record<ReturnEventType, readonly string[]>> = {
   inspected: ['sellable', 'damaged', 'missing'],
   restocked: ['product', 'quantity', 'before', 'after'],
   stock_not_managed: ['product', 'quantity'],
+  stock_already_back: ['product', 'quantity'],
   restock_failed: ['product', 'quantity'],
   restock_in_doubt: ['product', 'quantity'],
   closed: [],

@@ -7,6 +7,7 @@ import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
 import { realLookUpSuite } from '../bridge/usecases/real-look-up-suite.ts';
 import { realReturnSuite } from '../bridge/usecases/real-return-suite.ts';
 import { realUnpaidSuite } from '../bridge/usecases/real-unpaid-suite.ts';
+import { deadlockSuite } from '../plugin/suites/deadlock-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
@@ -72,6 +73,7 @@ describe.skipIf(!woocommerceDir).each(chosen)(`${title}, %s`, { timeout: 180_000
   });
   realRefundLimitSuite(() => running);
   realRestockSuite(() => running);
+  if (how.native) deadlockSuite(() => running);
   orderNoteSuite(() => ({
     asBridge: (name, call) => callAsBridge(running.site.url, name, { secret: running.secret, ...call }),
     asStore: async (method, path, body) =>

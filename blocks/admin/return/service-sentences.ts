@@ -9,7 +9,7 @@ import type { Sentence } from './sentences.ts';
 type ServiceEvent = Extract<
   ReturnEventType,
   | `restock${string}`
-  | 'stock_not_managed'
+  | `stock_${string}`
   | 'doubt_resolved'
   | 'tried_again'
   | `email_${string}`
@@ -33,6 +33,15 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   stock_not_managed: (entry) =>
     /* translators: %s: quantity and product, e.g. "2 × Cap". */
     sprintf(__('WooCommerce does not manage the stock of %s: nothing was changed.', 'boomerang-returns'), goods(entry)),
+  stock_already_back: (entry) =>
+    sprintf(
+      /* translators: %s: quantity and product, e.g. "2 × Cap". */
+      __(
+        '%s went back to stock when the order was refunded or cancelled in WooCommerce. We didn’t add it again.',
+        'boomerang-returns',
+      ),
+      goods(entry),
+    ),
   restock_failed: (entry) => {
     /* translators: %s: quantity and product, e.g. "2 × Cap". */
     const text = sprintf(__('%s could not be put back to stock.', 'boomerang-returns'), goods(entry));

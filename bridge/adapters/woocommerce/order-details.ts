@@ -2,6 +2,7 @@ import type { Order } from '../../domain/order.ts';
 import type { UnreadableOrder } from '../../domain/unreadable-order.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { readRows, type Call } from './call.ts';
+import { readCreditCodes } from './credit-paid.ts';
 import { toOrder } from './orders.ts';
 import { readProducts } from './order-products.ts';
 import { unreadable } from './reading.ts';
@@ -32,11 +33,12 @@ export async function withDetails(
   const read = raws.map((raw) => attempt(() => readOrder(raw)));
   const orders = read.flatMap((one) => (one instanceof Unreadable ? [] : [one.order]));
   // Side by side: a PHP that begins anew for each call needs most of its time for that.
-  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds] = await Promise.all([
+  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds, creditCodes] = await Promise.all([
     memory.facts(call),
     memory.categories(call),
     readProducts(call, orders),
     readRefundsOf(call, orders),
+    readCreditCodes(call, memory.credits, orders),
   ]);
   const detailed = ({ order, hasGaps }: ReadOrder): Order => {
     const read = toOrder({
@@ -45,6 +47,7 @@ export async function withDetails(
       catalogue: { products, categories, units },
       shownDecimals,
       gatewayCanRefund: refundingGateways.has(order.payment_method),
+      creditCodes,
       rules,
     });
     if (hasGaps && read.findings.some(({ code }) => code === 'total_differs')) throw new Unreadable('sum', 'total');

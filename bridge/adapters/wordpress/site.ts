@@ -33,7 +33,9 @@ const restockResult: z.ZodType<RestockResult> = z.discriminatedUnion('status', [
     managedBy: z.number().int(),
     before: z.number(),
     after: z.number(),
+    quantity: z.number().int().positive().optional(),
   }),
+  z.object({ status: z.literal('already_back') }),
   z.object({ status: z.literal('not_managed') }),
 ]);
 

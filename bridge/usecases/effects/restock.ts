@@ -12,6 +12,8 @@ import { actOf, askedRest, lacksRoute, lookByRest, restockByRest } from './resto
 export const restockEffect: EffectHandler<'restock'> = {
   async perform(deps, effect, entry, sending) {
     const { productId, variationId, quantity, orderId, orderLineId } = effect.plan;
+    // A line that somebody typed into the order has no product.
+    if (productId === 0) return toOutcome({ status: 'not_managed' });
     await sending.aboutToSend();
     const write = await deps.site.restock(effect, {
       productId,
@@ -50,8 +52,20 @@ export const restockEffect: EffectHandler<'restock'> = {
 
   async done(effect, outcome, settled) {
     const result = outcome.result as unknown as RestockResult;
-    if (result.status === 'not_managed') return told('stock_not_managed', effect, settled, {});
-    return told('restocked', effect, settled, { before: result.before, after: result.after });
+    const { quantity } = effect.plan;
+    switch (result.status) {
+      case 'not_managed':
+        return told('stock_not_managed', effect, settled, {});
+      case 'already_back':
+        return told('stock_already_back', effect, settled, {});
+      case 'restocked': {
+        const { before, after, quantity: back = quantity } = result;
+        const some = told('restocked', effect, settled, { quantity: back, before, after });
+        if (back >= quantity) return some;
+        const rest = told('stock_already_back', effect, settled, { quantity: quantity - back });
+        return { ...some, events: [...some.events, ...rest.events] };
+      }
+    }
   },
   failed: (effect, { code, message }, settled) => told('restock_failed', effect, settled, { code, message }),
   inDoubt: (effect, { code, message }, settled) => told('restock_in_doubt', effect, settled, { code, message }),

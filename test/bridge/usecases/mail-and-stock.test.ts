@@ -91,6 +91,31 @@ describe('Units that go back to stock', () => {
     expect([detail.state, detail.attention]).toEqual(['closed', null]);
   });
 
+  it.each([
+    {
+      held: 1,
+      back: [
+        { type: 'restocked', quantity: 1 },
+        { type: 'stock_already_back', quantity: 1 },
+      ],
+    },
+    { held: 0, back: [{ type: 'stock_already_back', quantity: 2 }] },
+  ])(
+    'of which the order holds only $held: the rest was put back in wp-admin, and the timeline says so',
+    async ({ held, back }) => {
+      const { shirt } = world.products;
+      const begun = await returned(shirt);
+      const order = world.woo.shop.book.orders.find(({ id }) => id === begun.order.id)!;
+      const meta = order.line_items[0]!.meta_data.find(({ key }) => key === '_reduced_stock')!;
+      meta.value = String(held);
+      await arrive(world, begun);
+      await world.settle();
+      expect(stockOf(shirt.id)).toBe(begun.before! + held);
+      const told = (await world.detail(begun.id)).timeline.filter(({ type }) => /stock/.test(type));
+      expect(told.map(({ type, data }) => ({ type, quantity: data['quantity'] }))).toEqual(back);
+    },
+  );
+
   it('of a product that is gone: the owner sees it, and the refund goes its own way', async () => {
     const begun = await returned(world.products.poster);
     await arrive(world, begun);

@@ -10,7 +10,7 @@ interface Line {
   variation_id: number;
   meta_data: { key: string; value: unknown }[];
 }
-type Goods = 'mug' | 'sneaker' | 'cap' | 'poster';
+type Goods = 'mug' | 'cup' | 'sneaker' | 'cap' | 'poster';
 
 /** On WooCommerce's own stock functions: units come back where stock is kept, and WooCommerce never puts them back again. */
 export function realRestockSuite(running: () => RealSite): void {
@@ -47,6 +47,7 @@ export function realRestockSuite(running: () => RealSite): void {
       const medium = { regular_price: '20.00', attributes: [{ name: 'Size', option: 'M' }] };
       const kept = { manage_stock: true, stock_quantity: 10 };
       const mug = await make('/products', { name: 'Mug', regular_price: '9.00', ...kept });
+      const cup = await make('/products', { name: 'Cup', regular_price: '4.00', ...kept, stock_quantity: 100 });
       const sneaker = await make('/products', { name: 'Sneaker', type: 'variable', ...size });
       const sneakerM = await make(`/products/${sneaker}/variations`, { ...medium, ...kept });
       const cap = await make('/products', { name: 'Cap', type: 'variable', ...size, ...kept });
@@ -54,6 +55,7 @@ export function realRestockSuite(running: () => RealSite): void {
       const poster = await make('/products', { name: 'Poster', regular_price: '5.00' });
       goods = {
         mug: { product: mug, variation: 0, at: `/products/${mug}` },
+        cup: { product: cup, variation: 0, at: `/products/${cup}` },
         sneaker: { product: sneaker, variation: sneakerM, at: `/products/${sneaker}/variations/${sneakerM}` },
         cap: { product: cap, variation: capM, at: `/products/${cap}` },
         poster: { product: poster, variation: 0, at: `/products/${poster}` },
@@ -71,7 +73,7 @@ export function realRestockSuite(running: () => RealSite): void {
 
     it('go back once, however often and at once the effect is sent, with a note on the order', async () => {
       const effectId = randomUUID();
-      const result = { status: 'restocked', managedBy: goods.mug.product, before: 7, after: 9 };
+      const result = { status: 'restocked', managedBy: goods.mug.product, before: 7, after: 9, quantity: 2 };
       const answers = await Promise.all([1, 2, 3].map((attempt) => sendBack('mug', 2, effectId, attempt)));
       for (const { status, body } of answers) expect({ status, body }).toEqual({ status: 200, body: result });
       expect((await sendBack('mug', 2, effectId, 4)).body).toEqual(result);
@@ -82,7 +84,7 @@ export function realRestockSuite(running: () => RealSite): void {
 
     it('go to a variation that keeps its own stock, and to the parent where that keeps it', async () => {
       const { sneaker, cap } = goods;
-      const atVariation = { status: 'restocked', managedBy: sneaker.variation, before: 7, after: 8 };
+      const atVariation = { status: 'restocked', managedBy: sneaker.variation, before: 7, after: 8, quantity: 1 };
       expect((await sendBack('sneaker', 1)).body).toEqual(atVariation);
       expect((await sendBack('cap', 1)).body).toEqual({ ...atVariation, managedBy: cap.product });
       expect([await stockOf('sneaker'), await stockOf('cap')]).toEqual([8, 8]);
@@ -142,6 +144,79 @@ export function realRestockSuite(running: () => RealSite): void {
       await running().site.wp('return wc_get_order( $input )->update_status( "cancelled" );', id);
       expect(await stockOf('mug')).toBe(before! + 2);
     });
+
+    /** An order of three cups, and what its line still holds. */
+    const placeCups = async () => {
+      const id = await make('/orders', {
+        status: 'completed',
+        line_items: [{ product_id: goods.cup.product, quantity: 3 }],
+      });
+      const line = async () => (await store<{ line_items: Line[] }>('GET', `/orders/${id}`)).line_items[0]!;
+      const { id: lineId } = await line();
+      const held = async () =>
+        Number((await line()).meta_data.find(({ key }) => key === '_reduced_stock')?.value ?? 0);
+      const comeBack = (quantity: number, effectId: string = randomUUID(), attempt = 1) =>
+        callAsBridge(running().site.url, 'restock', {
+          secret: running().secret,
+          key: `${effectId}-${attempt}`,
+          body: {
+            ...{ effectId, productId: goods.cup.product, variationId: 0, quantity },
+            ...{ orderId: id, orderLineId: lineId, returnNumber: 'RMA-1003' },
+          },
+        });
+      const notes = async () => (await store<{ note: string }[]>('GET', `/orders/${id}/notes`)).map(({ note }) => note);
+      return { id, lineId, held, comeBack, notes };
+    };
+
+    it('go back only as far as the line still holds them, where a refund in wp-admin restocked before', async () => {
+      const { id, lineId, held, comeBack, notes } = await placeCups();
+      const before = (await stockOf('cup'))!;
+      const lines = [{ id: lineId, quantity: 2, refund_total: 1 }];
+      await store('POST', `/orders/${id}/refunds`, { amount: '1.00', api_refund: false, api_restock: true, line_items: lines });
+      expect([await stockOf('cup'), await held()]).toEqual([before + 2, 1]);
+      const some = { status: 'restocked', managedBy: goods.cup.product, before: before + 2, after: before + 3, quantity: 1 };
+      expect((await comeBack(3)).body).toEqual(some);
+      expect((await comeBack(1)).body).toEqual({ status: 'already_back' });
+      expect([await stockOf('cup'), await held()]).toEqual([before + 3, 0]);
+      expect(await notes()).toContain('RMA-1003: 2 × Cup were back in stock already, so they were not added again.');
+    });
+
+    it('do not go back again where the order was cancelled in wp-admin before', async () => {
+      const { id, comeBack } = await placeCups();
+      await running().site.wp('return wc_get_order( $input )->update_status( "cancelled" );', id);
+      const before = await stockOf('cup');
+      expect((await comeBack(3)).body).toEqual({ status: 'already_back' });
+      expect(await stockOf('cup')).toBe(before);
+    });
+
+    it('go back from what stands in the table, where a cache remembers something else', async () => {
+      const { comeBack } = await placeCups();
+      const before = (await stockOf('cup'))!;
+      await running().site.wp(
+        `$all = get_post_meta( $input['id'] );
+         $all['_stock'] = array( (string) $input['stock'] );
+         return wp_cache_set( $input['id'], $all, 'post_meta' );`,
+        { id: goods.cup.product, stock: before + 2 },
+      );
+      expect((await comeBack(2)).body).toMatchObject({ status: 'restocked', before, after: before + 2 });
+      expect(await stockOf('cup')).toBe(before + 2);
+    });
+
+    it('go back each once, with all of their lines, where many come at once', async () => {
+      const orders = await Promise.all([1, 2, 3, 4].map(placeCups));
+      const before = (await stockOf('cup'))!;
+      const effects = orders.flatMap((order) => [1, 2, 3].map(() => ({ order, id: randomUUID() })));
+      const sendAll = async (attempt: number) =>
+        Promise.all(effects.map(({ order, id }) => order.comeBack(1, id, attempt)));
+      for (let attempt = 1; (await sendAll(attempt)).some(({ status }) => status !== 200); attempt += 1) {
+        expect(attempt).toBeLessThan(20);
+      }
+      expect(await stockOf('cup')).toBe(before + 12);
+      for (const { held, notes } of orders) {
+        expect(await held()).toBe(0);
+        expect((await notes()).filter((note) => note.startsWith('RMA-1003: 1 × Cup put back'))).toHaveLength(3);
+      }
+    }, 120_000);
 
     it('are not put back a second time when the order is cancelled in wp-admin later', async () => {
       await running().site.wp('return wc_get_order( $input )->update_status( "cancelled" );', orderId);

@@ -46,7 +46,7 @@ export function restockSuite(running: () => PluginSite): void {
     it('go back to stock once, however often and at once the effect is sent', async () => {
       const effectId = randomUUID();
       const before = await stockOf(ids.mug);
-      const result = { status: 'restocked', managedBy: ids.mug, before, after: before + 2 };
+      const result = { status: 'restocked', managedBy: ids.mug, before, after: before + 2, quantity: 2 };
 
       const answers = await Promise.all([1, 2, 3].map((attempt) => send(effectId, {}, attempt)));
       expect(await stockOf(ids.mug)).toBe(before + 2);
@@ -88,7 +88,7 @@ export function restockSuite(running: () => PluginSite): void {
     it('go to the parent where the parent keeps the stock of its variations', async () => {
       const before = await stockOf(ids.shirt);
       const { body } = await send(randomUUID(), { productId: ids.shirt, variationId: ids.small, quantity: 1 });
-      expect(body).toEqual({ status: 'restocked', managedBy: ids.shirt, before, after: before + 1 });
+      expect(body).toEqual({ status: 'restocked', managedBy: ids.shirt, before, after: before + 1, quantity: 1 });
       expect(await stockOf(ids.shirt)).toBe(before + 1);
     });
 

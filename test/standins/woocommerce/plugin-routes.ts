@@ -67,12 +67,24 @@ function restock(shop: Shop, { body }: Call): Answer {
   }
   const product = findProduct(shop, number(body.variationId) || number(body.productId));
   if (!product) throw new WooError(404, 'product_not_found', 'The product no longer exists.');
-  const managedBy = stockManager(shop, product)?.id;
-  const moved = moveStock(shop, product, quantity);
-  const result = moved ? { status: 'restocked', managedBy, ...moved } : { status: 'not_managed' };
-  if (moved) tellOrder(shop, body, product.id, quantity);
+  const manager = stockManager(shop, product);
+  const units = Math.min(quantity, heldOf(shop, body) ?? quantity);
+  const moved = manager && units > 0 ? moveStock(shop, product, units) : null;
+  const result = moved
+    ? { status: 'restocked', managedBy: manager?.id, ...moved, quantity: units }
+    : { status: manager ? 'already_back' : 'not_managed' };
+  if (moved) tellOrder(shop, body, product.id, units);
   shop.book.acts.push({ effectId, kind: 'restock', result, at: shop.now() });
   return ok(result);
+}
+
+/** Units that the returned line still holds; null: the order is gone, or has no note of it. */
+function heldOf(shop: Shop, body: Call['body']): number | null {
+  const order = shop.book.orders.find(({ id }) => id === number(body.orderId));
+  const line = order?.line_items.find(({ id }) => id === number(body.orderLineId));
+  const held = line?.meta_data.find((meta) => meta.key === '_reduced_stock')?.value;
+  if (held !== undefined) return Number(held);
+  return order?.status === 'cancelled' ? 0 : null;
 }
 
 /** WooCommerce's own book of what the order took, the returned line first: else a later cancellation would put the same units back again. */

@@ -93,6 +93,7 @@ describe('a site without pretty permalinks', () => {
 
 describe('what a restock came to', () => {
   it.each<[string, RequestListener, object]>([
+    ['units that were back already are done too', always(200, { status: 'already_back' }), { type: 'done' }],
     ['unmanaged stock is done too', always(200, { status: 'not_managed' }), { type: 'done' }],
     ['a body that is no JSON', always(200, '<b>Deprecated</b>'), { type: 'unknown', code: 'answer_unreadable' }],
     ['JSON of another shape', always(200, { ok: 1 }), { type: 'unknown', code: 'answer_unreadable' }],

@@ -64,6 +64,10 @@ final class WC_Order { // phpcs:ignore
 		return current( array_filter( $this->get_items(), static fn( WC_Order_Item_Product $item ): bool => $item->get_id() === $id ) );
 	}
 
+	public function get_status(): string {
+		return (string) $this->data['status'];
+	}
+
 	public function get_total(): string {
 		return (string) $this->data['total'];
 	}

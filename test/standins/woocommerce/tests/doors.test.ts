@@ -129,7 +129,7 @@ describe("The plugin's routes", () => {
       returnNumber: 'RMA-1',
     };
     expect((await send('act', request)).body).toEqual({ found: false });
-    const result = { status: 'restocked', managedBy: productId, before: 5, after: 7 };
+    const result = { status: 'restocked', managedBy: productId, before: 5, after: 7, quantity: 2 };
     expect((await send('restock', request)).body).toEqual(result);
     expect((await send('restock', request)).body).toEqual(result);
     expect((await send('act', request)).body).toEqual({ found: true, result });
