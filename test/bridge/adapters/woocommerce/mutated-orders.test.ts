@@ -269,7 +269,7 @@ describe('Orders in which fields are swapped, dropped, null, or in another spell
           }
         }),
         // The same each time, so that whoever changes the reading sees their own faults only; FUZZ_SEED tries others.
-      { numRuns: 20_000, seed: Number(process.env['FUZZ_SEED'] ?? 1130) },
+        { numRuns: 20_000, seed: Number(process.env['FUZZ_SEED'] ?? 1130) },
       );
       console.log(`Mutated orders: ${JSON.stringify(figures)}`);
       expect(Math.min(...Object.values(figures))).toBeGreaterThan(200);
