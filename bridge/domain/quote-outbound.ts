@@ -42,9 +42,9 @@ export function outboundShares(facts: OutboundFacts): readonly OutboundShare[] {
 function isFull({ order, asked, claims }: OutboundFacts): boolean {
   return order.lines
     .filter((line) => !line.virtual)
-    .every(({ id, quantity }) => {
+    .every(({ id, quantity, measure = quantity }) => {
       const now = sum(asked.filter((one) => one.lineId === id).map((one) => one.quantity));
-      return (claims.get(id)?.units ?? 0) + now >= quantity;
+      return (claims.get(id)?.units ?? 0) + now >= measure;
     });
 }
 

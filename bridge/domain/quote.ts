@@ -12,7 +12,7 @@ import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine,
 import { splitByMeans } from './quote-credit.ts';
 import { outboundShares } from './quote-outbound.ts';
 import type { OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
-import { capShares, worth } from './share.ts';
+import { capShares, lessUnits, worth } from './share.ts';
 
 export interface QuoteFacts {
   readonly order: Order;
@@ -70,7 +70,7 @@ export function quote(facts: QuoteFacts): Quote {
       settled: unclear ? settleLine({ ...line, asked: { ...pair.asked, exchange: null } }) : settleLine(line),
     };
   });
-  const asSettled = settled.map((one) => returnLine(one, facts));
+  const asSettled = settled.map((one) => returnLine(one, facts, claims.get(one.line.id)?.units ?? 0));
   const lines = splitByMeans(asSettled, order, claims, payableInMoney(order, others));
   const outbound =
     !unclear && outboundPayout(lines) !== null
@@ -124,6 +124,7 @@ function grossOf({ asked, line }: Pair, { order }: QuoteFacts, claims: ReturnTyp
 function returnLine(
   { asked, line, gross, settled }: Pair & { readonly gross: GrossShare; readonly settled: SettledLine },
   { policy, locale }: QuoteFacts,
+  taken: number,
 ): ReturnLine {
   const reason = reasonOf(policy, asked.reasonId);
   const { price, fee, kept, capped, parts } = settled;
@@ -135,6 +136,7 @@ function returnLine(
     sku: line.sku,
     imageUrl: line.imageUrl,
     quantity: asked.quantity,
+    ...(line.measure !== undefined && { measure: Math.min(asked.quantity, lessUnits(line.measure, taken)) }),
     reasonId: asked.reasonId,
     reasonTitle: reason ? localText(reason.title, locale) : '',
     comment: asked.comment,

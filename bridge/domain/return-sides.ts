@@ -12,6 +12,12 @@ export interface LinePart {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** Units to send back, and what they are where a part of one is among them: see `OrderLine`. */
+export interface Sent {
+  readonly quantity: number;
+  readonly measure?: number;
+}
+
 /** Part of a shipping line or a fee of the order that is paid back. */
 export type OutboundShare = OutboundLine;
 

@@ -12,6 +12,7 @@ import type {
   LinePart,
   OrderAgainst,
   OutboundShare,
+  Sent,
   StoreCredit,
   Withdrawal,
 } from './return-sides.ts';
@@ -44,15 +45,13 @@ export interface ExchangeChoice {
 }
 
 /** One order line in a return, with the money it was promised (shares of what was paid, after coupons). */
-export interface ReturnLine {
+export interface ReturnLine extends Sent {
   readonly orderLineId: number;
   readonly productId: number;
   readonly variationId: number;
   readonly name: string;
   readonly sku: string;
   readonly imageUrl: string | null;
-  /** Units to send back. */
-  readonly quantity: number;
   readonly reasonId: string;
   /** The reason's title when the return was made: later policies may rename or drop it. */
   readonly reasonTitle: string;
