@@ -39,7 +39,7 @@ export const orderSchema = z.object({
   id: z.number(),
   number: z.string(),
   status: z.string(),
-  currency: z.string().min(1),
+  currency: z.string().regex(/^[a-z]{3}$/i),
   total: amount,
   prices_include_tax: z.boolean(),
   customer_id: z.number(),
