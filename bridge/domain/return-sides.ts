@@ -22,6 +22,15 @@ export interface Sent {
 export type OutboundShare = OutboundLine;
 
 /**
+ * What the promise of shipping and fees hangs on: these units of other returns, which together with this one are all of the order. Without them only `otherwise` of it is
+ * paid back.
+ */
+export interface OutboundCondition {
+  readonly needs: readonly { readonly orderLineId: number; readonly units: number }[];
+  readonly otherwise: readonly OutboundShare[];
+}
+
+/**
  * A coupon that a return gave. Where catalogue prices are without tax, WooCommerce takes a coupon off before tax: its amount is then the part of `amount`
  * without tax, worth the same at the till.
  */

@@ -11,6 +11,7 @@ import type {
   ExtraParcel,
   LinePart,
   OrderAgainst,
+  OutboundCondition,
   OutboundShare,
   Sent,
   StoreCredit,
@@ -178,7 +179,6 @@ export interface Return {
   readonly orderPlacedAt: Instant;
   /** The store's catalogue prices include tax: then a coupon's amount does, too. */
   readonly pricesIncludeTax: boolean;
-  /** Whether the order behind it is paid. */
   readonly payment: Payment;
   /** The order's state, while it speaks against paying back what was paid; left out: it does not, or nobody has looked. */
   readonly against?: OrderAgainst;
@@ -187,6 +187,7 @@ export interface Return {
   readonly lines: readonly ReturnLine[];
   /** Shipping and order fees that are paid back with it. */
   readonly outbound: readonly OutboundShare[];
+  readonly outboundIf?: OutboundCondition;
   /** On top of store credit, minor units. */
   readonly bonus: Minor;
   /** What the label cost and the shopper bears, minor units; null: not known yet, 0: nothing. */
