@@ -39,11 +39,13 @@ export function withdrawalDoor(order: Order, policy: Policy, role: string, now: 
   }
 }
 
-/** Goods that have no right of withdrawal (art. 16); null: this line has it. */
+/**
+ * What has no right of withdrawal (art. 16); null: this line has it. What is not sent has it, too: whether a service is fully performed (a), for a date (l), or a
+ * download begun with consent (m), only the owner knows, and lists it by product or category.
+ */
 export function withdrawalException(line: OrderLine, policy: Policy): Verdict<RefusalCode> | null {
   const { exceptProducts, exceptCategories } = policy.withdrawal;
   const except = (rule: string, params: Verdict['params']) => refused(policy, 'withdrawal_excepted', rule, params);
-  if (line.virtual) return except('law', { by: 'virtual' });
   const product = exceptProducts.find((id) => id === line.productId || id === line.variationId);
   if (product !== undefined) return except('withdrawal.exceptProducts', { by: 'product', id: product });
   const category = exceptCategories.find((id) => line.categoryIds.includes(id));

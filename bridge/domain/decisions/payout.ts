@@ -26,7 +26,8 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
     const moves = movesOf(policy, entry.kind, resolution, known);
     // What can't be due is over at once: no deadline runs for it, and no owner is asked to release it.
-    if (isUnpaid(entry) || payoutIsDue(moves, stage)) {
+    // Where nothing is sent back, no parcel is waited for.
+    if (isUnpaid(entry) || !hasParcel(entry) || payoutIsDue(moves, stage)) {
       return andThen(sofar, (next) => startPayout(proven(next, resolution), resolution, circumstances));
     }
     const isClaimed = claimed !== null && payoutIsDue(moves, claimed);

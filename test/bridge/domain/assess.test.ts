@@ -156,7 +156,7 @@ describe('The statutory door', () => {
     const found = door({ lines }, { facts: { returns } });
     expect(found.lines.map((one) => [one.withdrawalRefusal?.code, one.withdrawable])).toEqual([
       ['all_returned', 0],
-      ['withdrawal_excepted', 0],
+      [undefined, 3],
       [undefined, 3],
     ]);
   });

@@ -285,11 +285,11 @@ const WITHDRAWALS: readonly Case[] = (
       { by: 'category', id: 5 },
     ],
     [
-      'it is a download',
-      { policy: { withdrawal: law }, order: inParis, line: { virtual: true } },
+      'it is a ticket for a date',
+      { policy: { withdrawal: { ...law, exceptProducts: [70] } }, order: inParis, line: { virtual: true } },
       'withdrawal_excepted',
-      'law',
-      { by: 'virtual' },
+      'withdrawal.exceptProducts',
+      { by: 'product', id: 70 },
     ],
     [
       'the consumer wants to keep the goods',
