@@ -5,7 +5,7 @@ import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow } from '../promise.ts';
 import type { Payout, Return } from '../return.ts';
-import { addDays } from '../time.ts';
+import { endAfter } from '../store-days.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { couponAmount } from './coupon-amount.ts';
@@ -75,7 +75,7 @@ function planOf(
   entry: Return,
   resolution: Resolution,
   due: ReturnType<typeof dueNow>,
-  { policy, now }: Circumstances,
+  { policy, now, timeZone = 'UTC' }: Circumstances,
 ): EffectPlan | null {
   const { orderId, currency } = entry;
   const { amount, lines, outbound } = due;
@@ -85,7 +85,7 @@ function planOf(
       return { kind: 'refund', payout: resolution, orderId, currency, amount, lines, outbound };
     case 'store_credit': {
       const { expiresAfterDays, usage } = policy.resolutions.storeCredit;
-      const expiresAt = expiresAfterDays === null ? null : addDays(now, expiresAfterDays);
+      const expiresAt = expiresAfterDays === null ? null : endAfter(now, expiresAfterDays, timeZone);
       const { email: address } = entry.customer;
       return {
         kind: 'store_credit',
