@@ -13,6 +13,7 @@ export type PromisedLine = Pick<
   | 'quantity'
   | 'measure'
   | 'resolution'
+  | 'virtual'
   | 'subtotal'
   | 'goods'
   | 'taxes'
@@ -30,12 +31,17 @@ export function inspectionOf({ parcel }: Pick<Return, 'parcel'>): readonly Inspe
   return parcel.state === 'inspected' || parcel.state === 'closed' ? parcel.inspection : null;
 }
 
-/** Units of a line that are there: all of them before inspection and of what is kept, then those that are not missing. */
+/** An item that is kept is not sent back, nor is one that never was sent. */
+export function isSent({ resolution, virtual }: Pick<ReturnLine, 'resolution' | 'virtual'>): boolean {
+  return resolution !== 'keep' && virtual !== true;
+}
+
+/** Units of a line that are there: all of them before inspection and of what is not sent, then those that are not missing. */
 export function unitsFound(
-  line: Pick<PromisedLine, 'orderLineId' | 'resolution' | 'quantity'>,
+  line: Pick<PromisedLine, 'orderLineId' | 'resolution' | 'virtual' | 'quantity'>,
   inspection: readonly InspectedLine[] | null,
 ): number {
-  if (inspection === null || line.resolution === 'keep') return line.quantity;
+  if (inspection === null || !isSent(line)) return line.quantity;
   const found = inspection.find((one) => one.orderLineId === line.orderLineId);
   return (found?.sellable ?? 0) + (found?.damaged ?? 0);
 }

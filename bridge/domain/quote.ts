@@ -138,6 +138,7 @@ function returnLine(
     comment: asked.comment,
     photoIds: asked.photoIds,
     resolution: asked.resolution,
+    ...(line.virtual ? { virtual: true as const } : {}),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,
     goods: gross.goods,
