@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type Holidays from 'date-holidays';
 import type { Calendar } from '../../domain/working-days.ts';
 import type { Log } from '../../ports/log.ts';
 
@@ -34,8 +33,7 @@ export function publicHolidays(log: Pick<Log, 'warn'>): Calendar {
 
 function read(country: string, year: number, log: Pick<Log, 'warn'>): ReadonlySet<string> {
   try {
-    const { default: Library } = load();
-    const library = new Library(country, { types: ['public'] });
+    const library = new (load())(country, { types: ['public'] });
     return new Set((library.getHolidays(year) ?? []).flatMap(wholeDays));
   } catch (error) {
     log.warn({ country, reason: error instanceof Error ? error.message : '' }, 'public holidays could not be read');
@@ -43,10 +41,23 @@ function read(country: string, year: number, log: Pick<Log, 'warn'>): ReadonlySe
   }
 }
 
-let loaded: { readonly default: typeof Holidays } | null = null;
+/** As much of the library as is used. `date` is local to the country: `2026-05-14 00:00:00`. */
+interface Holiday {
+  readonly date: string;
+  readonly start: Date;
+  readonly end: Date;
+}
+type Library = new (
+  country: string,
+  options: { readonly types: readonly string[] },
+) => {
+  getHolidays(year: number): readonly Holiday[] | undefined;
+};
 
-function load(): { readonly default: typeof Holidays } {
-  loaded ??= { default: require('date-holidays') as typeof Holidays };
+let loaded: Library | null = null;
+
+function load(): Library {
+  loaded ??= require('date-holidays') as Library;
   return loaded;
 }
 
