@@ -19,6 +19,7 @@ const plugin = {
   woocommerce: '10.2.4',
   maxExecutionSeconds: 60,
   guard: true,
+  ordersKeptTwice: false,
 };
 
 /** Days. */
@@ -92,6 +93,7 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['PHP has no limit', { plugin: { ...plugin, maxExecutionSeconds: 0 } }, []],
   ['the clocks are 3 minutes apart', { siteAheadMs: -180_000 }, ['warn clocks_differ']],
   ['a proxy that was not named', { proxies: [{ kind: 'private', address: '10.0.0.5' }] }, ['warn proxy_unnamed']],
+  ['WooCommerce keeps its orders twice', { plugin: { ...plugin, ordersKeptTwice: true } }, ['info orders_kept_twice']],
   ['WooCommerce is off', { plugin: { ...plugin, woocommerce: null } }, ['bad woocommerce_off']],
   ['WooCommerce’s routes are gone', { woocommerce: silent(1, 'no_route') }, ['bad woocommerce_off']],
   ['the key was revoked', { woocommerce: denied('not_allowed') }, ['bad woocommerce_denied']],
