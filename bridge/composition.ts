@@ -5,6 +5,7 @@ import { readOrMakeKey } from './adapters/keyring/key-file.ts';
 import { createKeyring } from './adapters/keyring/keyring.ts';
 import { prometheus } from './adapters/metrics/prometheus.ts';
 import { workerDocuments } from './adapters/pdf/worker-documents.ts';
+import { publicHolidays } from './adapters/calendar/public-holidays.ts';
 import { startSweepClock, type SweepClock } from './adapters/node-cron/sweep-clock.ts';
 import { pgBossQueue } from './adapters/pg-boss/effect-queue.ts';
 import { reasonOf } from './adapters/pg-boss/repeat.ts';
@@ -112,6 +113,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     store,
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
+    calendar: publicHolidays(log),
     site: peer(
       createSite({
         wordpressUrl: config.wordpressUrl,

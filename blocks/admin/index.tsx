@@ -1,4 +1,5 @@
 import { createRoot } from '@wordpress/element';
+import { showDaysOf } from '../api/store-zone.ts';
 import { App, type Screen } from './app.tsx';
 import './admin.css';
 import './policy/policy.css';
@@ -15,4 +16,7 @@ import './styles/timeline.css';
 import './styles/return-flow.scss';
 
 const mount = document.getElementById('boomerang-admin');
-if (mount) createRoot(mount).render(<App screen={mount.dataset['screen'] as Screen} data={mount.dataset} />);
+if (mount) {
+  showDaysOf(mount.dataset['timeZone']);
+  createRoot(mount).render(<App screen={mount.dataset['screen'] as Screen} data={mount.dataset} />);
+}

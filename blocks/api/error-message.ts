@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import { pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
 import { limitReached } from './shop-limit.ts';
+import { shopSiteSentence } from './shop-site-trouble.ts';
 import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
@@ -118,6 +119,8 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
 export function errorMessage(problem: { readonly code: string; readonly params?: Params | undefined }): string {
   const paired = pairedElsewhere(problem);
   if (paired !== null) return onCopy(paired);
+  const ofSite = shopSiteSentence(problem.code);
+  if (ofSite !== null) return ofSite;
   const sentence = isKnown(problem.code) ? SENTENCES[problem.code] : SENTENCES.bridge_unreachable;
   return sentence(problem.params ?? {});
 }

@@ -1,3 +1,6 @@
+import { storeZone } from './store-zone.ts';
+
+/** Days and times as they are at the store. */
 export interface Format {
   /** Minor units as a price of `currency`. */
   money(amount: number, currency: { readonly currency: string; readonly decimals: number }): string;
@@ -17,15 +20,16 @@ const known = new Map<string, Format>();
 
 /** `locale`: WordPress locale. */
 export function createFormat(locale: string): Format {
-  const format = known.get(locale) ?? newFormat(locale);
-  known.set(locale, format);
+  const key = `${locale} ${storeZone()}`;
+  const format = known.get(key) ?? newFormat(locale, storeZone());
+  known.set(key, format);
   return format;
 }
 
-function newFormat(locale: string): Format {
+function newFormat(locale: string, timeZone: string): Format {
   const language = supported(locale.replaceAll('_', '-'));
   const day = (dateStyle: 'medium' | 'long') => {
-    const format = new Intl.DateTimeFormat(language, { dateStyle });
+    const format = new Intl.DateTimeFormat(language, { dateStyle, timeZone });
     return (instant: string) => format.format(new Date(instant));
   };
   return {
@@ -46,7 +50,7 @@ function newFormat(locale: string): Format {
     date: day('medium'),
     longDate: day('long'),
     moment: (instant) =>
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long' }).format(new Date(instant)),
+      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone }).format(new Date(instant)),
     country(code) {
       try {
         return new Intl.DisplayNames(language ?? 'en', { type: 'region' }).of(code) ?? code;

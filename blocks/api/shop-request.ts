@@ -1,3 +1,5 @@
+import { codeOfAnswer } from './site-trouble.ts';
+
 export type Params = Readonly<Record<string, string | number | boolean | null>>;
 
 /** A refusal as the form meets it: the code decides, `params` fill the sentence (`retryAfter`: seconds). */
@@ -46,10 +48,10 @@ export function createSend({ root, nonce: firstNonce }: Connection): Send {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const data: unknown = await response.json();
-      if (response.ok) return { ok: true, value: data as T };
-      const problem = readProblem(data, response.headers.get('Retry-After'));
-      if (problem.code === 'rest_cookie_invalid_nonce' && nonce !== null) {
+      const data = await jsonOf(response);
+      if (response.ok && data !== undefined) return { ok: true, value: data as T };
+      const problem = readProblem(data, response);
+      if (problem.code === 'login_expired' && nonce !== null) {
         // The page outlived its nonce. WordPress refused before the proxy ran, so a second send is safe; as a guest the form still works.
         nonce = null;
         return send<T>(method, path, body, limit);
@@ -70,14 +72,25 @@ export function address(root: string, path: string): string {
   return root.replace(/\/$/, '') + path;
 }
 
-function readProblem(data: unknown, retryAfter: string | null): ShopProblem {
+/** undefined: it is none, but a page, or text before it. A line that breaks throws. */
+async function jsonOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function readProblem(data: unknown, { status, headers }: Response): ShopProblem {
+  const retryAfter = headers.get('Retry-After');
   const { code, params } = (typeof data === 'object' && data !== null ? data : {}) as {
     code?: unknown;
     params?: Params;
   };
   const seconds = Number(retryAfter);
   return {
-    code: typeof code === 'string' ? code : 'bridge_unreachable',
+    code: codeOfAnswer(status, code),
     params: { ...params, ...(retryAfter !== null && seconds >= 0 ? { retryAfter: seconds } : {}) },
   };
 }

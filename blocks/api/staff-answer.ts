@@ -6,7 +6,6 @@ import { whileBusy } from './while-busy.ts';
 const FORM_CODES: Readonly<Record<string, string>> = {
   offline_error: 'offline',
   fetch_error: 'bridge_unreachable',
-  rest_cookie_invalid_nonce: 'session_over',
 };
 
 /** Every outcome as a value, as the form wants it. */

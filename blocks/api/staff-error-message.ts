@@ -3,6 +3,7 @@ import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
 import { formatAmount } from '../admin/shared/format.ts';
 import { pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
+import { siteSentence } from './site-trouble.ts';
 import { StaffProblem } from './staff-problem.ts';
 import { ownerVerdict } from './verdict-owner.ts';
 import { tooManyItemsForStaff } from './too-many-items.ts';
@@ -18,7 +19,6 @@ type OwnCode =
   | 'body_too_large'
   | 'json_only'
   | 'rest_forbidden'
-  | 'rest_cookie_invalid_nonce'
   | 'fetch_error'
   | 'offline_error'
   | 'invalid_json';
@@ -138,11 +138,9 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
     __('Your browser didn’t send this the right way. Please reload the page and try again.', 'boomerang-returns'),
   body_too_large: () => __('This file is too large. A label may have up to 4 MB.', 'boomerang-returns'),
   rest_forbidden: () => __('Your account may not do this. Ask an administrator of the store.', 'boomerang-returns'),
-  rest_cookie_invalid_nonce: () =>
-    __('You have been away for long. Reload the page and log in again.', 'boomerang-returns'),
   fetch_error: () => __('Your site did not answer. Check your internet connection and try again.', 'boomerang-returns'),
   offline_error: () =>
-    __('Your site did not answer. Check your internet connection and try again.', 'boomerang-returns'),
+    __('You seem to be offline. Try again once you’re back: what you entered is still here.', 'boomerang-returns'),
   invalid_json: () =>
     __(
       'Your site answered with something unreadable. Try again; if it stays, look into its PHP log.',
@@ -159,6 +157,8 @@ export function staffErrorMessage(error: unknown): string {
   if (!isProblem(error)) return sentences.internal({});
   const paired = pairedElsewhere(error);
   if (paired !== null) return copyOf(paired);
+  const ofSite = siteSentence(error.code);
+  if (ofSite !== null) return ofSite;
   if (error.code in sentences) {
     const sentence = sentences[error.code as ProblemCode | OwnCode](error.params);
     const reason = verdictSentence(error);

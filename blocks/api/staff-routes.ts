@@ -2,7 +2,7 @@ import apiFetch, { type APIFetchOptions } from '@wordpress/api-fetch';
 import type { z } from 'zod';
 import type { endpoints } from '../../bridge/contract/endpoints.ts';
 import type { StaffEndpoint } from '../../bridge/contract/rights.ts';
-import { asProblem } from './staff-problem.ts';
+import { asProblem, StaffProblem } from './staff-problem.ts';
 
 type Endpoints = typeof endpoints;
 export type Answer<Name extends StaffEndpoint> = Endpoints[Name]['response'] extends z.ZodType
@@ -90,8 +90,41 @@ function pathOf(name: StaffEndpoint, { at = {}, query = {} }: Sent): string {
 
 export async function request<T>(options: APIFetchOptions): Promise<T> {
   try {
-    return (await apiFetch(options)) as T;
+    const response = await renewing(() => apiFetch<Response, false>({ ...options, parse: false }));
+    return (options.parse === false ? response : await contentOf(response)) as T;
   } catch (error) {
     throw await asProblem(error);
+  }
+}
+
+/** A page that outlived its nonce gets another one while its person is logged in. WordPress refused before anything was done, so it is asked again. */
+async function renewing(ask: () => Promise<Response>): Promise<Response> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof Response) || !(await isStale(error))) throw error;
+    const { nonceEndpoint, nonceMiddleware } = apiFetch;
+    const renewed = nonceEndpoint && nonceMiddleware ? await fetch(nonceEndpoint).catch(() => null) : null;
+    if (!nonceMiddleware || !renewed?.ok) throw error;
+    nonceMiddleware.nonce = await renewed.text();
+    return ask();
+  }
+}
+
+async function isStale(response: Response): Promise<boolean> {
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => null)) as { readonly code?: unknown } | null;
+  return body?.code === 'rest_cookie_invalid_nonce';
+}
+
+async function contentOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === '') return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new StaffProblem({ code: 'invalid_json', status: response.status });
   }
 }

@@ -30,7 +30,7 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
       __('The order is below the least amount of your policy.', 'boomerang-returns'),
     ),
   window_over: windowOver,
-  virtual: () => __('It is virtual or a download: there is nothing to send back.', 'boomerang-returns'),
+  virtual: () => __('It is virtual: there is nothing to send back.', 'boomerang-returns'),
   gift_card: () => __('It is a gift card, which your policy does not take back.', 'boomerang-returns'),
   product_never: () => __('Your policy never takes this product back.', 'boomerang-returns'),
   category_never: () => __('It is in a category that your policy never takes back.', 'boomerang-returns'),

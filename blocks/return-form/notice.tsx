@@ -3,7 +3,9 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { errorMessage } from '../api/error-message.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
+import { siteSentence } from '../api/site-trouble.ts';
 import { useForm } from './form-context.ts';
+import { LogInLink } from './log-in-link.tsx';
 
 /** Takes the focus when it appears, so that nobody misses it below the fold of a phone. */
 export function Notice({ problem, children }: { readonly problem: ShopProblem; readonly children?: ReactNode }) {
@@ -15,6 +17,12 @@ export function Notice({ problem, children }: { readonly problem: ShopProblem; r
       <p>
         {typeof problem.params.name === 'string' && <strong>{problem.params.name}: </strong>}
         {staff ? staffMessage(problem) : errorMessage(problem)}
+        {staff && problem.code === 'login_expired' && (
+          <>
+            {' '}
+            <LogInLink />
+          </>
+        )}
       </p>
       {children}
     </div>
@@ -31,6 +39,6 @@ export function staffMessage(problem: ShopProblem): string {
     case 'override_required':
       return __('Your policy does not allow this. Please write why you allow it.', 'boomerang-returns');
     default:
-      return errorMessage(problem);
+      return siteSentence(problem.code) ?? errorMessage(problem);
   }
 }

@@ -1,10 +1,12 @@
 import { createRoot } from '@wordpress/element';
 import { createShopClient } from '../api/shop-client.ts';
+import { showDaysOf } from '../api/store-zone.ts';
 import { colourBehind } from './background.ts';
 import { readConfig } from './config.ts';
 import { ShopForm } from './shop-form.tsx';
 
 function mount(place: HTMLElement): void {
+  showDaysOf(place.dataset['timeZone']);
   const { title, intro, locale, email, withdrawal, ...connection } = readConfig(place);
   place.style.setProperty('--boomerang-page', colourBehind(place));
   createRoot(place).render(

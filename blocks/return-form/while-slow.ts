@@ -1,6 +1,6 @@
 import type { Answer } from '../api/shop-request.ts';
 import type { BridgeState, OnWaiting } from './flow-types.ts';
-import { isAway, isDown, SLOW } from './retry.ts';
+import { isAway, isBroken, isDown, SLOW } from './retry.ts';
 
 /** ms: the site holds the bridge away after a minute of failures; until then the form goes on asking. */
 const PATIENCE = 90_000;
@@ -40,7 +40,7 @@ async function askOn<T>(
     const { code, params } = answer.problem;
     if (held.value.state === 'away') return { ok: false, problem: { code, params: { ...params, away: true } } };
     // A bridge that is well and fails again at the same question will fail the next time, too.
-    if (held.value.state === 'here' && code === 'internal' && tries > 0) return answer;
+    if (held.value.state === 'here' && isBroken(answer.problem) && tries > 0) return answer;
     const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** tries);
     if (Date.now() + pause > end) return { ok: false, problem: { code: SLOW, params: {} } };
     onWaiting('slow');

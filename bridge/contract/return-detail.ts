@@ -90,6 +90,8 @@ export const returnDetail = z.object({
       reason: z.string(),
       comment: z.string(),
       resolution,
+      /** It was never sent, so that it is not looked for in the parcel. */
+      virtual: z.literal(true).optional(),
       exchangeFor: z.object({ name: z.string(), price: z.number().int() }).nullable(),
       photoIds: z.array(z.string()),
       /** What inspection suggests. */

@@ -13,6 +13,7 @@ import type { Return } from './return.ts';
 import { worth } from './share.ts';
 import type { Instant } from './time.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
+import type { Calendar } from './working-days.ts';
 
 export interface AssessFacts {
   readonly order: Order;
@@ -24,6 +25,10 @@ export interface AssessFacts {
   /** Of the store; null: not known. */
   readonly storeCurrency: Currency | null;
   readonly now: Instant;
+  /** IANA name of the store's time zone, in which all days are counted; left out: UTC. */
+  readonly timeZone?: string | undefined;
+  /** Left out: weekends are all that is known of working days. */
+  readonly calendar?: Calendar | undefined;
 }
 
 export interface LineAssessment {
@@ -67,8 +72,8 @@ export interface OrderAssessment {
 
 /** Decides what of an order can be returned now, and why not. The order as WooCommerce has it, the policy, and the returns so far. */
 export function assessOrder(facts: AssessFacts): OrderAssessment {
-  const { order, policy, returns, role, now } = facts;
-  const withdrawal = withdrawalDoor(order, policy, role, now);
+  const { order, policy, returns, role } = facts;
+  const withdrawal = withdrawalDoor(order, policy, role, facts);
   const taken = unitsTaken(order, returns);
   const claims = claimsByLine(order, returns);
   const keptAlready = committedWorth(returns, { of: 'returnless' });
@@ -125,9 +130,9 @@ function assessLine(
 
 function windowsOf(
   line: OrderLine,
-  { order, policy, role }: AssessFacts,
+  { order, policy, role, timeZone }: AssessFacts,
 ): readonly { readonly reason: Reason; readonly window: Window }[] {
-  const windowFor = (reasonId: string | null) => windowOf({ order, line, role, reasonId }, policy.window);
+  const windowFor = (reasonId: string | null) => windowOf({ order, line, role, reasonId }, policy.window, timeZone);
   // Where no rule asks for the reason, one window is that of all: a replay works out tens of thousands.
   const asksReason = policy.window.rules.some((rule) => rule.match.reasons.length > 0);
   const forAll = asksReason ? null : windowFor(null);

@@ -1,9 +1,10 @@
+import { creditIn } from './credit-paid.ts';
 import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout } from './due.ts';
 import { inspectionOf, partOfLine, unitsFound } from './found.ts';
 import { isDead, mayHaveGiven } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order, OrderRefund, OutboundLine, RateId, TaxAmount } from './order.ts';
-import { isUnpaid, moneyIn } from './paid.ts';
+import { isPaid, isUnpaid, moneyIn } from './paid.ts';
 import { takenElsewhere } from './refunded-elsewhere.ts';
 import type { Payout, Return, ReturnLine } from './return.ts';
 import type { LineShare } from './share.ts';
@@ -90,7 +91,7 @@ export function outboundClaims(order: Order, returns: readonly Return[]): Readon
 }
 
 /**
- * The most that can still be promised on this order: its total less what others have refunded and what our returns pay or promise by any means, an exchange's
+ * The most that can still be promised on this order: its total, and what store credit paid of it, less what others have refunded and what our returns pay or promise by any means, an exchange's
  * worth included. A bonus is a gift and counts for nothing here. Of an order that nobody has paid it is what can be promised for the time when it is: what may
  * go out now is `moneyLeft`.
  */
@@ -99,12 +100,25 @@ export function orderLeft(order: Order, returns: readonly Return[]): Minor {
   const ours = returns.flatMap((entry) =>
     entry.payouts.filter((payout) => isAlive(entry) || mayBePaid(payout)).map((payout) => withoutBonus(entry, payout)),
   );
+  return Math.max(0, order.total + creditIn(order) - elsewhere - sum(ours));
+}
+
+/** The most that can still be promised in money: what was paid in money, less what others have refunded and what our returns refund. */
+export function payableInMoney(order: Order, returns: readonly Return[]): Minor {
+  const elsewhere = sum(refundsElsewhere(order, returns).map((refund) => refund.amount));
+  const ours = returns.flatMap((entry) =>
+    entry.payouts
+      .filter(({ resolution }) => resolution === 'refund' || resolution === 'keep')
+      .filter((payout) => isAlive(entry) || mayBePaid(payout))
+      .map((payout) => withoutBonus(entry, payout)),
+  );
   return Math.max(0, order.total - elsewhere - sum(ours));
 }
 
 /** The most that may go out on this order now, by whatever means: never more than came in for it. */
 export function moneyLeft(order: Order, returns: readonly Return[]): Minor {
-  return Math.min(orderLeft(order, returns), moneyIn(order));
+  const cameIn = moneyIn(order) + (isPaid(order) ? creditIn(order) : 0);
+  return Math.min(orderLeft(order, returns), cameIn);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isSent } from './found.ts';
 import { customsTerritory } from './customs-territory.ts';
 import type { Minor } from './money.ts';
 import type { Return, ReturnLine } from './return.ts';
@@ -38,7 +39,7 @@ export interface Customs {
 
 /** The declaration for the parcel of a return: what the shopper keeps is not in it. */
 export function customsOf(entry: Return): Customs {
-  const sent = entry.lines.filter((line) => line.resolution !== 'keep' && line.quantity > 0);
+  const sent = entry.lines.filter((line) => isSent(line) && line.quantity > 0);
   const needed = sent.length > 0 && customsTerritory(entry.customer.address) !== customsTerritory(entry.store.address);
   if (!needed) return { needed, declaration: null, missing: [] };
 

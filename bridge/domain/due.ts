@@ -7,7 +7,7 @@ import { isUnpaid } from './paid.ts';
 import { payableStep } from './payable.ts';
 import type { Resolution } from './policy.ts';
 import type { InspectedLine, OutboundShare, Return } from './return.ts';
-import { worth } from './share.ts';
+import { type LineShare, worth } from './share.ts';
 
 /** What a return or the estimate of one promises. Without a parcel nothing was inspected; without payouts nothing has begun; without a word of the payment the order is paid. */
 export type Promised = Pick<Return, 'outbound' | 'bonus' | 'labelDeduction'> & {
@@ -69,13 +69,17 @@ export function outboundDue(
   return linesFound(entry.lines, inspection).length === 0 ? [] : entry.outbound;
 }
 
+/** What a bonus comes on: what is paid by credit as it was asked for, but not what was credit before. */
+export function earningBonus(lines: readonly Pick<PromisedLine, 'resolution' | 'parts'>[]): Minor {
+  const parts = lines.filter((line) => line.resolution === 'store_credit').flatMap((line) => line.parts);
+  return sum(parts.filter((part) => !part.restored).map(worth));
+}
+
 /** The bonus on store credit for what was found. */
 export function bonusDue(entry: Pick<Promised, 'lines' | 'bonus'>, inspection: readonly InspectedLine[] | null): Minor {
-  const credited = (lines: readonly PromisedLine[]) =>
-    sum(lines.filter((line) => line.resolution === 'store_credit').map((line) => sum(line.parts.map(worth))));
-  const promised = credited(entry.lines);
+  const promised = earningBonus(entry.lines);
   if (promised === 0) return 0;
-  return Number((BigInt(entry.bonus) * BigInt(credited(linesFound(entry.lines, inspection)))) / BigInt(promised));
+  return Number((BigInt(entry.bonus) * BigInt(earningBonus(linesFound(entry.lines, inspection)))) / BigInt(promised));
 }
 
 /**
@@ -100,14 +104,25 @@ export function grossLeftOver(
 type Whole = Pick<Due, 'amount' | 'lines' | 'outbound' | 'bonus'>;
 
 function wholeDue(entry: Promised, resolution: Resolution, inspection: readonly InspectedLine[] | null): Whole {
-  const lines = linesFound(entry.lines, inspection).flatMap((line) =>
-    line.parts
-      .filter((part) => part.payout === resolution)
-      .map(({ goods, taxes }) => ({ orderLineId: line.orderLineId, quantity: line.quantity, goods, taxes })),
-  );
+  const lines = linesFound(entry.lines, inspection).flatMap((line) => {
+    const parts = line.parts.filter((part) => part.payout === resolution);
+    return parts.length === 0 ? [] : [{ orderLineId: line.orderLineId, quantity: line.quantity, ...together(parts) }];
+  });
   const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
   const bonus = resolution === 'store_credit' ? bonusDue(entry, inspection) : 0;
   return { lines, outbound, bonus, amount: sum([...lines, ...outbound.map(asShare)].map(worth)) + bonus };
+}
+
+/** Parts of one line, whose taxes name the same rates in the same order. */
+function together([first, ...others]: readonly LineShare[]): LineShare {
+  const taxes = first?.taxes ?? [];
+  return {
+    goods: (first?.goods ?? 0) + sum(others.map((one) => one.goods)),
+    taxes: taxes.map((tax, index) => ({
+      ...tax,
+      amount: tax.amount + sum(others.map((one) => one.taxes[index]?.amount ?? 0)),
+    })),
+  };
 }
 
 function labelShare(

@@ -1,24 +1,48 @@
-import { endOfDay } from './eligibility-window.ts';
 import { refusalForAnyDoor } from './eligibility-never.ts';
 import { refused } from './eligibility-subject.ts';
 import type { Order, OrderLine } from './order.ts';
 import type { Policy } from './policy.ts';
-import { addDays, type Instant, millis } from './time.ts';
+import { addToDay, dayIn, daysLater, endOfDayIn, onItsDay } from './store-days.ts';
+import type { Instant } from './time.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 import { WITHDRAWAL_DAYS } from './withdrawal-rules.ts';
+import { type Calendar, workingDayFrom } from './working-days.ts';
+
+/** Where days are counted, and whose working days they are. */
+export interface DayPlace {
+  /** Of the store. */
+  readonly timeZone: string;
+  /** ISO 3166-1 alpha-2 of the consumer. */
+  readonly country: string;
+  /** Left out: weekends are all that is known. */
+  readonly calendar?: Calendar | undefined;
+}
 
 export interface WithdrawalDoor {
-  /** Last moment; null: it has not begun, since the goods are not on their way yet. */
+  /** Last moment of the last day, in the store's time zone: the date that is shown; null: it has not begun, since the goods are not on their way yet. */
   readonly until: Instant | null;
   readonly refusal: Verdict<RefusalCode> | null;
 }
 
+export interface DoorFacts {
+  readonly now: Instant;
+  /** Left out: UTC. */
+  readonly timeZone?: string | undefined;
+  readonly calendar?: Calendar | undefined;
+}
+
 /** The statutory door for an order: open from the contract on, until the days after delivery are over. null: the store does not open it. */
-export function withdrawalDoor(order: Order, policy: Policy, role: string, now: Instant): WithdrawalDoor | null {
+export function withdrawalDoor(
+  order: Order,
+  policy: Policy,
+  role: string,
+  { now, timeZone = 'UTC', calendar }: DoorFacts,
+): WithdrawalDoor | null {
   const { withdrawal } = policy;
+  const place = { timeZone, calendar, country: order.shipTo.country };
   if (!withdrawal.enabled) return null;
-  const start = deliveryOf(order, policy.window.transitDays);
-  const until = start === null ? null : withdrawalEnd(start, withdrawal.days);
+  const start = deliveryOf(order, policy.window.transitDays, timeZone);
+  const until = start === null ? null : withdrawalEnd(start, withdrawal.days, place);
   return { until, refusal: refusalOfDoor() };
 
   function refusalOfDoor(): Verdict<RefusalCode> | null {
@@ -31,7 +55,7 @@ export function withdrawalDoor(order: Order, policy: Policy, role: string, now: 
     if (withdrawal.exceptRoles.includes(role)) {
       return refused(policy, 'withdrawal_excepted', 'withdrawal.exceptRoles', { by: 'role', role });
     }
-    if (until !== null && now > until) {
+    if (until !== null && now > acceptedUntil(until, place)) {
       const rule = withdrawal.days === WITHDRAWAL_DAYS ? 'law' : 'withdrawal.days';
       return refused(policy, 'withdrawal_over', rule, { until, start, days: withdrawal.days });
     }
@@ -39,11 +63,13 @@ export function withdrawalDoor(order: Order, policy: Policy, role: string, now: 
   }
 }
 
-/** Goods that have no right of withdrawal (art. 16); null: this line has it. */
+/**
+ * What has no right of withdrawal (art. 16); null: this line has it. What is not sent has it, too: whether a service is fully performed (a), for a date (l), or a
+ * download begun with consent (m), only the owner knows, and lists it by product or category.
+ */
 export function withdrawalException(line: OrderLine, policy: Policy): Verdict<RefusalCode> | null {
   const { exceptProducts, exceptCategories } = policy.withdrawal;
   const except = (rule: string, params: Verdict['params']) => refused(policy, 'withdrawal_excepted', rule, params);
-  if (line.virtual) return except('law', { by: 'virtual' });
   const product = exceptProducts.find((id) => id === line.productId || id === line.variationId);
   if (product !== undefined) return except('withdrawal.exceptProducts', { by: 'product', id: product });
   const category = exceptCategories.find((id) => line.categoryIds.includes(id));
@@ -51,15 +77,29 @@ export function withdrawalException(line: OrderLine, policy: Policy): Verdict<Re
   return null;
 }
 
-/** The day of delivery is not counted, and what would end on a weekend ends with the Monday after (Regulation 1182/71, art. 3). Days in UTC. */
-export function withdrawalEnd(delivered: Instant, days: number): Instant {
-  const last = addDays(delivered, days);
-  const weekday = new Date(millis(last)).getUTCDay();
-  const onWeekend: Readonly<Record<number, number>> = { 0: 1, 6: 2 };
-  return endOfDay(addDays(last, onWeekend[weekday] ?? 0).slice(0, 10));
+/**
+ * The day of delivery is not counted, and what would end on a Saturday, Sunday or public holiday of the consumer's country ends with the working day after
+ * (Regulation 1182/71, art. 3). The end of that day in the store's time zone.
+ */
+export function withdrawalEnd(
+  delivered: Instant,
+  days: number,
+  { timeZone, country, calendar }: DayPlace = ANYWHERE,
+): Instant {
+  const last = addToDay(dayIn(delivered, timeZone), days);
+  return endOfDayIn(workingDayFrom(last, country, calendar), timeZone);
 }
 
-function deliveryOf({ deliveredAt, completedAt }: Order, transitDays: number): Instant | null {
-  if (deliveredAt !== null) return deliveredAt;
-  return completedAt === null ? null : addDays(completedAt, transitDays);
+/** The last day counts until it is over for the consumer too: the date that is shown is one, and nobody is refused on it. */
+export function acceptedUntil(until: Instant, { timeZone, country, calendar }: DayPlace): Instant {
+  const day = dayIn(until, timeZone);
+  const theirs = (calendar?.zonesOf(country) ?? []).map((zone) => endOfDayIn(day, zone));
+  return theirs.reduce((latest, end) => (end > latest ? end : latest), until);
+}
+
+const ANYWHERE: DayPlace = { timeZone: 'UTC', country: '' };
+
+function deliveryOf({ deliveredAt, completedAt }: Order, transitDays: number, timeZone: string): Instant | null {
+  if (deliveredAt !== null) return onItsDay(deliveredAt, timeZone);
+  return completedAt === null ? null : daysLater(completedAt, transitDays, timeZone);
 }

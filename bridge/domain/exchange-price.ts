@@ -98,7 +98,8 @@ function isSamePrice({ unitPrice, line, pricesIncludeTax }: ExchangeFacts, rates
  */
 function carried({ line, order }: ExchangeFacts, difference: Minor): Minor {
   if (difference >= 0) return difference;
-  const percent = order.coupons.length > 0 && order.coupons.every((coupon) => coupon.kind === 'percent');
+  const coupons = order.coupons.filter((coupon) => coupon.kind !== 'credit');
+  const percent = coupons.length > 0 && coupons.every((coupon) => coupon.kind === 'percent');
   return percent && line.subtotal > 0 ? ratioOf(difference, line.goods, line.subtotal) : difference;
 }
 

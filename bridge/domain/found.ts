@@ -12,6 +12,7 @@ export type PromisedLine = Pick<
   | 'name'
   | 'quantity'
   | 'resolution'
+  | 'virtual'
   | 'subtotal'
   | 'goods'
   | 'taxes'
@@ -29,12 +30,17 @@ export function inspectionOf({ parcel }: Pick<Return, 'parcel'>): readonly Inspe
   return parcel.state === 'inspected' || parcel.state === 'closed' ? parcel.inspection : null;
 }
 
-/** Units of a line that are there: all of them before inspection and of what is kept, then those that are not missing. */
+/** An item that is kept is not sent back, nor is one that never was sent. */
+export function isSent({ resolution, virtual }: Pick<ReturnLine, 'resolution' | 'virtual'>): boolean {
+  return resolution !== 'keep' && virtual !== true;
+}
+
+/** Units of a line that are there: all of them before inspection and of what is not sent, then those that are not missing. */
 export function unitsFound(
-  line: Pick<PromisedLine, 'orderLineId' | 'resolution' | 'quantity'>,
+  line: Pick<PromisedLine, 'orderLineId' | 'resolution' | 'virtual' | 'quantity'>,
   inspection: readonly InspectedLine[] | null,
 ): number {
-  if (inspection === null || line.resolution === 'keep') return line.quantity;
+  if (inspection === null || !isSent(line)) return line.quantity;
   const found = inspection.find((one) => one.orderLineId === line.orderLineId);
   return (found?.sellable ?? 0) + (found?.damaged ?? 0);
 }
@@ -67,7 +73,7 @@ function lowerLine(line: PromisedLine, lowering: Lowering | null): FoundLine {
   const amount = Math.min(lowering?.amount ?? 0, sum(worths));
   if (lowering === null || amount === 0) return { ...line, lowered: null };
   const left = shareByWeight(sum(worths) - amount, worths);
-  const parts = line.parts.map((one, index): LinePart => ({ payout: one.payout, ...takeOf(one, left[index] ?? 0) }));
+  const parts = line.parts.map((one, index): LinePart => ({ ...one, ...takeOf(one, left[index] ?? 0) }));
   return { ...line, parts, lowered: { amount, reason: lowering.reason } };
 }
 
@@ -95,6 +101,6 @@ export function partOfLine<Line extends PromisedLine>(line: Line, units: number)
     fee,
     kept,
     capped,
-    parts: line.parts.map((one, index): LinePart => ({ payout: one.payout, ...takeOf(one, amounts[index] ?? 0) })),
+    parts: line.parts.map((one, index): LinePart => ({ ...one, ...takeOf(one, amounts[index] ?? 0) })),
   };
 }

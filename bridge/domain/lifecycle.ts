@@ -1,4 +1,5 @@
 import type { Minor } from './money.ts';
+import { isSent } from './found.ts';
 import { OUTSIDE_HOLDS, type OutsideHold } from './payout-hold.ts';
 import type { MoneyMoves, Resolution } from './policy.ts';
 import type { Parcel, ParcelState, Payout, PayoutState, Return } from './return.ts';
@@ -107,9 +108,9 @@ export function allSettled({ payouts }: Pick<Return, 'payouts'>): boolean {
   return payouts.every((one) => one.state === 'settled');
 }
 
-/** True while something is to be sent to the store: an item that is kept is not. */
+/** True while something is to be sent to the store. */
 export function hasParcel({ lines }: Pick<Return, 'lines'>): boolean {
-  return lines.some((line) => line.resolution !== 'keep');
+  return lines.some(isSent);
 }
 
 /** How far the parcel has come, as the payout's rule counts; null: not approved, or nothing will come. */

@@ -31,10 +31,12 @@ export interface OrderLine {
   readonly quantity: number;
   /** The whole line before coupons, without tax, minor units. */
   readonly subtotal: Minor;
-  /** The whole line after coupons, without tax, minor units. */
+  /** The whole line after coupons, without tax, minor units: what was paid for it, in money or with store credit of ours. */
   readonly goods: Minor;
   /** Tax of the whole line, one entry a rate. */
   readonly taxes: readonly TaxAmount[];
+  /** What of goods and taxes store credit of ours paid; left out: nothing. */
+  readonly credit?: { readonly goods: Minor; readonly taxes: readonly TaxAmount[] };
   /** WooCommerce's tax class of the product; empty: standard. */
   readonly taxClass: string;
   /** Virtual or downloadable: nothing to send back. */
@@ -148,12 +150,12 @@ export interface Order {
   readonly outboundParcel: OutboundParcel | null;
   readonly lines: readonly OrderLine[];
   readonly outbound: readonly OutboundLine[];
-  /** Coupons: a share of the price, or an amount. */
-  readonly coupons: readonly { readonly code: string; readonly kind: 'percent' | 'amount' }[];
+  /** Coupons: a share of the price, an amount, or store credit of ours, which is no discount but paid. */
+  readonly coupons: readonly { readonly code: string; readonly kind: 'percent' | 'amount' | 'credit' }[];
   readonly pricesIncludeTax: boolean;
   /** The order's tax rates as WooCommerce keeps them with it; compound ones, which depend on others, are left out. */
   readonly taxRates: readonly TaxRate[];
-  /** Everything paid, minor units. */
+  /** Everything paid in money, minor units. */
   readonly total: Minor;
   readonly refunds: readonly OrderRefund[];
   readonly findings: readonly OrderFinding[];

@@ -1,7 +1,8 @@
 /**
  * Why a payout waits: for a person, or for the price of the label that is taken off. `changed` and what comes from outside the return (`OUTSIDE_HOLDS`) hold it
  * whenever they happen, the others once it is due. `damaged`: whoever noted the damage may not say what is paid for it. `unproven_shipment`: it would be due if a
- * number that somebody typed were proof that the goods were sent.
+ * number that somebody typed were proof that the goods were sent. `not_sent`: nothing comes back that could be looked at; whether a service was performed, or a
+ * download begun, with the consumer's consent (Directive 2011/83/EU, art. 16(a) and (m)) a person knows.
  */
 export const PAYOUT_HOLDS = [
   'over_ceiling',
@@ -9,6 +10,7 @@ export const PAYOUT_HOLDS = [
   'label_cost',
   'units_missing',
   'damaged',
+  'not_sent',
   'changed',
   'refunded_elsewhere',
   'order_cancelled',

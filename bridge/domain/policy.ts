@@ -62,7 +62,7 @@ export interface WindowRules {
   readonly holidays: readonly Holiday[];
 }
 
-/** What can't be returned. Virtual and downloadable products never can. */
+/** What can't be returned. Virtual products never can: they are not sent. */
 export interface NeverRules {
   readonly products: readonly number[];
   readonly categories: readonly number[];

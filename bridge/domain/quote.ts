@@ -1,6 +1,6 @@
 import type { AskedLine } from './asked.ts';
-import { bonusClaimed, claimsByLine, orderLeft, outboundClaims } from './claims.ts';
-import { dueNow, outboundPayout } from './due.ts';
+import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney } from './claims.ts';
+import { dueNow, earningBonus, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, sum } from './money.ts';
@@ -9,6 +9,7 @@ import { againstPaying, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
+import { splitByMeans } from './quote-credit.ts';
 import { outboundShares } from './quote-outbound.ts';
 import type { OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
 import { capShares, worth } from './share.ts';
@@ -48,7 +49,7 @@ export interface Quote {
 }
 
 /**
- * Prices what is asked. Each line: the units' share of what was paid, as far as the order has room, less fee or what is kept, split over the payouts. Then shipping and
+ * Prices what is asked. Each line: the units' share of what was paid, as far as the order has room, less fee or what is kept, split over the payouts, credit apart from money. Then shipping and
  * fees of the order, the bonus on store credit, and whether the label is taken off. An order with findings is not guessed at: everything is 0, and a person works it out.
  * Throws a RangeError for a line that the order has not.
  */
@@ -69,7 +70,8 @@ export function quote(facts: QuoteFacts): Quote {
       settled: unclear ? settleLine({ ...line, asked: { ...pair.asked, exchange: null } }) : settleLine(line),
     };
   });
-  const lines = settled.map((one) => returnLine(one, facts));
+  const asSettled = settled.map((one) => returnLine(one, facts));
+  const lines = splitByMeans(asSettled, order, claims, payableInMoney(order, others));
   const outbound =
     !unclear && outboundPayout(lines) !== null
       ? outboundShares({
@@ -138,6 +140,7 @@ function returnLine(
     comment: asked.comment,
     photoIds: asked.photoIds,
     resolution: asked.resolution,
+    ...(line.virtual ? { virtual: true as const } : {}),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,
     goods: gross.goods,
@@ -167,9 +170,7 @@ function chosen(
  */
 function bonusOn(lines: readonly ReturnLine[], { resolutions }: Policy, claimed: Minor): Minor {
   const { bonus } = resolutions.storeCredit;
-  const credit = sum(
-    lines.filter((line) => line.resolution === 'store_credit').map((line) => sum(line.parts.map(worth))),
-  );
+  const credit = earningBonus(lines);
   if (credit === 0 || bonus.kind === 'none') return 0;
   return bonus.kind === 'flat' ? Math.max(0, bonus.amount - claimed) : ratioOf(credit, bonus.basisPoints, 10_000);
 }

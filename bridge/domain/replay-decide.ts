@@ -1,5 +1,5 @@
 import { decideApproval } from './approval.ts';
-import { assessOrder } from './assess.ts';
+import { type AssessFacts, assessOrder } from './assess.ts';
 import { refusalsOfCheaper } from './asked-exchange.ts';
 import { checkAsked } from './asked.ts';
 import { committedWorth } from './committed-worth.ts';
@@ -22,6 +22,9 @@ export interface PastReturn {
   readonly bonusClaimed: Minor;
 }
 
+/** What does not change from one case to the next. */
+export type StoreSide = Pick<AssessFacts, 'timeZone' | 'calendar'> & { readonly storeCurrency: Currency };
+
 export interface Redecided {
   readonly allowed: boolean;
   /** Allowed without a person. */
@@ -40,13 +43,13 @@ const NOTHING_PAID = { paid: 0, feesKept: 0, shippingPaid: 0, bonusPaid: 0 };
 export function decideAgain(
   { entry, order: today, others, bonusClaimed }: PastReturn,
   policy: Policy,
-  storeCurrency: Currency,
+  store: StoreSide,
   history: History,
 ): Redecided {
   const { kind, createdAt: now, locale } = entry;
   const order = orderOn(today, now);
   const asked = askedAgain(entry, order);
-  const facts = { order, policy, returns: others, role: roleOf(order), storeCurrency, now };
+  const facts = { order, policy, returns: others, role: roleOf(order), now, ...store };
   const override = entry.override !== null;
   // The past return has the exchange's price with tax in it, whatever the catalogue's prices are.
   const { lines, outbound, bonus, payouts } = quote({

@@ -1,22 +1,21 @@
 import { assessOrder } from './assess.ts';
 import { isDead } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
-import type { Currency, Order } from './order.ts';
+import type { Order } from './order.ts';
 import type { Policy } from './policy.ts';
 import { orderOn, ordinaryDay } from './replay-day.ts';
-import { asDecided, decideAgain, type PastReturn, type Redecided, roleOf } from './replay-decide.ts';
+import { asDecided, decideAgain, type PastReturn, type Redecided, roleOf, type StoreSide } from './replay-decide.ts';
 import { histories } from './replay-history.ts';
 import type { Return, ReturnKind } from './return.ts';
 import type { Instant } from './time.ts';
 
-export interface ReplayFacts {
+export interface ReplayFacts extends StoreSide {
   readonly orders: readonly Order[];
   /** Returns of these orders; those of other orders are not counted. */
   readonly returns: readonly Return[];
   /** The policy in force, and the one that may take its place. */
   readonly current: Policy;
   readonly draft: Policy;
-  readonly storeCurrency: Currency;
 }
 
 /** What one policy would have decided. Amounts in minor units of the store's currency. */
@@ -63,7 +62,8 @@ const MOST_CHANGED = 50;
  * under the draft (another reason, a photo) nobody knows: a reason that is gone refuses, a photo is taken as given.
  */
 export function replay(facts: ReplayFacts): Replay {
-  const { storeCurrency, current, draft } = facts;
+  const { storeCurrency, current, draft, timeZone, calendar } = facts;
+  const store: StoreSide = { storeCurrency, timeZone, calendar };
   const orders = facts.orders.filter((order) => order.currency.code === storeCurrency.code);
   const cases = casesOf(orders, facts.returns);
   const known = histories(orders, facts.returns);
@@ -73,7 +73,7 @@ export function replay(facts: ReplayFacts): Replay {
       const others = one.others.map((entry) => asDecided(entry, decided.get(entry.id)));
       const alive = one.others.filter(({ parcel }) => !isDead(parcel.state));
       const bonusClaimed = sum(alive.map(({ id }) => decided.get(id)?.bonusPaid ?? 0));
-      const again = decideAgain({ ...one, others, bonusClaimed }, policy, storeCurrency, known(one.entry, policy));
+      const again = decideAgain({ ...one, others, bonusClaimed }, policy, store, known(one.entry, policy));
       decided.set(one.entry.id, again);
       return again;
     });
@@ -84,8 +84,8 @@ export function replay(facts: ReplayFacts): Replay {
     orders: orders.length,
     returns: cases.length,
     leftOut: facts.orders.length - orders.length,
-    now: sideOf(before, linesAllowed(days, current, storeCurrency)),
-    draft: sideOf(after, linesAllowed(days, draft, storeCurrency)),
+    now: sideOf(before, linesAllowed(days, current, store)),
+    draft: sideOf(after, linesAllowed(days, draft, store)),
     changed: changes(cases, before, after).slice(0, MOST_CHANGED),
   };
 }
@@ -122,10 +122,10 @@ function daysOf(orders: readonly Order[], cases: readonly PastCase[], current: P
   });
 }
 
-function linesAllowed(days: readonly OrderDay[], policy: Policy, storeCurrency: Currency): number {
+function linesAllowed(days: readonly OrderDay[], policy: Policy, store: StoreSide): number {
   return sum(
     days.map(({ order, day: now }) => {
-      const { refusal, lines } = assessOrder({ order, policy, returns: [], role: roleOf(order), storeCurrency, now });
+      const { refusal, lines } = assessOrder({ order, policy, returns: [], role: roleOf(order), now, ...store });
       return refusal ? 0 : lines.filter((line) => line.returnable > 0).length;
     }),
   );

@@ -1,8 +1,9 @@
 import type { LedgerAccount, LedgerKind } from './ledger.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order } from './order.ts';
+import { monthIn } from './store-days.ts';
 
-/** One sum of the ledger: months are `YYYY-MM` in UTC. */
+/** One sum of the ledger: months are `YYYY-MM` of the store. */
 export interface BookedSum {
   readonly soldIn: string;
   readonly bookedIn: string;
@@ -51,6 +52,8 @@ export interface ReportFacts {
   readonly from: string;
   readonly to: string;
   readonly decimals: (currency: string) => number;
+  /** IANA name of the store's, whose months they are, as WooCommerce's are; left out: UTC. */
+  readonly timeZone?: string | undefined;
 }
 
 /**
@@ -61,21 +64,21 @@ export function reportOf(facts: ReportFacts): {
   readonly byRefundMonth: readonly RefundMonth[];
   readonly bySaleMonth: readonly SaleMonth[];
 } {
-  const { ledger, orders } = facts;
+  const { ledger, orders, timeZone = 'UTC' } = facts;
   const refunds = (orders ?? []).flatMap((order) => order.refunds.map((refund) => ({ order, refund })));
   const refundRows = rows(facts, [
     ...ledger.map((one) => ({ month: one.bookedIn, currency: one.currency })),
-    ...refunds.map(({ order, refund }) => ({ month: monthOf(refund.at), currency: order.currency.code })),
+    ...refunds.map(({ order, refund }) => ({ month: monthIn(refund.at, timeZone), currency: order.currency.code })),
   ]);
   const saleRows = rows(facts, [
     ...ledger.map((one) => ({ month: one.soldIn, currency: one.currency })),
-    ...(orders ?? []).map((order) => ({ month: monthOf(order.placedAt), currency: order.currency.code })),
+    ...(orders ?? []).map((order) => ({ month: monthIn(order.placedAt, timeZone), currency: order.currency.code })),
   ]);
   return {
     byRefundMonth: refundRows.map((row) => {
       const sums = sumsOf(ledger.filter((one) => one.bookedIn === row.month && one.currency === row.currency));
       const made = refunds.filter(
-        ({ order, refund }) => monthOf(refund.at) === row.month && order.currency.code === row.currency,
+        ({ order, refund }) => monthIn(refund.at, timeZone) === row.month && order.currency.code === row.currency,
       );
       return {
         ...row,
@@ -91,7 +94,8 @@ export function reportOf(facts: ReportFacts): {
     bySaleMonth: saleRows.map((row) => {
       const sums = sumsOf(ledger.filter((one) => one.soldIn === row.month && one.currency === row.currency));
       const sold = (orders ?? []).filter(
-        (order) => monthOf(order.placedAt) === row.month && order.currency.code === row.currency && isSale(order),
+        (order) =>
+          monthIn(order.placedAt, timeZone) === row.month && order.currency.code === row.currency && isSale(order),
       );
       const side = storeSide(
         sold.flatMap((order) => order.refunds),
@@ -127,10 +131,6 @@ function rows(
       const [month = '', currency = ''] = key.split(' ');
       return { month, currency, decimals: decimals(currency) };
     });
-}
-
-function monthOf(at: string): string {
-  return at.slice(0, 7);
 }
 
 function sumsOf(entries: readonly BookedSum[]): ReportSums {

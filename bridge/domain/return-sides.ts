@@ -3,9 +3,27 @@ import type { OutboundLine, TaxAmount } from './order.ts';
 import type { Resolution } from './policy.ts';
 import type { Instant } from './time.ts';
 
+/** The item that an exchange sends instead, with the price as the store had it when it was chosen. */
+export interface ExchangeChoice {
+  readonly productId: number;
+  /** 0 for a product without variations. */
+  readonly variationId: number;
+  readonly name: string;
+  readonly sku: string;
+  readonly imageUrl: string | null;
+  /** All units of the line at today's price, with tax, minor units. */
+  readonly listPrice: Minor;
+  /** As `listPrice`, less the coupon that the returned line was bought with. */
+  readonly price: Minor;
+  /** The tax in `price`, one entry a rate. */
+  readonly taxes: readonly TaxAmount[];
+}
+
 /** What one payout gives for a line: with the others and what is kept they add up to the line. */
 export interface LinePart {
   readonly payout: Resolution;
+  /** Credit again for what was paid with credit: no bonus comes on it. */
+  readonly restored?: true;
   readonly goods: Minor;
   readonly taxes: readonly TaxAmount[];
 }

@@ -7,6 +7,7 @@ import type { Attempted, PayoutHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
 import type { Actor } from './return-event.ts';
 import type {
+  ExchangeChoice,
   ExchangeOrder,
   ExtraParcel,
   LinePart,
@@ -27,22 +28,6 @@ export type * from './return-sides.ts';
 /** `withdrawal`: the consumer's statutory right, beside the store's own policy. */
 export type ReturnKind = 'return' | 'withdrawal';
 
-/** The item that an exchange sends instead, with the price as the store had it when it was chosen. */
-export interface ExchangeChoice {
-  readonly productId: number;
-  /** 0 for a product without variations. */
-  readonly variationId: number;
-  readonly name: string;
-  readonly sku: string;
-  readonly imageUrl: string | null;
-  /** All units of the line at today's price, with tax, minor units. */
-  readonly listPrice: Minor;
-  /** As `listPrice`, less the coupon that the returned line was bought with. */
-  readonly price: Minor;
-  /** The tax in `price`, one entry a rate. */
-  readonly taxes: readonly TaxAmount[];
-}
-
 /** One order line in a return, with the money it was promised (shares of what was paid, after coupons). */
 export interface ReturnLine {
   readonly orderLineId: number;
@@ -59,6 +44,8 @@ export interface ReturnLine {
   readonly comment: string;
   readonly photoIds: readonly string[];
   readonly resolution: Resolution;
+  /** It was never sent, and so is nothing that comes back; left out: it was. */
+  readonly virtual?: true;
   readonly exchange: ExchangeChoice | null;
   /** What the units cost before coupons, without tax. */
   readonly subtotal: Minor;

@@ -1,3 +1,4 @@
+import { hasParcel } from './lifecycle.ts';
 import type { MoneyMoves } from './policy.ts';
 import type { Return } from './return.ts';
 import { addDays, addMs, type Instant } from './time.ts';
@@ -70,7 +71,12 @@ export function isFollowed({ parcel }: Pick<Return, 'parcel'>): boolean {
 }
 
 /** When the money or the new item really moves: without a label of the store's own no scan starts it, and the parcel itself has to arrive. */
-export function provenMoves({ shipping }: Pick<Return, 'shipping'>, moneyMoves: MoneyMoves): MoneyMoves {
+export function provenMoves(
+  { shipping, lines }: Pick<Return, 'shipping' | 'lines'>,
+  moneyMoves: MoneyMoves,
+): MoneyMoves {
+  // Nothing is sent back, so that no parcel is waited for.
+  if (!hasParcel({ lines })) return 'approval';
   return moneyMoves === 'first_scan' && shipping.state === 'packing_slip' ? 'receipt' : moneyMoves;
 }
 

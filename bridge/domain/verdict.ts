@@ -54,7 +54,7 @@ export const REFUSAL_CODES = [
   'withdrawal_country',
   /** `until`, `start`, `days` */
   'withdrawal_over',
-  /** `by`: `product`, `category` (with `id`), `role` (with `role`) or `virtual` */
+  /** `by`: `product`, `category` (with `id`) or `role` (with `role`) */
   'withdrawal_excepted',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

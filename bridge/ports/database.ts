@@ -193,7 +193,7 @@ export interface Database
     except: string | null,
   ): Promise<number>;
   /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
-  ledgerByMonth(from: Instant, to: Instant): Promise<readonly BookedSum[]>;
+  ledgerByMonth(from: Instant, to: Instant, timeZone?: string): Promise<readonly BookedSum[]>;
   /** What open credits still owe, by currency, minor units. */
   openCredit(): Promise<readonly { readonly currency: string; readonly amount: Minor }[]>;
 

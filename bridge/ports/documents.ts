@@ -14,6 +14,8 @@ export interface PackingSlip {
   readonly sendBackBy: Instant | null;
   readonly lines: readonly { readonly name: string; readonly quantity: number; readonly sku: string }[];
   readonly test: boolean;
+  /** IANA name of the store's, in which its days are counted; left out: UTC. */
+  readonly timeZone?: string | undefined;
 }
 
 /** A drawn one, kept until it would show something else. */

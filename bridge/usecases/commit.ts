@@ -6,6 +6,7 @@ import { instant } from '../domain/time.ts';
 import { newsOf, type WebhookNews } from '../domain/webhook.ts';
 import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
+import { storeZone } from './known-store.ts';
 
 /** Saves what a decision gave, in the caller's transaction. The return itself is written only when it changed. */
 export async function commit(tx: Transaction, before: Return, decision: Decision): Promise<Return> {
@@ -60,6 +61,7 @@ export async function circumstancesUnder(deps: Deps, policy: Policy, actor: Acto
     now: instant(deps.clock.now()),
     policy,
     newId: () => deps.ids.uuid(),
+    timeZone: storeZone(deps),
     labelsOffered: carrier !== null,
     committed: null,
   };

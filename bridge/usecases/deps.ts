@@ -1,4 +1,5 @@
 import { BUDGETS } from '../domain/budgets.ts';
+import type { Calendar } from '../domain/working-days.ts';
 import type { Carriers } from '../ports/carrier.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Database } from '../ports/database.ts';
@@ -31,6 +32,7 @@ export interface Deps {
   readonly secrets: Secrets;
   readonly jobs: Jobs;
   readonly clock: Clock;
+  readonly calendar: Calendar;
   readonly ids: Ids;
   readonly log: Log;
   readonly peers: Peers;

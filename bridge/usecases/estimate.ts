@@ -48,7 +48,7 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
     payouts: quote.payouts.map(({ resolution }) => ({
       resolution,
       breakdown: breakdownView(payoutBreakdown(draft, resolution), currency),
-      moneyMoves: movesOf(policy, asked.kind, resolution, order.customerId !== 0),
+      moneyMoves: quote.parcel ? movesOf(policy, asked.kind, resolution, order.customerId !== 0) : 'approval',
     })),
     toPay: toPay && breakdownView(toPay, currency),
     unpaid: quote.payment !== 'paid',

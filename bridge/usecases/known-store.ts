@@ -10,6 +10,11 @@ export interface KnownStore {
   refresh(): Promise<void>;
 }
 
+/** The store's time zone, in which all days are counted. UTC until the store has answered once. */
+export function storeZone({ knownStore }: { readonly knownStore: Pick<KnownStore, 'current'> }): string {
+  return knownStore.current()?.timeZone ?? 'UTC';
+}
+
 export function rememberStore(store: Pick<Store, 'info'>): KnownStore {
   let known: StoreInfo | null = null;
   const ask = async () => (known = await store.info());

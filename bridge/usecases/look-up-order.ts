@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { lookupRequest, LookupResponse } from '../contract/shop.ts';
 import type { staffLookupRequest } from '../contract/staff.ts';
 import { type AttemptLimit, lookupLimits, overallKey, ownerLimits } from '../domain/lookup-limits.ts';
+import { emailKey } from '../domain/email-key.ts';
 import type { Order } from '../domain/order.ts';
+import { orderNumberKey } from '../domain/order-number.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { returnOfReceipt } from '../domain/receipt.ts';
 import { type Instant, instant, millis } from '../domain/time.ts';
@@ -71,8 +73,9 @@ async function prove(
   { requester }: RequestContext,
   countedAs = '',
 ): Promise<{ readonly result: Result<Proven>; readonly attempts: number }> {
-  const number = withoutHash(asked.orderNumber);
-  const allowed = await reserve(deps, number, requester, countedAs);
+  const number = asked.orderNumber;
+  // However it is spelt, it is one number: another spelling is no other try.
+  const allowed = await reserve(deps, orderNumberKey(number), requester, countedAs);
   if (!allowed.ok) return { result: allowed, attempts: 0 };
   const { keys, attempts, byEmail } = allowed.value;
   const giveBack = () => deps.database.releaseAttempts(keys, instant(deps.clock.now()));
@@ -144,7 +147,7 @@ export async function staffLookUp(
   asked: z.output<typeof staffLookupRequest>,
   context: RequestContext,
 ): Promise<Result<LookupResponse>> {
-  const order = await findOrder(deps, withoutHash(asked.orderNumber), () => true);
+  const order = await findOrder(deps, asked.orderNumber, () => true);
   if (!order) return refuse('order_not_found');
   return ok(await showOrder(deps, order, { ...staffPass(context), changing: null }, asked.locale));
 }
@@ -169,10 +172,6 @@ export async function showOrder(
   return lookupView(assessed(deps, order, pass, returns, policy), { pass, token: issuePass(deps, pass), locale });
 }
 
-function withoutHash(orderNumber: string): string {
-  return orderNumber.replace(/^#\s*/, '');
-}
-
 /** Number and billing e-mail, or being the customer who placed it. */
 function proves(
   candidate: { readonly email: string; readonly customerId: number },
@@ -180,5 +179,6 @@ function proves(
   requester: Requester,
 ): boolean {
   if (requester.type === 'customer' && candidate.customerId === requester.id) return true;
-  return candidate.email !== '' && candidate.email.trim().toLowerCase() === email.trim().toLowerCase();
+  const ordered = emailKey(candidate.email);
+  return ordered !== '' && ordered === emailKey(email);
 }

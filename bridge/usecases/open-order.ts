@@ -5,6 +5,7 @@ import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { storeZone } from './known-store.ts';
 import type { OrderPass } from './order-token.ts';
 
 /** An order behind a pass: as it was read, under the policy that counts for it, with the returns it has. */
@@ -32,7 +33,7 @@ export async function policyFor(deps: Deps, { changing }: Pick<OrderPass, 'chang
 }
 
 export function assessed(
-  deps: Pick<Deps, 'knownStore' | 'clock'>,
+  deps: Pick<Deps, 'knownStore' | 'clock' | 'calendar'>,
   order: Order,
   pass: Pick<OrderPass, 'role' | 'changing' | 'kept'>,
   returns: readonly Return[],
@@ -46,6 +47,8 @@ export function assessed(
     role: pass.role,
     storeCurrency: deps.knownStore.current()?.currency ?? null,
     now: pass.kept?.at ?? instant(deps.clock.now()),
+    timeZone: storeZone(deps),
+    calendar: deps.calendar,
   };
   return { order, policy, others, facts, assessment: assessOrder(facts) };
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { confirmEmailRequest, OpenedReturn, openReturnRequest, ReturnSession } from '../contract/shop.ts';
+import { emailKey } from '../domain/email-key.ts';
 import { confirmLimits } from '../domain/lookup-limits.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
@@ -75,6 +76,6 @@ function isOwn(entry: Return, requester: Requester): boolean {
 
 /** Of their hashes: how long it takes says nothing about either. */
 function isSame({ secrets }: Pick<Deps, 'secrets'>, one: string, other: string): boolean {
-  const plain = (email: string) => secrets.hash(email.trim().toLowerCase());
+  const plain = (email: string) => secrets.hash(emailKey(email));
   return plain(one) === plain(other);
 }

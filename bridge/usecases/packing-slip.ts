@@ -3,6 +3,7 @@ import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { DocumentsBusy, type PackingSlip } from '../ports/documents.ts';
 import type { Deps } from './deps.ts';
+import { storeZone } from './known-store.ts';
 
 /** Another number draws every slip anew: change it with the drawing. */
 const DRAWING = 1;
@@ -43,5 +44,6 @@ async function shownOn(deps: Deps, entry: Return): Promise<PackingSlip> {
     sendBackBy: 'sendBackBy' in entry.parcel ? entry.parcel.sendBackBy : null,
     lines: entry.lines.map(({ name, quantity, sku }) => ({ name, quantity, sku })),
     test: carrier?.mode === 'test',
+    timeZone: storeZone(deps),
   };
 }

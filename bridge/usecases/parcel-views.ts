@@ -1,6 +1,7 @@
 import type { ParcelDetail, ParcelItem } from '../contract/parcel.ts';
 import type { TimelineEntry } from '../contract/staff.ts';
 import type { Effect } from '../domain/effect.ts';
+import { isSent } from '../domain/found.ts';
 import { hasParcel } from '../domain/lifecycle.ts';
 import { inspectionOf } from '../domain/promise.ts';
 import type { Return, ReturnEvent, ReturnEventType } from '../domain/return.ts';
@@ -100,7 +101,7 @@ export function parcelItem(entry: Return): ParcelItem {
 }
 
 function inParcel({ lines }: Return): Return['lines'] {
-  return lines.filter(({ resolution }) => resolution !== 'keep');
+  return lines.filter(isSent);
 }
 
 function shippingView({ shipping }: Return): ParcelDetail['shipping'] {

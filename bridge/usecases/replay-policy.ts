@@ -31,6 +31,8 @@ export async function replayPolicy(
     current,
     draft: { ...rules, version: current.version + 1 },
     storeCurrency: info.currency,
+    timeZone: info.timeZone,
+    calendar: deps.calendar,
   });
   return ok({
     state: 'done',

@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { reportRequest, ReportResponse } from '../contract/staff.ts';
 import { reportOf } from '../domain/report.ts';
 import { ok, type Result } from '../domain/result.ts';
-import { type Instant, instant, millis } from '../domain/time.ts';
+import { monthStartIn } from '../domain/store-days.ts';
+import { instant, millis } from '../domain/time.ts';
 import type { Deps } from './deps.ts';
+import { storeZone } from './known-store.ts';
 import { orderReading } from './read-orders.ts';
 
 /** A difference is told only by a reading that is no older: what was refunded since is none. */
@@ -16,10 +18,10 @@ export async function report(
 ): Promise<Result<ReportResponse>> {
   const { database, clock, jobs } = deps;
   const { ready, reading } = await orderReading(deps);
-  const begin = monthStart(from, 0);
-  const end = monthStart(to, 1);
+  const timeZone = storeZone(deps);
+  const end = monthStartIn(to, 1, timeZone);
   const [ledger, liability, orders] = await Promise.all([
-    database.ledgerByMonth(instant(0), instant(clock.now() + 86_400_000)),
+    database.ledgerByMonth(instant(0), instant(clock.now() + 86_400_000), timeZone),
     database.openCredit(),
     ready ? database.savedOrders(instant(0), end) : null,
   ]);
@@ -27,7 +29,7 @@ export async function report(
     orders?.find((order) => order.currency.code === code)?.currency.decimals ??
     deps.knownStore.current()?.currency.decimals ??
     2;
-  const months = (read: typeof orders) => reportOf({ ledger, orders: read, from: begin.slice(0, 7), to, decimals });
+  const months = (read: typeof orders) => reportOf({ ledger, orders: read, from, to, decimals, timeZone });
   const found = months(orders);
   const differs = [...found.byRefundMonth, ...found.bySaleMonth].some(({ store }) => store?.agrees === false);
   const old = clock.now() - millis(reading?.finishedAt ?? instant(0)) > TOLD_WITHIN_MS;
@@ -40,10 +42,4 @@ export async function report(
     liability: liability.map(({ currency, amount }) => ({ amount, currency, decimals: decimals(currency) })),
     reading: ready && !again ? null : { read: reading?.read ?? 0, total: reading?.total ?? null },
   });
-}
-
-/** First moment of the month `YYYY-MM`, or of the one `later` months on, in UTC. */
-function monthStart(month: string, later: number): Instant {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return instant(Date.UTC(year, number - 1 + later, 1));
 }

@@ -141,6 +141,7 @@ function linesView(entry: Return): ReturnDetail['lines'] {
       reason: line.reasonTitle,
       comment: line.comment,
       resolution: line.resolution,
+      ...(line.virtual ? { virtual: line.virtual } : {}),
       exchangeFor: line.exchange && { name: line.exchange.name, price: line.exchange.price },
       photoIds: [...line.photoIds],
       sellable: line.sellable,

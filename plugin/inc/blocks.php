@@ -64,6 +64,7 @@ function render( array $attributes ): string {
 		'locale'    => get_bloginfo( 'language' ),
 		'title'     => (string) ( $attributes['title'] ?? '' ),
 		'intro'     => (string) ( $attributes['intro'] ?? '' ),
+		'time-zone' => wp_timezone_string(),
 	);
 	if ( PublicFacts\is_true( 'withdrawal' ) ) {
 		$data['withdrawal'] = 'yes';

@@ -1,3 +1,6 @@
+import { monthIn } from '../../../bridge/domain/store-days.ts';
+import { storeZone } from '../../api/store-zone.ts';
+
 /** A month `YYYY-MM`. */
 export type Month = string;
 
@@ -19,8 +22,9 @@ export function monthsBetween(from: Month, to: Month): number {
   return index(to) - index(from) + 1;
 }
 
+/** The month that it is at the store. */
 export function thisMonth(now: Date): Month {
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`;
+  return monthIn(now.toISOString(), storeZone());
 }
 
 /** To choose from, newest first. */

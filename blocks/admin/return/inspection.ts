@@ -7,9 +7,9 @@ export type Kind = keyof Found;
 export type Findings = Readonly<Record<number, Found & { lowered: TypedLowering }>>;
 type Lines = ReturnDetail['lines'];
 
-/** What was sent: kept items are not in the parcel. */
+/** What was sent: kept items are not in the parcel, nor is what never was sent. */
 export function sentLines(lines: Lines): Lines {
-  return lines.filter(({ resolution }) => resolution !== 'keep');
+  return lines.filter(({ resolution, virtual }) => resolution !== 'keep' && virtual !== true);
 }
 
 /** Where one starts: what the reason of each line suggests. */

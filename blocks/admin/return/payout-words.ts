@@ -80,6 +80,11 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
       'This waits for you: only a typed tracking number says that the parcel was sent. Check it, then release the money or wait for the parcel.',
       'boomerang-returns',
     ),
+  not_sent: () =>
+    __(
+      'This waits for you: it holds something that isn’t sent back. Let it go ahead, unless the customer agreed that it begins at once and loses the right of withdrawal.',
+      'boomerang-returns',
+    ),
   payment_in_question: () =>
     __(
       'This waits for you: the order was paid, and its status says that the payment may have been taken back. Look at it at your payment provider, and let this go ahead only if the money is yours.',

@@ -158,6 +158,8 @@ function shippingSentence(detail: ReturnDetail): string {
   }
   if (detail.lines.every(({ resolution }) => resolution === 'keep'))
     return __('Nothing is sent back: the shopper keeps every item.', 'boomerang-returns');
+  if (detail.lines.every(({ resolution, virtual }) => resolution === 'keep' || virtual === true))
+    return __('There is nothing to send back.', 'boomerang-returns');
   return state === 'requested'
     ? __('The label is made after approval.', 'boomerang-returns')
     : __('No label was made.', 'boomerang-returns');

@@ -1,4 +1,5 @@
 import { toDecimal } from '../../../bridge/domain/money.ts';
+import { storeZone } from '../../api/store-zone.ts';
 
 interface Currency {
   currency: string;
@@ -31,12 +32,16 @@ export function formatAmount(minor: number, { currency, decimals }: Currency): s
   );
 }
 
+/** The day at the store. */
 export function formatDate(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: storeZone() }).format(new Date(instant));
 }
 
+/** Day and time at the store. */
 export function formatDateTime(instant: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short', timeZone: storeZone() }).format(
+    new Date(instant),
+  );
 }
 
 /** `3 days ago`. `now` in ms since the epoch. */

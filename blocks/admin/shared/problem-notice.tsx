@@ -1,6 +1,7 @@
 import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { isProblem, staffErrorMessage } from '../../api/staff-error-message.ts';
+import { LogInLink } from '../../return-form/log-in-link.tsx';
 import { useRights } from './rights.ts';
 import { pages } from './site-links.ts';
 
@@ -19,7 +20,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry: () 
         ...(atConnection ? [{ label: __('Check the connection', 'boomerang-returns'), url: pages.connection }] : []),
       ]}
     >
-      {staffErrorMessage(error)}
+      {staffErrorMessage(error)} {isProblem(error) && error.code === 'login_expired' && <LogInLink />}
     </Notice>
   );
 }

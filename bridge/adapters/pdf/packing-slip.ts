@@ -62,7 +62,7 @@ function drawInstructions(sheet: Sheet, page: PDFPage, slip: PackingSlip, words:
     y -= 18;
   });
   if (slip.sendBackBy !== null) {
-    const date = longDate(slip.sendBackBy, slip.locale);
+    const date = longDate(slip.sendBackBy, slip.locale, slip.timeZone);
     line(sheet, page, fill(words.sendBy, { date }), EDGE.left + 20, y, { bold: true });
     y -= 18;
   }

@@ -60,9 +60,9 @@ export function fill(sentence: string, values: Readonly<Record<string, string | 
   return sentence.replace(/\{(\w+)\}/g, (whole, key: string) => String(values[key] ?? whole));
 }
 
-/** `December 7, 2026`, `7 décembre 2026`: the day in UTC. */
-export function longDate(at: Instant, locale: string): string {
-  return new Intl.DateTimeFormat(languageOf(locale), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
+/** `December 7, 2026`, `7 décembre 2026`: the day at the store. */
+export function longDate(at: Instant, locale: string, timeZone = 'UTC'): string {
+  return new Intl.DateTimeFormat(languageOf(locale), { dateStyle: 'long', timeZone }).format(new Date(at));
 }
 
 /** `United States`, `États-Unis`; the code itself where nobody knows it. */

@@ -51,13 +51,13 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
       return countOwnerEmails(db, storeId, { id, orderId, ids, mailboxes, since });
     },
 
-    async ledgerByMonth(from, to) {
+    async ledgerByMonth(from, to, timeZone = 'UTC') {
       const rows = await db
         .selectFrom('ledger')
         .innerJoin('returns', 'returns.id', 'ledger.return_id')
         .select([
-          sql<string>`to_char(returns.sold_at at time zone 'UTC', 'YYYY-MM')`.as('sold_in'),
-          sql<string>`to_char(ledger.at at time zone 'UTC', 'YYYY-MM')`.as('booked_in'),
+          sql<string>`to_char(returns.sold_at at time zone ${timeZone}::text, 'YYYY-MM')`.as('sold_in'),
+          sql<string>`to_char(ledger.at at time zone ${timeZone}::text, 'YYYY-MM')`.as('booked_in'),
           'ledger.account',
           'ledger.kind',
           'ledger.currency',

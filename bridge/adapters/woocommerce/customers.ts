@@ -1,3 +1,4 @@
+import { emailKey } from '../../domain/email-key.ts';
 import type { CustomerFacts } from '../../ports/store.ts';
 import { readPage, type Call } from './call.ts';
 import { isMissing, parseReply } from './reading.ts';
@@ -27,5 +28,5 @@ async function ordersByEmail(call: Call, email: string): Promise<number> {
   const wanted = email.trim().toLowerCase();
   if (wanted === '') return 0;
   const { rows } = await readPage(call, 'orders', { search: wanted, status: PAID, per_page: '100' }, orderEmailSchema);
-  return rows.filter(({ billing }) => billing.email.trim().toLowerCase() === wanted).length;
+  return rows.filter(({ billing }) => emailKey(billing.email) === emailKey(email)).length;
 }

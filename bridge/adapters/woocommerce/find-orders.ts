@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Order } from '../../domain/order.ts';
+import { orderNumberKey, searchTerms } from '../../domain/order-number.ts';
 import type { Instant } from '../../domain/time.ts';
 import { OrderUnreadable } from '../../ports/set-aside.ts';
 import { type ReadingRules, type Store } from '../../ports/store.ts';
@@ -31,24 +32,47 @@ export async function orderByNumber(
   accept: Parameters<Store['findOrder']>[1],
   rules: ReadingRules,
 ): Promise<Order | null> {
-  const number = typed.trim();
-  const head = (await readHeads(call, number)).find((each) => each.number === number);
-  if (!head || !accept({ email: head.billing.email, customerId: head.customer_id })) return null;
-  return orderById(call, memory, head.id, rules);
+  const head = await findHead(call, typed, ({ billing, customer_id: customerId }) =>
+    accept({ email: billing.email, customerId }),
+  );
+  return head && orderById(call, memory, head.id, rules);
 }
 
+type Head = z.infer<typeof orderHeadSchema>;
+
+/** Of a loose search: what a small part of a number finds in a large store has no end. */
+const MOST_PAGES = 10;
+
 /**
- * Both ways to the order are always gone, side by side, so that an order that exists takes as long as one that does
- * not: by id (0 for what can't be one), and by WooCommerce's loose search, of which only an exact number counts. Of each only
- * the head: a whole order takes longer to put together, and nobody has proven yet that it is theirs.
+ * Both ways to the order are always gone, side by side, so that an order that exists takes as long as one that does not: by id (0 for what can't be one), and by
+ * WooCommerce's loose search, of which only the same number counts, in whatever spelling. Of each only the head: a whole order takes longer to
+ * put together, and nobody has proven yet that it is theirs. What is not theirs is looked for to the end, like what is not there.
  */
-async function readHeads(call: Call, number: string): Promise<readonly z.infer<typeof orderHeadSchema>[]> {
-  const id = /^\d{1,15}$/.test(number) ? String(Number(number)) : '0';
-  const [byId, found] = await Promise.all([
+async function findHead(call: Call, typed: string, isTheirs: (head: Head) => boolean): Promise<Head | null> {
+  const key = orderNumberKey(typed);
+  const written = typed.trim();
+  const pick = (heads: readonly Head[]) => {
+    const same = heads.filter(({ number }) => orderNumberKey(number) === key);
+    const asTyped = same.filter(({ number }) => number === written);
+    return [...asTyped, ...same].find(isTheirs) ?? null;
+  };
+  const terms = searchTerms(typed);
+  if (terms.length === 0) return null;
+  const search = (term: string, page: number) =>
+    readPage(call, 'orders', { search: term, per_page: '100', page: String(page) }, orderHeadSchema);
+  const id = /^\d{1,15}$/.test(key) ? key : '0';
+  const [byId, ...found] = await Promise.all([
     readPage(call, 'orders', { include: id, per_page: '1' }, orderHeadSchema),
-    readPage(call, 'orders', { search: number, per_page: '100' }, orderHeadSchema),
+    ...terms.map((term) => search(term, 1)),
   ]);
-  return [...byId.rows, ...found.rows];
+  const first = pick([...byId.rows, ...found.flatMap(({ rows }) => rows)]);
+  if (first) return first;
+  const more: Head[] = [];
+  for (const [index, term] of terms.entries()) {
+    const pages = Math.min(found[index]?.pages ?? 1, MOST_PAGES);
+    for (let page = 2; page <= pages; page += 1) more.push(...(await search(term, page)).rows);
+  }
+  return pick(more);
 }
 
 /** The port's pages: by the time of the last change, oldest first. */

@@ -2,10 +2,11 @@ import type { Order } from '../../domain/order.ts';
 import type { UnreadableOrder } from '../../domain/unreadable-order.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { readRows, type Call } from './call.ts';
+import { readCreditCodes } from './credit-paid.ts';
 import { toOrder } from './orders.ts';
 import { readProducts } from './order-products.ts';
 import { unreadable } from './reading.ts';
-import { readOrder, readRefundList, type ReadOrder } from './read-order.ts';
+import { addsUp, readOrder, readRefundList, type ReadOrder } from './read-order.ts';
 import { refundSchema, type WooRefund } from './schemas.ts';
 import { isFields, moment, numberText, whole } from './shapes.ts';
 import type { StoreMemory } from './store-memory.ts';
@@ -32,23 +33,24 @@ export async function withDetails(
   const read = raws.map((raw) => attempt(() => readOrder(raw)));
   const orders = read.flatMap((one) => (one instanceof Unreadable ? [] : [one.order]));
   // Side by side: a PHP that begins anew for each call needs most of its time for that.
-  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds] = await Promise.all([
+  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds, creditCodes] = await Promise.all([
     memory.facts(call),
     memory.categories(call),
     readProducts(call, orders),
     readRefundsOf(call, orders),
+    readCreditCodes(call, memory.credits, orders),
   ]);
   const detailed = ({ order, hasGaps }: ReadOrder): Order => {
-    const read = toOrder({
+    if (hasGaps && !addsUp(order, shownDecimals)) throw new Unreadable('sum', 'total');
+    return toOrder({
       order,
       refunds: attemptOrThrow(refunds.get(order.id) ?? []),
       catalogue: { products, categories, units },
       shownDecimals,
       gatewayCanRefund: refundingGateways.has(order.payment_method),
+      creditCodes,
       rules,
     });
-    if (hasGaps && read.findings.some(({ code }) => code === 'total_differs')) throw new Unreadable('sum', 'total');
-    return read;
   };
   return read.map((one, index) => {
     const order = one instanceof Unreadable ? one : attempt(() => detailed(one));
@@ -94,10 +96,17 @@ export async function readRefunds(call: Call, orderId: number): Promise<WooRefun
   return refunds;
 }
 
+/** One that the order names and the list has not would be paid a second time. Throws Unreadable. */
+function allOf(named: readonly { readonly id: number }[], refunds: WooRefund[]): WooRefund[] {
+  const found = new Set(refunds.map(({ id }) => id));
+  if (named.some(({ id }) => id !== 0 && !found.has(id))) throw new Unreadable('refund', 'refunds');
+  return refunds;
+}
+
 /** The order itself names its refunds: one without any costs no call. */
 async function readRefundsOf(
   call: Call,
-  orders: readonly { readonly id: number; readonly refunds: readonly unknown[] }[],
+  orders: readonly { readonly id: number; readonly refunds: readonly { readonly id: number }[] }[],
 ): Promise<Map<number, WooRefund[] | Unreadable>> {
   const found = new Map<number, WooRefund[] | Unreadable>();
   for (const { id, refunds } of orders) {
@@ -105,7 +114,7 @@ async function readRefundsOf(
     const rows = await readRows(call, `orders/${id}/refunds`, RAW, refundSchema);
     found.set(
       id,
-      attempt(() => readRefundList(rows)),
+      attempt(() => allOf(refunds, readRefundList(rows))),
     );
   }
   return found;

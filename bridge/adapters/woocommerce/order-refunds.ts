@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/time.ts';
 import { utc } from './meta.ts';
 import { positiveMinorOf } from './money-text.ts';
 import { effectOf } from './refunds.ts';
+import { whole } from './shapes.ts';
 import type { TaxLabels } from './tax-labels.ts';
 import type { WooMeta, WooRefund } from './schemas.ts';
 
@@ -36,6 +37,6 @@ export function toOrderRefund(
 }
 
 export function refundedItemId(meta: WooMeta): number | null {
-  const id = Number(meta.find(({ key }) => key === '_refunded_item_id')?.value);
-  return Number.isInteger(id) && id > 0 ? id : null;
+  const id = whole(meta.find(({ key }) => key === '_refunded_item_id')?.value);
+  return typeof id === 'number' && Number.isInteger(id) && id > 0 ? id : null;
 }

@@ -6,8 +6,9 @@ import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import { orderAmounts } from './order-amounts.ts';
 import { toOrderRefund } from './order-refunds.ts';
+import { linesOf } from './order-lines.ts';
 import { outboundParcel } from './outbound-parcel.ts';
-import { productFacts, type Catalogue } from './product-facts.ts';
+import type { Catalogue } from './product-facts.ts';
 import type { WooOrder, WooRefund } from './schemas.ts';
 import { fullName, shipTo } from './ship-to.ts';
 import { castLines, type TaxLabels } from './tax-labels.ts';
@@ -21,11 +22,14 @@ export interface OrderParts {
   /** WooCommerce's "number of decimals". */
   readonly shownDecimals: number;
   readonly gatewayCanRefund: boolean;
+  /** Of coupons that are store credit of ours. */
+  readonly creditCodes: ReadonlySet<string>;
   readonly rules: ReadingRules;
 }
 
 /** Throws Unreadable. */
-export function toOrder({ order, refunds, catalogue, shownDecimals, gatewayCanRefund, rules }: OrderParts): Order {
+export function toOrder(parts: OrderParts): Order {
+  const { order, refunds, shownDecimals, gatewayCanRefund, creditCodes, rules } = parts;
   const decimals = countedDecimals(order.currency, shownDecimals);
   const currency: Currency = { code: order.currency, decimals };
   const amounts = orderAmounts(order, decimals, shownDecimals);
@@ -45,21 +49,7 @@ export function toOrder({ order, refunds, catalogue, shownDecimals, gatewayCanRe
     completedAt: order.date_completed_gmt === null ? null : utc(order.date_completed_gmt),
     deliveredAt: instantOf(metaText(order.meta_data, rules.window.deliveryMeta)),
     outboundParcel: outboundParcel(order.meta_data),
-    lines: order.line_items.map((line) => ({
-      id: line.id,
-      productId: line.product_id,
-      variationId: line.variation_id,
-      name: line.name,
-      sku: line.sku ?? '',
-      imageUrl: line.image?.src || null,
-      // Plugins sell by weight or length; a part of a unit can't be sent back.
-      quantity: Math.floor(line.quantity),
-      subtotal: amounts.subtotal(line),
-      goods: amounts.net(line),
-      taxes: amounts.taxes(line),
-      taxClass: line.tax_class,
-      ...productFacts(line, placedAt, catalogue, rules.labels),
-    })),
+    lines: linesOf(parts, amounts, { decimals, placedAt }),
     outbound: [
       ...order.shipping_lines.map((item) => ({ ...item, kind: 'shipping' as const, title: item.method_title })),
       ...order.fee_lines.map((item) => ({ ...item, kind: 'fee' as const, title: item.name })),
@@ -72,7 +62,7 @@ export function toOrder({ order, refunds, catalogue, shownDecimals, gatewayCanRe
     })),
     coupons: order.coupon_lines.map((coupon) => ({
       code: coupon.code,
-      kind: coupon.discount_type === 'percent' ? 'percent' : 'amount',
+      kind: creditCodes.has(coupon.code) ? 'credit' : coupon.discount_type === 'percent' ? 'percent' : 'amount',
     })),
     pricesIncludeTax: order.prices_include_tax,
     taxRates: order.tax_lines.flatMap((line) => ratesOf(line, order, amounts.labels)),

@@ -32,7 +32,8 @@ export function productFacts(
   const both = [product, parent].filter((one) => one !== undefined);
   const origin = said(both, labels.originMeta)?.toUpperCase() ?? '';
   return {
-    virtual: product ? product.virtual || product.downloadable : false,
+    // As WooCommerce's own `needs_shipping`: a download that is not virtual is sent, too.
+    virtual: product?.virtual ?? false,
     giftCard: both.some(({ type }) => type.toLowerCase().includes('gift')),
     onSale: boughtOnSale(line, placedAt, product),
     categoryIds: categories.withAncestors(parent?.categories?.map(({ id }) => id) ?? []),

@@ -19,7 +19,7 @@ export function readOrder(raw: unknown): ReadOrder {
   const order = parsed.data;
   if (order.total === '') throw new Unreadable('amount', 'total');
   const ids = [...order.line_items, ...order.shipping_lines, ...order.fee_lines].map(({ id }) => id);
-  if (order.id === 0 || ids.includes(0) || new Set(ids).size < ids.length)
+  if (order.id <= 0 || ids.some((id) => id <= 0) || new Set(ids).size < ids.length)
     throw new Unreadable('item', 'line_items.id');
   for (const [index, line] of order.line_items.entries()) {
     if (!(line.quantity >= 0) || (line.quantity === 0 && Number(line.total) !== 0))
@@ -36,6 +36,14 @@ function isDiscountUnclear({ line_items: lines, coupon_lines: coupons }: WooOrde
   if (coupons.length > 0) return lines.some(({ subtotal }) => subtotal === '');
   const isSaid = isFields(raw) && Array.isArray(raw['coupon_lines']);
   return !isSaid && lines.some(({ subtotal, total }) => subtotal !== '' && Number(subtotal) !== Number(total));
+}
+
+/** To the last unit: rounding may hide a cent, and a cent may be what is missing. */
+export function addsUp({ total, line_items, shipping_lines, fee_lines }: WooOrder, decimals: number): boolean {
+  const items = [...line_items, ...shipping_lines, ...fee_lines];
+  const parts = items.flatMap((item) => [item.total, ...item.taxes.map((tax) => tax.total)]);
+  const gap = parts.reduce((sum, text) => sum + Number(text), 0) - Number(total);
+  return Math.abs(gap) * 10 ** decimals < 0.499;
 }
 
 /** The refunds of one order: one that can't be read leaves open what is left of the order. Throws Unreadable. */

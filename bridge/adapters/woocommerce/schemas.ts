@@ -11,7 +11,8 @@ export type WooMeta = z.infer<typeof meta>;
 const amount = z.string();
 /** A number of WooCommerce's own, or the text of a tax service. */
 const rateId = z.union([z.number().int(), z.string()]);
-const rateTaxes = z.array(z.object({ id: rateId, total: amount }));
+/** `subtotal`: of a line, before coupons. */
+const rateTaxes = z.array(z.object({ id: rateId, total: amount, subtotal: amount.optional() }));
 
 const address = z.object({
   first_name: z.string(),
@@ -38,7 +39,7 @@ export const orderSchema = z.object({
   id: z.number(),
   number: z.string(),
   status: z.string(),
-  currency: z.string().min(1),
+  currency: z.string().regex(/^[a-z]{3}$/i),
   total: amount,
   prices_include_tax: z.boolean(),
   customer_id: z.number(),
@@ -72,7 +73,13 @@ export const orderSchema = z.object({
   shipping_lines: z.array(z.object({ id: z.number(), method_title: z.string(), total: amount, taxes: rateTaxes })),
   fee_lines: z.array(z.object({ id: z.number(), name: z.string(), total: amount, taxes: rateTaxes })),
   /** Older WooCommerce leaves the coupon's type out. */
-  coupon_lines: z.array(z.object({ code: z.string(), discount_type: z.string().optional() })),
+  coupon_lines: z.array(
+    z.object({
+      code: z.string(),
+      discount_type: z.string().optional(),
+      ...{ discount: amount.optional(), discount_tax: amount.optional() },
+    }),
+  ),
   tax_lines: taxLines,
   refunds: z.array(z.object({ id: z.number() })),
 });

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
 import { countedDecimals } from '../../domain/payable.ts';
+import { timeZoneNamed } from '../../domain/store-days.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { type Call, parseRows } from './call.ts';
 import type { TaxRounding } from './due-net.ts';
@@ -102,18 +103,10 @@ export async function readSite(url: string, timeoutMs: number): Promise<SiteFact
   };
 }
 
-/** Node 20 knows no zones like `+02:00`, and IANA none of half hours, which then count as the hour before; its `Etc/GMT-2` is two hours ahead. */
+/** WordPress keeps a name, or a mere offset from Greenwich in hours. */
 export function timeZoneOf(name: string, offsetHours: number): string {
-  if (isTimeZone(name)) return name;
-  const hours = Math.trunc(offsetHours);
-  const zone = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-  return isTimeZone(zone) ? zone : 'UTC';
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
+  if (timeZoneNamed(name) === name) return name;
+  const minutes = Math.round(Math.abs(offsetHours) * 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return timeZoneNamed(`${offsetHours < 0 ? '-' : '+'}${hours}:${rest}`);
 }

@@ -10,6 +10,8 @@ export interface StoreMemory {
   /** At once where it is known well enough; else by this call. */
   facts(call: Call): Promise<StoreFacts>;
   categories(call: Call): Promise<CategoryTree>;
+  /** Coupon codes, and whether each is store credit of ours: what is stays so. */
+  readonly credits: Map<string, boolean>;
   /** These two are no older than a minute. */
   tax(): Promise<TaxFacts>;
   info(): Promise<StoreInfo>;
@@ -27,6 +29,7 @@ export function storeMemory(read: Call, readSite: () => Promise<SiteFacts>, now:
     categoryTree(await readAll(call, 'products/categories', {}, categorySchema));
   const freshTax = () => tax.fresh(() => readTaxFacts(read));
   return {
+    credits: new Map(),
     facts: (call) =>
       facts.lately(
         () => readFacts(call),

@@ -1,7 +1,8 @@
 import { hasParcel, moveParcel } from '../lifecycle.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Return, Shipping } from '../return.ts';
-import { addDays, addMs } from '../time.ts';
+import { endAfter } from '../store-days.ts';
+import { addMs } from '../time.ts';
 import { andThen, type Circumstances, type Decision, email, event, LABEL_WAIT_MS } from './decision.ts';
 import { orderExchange } from './exchange.ts';
 import { payWhatIsDue } from './payout.ts';
@@ -16,13 +17,13 @@ export function approve(
   circumstances: Circumstances,
   mail: 'received' | 'approved' = 'approved',
 ): Decision {
-  const { now, policy, newId } = circumstances;
+  const { now, policy, newId, timeZone = 'UTC' } = circumstances;
   const labelEffect = newId();
   const shipping = shippingOf(entry, labelEffect, circumstances);
   const buys = shipping.state === 'preparing';
   const approved: Decision = {
     next: {
-      ...moveParcel(entry, { state: 'approved', sendBackBy: addDays(now, policy.sendBackDays) }),
+      ...moveParcel(entry, { state: 'approved', sendBackBy: endAfter(now, policy.sendBackDays, timeZone) }),
       shipping,
       // What no label costs is not taken off.
       labelDeduction: buys ? entry.labelDeduction : 0,

@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly now: Instant;
   readonly policy: Policy;
   readonly newId: () => string;
+  /** IANA name of the store's time zone, in which deadlines end; left out: UTC. */
+  readonly timeZone?: string | undefined;
   /** False while the owner has given no Shippo token: the shopper ships on a packing slip. */
   readonly labelsOffered: boolean;
   /** What went out of other returns (`committedWorth` for `payouts`); null: not asked, since the policy has no ceiling. */

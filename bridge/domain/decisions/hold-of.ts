@@ -20,6 +20,8 @@ export function holdOf(
       one.missing > 0 && entry.lines.find((line) => line.orderLineId === one.orderLineId)?.resolution === 'exchange',
   );
   if (resolution === 'exchange' && missing) return { held: 'units_missing', data: {} };
+  const notSent = entry.lines.some((line) => line.virtual && line.parts.some(({ payout }) => payout === resolution));
+  if (notSent) return { held: 'not_sent', data: {} };
   const over = overCeiling(entry, amount, circumstances);
   return over && { held: 'over_ceiling', data: over.params };
 }

@@ -1,3 +1,4 @@
+import { isSent } from '../found.ts';
 import { hasBegun, moveParcel, outsideHoldOf } from '../lifecycle.ts';
 import type { Resolution } from '../policy.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -19,7 +20,7 @@ export function inspect(
   mayPay = true,
 ): Result<Decision> {
   if (entry.parcel.state !== 'received') return refuse('not_possible_now', { state: entry.parcel.state });
-  const sent = entry.lines.filter((line) => line.resolution !== 'keep');
+  const sent = entry.lines.filter(isSent);
   const missing = sent.find((line) => {
     const named = inspection.filter((one) => one.orderLineId === line.orderLineId);
     const [only] = named;
@@ -83,7 +84,7 @@ function restocks(
 ): readonly EffectWish[] {
   return entry.lines.flatMap((line) => {
     const sellable = inspection.find((one) => one.orderLineId === line.orderLineId)?.sellable ?? 0;
-    if (sellable === 0 || line.resolution === 'keep') return [];
+    if (sellable === 0 || !isSent(line)) return [];
     const { orderLineId, productId, variationId } = line;
     return [
       {

@@ -1,5 +1,5 @@
 import { moneyLeft } from '../claims.ts';
-import { dueNow } from '../due.ts';
+import { dueNow, earningBonus } from '../due.ts';
 import { isDead, mayHaveGiven, reopenPayout, stageOf } from '../lifecycle.ts';
 import { type Minor, ratioOf, sum } from '../money.ts';
 import type { Order } from '../order.ts';
@@ -75,8 +75,8 @@ function loweredTo(entry: Return, most: Minor): Return {
     const share = capped[next++];
     return share ? { ...one, amount: share.goods, taxes: share.taxes } : one;
   });
-  const before = creditOf(entry);
-  return { ...entry, lines, outbound, bonus: before === 0 ? 0 : ratioOf(entry.bonus, creditOf({ lines }), before) };
+  const before = earningBonus(entry.lines);
+  return { ...entry, lines, outbound, bonus: before === 0 ? 0 : ratioOf(entry.bonus, earningBonus(lines), before) };
 }
 
 function sharesOf({ lines, outbound }: Return): readonly LineShare[] {
@@ -95,9 +95,4 @@ function dueOf(entry: Return): Minor {
   return sum(
     entry.payouts.map(({ resolution }) => dueNow(entry, resolution)).map(({ amount, bonus }) => amount - bonus),
   );
-}
-
-function creditOf({ lines }: Pick<Return, 'lines'>): Minor {
-  const credited = lines.filter(({ resolution }) => resolution === 'store_credit');
-  return sum(credited.map(({ parts }) => sum(parts.map(worth))));
 }

@@ -5,7 +5,7 @@ import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow } from '../promise.ts';
 import type { Payout, Return } from '../return.ts';
-import { addDays } from '../time.ts';
+import { endAfter } from '../store-days.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { couponAmount } from './coupon-amount.ts';
@@ -26,7 +26,8 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
     const moves = movesOf(policy, entry.kind, resolution, known);
     // What can't be due is over at once: no deadline runs for it, and no owner is asked to release it.
-    if (isUnpaid(entry) || payoutIsDue(moves, stage)) {
+    // Where nothing is sent back, no parcel is waited for.
+    if (isUnpaid(entry) || !hasParcel(entry) || payoutIsDue(moves, stage)) {
       return andThen(sofar, (next) => startPayout(proven(next, resolution), resolution, circumstances));
     }
     const isClaimed = claimed !== null && payoutIsDue(moves, claimed);
@@ -74,7 +75,7 @@ function planOf(
   entry: Return,
   resolution: Resolution,
   due: ReturnType<typeof dueNow>,
-  { policy, now }: Circumstances,
+  { policy, now, timeZone = 'UTC' }: Circumstances,
 ): EffectPlan | null {
   const { orderId, currency } = entry;
   const { amount, lines, outbound } = due;
@@ -84,7 +85,7 @@ function planOf(
       return { kind: 'refund', payout: resolution, orderId, currency, amount, lines, outbound };
     case 'store_credit': {
       const { expiresAfterDays, usage } = policy.resolutions.storeCredit;
-      const expiresAt = expiresAfterDays === null ? null : addDays(now, expiresAfterDays);
+      const expiresAt = expiresAfterDays === null ? null : endAfter(now, expiresAfterDays, timeZone);
       const { email: address } = entry.customer;
       return {
         kind: 'store_credit',

@@ -3,7 +3,8 @@ import { isUnpaid } from '../paid.ts';
 import { type Resolution, RESOLUTIONS } from '../policy.ts';
 import type { Quote } from '../quote.ts';
 import type { Payout, Return, Withdrawal } from '../return.ts';
-import { addDays, type Instant } from '../time.ts';
+import { endAfter } from '../store-days.ts';
+import type { Instant } from '../time.ts';
 import type { DecisionCode, Verdict } from '../verdict.ts';
 import { REIMBURSE_DAYS } from '../withdrawal-rules.ts';
 import { approve } from './approve.ts';
@@ -91,7 +92,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     parcel: { state: 'requested' },
     exchangeOrder: null,
     credit: null,
-    withdrawal: withdrawnBy === null ? null : statement(withdrawnBy, askedAt),
+    withdrawal: withdrawnBy === null ? null : statement(withdrawnBy, askedAt, circumstances.timeZone ?? 'UTC'),
     decision: approval.verdict,
     shipping: { state: 'none_wanted' },
     extraParcels: [],
@@ -140,9 +141,9 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
   };
 }
 
-/** The law counts from the day on which the store got the statement. */
-function statement(name: string, at: Instant): Withdrawal {
-  return { name, confirmedAt: at, refundBy: addDays(at, REIMBURSE_DAYS), sentAt: null, warnedAt: null };
+/** The law counts from the day on which the store got the statement, which is not one of its days. */
+function statement(name: string, at: Instant, timeZone: string): Withdrawal {
+  return { name, confirmedAt: at, refundBy: endAfter(at, REIMBURSE_DAYS, timeZone), sentAt: null, warnedAt: null };
 }
 
 /** A verdict as data of an event: its code, its rule, and the numbers that decided. */

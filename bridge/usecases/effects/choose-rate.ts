@@ -1,3 +1,4 @@
+import { isSent } from '../../domain/found.ts';
 import type { CustomsDeclaration } from '../../domain/customs.ts';
 import type { Minor } from '../../domain/money.ts';
 import { parcelFor } from '../../domain/parcel.ts';
@@ -32,7 +33,7 @@ const QUEUED_PAUSE_MS = 120_000;
 export async function chooseRate(carrier: Carrier, request: RateRequest): Promise<Rate | Outcome> {
   const { policy, entry, metadata, customs, storeCurrency, tries } = request;
   const { kind, carriers, ceiling, defaultParcel } = policy.labels;
-  const sent = entry.lines.filter((line) => line.resolution !== 'keep');
+  const sent = entry.lines.filter(isSent);
   try {
     const { rates, messages } = await carrier.rates({
       customer: entry.customer.address,

@@ -56,6 +56,8 @@ function verdict_sentence( string $code, array $told ): string {
 			return __( 'This waits for you: somebody has refunded items of this return in WooCommerce. Look at the order before you let it go ahead, so that nothing is paid twice.', 'boomerang-returns' );
 		case 'order_cancelled':
 			return __( 'This waits for you: the order was cancelled or deleted in WooCommerce. Let it go ahead only if the shopper has not got the money already.', 'boomerang-returns' );
+		case 'not_sent':
+			return __( 'This waits for you: it holds something that isn’t sent back. Let it go ahead, unless the customer agreed that it begins at once and loses the right of withdrawal.', 'boomerang-returns' );
 		case 'payment_in_question':
 			return __( 'This waits for you: the order was paid, and its status says that the payment may have been taken back. Look at it at your payment provider, and let this go ahead only if the money is yours.', 'boomerang-returns' );
 		case 'payment_back':

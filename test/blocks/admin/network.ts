@@ -12,7 +12,8 @@ export type Reply = (asked: Asked) => Response | Promise<Response>;
 
 const ROOT = 'https://shop.example/wp-json/';
 apiFetch.use(apiFetch.createRootURLMiddleware(ROOT));
-apiFetch.use(apiFetch.createNonceMiddleware('nonce-1'));
+apiFetch.nonceMiddleware = apiFetch.createNonceMiddleware('nonce-1');
+apiFetch.use(apiFetch.nonceMiddleware);
 
 /** Answers WordPress' REST routes below `/boomerang/v1`: each route has its replies in order, the last one stays. Gives what was asked. */
 export function fakeNetwork(routes: Readonly<Record<string, readonly Reply[]>>): Asked[] {

@@ -9,10 +9,10 @@ const only = (situation: Situation): LineAssessment => assess(situation).lines[0
 const { window, withdrawal, reasons } = DEFAULT_RULES;
 
 describe('An order as a new store takes it back', () => {
-  it('is open to the last millisecond of the window and closed after it', () => {
+  it('is open to the last millisecond of the last day and closed after it', () => {
     const at = (now: string) => assess({ facts: { now } }).refusal?.code ?? 'open';
-    expect(at('2026-12-03T10:00:00.000Z')).toBe('open');
-    expect(at('2026-12-03T10:00:00.001Z')).toBe('window_over');
+    expect(at('2026-12-03T23:59:59.999Z')).toBe('open');
+    expect(at('2026-12-04T00:00:00.000Z')).toBe('window_over');
   });
 
   it('counts an order of nothing as paid', () => {
@@ -65,14 +65,14 @@ describe('A reason with a longer window', () => {
 
   it('keeps the line open until its own end, and says that the others are over', () => {
     const line = only({ policy });
-    expect([line.refusal, line.until]).toEqual([null, '2027-01-02T10:00:00.000Z']);
+    expect([line.refusal, line.until]).toEqual([null, '2027-01-02T23:59:59.999Z']);
     expect(line.reasonsOver.map((one) => one.reasonId)).toEqual(
       reasons.map((one) => one.id).filter((id) => id !== 'damaged'),
     );
     expect(line.reasonsOver[0]?.refusal).toMatchObject({
       code: 'window_over',
       rule: 'window.days',
-      params: { until: '2026-11-10T10:00:00.000Z' },
+      params: { until: '2026-11-10T23:59:59.999Z' },
     });
   });
 
@@ -92,7 +92,7 @@ describe('A reason with a longer window', () => {
   it('does not lengthen anything once it is retired', () => {
     const retired = reasons.map((one) => ({ ...one, retired: one.id === 'damaged' }));
     const line = only({ policy: { ...policy, reasons: retired } });
-    expect(line.refusal).toMatchObject({ code: 'window_over', params: { until: '2026-11-10T10:00:00.000Z' } });
+    expect(line.refusal).toMatchObject({ code: 'window_over', params: { until: '2026-11-10T23:59:59.999Z' } });
     // Staff who override it still choose.
     expect(line.resolutions).toEqual(['refund', 'store_credit', 'exchange', 'keep']);
   });
@@ -156,7 +156,7 @@ describe('The statutory door', () => {
     const found = door({ lines }, { facts: { returns } });
     expect(found.lines.map((one) => [one.withdrawalRefusal?.code, one.withdrawable])).toEqual([
       ['all_returned', 0],
-      ['withdrawal_excepted', 0],
+      [undefined, 3],
       [undefined, 3],
     ]);
   });

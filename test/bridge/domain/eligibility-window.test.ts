@@ -38,7 +38,7 @@ describe('The window counts', () => {
     expect(windowFor({ from, transitDays: 5, days: 30 }, order)).toEqual({
       from: counted,
       start,
-      until: addDays(start, 30),
+      until: `${addDays(start, 30).slice(0, 10)}T23:59:59.999Z`,
       windowDays: 30,
       rule: 'window.days',
       name: '',

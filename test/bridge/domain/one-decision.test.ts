@@ -11,7 +11,8 @@ import { dueNow } from '../../../bridge/domain/promise.ts';
 import { withoutPerson } from '../../../bridge/domain/retention.ts';
 import { PARCEL_TRANSITIONS } from '../../../bridge/domain/lifecycle.ts';
 import type { InspectedLine, Parcel, ParcelState, Return } from '../../../bridge/domain/return.ts';
-import { addDays, addMs } from '../../../bridge/domain/time.ts';
+import { endAfter } from '../../../bridge/domain/store-days.ts';
+import { addMs } from '../../../bridge/domain/time.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { aLine, aPolicy, aReturn, circumstances, NOW, TAX } from './builders.ts';
 
@@ -86,7 +87,7 @@ describe('A request', () => {
       ['decided', 'boomerang'],
       ['approved', 'boomerang'],
     ]);
-    expect(decision.next.parcel).toEqual({ state: 'approved', sendBackBy: addDays(NOW, 14) });
+    expect(decision.next.parcel).toEqual({ state: 'approved', sendBackBy: endAfter(NOW, 14, 'UTC') });
     expect(decision.effects.map(({ plan, dueAt }) => [plan.kind, dueAt])).toEqual([
       ['buy_label', NOW],
       ['email', addMs(NOW, 60_000)],
@@ -116,7 +117,7 @@ describe('A request', () => {
     expect(decision.next.withdrawal).toEqual({
       name: 'Ana Diaz',
       confirmedAt: NOW,
-      refundBy: addDays(NOW, 14),
+      refundBy: endAfter(NOW, 14, 'UTC'),
       sentAt: null,
       warnedAt: null,
     });

@@ -50,7 +50,7 @@ const ORDERS: readonly Case[] = [
     'window_over',
     'window.days',
     {
-      until: '2026-10-31T10:00:00.000Z',
+      until: '2026-10-31T23:59:59.999Z',
       start: '2026-10-01T10:00:00.000Z',
       from: 'completion',
       windowDays: 30,
@@ -70,7 +70,7 @@ const LINES: readonly Case[] = [
     'window_over',
     'window.rules.0',
     {
-      until: '2026-11-10T10:00:00.000Z',
+      until: '2026-11-10T23:59:59.999Z',
       start: '2026-11-03T10:00:00.000Z',
       from: 'completion',
       windowDays: 7,
@@ -285,11 +285,11 @@ const WITHDRAWALS: readonly Case[] = (
       { by: 'category', id: 5 },
     ],
     [
-      'it is a download',
-      { policy: { withdrawal: law }, order: inParis, line: { virtual: true } },
+      'it is a ticket for a date',
+      { policy: { withdrawal: { ...law, exceptProducts: [70] } }, order: inParis, line: { virtual: true } },
       'withdrawal_excepted',
-      'law',
-      { by: 'virtual' },
+      'withdrawal.exceptProducts',
+      { by: 'product', id: 70 },
     ],
     [
       'the consumer wants to keep the goods',

@@ -76,10 +76,10 @@ describe('The day of delivery of a parcel with a tracking number', () => {
     await Promise.all([line(open), line(over)]);
     await followDelivery(world.deps, parcelOf(open, '1ZOPEN'));
     await followDelivery(world.deps, parcelOf(over, '1ZOVER'));
-    expect(await line(open)).toMatchObject({ returnable: 2, refusal: null, until: '2026-11-24T09:00:00.000Z' });
+    expect(await line(open)).toMatchObject({ returnable: 2, refusal: null, until: '2026-11-24T23:59:59.999Z' });
     expect((await line(over)).refusal).toMatchObject({
       code: 'window_over',
-      params: { from: 'delivery', start: '2026-10-16T09:00:00.000Z', until: '2026-11-15T09:00:00.000Z' },
+      params: { from: 'delivery', start: '2026-10-16T09:00:00.000Z', until: '2026-11-15T23:59:59.999Z' },
     });
     expect(value(await world.submit(open, [[0, 1]])).number).toMatch(/^RMA-/);
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeptOutcome } from '../../../bridge/contract/kept.ts';
 import type { LookupResponse, ReturnStatus } from '../../../bridge/contract/shop.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
+import { endAfter } from '../../../bridge/domain/store-days.ts';
 import { addDays, addMs, instant } from '../../../bridge/domain/time.ts';
 import type { RequestContext } from '../../../bridge/usecases/request-context.ts';
 import type { Order } from '../../standins/woocommerce/types.ts';
@@ -106,7 +107,7 @@ describe('A filled-in form that was kept while the bridge was down', () => {
     await world.settle();
     const id = await world.newestId();
     const entry = await world.deps.database.findReturn(id);
-    expect(entry?.withdrawal).toMatchObject({ confirmedAt: keptAt, refundBy: addDays(keptAt, 14) });
+    expect(entry?.withdrawal).toMatchObject({ confirmedAt: keptAt, refundBy: endAfter(keptAt, 14, 'UTC') });
     const receipt = world.woo.book.mails.find(
       ({ kind, data }) => kind === 'withdrawal_receipt' && data['returnNumber'] === entry?.number,
     );
@@ -232,7 +233,7 @@ describe('A request in words', () => {
     expect(entry).toMatchObject({
       kind: 'withdrawal',
       comment: 'The shirts, they are too small',
-      withdrawal: { name: 'Ana Alvarez', confirmedAt: keptAt, refundBy: addDays(keptAt, 14) },
+      withdrawal: { name: 'Ana Alvarez', confirmedAt: keptAt, refundBy: endAfter(keptAt, 14, 'UTC') },
     });
     expect(entry?.lines.map(({ quantity }) => quantity)).toEqual([3]);
   });

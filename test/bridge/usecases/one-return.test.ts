@@ -38,7 +38,7 @@ describe('One return, from the form to the money back', () => {
     );
     expect(status.number).toBe('RMA-1001');
     expect(status.label.state).toBe('preparing');
-    expect(status.sendBackBy).toBe('2026-12-07T10:00:00.000Z');
+    expect(status.sendBackBy).toBe('2026-12-07T23:59:59.999Z');
     expect(shippo.book.transactions).toHaveLength(0);
 
     await world.settle();

@@ -107,6 +107,14 @@ describe('The ledger by month', () => {
       { ...inEuro, soldIn: '2026-02', bookedIn: '2026-02', amount: 40 },
       { ...inEuro, soldIn: '2026-02', bookedIn: '2026-03', currency: 'JPY', amount: 9 },
     ]);
+    const inTokyo = await fresh.database.ledgerByMonth(
+      '2026-02-01T00:00:00.000Z',
+      '2026-04-01T00:00:00.000Z',
+      'Asia/Tokyo',
+    );
+    // Nine hours on, what was booked in the last hours of February is March's.
+    expect(inTokyo).toContainEqual({ ...inEuro, soldIn: '2026-02', bookedIn: '2026-03', amount: 100 });
+    expect(inTokyo).toContainEqual({ ...inEuro, soldIn: '2026-02', bookedIn: '2026-02', amount: 60 });
   });
 
   it('does not hold what another store booked', async () => {

@@ -88,3 +88,49 @@ describe('A store that shows fewer decimals than its currency has', () => {
     expect(orderLeft(order, [])).toBe(123400);
   });
 });
+
+describe('An order that was paid with store credit of ours', () => {
+  const one = amountCase('bought-with-store-credit');
+  const codes = ['2rpq-3cch-32g9-fb02'];
+  const paid = (over: object, own = codes) => {
+    const order = orderOf({ ...one, order: { ...one.order, ...over } }, own);
+    const asked = one.ask.map(([lineId, quantity]) => aWish({ lineId, quantity }));
+    const quote = quoteOf({ order, policy: aPolicy(), others: [], asked });
+    return Object.fromEntries(quote.payouts.map(({ resolution, amount }) => [resolution, amount]));
+  };
+  const line = (one.order['line_items'] as object[])[0]!;
+  const coupon = (one.order['coupon_lines'] as object[])[0]!;
+
+  it('gives that back as credit', () => {
+    const { refund, credit_given_back } = one.expected;
+    expect(paid({})).toEqual({ refund, store_credit: credit_given_back });
+  });
+
+  it('gives nothing for any other coupon', () => {
+    expect(paid({}, [])).toEqual({ refund: 0 });
+  });
+
+  it('gives nothing where the order has ended: its coupon may be used again', () => {
+    expect(paid({ status: 'cancelled' })).toEqual({ refund: 0 });
+  });
+
+  it('gives each its own where a card paid the rest, and the tax with it', () => {
+    const taxes = [{ id: 5, total: '4.000000', subtotal: '12.000000' }];
+    const tax_lines = [{ rate_id: 5, label: 'CA tax', compound: false, rate_percent: 10 }];
+    const part = {
+      total: '44.000000',
+      tax_lines,
+      line_items: [{ ...line, subtotal: '120.000000', total: '40.000000', taxes }],
+    };
+    expect(paid(part)).toEqual({ refund: 4400, store_credit: 8800 });
+  });
+
+  it('counts another coupon beside it as the discount that it is', () => {
+    const line_items = [{ ...line, subtotal: '120.000000', total: '40.000000' }];
+    const coupon_lines = [
+      { ...coupon, discount: '60.000000', discount_tax: '0' },
+      { code: 'twenty', discount_type: 'fixed_cart', discount: '20.000000', discount_tax: '0' },
+    ];
+    expect(paid({ total: '40.000000', line_items, coupon_lines })).toEqual({ refund: 4000, store_credit: 6000 });
+  });
+});

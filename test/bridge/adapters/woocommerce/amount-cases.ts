@@ -22,7 +22,10 @@ export function amountCase(name: string): AmountCase {
 }
 
 /** The case's order as the domain sees it. */
-export function orderOf({ settings, order, refunds = [], products }: AmountCase): Order {
+export function orderOf(
+  { settings, order, refunds = [], products }: AmountCase,
+  creditCodes: readonly string[] = [],
+): Order {
   return toOrder({
     order: orderSchema.parse({ transaction_id: '', ...order }),
     refunds: refunds.map((one) => refundSchema.parse(one)),
@@ -32,6 +35,7 @@ export function orderOf({ settings, order, refunds = [], products }: AmountCase)
       units: { weight: 'kg', dimension: 'cm' },
     },
     shownDecimals: settings?.decimals ?? 2,
+    creditCodes: new Set(creditCodes),
     gatewayCanRefund: true,
     rules: DEFAULT_RULES,
   });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { refundCall } from '../../../../bridge/adapters/woocommerce/refunds.ts';
+import { assessOrder } from '../../../../bridge/domain/assess.ts';
 import type { Order } from '../../../../bridge/domain/order.ts';
+import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
 import { quote } from '../../../../bridge/domain/quote.ts';
 import { aPolicy } from '../../domain/builders.ts';
 import { cannedStore } from './canned-store.ts';
@@ -36,6 +38,12 @@ function quoted(order: Order, ask: Case['ask']) {
   }));
   const facts = { order, policy: aPolicy(), others: [], kind: 'withdrawal' as const, asked, locale: 'en_US' };
   return quote({ ...facts, pricesIncludeTax: false } as Parameters<typeof quote>[0]);
+}
+
+function assessed(order: Order, exceptProducts: readonly number[] = []) {
+  const policy = aPolicy({ withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, exceptProducts } });
+  const facts = { order, policy, returns: [], role: 'guest', storeCurrency: order.currency };
+  return { ...facts, now: '2026-11-05T10:00:00.000Z' };
 }
 
 describe('Orders as stores’ plugins write them', () => {
@@ -86,5 +94,24 @@ describe('Orders as stores’ plugins write them', () => {
   it('are read with a shipping address that has a country only', async () => {
     const { order, products } = reported('shipping-has-country-only');
     expect(await orderOf({ order, products })).toMatchObject({ id: 71, total: 2000 });
+  });
+
+  it('of a download that is shipped, too, are goods: what is not virtual is sent', async () => {
+    const { order, products, ask, expected } = reported('downloadable-and-shipped');
+    const read = await orderOf({ order, products });
+    const { lines } = assessOrder(assessed(read));
+    expect(lines.map(({ returnable }) => returnable)).toEqual(expected['returnable']);
+    const { payouts, parcel } = quoted(read, ask);
+    expect([payouts, parcel]).toMatchObject([[{ amount: expected['refund'] }], true]);
+  });
+
+  it('of what is not sent can be withdrawn from, unless the owner lists it as excepted', async () => {
+    const { order, products, ask, expected } = reported('virtual-right-of-withdrawal');
+    const read = await orderOf({ order, products });
+    const withdrawable = (exceptProducts: readonly number[]) =>
+      assessOrder(assessed(read, exceptProducts)).lines.map((line) => line.withdrawable);
+    expect([withdrawable([]), withdrawable([70])]).toEqual([expected['withdrawable'], [0]]);
+    const { payouts, parcel } = quoted(read, ask);
+    expect([payouts, parcel]).toMatchObject([[{ amount: 20_000 }], false]);
   });
 });

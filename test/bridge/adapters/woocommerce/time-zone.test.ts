@@ -11,10 +11,11 @@ describe('The site’s time zone', () => {
     expect(timeZoneOf('Europe/Paris', 1)).toBe('Europe/Paris');
   });
 
-  it('follows a mere offset from Greenwich, in whole hours', () => {
+  it('follows a mere offset from Greenwich, in half hours where a place has them', () => {
     expect(at(timeZoneOf('', 2))).toBe('12:00');
     expect(at(timeZoneOf('', -5))).toBe('05:00');
-    expect(at(timeZoneOf('', 5.5))).toBe('15:00');
+    expect(at(timeZoneOf('', 5.5))).toBe('15:30');
+    expect(at(timeZoneOf('', -9.5))).toBe('00:30');
     expect(at(timeZoneOf('', 0))).toBe('10:00');
   });
 
