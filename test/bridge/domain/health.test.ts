@@ -107,6 +107,11 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['two returns are in doubt', work({ inDoubt: 2 }), ['bad in_doubt']],
   ['something failed', work({ failed: 1 }), ['bad failed']],
   ['a credit was used beyond what it held', work({ overused: OVERUSED }), ['warn credit_overused']],
+  [
+    'an order can’t be read',
+    { unreadable: { count: 1, newest: { orderId: 71, number: '71', what: 'tax', field: 'x' } } },
+    ['warn order_unreadable'],
+  ],
   ['an act waits for 10 minutes', work({ waitingSince: ago(10) }), []],
   ['an act waits for an hour', work({ waitingSince: ago(60) }), ['warn waiting']],
   ['an act waits for 5 hours', work({ waitingSince: ago(300) }), ['bad waiting']],
