@@ -42,7 +42,9 @@ describe.each(GATEWAYS)('An order by %s', (gateway) => {
       const asked = { ...order, placedAt: PLACED, status, paidAt, transactionId, paymentMethod, ...word };
       expect(orderPayment(asked, OWN)).toBe(payment);
       const cancelled = ['cancelled', 'trash'].includes(status);
-      expect(againstPaying(asked, OWN)).toBe(cancelled ? 'order_cancelled' : payment === 'paid' ? null : 'payment_in_question');
+      expect(againstPaying(asked, OWN)).toBe(
+        cancelled ? 'order_cancelled' : payment === 'paid' ? null : 'payment_in_question',
+      );
     },
   );
 });
