@@ -50,7 +50,7 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
   );
 }
 
-function resultTotal({ resolution, state }: ReturnStatus['payouts'][number], unpaid: boolean): string {
+export function resultTotal({ resolution, state }: ReturnStatus['payouts'][number], unpaid: boolean): string {
   switch (resolution) {
     case 'refund':
     case 'keep':

@@ -39,7 +39,7 @@ export async function statusView(deps: Deps, entry: Return, confirmed = true): P
   return { ...whole, confirmed, paper: null, label: shown };
 }
 
-function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return): ReturnStatus {
+export function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return): ReturnStatus {
   const { parcel, currency, credit, withdrawal } = entry;
   const known = entry.customer.id !== 0;
   return {

@@ -146,7 +146,7 @@ function Claims({ claims }: Pick<ReturnDetail, 'claims'>) {
   );
 }
 
-function shippingSentence(detail: ReturnDetail): string {
+export function shippingSentence(detail: ReturnDetail): string {
   const { shipping, state } = detail;
   if (shipping.state === 'preparing') return __('The label is being made…', 'boomerang-returns');
   if (shipping.state === 'packing_slip') return insteadSentence(shipping.instead);
