@@ -33,17 +33,18 @@ export interface Facts {
   readonly journey: Journey;
 }
 
-const PAID = ['refunded', 'credit', 'exchanged'];
-
 export function factsOf(journey: Journey): Facts {
   const { entry, ledger, acts, resolution } = journey;
-  const { parcel, lines, payouts } = entry;
+  const { parcel, payouts } = entry;
   const found = 'inspection' in parcel ? parcel.inspection : [];
   const did = (kind: string, to?: string) =>
     acts.some(({ plan, state }) => plan.kind === kind && state === 'done' && (!to || ('to' in plan && plan.to === to)));
+  const booked = (...accounts: readonly string[]) =>
+    sum(ledger.filter(({ account }) => accounts.includes(account)).map(({ amount }) => amount));
   return {
-    paid: sum(ledger.filter(({ account }) => PAID.includes(account)).map(({ amount }) => amount)),
-    committed: payoutBreakdown({ ...entry, lines }, resolution, null).total,
+    // What WooCommerce has only recorded, the owner still has to pay.
+    paid: booked('refunded', 'credit', 'exchanged') - booked('by_hand'),
+    committed: payoutBreakdown(entry, resolution, null).total,
     due: dueNow(entry, resolution).amount,
     missing: sum(found.map((one) => one.missing)),
     dead: isDead(parcel.state),

@@ -102,13 +102,22 @@ function moving(moves: MoneyMoves): Policy {
   return {
     ...policy,
     moneyMoves: { ...policy.moneyMoves, guest: all, known: all },
-    withdrawal: { ...policy.withdrawal, enabled: true, moneyMoves: moves === 'approval' ? 'first_scan' : 'receipt' },
+    withdrawal: { ...policy.withdrawal, enabled: true, moneyMoves: moves === 'approval' ? 'approval' : 'first_scan' },
   };
 }
 
 function begun(kind: ReturnKind, resolution: Resolution, due: number): Return {
   const price = 9756 + due;
-  const item = { productId: 71, variationId: 0, name: 'Wool coat', sku: '', imageUrl: null, listPrice: price, price };
+  const item = {
+    productId: 71,
+    variationId: 0,
+    name: 'Wool coat',
+    sku: '',
+    imageUrl: null,
+    listPrice: price,
+    price,
+    taxes: [],
+  };
   const line = aLine({ resolution, exchange: resolution === 'exchange' ? item : null });
   const lines = [{ productId: 71, variationId: 0, quantity: 2, subtotal: 8982, due, dueTaxes: [] }];
   return aReturn({

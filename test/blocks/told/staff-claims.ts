@@ -33,7 +33,16 @@ export const STAFF_CLAIMS: Readonly<Record<string, Claim>> = {
   'The new order could not be made: the shopper waits for the new item.': gaveNothing,
   'Nobody knows yet whether the refund of %s was paid.': isDue,
   '%s has to be paid by hand.': due,
-  'Due as soon as the return is approved.': stands,
+  'The refund is made as soon as the return is approved.': stands,
+  'The refund is made when the carrier scans the parcel for the first time.': stands,
+  'The refund is made when you mark the parcel as received.': stands,
+  'The refund is made after you have inspected the items.': stands,
+  'The store credit is given as soon as the return is approved.': stands,
+  'The store credit is given after you have inspected the items.': stands,
+  'The new item may be shipped as soon as the return is approved.': stands,
+  'The new item may be shipped after you have inspected the items.': stands,
+  'This waits for you: items were missing from the parcel, and the new item is not shipped before you have said yes.':
+    ({ missing, paid }) => missing > 0 && paid === 0,
   // The words beside it.
   Done: ({ paid, dead, due }) => paid > 0 || (!dead && due === 0),
   Ended: ({ dead, paid }) => dead && paid === 0,
