@@ -17,6 +17,7 @@ require_once __DIR__ . '/inc/pruning.php';
 
 Boomerang\Pruning\unschedule();
 wp_clear_scheduled_hook( 'boomerang_deliver_kept' );
+wp_unschedule_hook( 'boomerang_mend_refunds' );
 Boomerang\Database\uninstall();
 Boomerang\Capabilities\revoke();
 foreach ( Boomerang\Settings\OPTIONS as $boomerang_option ) {

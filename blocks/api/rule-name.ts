@@ -49,6 +49,8 @@ const details: Readonly<Record<string, () => string>> = {
   'labels.paidBy': () => __('who pays', 'boomerang-returns'),
   'labels.hsCodeMeta': () => __('HS code', 'boomerang-returns'),
   'labels.originMeta': () => __('country of origin', 'boomerang-returns'),
+  'labels.phone': () => __('phone', 'boomerang-returns'),
+  'labels.email': () => __('e-mail', 'boomerang-returns'),
   'withdrawal.countries': () => __('countries', 'boomerang-returns'),
   'withdrawal.days': () => __('days', 'boomerang-returns'),
   'withdrawal.moneyMoves': () => __('when money moves', 'boomerang-returns'),

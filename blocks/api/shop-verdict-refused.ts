@@ -77,6 +77,8 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
     switch (text('why')) {
       case 'currency':
         return __('Not for orders that were paid in another currency.', 'boomerang-returns');
+      case 'measured':
+        return __('Not for what was bought by weight or length. Please choose another way.', 'boomerang-returns');
       case 'cheaper':
         return __(
           'This item costs less than yours. Please choose one that costs at least as much.',

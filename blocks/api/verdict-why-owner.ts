@@ -58,6 +58,8 @@ export function notAvailable({ text }: Named): string {
         'The order was paid in another currency than your prices, so it can’t be exchanged.',
         'boomerang-returns',
       );
+    case 'measured':
+      return __('What was bought by weight or length can’t be exchanged.', 'boomerang-returns');
     default:
       return __('What was chosen in exchange can’t be had.', 'boomerang-returns');
   }

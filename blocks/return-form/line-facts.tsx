@@ -23,15 +23,33 @@ export function LineFacts({ line, order, factsId, children }: LineFactsProps) {
         <span className="boomerang-name">{line.name}</span>
         <span className="boomerang-hint" id={factsId}>
           <span>
-            {line.quantity > 1
-              ? /* translators: 1: number of units, 2: amount paid for all of them. */
-                sprintf(__('%1$d for %2$s', 'boomerang-returns'), line.quantity, paid)
-              : paid}
+            {line.measure !== undefined
+              ? measured(line.measure, line.quantity, paid)
+              : line.quantity > 1
+                ? /* translators: 1: number of units, 2: amount paid for all of them. */
+                  sprintf(__('%1$d for %2$s', 'boomerang-returns'), line.quantity, paid)
+                : paid}
           </span>
           <span>{children}</span>
         </span>
       </span>
     </>
+  );
+}
+
+/** Bought by weight or length: the part of a unit goes back with the last one. */
+function measured(measure: number, parts: number, paid: string): string {
+  const bought = measure.toLocaleString(document.documentElement.lang || undefined);
+  if (parts === 1) {
+    /* translators: 1: a quantity such as 0.4, 2: amount paid for it. */
+    return sprintf(__('%1$s for %2$s', 'boomerang-returns'), bought, paid);
+  }
+  return sprintf(
+    /* translators: 1: a quantity such as 2.5, 2: amount paid for it, 3: a whole number such as 3. */
+    __('%1$s for %2$s. Choose %3$d to send back all of it.', 'boomerang-returns'),
+    bought,
+    paid,
+    parts,
   );
 }
 

@@ -15,8 +15,10 @@ export const orderLine = z.object({
   lineId: z.number().int(),
   name: z.string(),
   imageUrl: z.string().nullable(),
-  /** Units bought. */
+  /** Units bought; where a part of one was, that counts as one more. */
   quantity: z.number().int(),
+  /** What was really bought where that is not whole, e.g. 2.5 m². */
+  measure: z.number().optional(),
   /** What was paid for the line after coupons, with tax, minor units. */
   paid: z.number().int(),
   /** Units that can be returned now; 0 with a refusal. */

@@ -141,6 +141,8 @@ export const policyRules = z.strictObject({
     paidBy: z.enum(['store', 'customer']),
     hsCodeMeta: metaKey,
     originMeta: metaKey,
+    phone: typed(30),
+    email: z.union([z.literal(''), z.email()]),
   }),
   withdrawal: z.strictObject({
     enabled: z.boolean(),

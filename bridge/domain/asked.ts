@@ -187,7 +187,8 @@ function refusalOfWish(
   { order, policy, kind, storeCurrency }: AskFacts,
 ): Verdict<RefusalCode> | null {
   const worth = resolution === 'keep' ? worthKept(all) : worthAsked(quantity, assessed);
-  const wish = { order, worth, resolution, storeCurrency };
+  const isMeasured = assessed.line.measure !== undefined;
+  const wish = { order, worth, resolution, storeCurrency, isMeasured };
   if (kind === 'withdrawal') {
     // By the means of payment, whatever the store offers; else only what the consumer may expressly choose (art. 13(1)).
     if (resolution === 'refund') return null;

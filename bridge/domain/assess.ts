@@ -10,7 +10,7 @@ import type { Currency, Order, OrderLine } from './order.ts';
 import type { Policy, Reason, Resolution } from './policy.ts';
 import { grossShare } from './quote-line.ts';
 import type { Return } from './return.ts';
-import { worth } from './share.ts';
+import { lessUnits, worth } from './share.ts';
 import type { Instant } from './time.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 import type { Calendar } from './working-days.ts';
@@ -95,7 +95,7 @@ function assessLine(
 ): LineAssessment {
   const { policy, now } = facts;
   const worthOf = (units: number) => worth(grossShare(line, claim, units));
-  const unitsLeft = Math.max(0, line.quantity - taken.claimed - taken.elsewhere);
+  const unitsLeft = Math.ceil(lessUnits(line.measure ?? line.quantity, taken.claimed + taken.elsewhere));
   const windows = windowsOf(line, facts);
   const open = windows.filter(({ window }) => now <= window.until);
   const longest = latest(windows.map(({ window }) => window));
@@ -117,7 +117,7 @@ function assessLine(
             .map(({ reason, window }) => ({ reasonId: reason.id, refusal: windowOver(window, policy) })),
     // Of a line that is over for every reason, staff who override it still choose a resolution.
     ...resolutionsOf(
-      { unit: worthOf(1), keptAlready },
+      { unit: worthOf(1), keptAlready, isMeasured: line.measure !== undefined },
       (open.length > 0 ? open : windows).map(({ reason }) => reason),
       facts,
     ),
@@ -142,14 +142,25 @@ function windowsOf(
 }
 
 function resolutionsOf(
-  { unit, keptAlready }: { readonly unit: Minor; readonly keptAlready: Minor },
+  {
+    unit,
+    keptAlready,
+    isMeasured,
+  }: { readonly unit: Minor; readonly keptAlready: Minor; readonly isMeasured: boolean },
   reasons: readonly Reason[],
   { order, policy, storeCurrency }: AssessFacts,
 ): Pick<LineAssessment, 'resolutions' | 'resolutionsRefused'> {
   const judged = offeredResolutions(policy).map((resolution) => ({
     resolution,
     refusal: refusalOfResolution(
-      { order, worth: resolution === 'keep' ? unit + keptAlready : unit, resolution, reasons, storeCurrency },
+      {
+        order,
+        worth: resolution === 'keep' ? unit + keptAlready : unit,
+        resolution,
+        reasons,
+        storeCurrency,
+        isMeasured,
+      },
       policy,
     ),
   }));

@@ -35,7 +35,7 @@ export function unitsTaken(order: Order, returns: readonly Return[]): ReadonlyMa
   const ours = returns.filter(isAlive).flatMap((entry) =>
     entry.lines.map((line) => ({
       id: line.orderLineId,
-      units: unitsFound(line, inspectionOf(entry)),
+      units: Math.min(unitsFound(line, inspectionOf(entry)), line.measure ?? Infinity),
     })),
   );
   return new Map(

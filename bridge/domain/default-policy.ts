@@ -57,6 +57,8 @@ export const DEFAULT_RULES: PolicyRules = {
     paidBy: 'store',
     hsCodeMeta: '_hs_code',
     originMeta: '_country_of_origin',
+    phone: '',
+    email: '',
   },
   withdrawal: DEFAULT_WITHDRAWAL,
   ownerEmail: '',

@@ -106,11 +106,18 @@ type Whole = Pick<Due, 'amount' | 'lines' | 'outbound' | 'bonus'>;
 function wholeDue(entry: Promised, resolution: Resolution, inspection: readonly InspectedLine[] | null): Whole {
   const lines = linesFound(entry.lines, inspection).flatMap((line) => {
     const parts = line.parts.filter((part) => part.payout === resolution);
-    return parts.length === 0 ? [] : [{ orderLineId: line.orderLineId, quantity: line.quantity, ...together(parts) }];
+    return parts.length === 0
+      ? []
+      : [{ orderLineId: line.orderLineId, quantity: wholeUnits(line), ...together(parts) }];
   });
   const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
   const bonus = resolution === 'store_credit' ? bonusDue(entry, inspection) : 0;
   return { lines, outbound, bonus, amount: sum([...lines, ...outbound.map(asShare)].map(worth)) + bonus };
+}
+
+/** WooCommerce's refunds take whole units only, and one at least for those that something is paid for. */
+function wholeUnits({ quantity, measure = quantity }: PromisedLine): number {
+  return Math.max(Math.min(1, quantity), Math.floor(measure));
 }
 
 /** Parts of one line, whose taxes name the same rates in the same order. */

@@ -13,6 +13,8 @@ export interface Wish {
   /** Those that may be given for it: one that was chosen, or all that are open to the line. */
   readonly reasons: readonly Reason[];
   readonly storeCurrency: Currency | null;
+  /** It was bought by weight or length, in no whole number. */
+  readonly isMeasured: boolean;
 }
 
 const SETTING = { refund: 'refund', store_credit: 'storeCredit', exchange: 'exchange', keep: 'keep' } as const;
@@ -46,12 +48,15 @@ export function refusalOfResolution(wish: Wish, policy: Policy): Verdict<Refusal
 
 /** What no reason changes: whether the store gives it at all, and whether it can in this order's currency. */
 export function refusalOfOffer(
-  { order, resolution, storeCurrency }: Pick<Wish, 'order' | 'resolution' | 'storeCurrency'>,
+  { order, resolution, storeCurrency, isMeasured }: Pick<Wish, 'order' | 'resolution' | 'storeCurrency' | 'isMeasured'>,
   policy: Policy,
 ): Verdict<RefusalCode> | null {
   if (!isOffered(policy, resolution)) {
     const rule = `resolutions.${SETTING[resolution]}.offered`;
     return refused(policy, 'resolution_not_offered', rule, { resolution });
+  }
+  if (resolution === 'exchange' && isMeasured) {
+    return refused(policy, 'exchange_not_available', 'order', { name: '', why: 'measured' });
   }
   if (storeCurrency?.code === order.currency.code) return null;
   // Coupons and catalogue prices are in the store's currency; nobody should guess a rate.

@@ -11,6 +11,7 @@ export type PromisedLine = Pick<
   | 'orderLineId'
   | 'name'
   | 'quantity'
+  | 'measure'
   | 'resolution'
   | 'virtual'
   | 'subtotal'
@@ -83,7 +84,8 @@ function lowerLine(line: PromisedLine, lowering: Lowering | null): FoundLine {
  */
 export function partOfLine<Line extends PromisedLine>(line: Line, units: number): Line {
   if (units >= line.quantity) return line;
-  const part = (total: number) => unitShare({ total, quantity: line.quantity, taken: 0, allocated: 0, units });
+  const quantity = line.measure ?? line.quantity;
+  const part = (total: number) => unitShare({ total, quantity, taken: 0, allocated: 0, units });
   const gross: LineShare = {
     goods: part(line.goods),
     taxes: line.taxes.map((tax) => ({ ...tax, amount: part(tax.amount) })),
@@ -96,6 +98,7 @@ export function partOfLine<Line extends PromisedLine>(line: Line, units: number)
   return {
     ...line,
     quantity: Math.max(0, units),
+    ...(line.measure !== undefined && { measure: Math.min(Math.max(0, units), line.measure) }),
     subtotal: part(line.subtotal),
     ...gross,
     fee,

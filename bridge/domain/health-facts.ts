@@ -25,6 +25,8 @@ export interface PluginFacts {
   readonly maxExecutionSeconds: number;
   /** Whether it makes writes happen once; null: it does not say. */
   readonly guard: boolean | null;
+  /** WooCommerce keeps each order in its own tables and as a post ("compatibility mode"); null: it does not say. */
+  readonly ordersKeptTwice: boolean | null;
 }
 
 /** Everything that findings are made from. null stands for what could not be learnt now. */

@@ -23,6 +23,7 @@ export const HEALTH_CODES = [
   'php_time_short',
   'clocks_differ',
   'proxy_unnamed',
+  'orders_kept_twice',
   'woocommerce_off',
   'woocommerce_silent',
   'woocommerce_denied',

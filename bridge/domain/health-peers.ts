@@ -58,7 +58,8 @@ function woocommerceFindings({ now, woocommerce, plugin }: HealthFacts): HealthF
   const isOff = silence?.code === 'no_route' || plugin?.woocommerce === null;
   if (isOff) return [finding('woocommerce', 'bad', 'woocommerce_off')];
   if (denied) return [finding('woocommerce', 'bad', 'woocommerce_denied', { since: denied.since })];
-  return silentFindings('woocommerce', 'woocommerce_silent', woocommerce, now);
+  const twice = plugin?.ordersKeptTwice ? [finding('woocommerce', 'info', 'orders_kept_twice')] : [];
+  return [...silentFindings('woocommerce', 'woocommerce_silent', woocommerce, now), ...twice];
 }
 
 function shippoFindings({ now, shippo, token, resting }: HealthFacts): HealthFinding[] {

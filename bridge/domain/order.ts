@@ -27,8 +27,10 @@ export interface OrderLine {
   readonly name: string;
   readonly sku: string;
   readonly imageUrl: string | null;
-  /** Units bought. */
+  /** Units bought; where a part of one was, that counts as one more. */
   readonly quantity: number;
+  /** What was really bought where that is not whole (2.5 m²); left out: `quantity`. */
+  readonly measure?: number;
   /** The whole line before coupons, without tax, minor units. */
   readonly subtotal: Minor;
   /** The whole line after coupons, without tax, minor units: what was paid for it, in money or with store credit of ours. */
@@ -70,7 +72,7 @@ export interface OutboundLine {
 /** What one refund of WooCommerce gave back of a line, a shipping line or a fee: positive minor units. */
 export interface RefundedItem {
   readonly itemId: number;
-  /** Units; 0 for shipping and fees. */
+  /** Units, or parts of one; 0 for shipping and fees. */
   readonly quantity: number;
   readonly amount: Minor;
   readonly taxes: readonly TaxAmount[];

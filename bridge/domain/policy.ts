@@ -141,6 +141,9 @@ export interface LabelRules {
   /** Product meta keys with the HS code and the country of origin, for labels across borders; empty: none. */
   readonly hsCodeMeta: string;
   readonly originMeta: string;
+  /** Of the store, for carriers; empty: none. The newest version of the policy counts, for every return. */
+  readonly phone: string;
+  readonly email: string;
 }
 
 /** How long what shoppers gave is kept after the end of their return. The newest version of the policy counts, for every return. */

@@ -16,7 +16,7 @@ export interface GrossShare extends LineShare {
 
 /** What `units` more units of an order line are worth, given what is taken of it already. */
 export function grossShare(line: OrderLine, claim: LineClaim = NO_CLAIM, units: number): GrossShare {
-  const { quantity } = line;
+  const quantity = line.measure ?? line.quantity;
   const share = (total: Minor, allocated: Minor) =>
     unitShare({ total, quantity, taken: claim.units, allocated, units });
   const goods = share(line.goods, claim.goods);

@@ -1,9 +1,9 @@
 import type { AskedLine } from './asked.ts';
-import type { ClaimedMoney, LineClaim } from './claims.ts';
+import type { ClaimedMoney, LineClaim, UnitsTaken } from './claims.ts';
 import { type Minor, ratioOf, shareByWeight, sum } from './money.ts';
 import type { Order, OutboundLine } from './order.ts';
 import { type OutboundRule, type Policy, reasonOf } from './policy.ts';
-import type { OutboundShare, ReturnKind } from './return.ts';
+import type { OutboundCondition, OutboundShare, ReturnKind } from './return.ts';
 import { capShares, unitShare, worth } from './share.ts';
 
 export interface OutboundFacts {
@@ -22,8 +22,7 @@ export interface OutboundFacts {
 type Amount = 'none' | 'all' | 'proportion';
 
 /** What of shipping and fees of the order comes back with a return: by the policy, or by the law with a withdrawal; never more than is left of each. */
-export function outboundShares(facts: OutboundFacts): readonly OutboundShare[] {
-  const full = isFull(facts);
+export function outboundShares(facts: OutboundFacts, full = isFull(facts)): readonly OutboundShare[] {
   const shares = facts.order.outbound.map((item) => shareOf(item, amountFor(item, full, facts), facts));
   const standard = facts.kind === 'withdrawal' ? underStandard(shares, facts) : shares;
   const capped = capShares(
@@ -38,13 +37,26 @@ export function outboundShares(facts: OutboundFacts): readonly OutboundShare[] {
     .filter((share) => worth({ goods: share.amount, taxes: share.taxes }) > 0);
 }
 
+/** Where shipping comes back only since other returns bring the rest of the order, what that hangs on. `claimed`: their units by line. */
+export function outboundCondition(
+  facts: OutboundFacts,
+  claimed: ReadonlyMap<number, UnitsTaken>,
+): OutboundCondition | null {
+  if (!isFull(facts)) return null;
+  const needs = facts.order.lines
+    .filter((line) => !line.virtual)
+    .map(({ id }) => ({ orderLineId: id, units: claimed.get(id)?.claimed ?? 0 }))
+    .filter(({ units }) => units > 0);
+  return needs.length === 0 ? null : { needs, otherwise: outboundShares({ ...facts, claims: new Map() }, false) };
+}
+
 /** With this return, every unit of the order that can be sent back is. */
 function isFull({ order, asked, claims }: OutboundFacts): boolean {
   return order.lines
     .filter((line) => !line.virtual)
-    .every(({ id, quantity }) => {
+    .every(({ id, quantity, measure = quantity }) => {
       const now = sum(asked.filter((one) => one.lineId === id).map((one) => one.quantity));
-      return (claims.get(id)?.units ?? 0) + now >= quantity;
+      return (claims.get(id)?.units ?? 0) + now >= measure;
     });
 }
 

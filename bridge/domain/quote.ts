@@ -1,5 +1,5 @@
 import type { AskedLine } from './asked.ts';
-import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney } from './claims.ts';
+import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney, unitsTaken } from './claims.ts';
 import { dueNow, earningBonus, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
@@ -10,9 +10,9 @@ import type { StandingHold } from './payout-hold.ts';
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { splitByMeans } from './quote-credit.ts';
-import { outboundShares } from './quote-outbound.ts';
-import type { OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
-import { capShares, worth } from './share.ts';
+import { outboundCondition, outboundShares } from './quote-outbound.ts';
+import type { OutboundCondition, OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
+import { capShares, lessUnits, worth } from './share.ts';
 
 export interface QuoteFacts {
   readonly order: Order;
@@ -34,6 +34,7 @@ export interface QuoteFacts {
 export interface Quote {
   readonly lines: readonly ReturnLine[];
   readonly outbound: readonly OutboundShare[];
+  readonly outboundIf?: OutboundCondition;
   readonly bonus: Minor;
   /** One for each resolution that was asked for (its amount may be 0) or that pays something, in the order of RESOLUTIONS. */
   readonly payouts: readonly { readonly resolution: Resolution; readonly amount: Minor }[];
@@ -70,21 +71,15 @@ export function quote(facts: QuoteFacts): Quote {
       settled: unclear ? settleLine({ ...line, asked: { ...pair.asked, exchange: null } }) : settleLine(line),
     };
   });
-  const asSettled = settled.map((one) => returnLine(one, facts));
+  const asSettled = settled.map((one) => returnLine(one, facts, claims.get(one.line.id)?.units ?? 0));
   const lines = splitByMeans(asSettled, order, claims, payableInMoney(order, others));
-  const outbound =
-    !unclear && outboundPayout(lines) !== null
-      ? outboundShares({
-          order,
-          policy,
-          kind,
-          asked,
-          claims,
-          worth: sum(gross.map(worth)),
-          outboundClaims: outboundClaims(order, others),
-          left: left - sum(room.map(worth)),
-        })
-      : [];
+  const comesBack = !unclear && outboundPayout(lines) !== null;
+  const outboundFacts = {
+    ...{ order, policy, kind, asked, claims, worth: sum(gross.map(worth)) },
+    ...{ outboundClaims: outboundClaims(order, others), left: left - sum(room.map(worth)) },
+  };
+  const outbound = comesBack ? outboundShares(outboundFacts) : [];
+  const outboundIf = outbound.length > 0 ? outboundCondition(outboundFacts, unitsTaken(order, others)) : null;
   const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
   const payment = orderPayment(order) === 'unpaid' ? 'awaited' : 'paid';
   const why = payment === 'paid' ? againstPaying(order) : null;
@@ -93,6 +88,7 @@ export function quote(facts: QuoteFacts): Quote {
   return {
     lines,
     outbound,
+    ...(outboundIf && { outboundIf }),
     bonus,
     payouts,
     exchange: exchangeOf(settled.map((one) => one.settled)),
@@ -124,6 +120,7 @@ function grossOf({ asked, line }: Pair, { order }: QuoteFacts, claims: ReturnTyp
 function returnLine(
   { asked, line, gross, settled }: Pair & { readonly gross: GrossShare; readonly settled: SettledLine },
   { policy, locale }: QuoteFacts,
+  taken: number,
 ): ReturnLine {
   const reason = reasonOf(policy, asked.reasonId);
   const { price, fee, kept, capped, parts } = settled;
@@ -135,6 +132,7 @@ function returnLine(
     sku: line.sku,
     imageUrl: line.imageUrl,
     quantity: asked.quantity,
+    ...(line.measure !== undefined && { measure: Math.min(asked.quantity, lessUnits(line.measure, taken)) }),
     reasonId: asked.reasonId,
     reasonTitle: reason ? localText(reason.title, locale) : '',
     comment: asked.comment,

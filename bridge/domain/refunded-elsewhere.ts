@@ -13,8 +13,9 @@ export function takenElsewhere(
 ): LineShare & { readonly units: number } {
   const units = sum(items.map((item) => item.quantity));
   const own = [line.goods, ...line.taxes.map((tax) => tax.amount)];
+  const quantity = line.measure ?? line.quantity;
   const worthOf = (total: Minor) =>
-    unitShare({ total, quantity: line.quantity, taken: 0, allocated: 0, units: Math.min(units, line.quantity) });
+    unitShare({ total, quantity, taken: 0, allocated: 0, units: Math.min(units, quantity) });
   const fair = own.map(worthOf);
   const paid = [sum(items.map((item) => item.amount)), ...line.taxes.map((tax) => taxPaid(items, tax.rateId))];
   const all = sum(items.map((item) => item.amount + sum(item.taxes.map((tax) => tax.amount))));

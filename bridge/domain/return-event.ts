@@ -32,6 +32,7 @@ export const RETURN_EVENT_TYPES = [
   'received',
   'inspected',
   'refund_lowered',
+  'refund_without_shipping',
   'restocked',
   'stock_not_managed',
   'stock_already_back',

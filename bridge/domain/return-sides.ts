@@ -28,8 +28,23 @@ export interface LinePart {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** Units to send back, and what they are where a part of one is among them: see `OrderLine`. */
+export interface Sent {
+  readonly quantity: number;
+  readonly measure?: number;
+}
+
 /** Part of a shipping line or a fee of the order that is paid back. */
 export type OutboundShare = OutboundLine;
+
+/**
+ * What the promise of shipping and fees hangs on: these units of other returns, which together with this one are all of the order. Without them only `otherwise` of it is
+ * paid back.
+ */
+export interface OutboundCondition {
+  readonly needs: readonly { readonly orderLineId: number; readonly units: number }[];
+  readonly otherwise: readonly OutboundShare[];
+}
 
 /**
  * A coupon that a return gave. Where catalogue prices are without tax, WooCommerce takes a coupon off before tax: its amount is then the part of `amount`

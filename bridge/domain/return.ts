@@ -12,7 +12,9 @@ import type {
   ExtraParcel,
   LinePart,
   OrderAgainst,
+  OutboundCondition,
   OutboundShare,
+  Sent,
   StoreCredit,
   Withdrawal,
 } from './return-sides.ts';
@@ -29,15 +31,13 @@ export type * from './return-sides.ts';
 export type ReturnKind = 'return' | 'withdrawal';
 
 /** One order line in a return, with the money it was promised (shares of what was paid, after coupons). */
-export interface ReturnLine {
+export interface ReturnLine extends Sent {
   readonly orderLineId: number;
   readonly productId: number;
   readonly variationId: number;
   readonly name: string;
   readonly sku: string;
   readonly imageUrl: string | null;
-  /** Units to send back. */
-  readonly quantity: number;
   readonly reasonId: string;
   /** The reason's title when the return was made: later policies may rename or drop it. */
   readonly reasonTitle: string;
@@ -166,7 +166,6 @@ export interface Return {
   readonly orderPlacedAt: Instant;
   /** The store's catalogue prices include tax: then a coupon's amount does, too. */
   readonly pricesIncludeTax: boolean;
-  /** Whether the order behind it is paid. */
   readonly payment: Payment;
   /** The order's state, while it speaks against paying back what was paid; left out: it does not, or nobody has looked. */
   readonly against?: OrderAgainst;
@@ -175,6 +174,7 @@ export interface Return {
   readonly lines: readonly ReturnLine[];
   /** Shipping and order fees that are paid back with it. */
   readonly outbound: readonly OutboundShare[];
+  readonly outboundIf?: OutboundCondition;
   /** On top of store credit, minor units. */
   readonly bonus: Minor;
   /** What the label cost and the shopper bears, minor units; null: not known yet, 0: nothing. */

@@ -4,7 +4,7 @@ import type { TaxAmount } from './order.ts';
 export interface ShareRequest {
   /** What the whole line is worth, minor units, zero or more. */
   readonly total: Minor;
-  /** Units of the whole line. */
+  /** Units of the whole line; like those taken they may be parts of one. */
   readonly quantity: number;
   /** Units already taken by others. */
   readonly taken: number;
@@ -27,7 +27,21 @@ export function unitShare({ total, quantity, taken, allocated, units }: ShareReq
 
 /** Worth of the first `units` units, rounded down. BigInt, since total × units may pass 2^53. */
 function upTo(total: Minor, quantity: number, units: number): Minor {
-  return Number((BigInt(total) * BigInt(units)) / BigInt(quantity));
+  const isWhole = Number.isInteger(units) && Number.isInteger(quantity);
+  const [part, whole] = isWhole ? [units, quantity] : [inParts(units), inParts(quantity)];
+  return Number((BigInt(total) * BigInt(part)) / BigInt(whole));
+}
+
+/** Stores sell by weight and length: WooCommerce keeps such quantities with six decimals at most. */
+const PARTS = 1_000_000;
+
+function inParts(units: number): number {
+  return Math.round(units * PARTS);
+}
+
+/** What is left of a quantity, free of what binary fractions leave over. */
+export function lessUnits(quantity: number, taken: number): number {
+  return Math.max(0, (inParts(quantity) - inParts(taken)) / PARTS);
 }
 
 /** Goods and tax that some units of a line are worth, minor units. */

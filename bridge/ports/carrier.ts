@@ -103,6 +103,8 @@ export interface Carrier {
   purchases(page: number): Promise<{ readonly items: readonly Purchase[]; readonly next: number | null }>;
   /** What a rate costs, in `currency` where Shippo names it in that; null: Shippo does not know it (any more). Throws CarrierUnavailable. */
   ratePrice(rateId: string, currency?: string): Promise<Price | null>;
+  /** Whether Shippo finds an address, and what it says of it (also of one that it finds). Throws CarrierUnavailable. */
+  checkAddress(address: Address): Promise<{ readonly valid: boolean; readonly messages: readonly string[] }>;
   /** The label's PDF (label URLs may expire: keep it). Throws CarrierUnavailable. */
   download(labelUrl: string): Promise<Uint8Array>;
   /** With a live token Shippo's mock parcels are unknown, and nobody is asked. Throws CarrierUnavailable. */

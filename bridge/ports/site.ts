@@ -139,6 +139,8 @@ export interface Site {
     readonly maxExecutionSeconds: number;
     /** The plugin makes writes happen once; null: it does not say. */
     readonly guard: boolean | null;
+    /** WooCommerce's data sync is on: each order in its own tables and as a post; null: it does not say. */
+    readonly ordersKeptTwice: boolean | null;
   }>;
   /** Without an idempotency key: e-mail is the one kind that is repeated without a look. */
   sendEmail(message: EmailMessage): Promise<WriteOutcome<null>>;

@@ -20,3 +20,10 @@ export async function withCommitted(
   const others = [...new Map(found.map((one) => [one.id, one])).values()].filter((one) => one.id !== id);
   return { ...circumstances, committed: committedWorth(others, { of: 'payouts', orderId, since }) };
 }
+
+/** As `withCommitted`, and with the other returns of the order where something that this one promises hangs on them. */
+export async function withOthers(tx: Transaction, circumstances: Circumstances, rma: Return): Promise<Circumstances> {
+  const committed = await withCommitted(tx, circumstances, rma);
+  if (!rma.outboundIf) return committed;
+  return { ...committed, others: (await tx.returnsOfOrder(rma.orderId)).filter((one) => one.id !== rma.id) };
+}

@@ -79,6 +79,7 @@ function lineView(assessment: LineAssessment, orderRefused: boolean, forStaff: b
     name: line.name,
     imageUrl: line.imageUrl,
     quantity: line.quantity,
+    ...(line.measure !== undefined && { measure: line.measure }),
     paid: line.goods + sum(line.taxes.map((tax) => tax.amount)),
     returnable: orderRefused ? 0 : returnable,
     until,

@@ -19,11 +19,15 @@ import { addressLines } from './address-lines.ts';
 import type { Deps } from './deps.ts';
 import type { RequestContext } from './request-context.ts';
 import { hookToken } from './shippo-hint.ts';
+import { checkContact } from './store-contact.ts';
 
 export const SHIPPO_TOKEN = 'shippo-token';
 
 /** What the policy screen shows. Of the store it shows what the bridge knows already: a proxied call must not wait. */
-export async function readPolicy(deps: Deps): Promise<Result<PolicyResponse>> {
+export async function readPolicy(
+  deps: Deps,
+  address: PolicyResponse['shippo']['address'] = null,
+): Promise<Result<PolicyResponse>> {
   const info = deps.knownStore.current();
   const carrier = await deps.carriers(deps.database.storeId);
   const { version, ...rules } = await deps.database.currentPolicy();
@@ -41,6 +45,7 @@ export async function readPolicy(deps: Deps): Promise<Result<PolicyResponse>> {
       mode: carrier?.mode ?? 'none',
       savedAt: token?.savedAt ?? null,
       webhookUrl: `${deps.siteUrl}/wp-json/boomerang/v1/hooks/shippo?token=${hookToken(deps)}`,
+      address,
     },
   });
 }
@@ -71,8 +76,9 @@ export async function savePolicy(
   if (problems.length > 0) return { ok: false, problem: { code: 'policy_contradicts', fields: problems } };
   const { requester } = context;
   const by = requester.type === 'staff' ? requester.name : requester.type;
+  const before = await deps.database.currentPolicy();
   const saved = await deps.database.savePolicy(asked.rules, asked.basedOn, by, instant(deps.clock.now()));
-  if (saved) return readPolicy(deps);
+  if (saved) return readPolicy(deps, await checkContact(deps, before, asked.rules));
   const { version } = await deps.database.currentPolicy();
   return refuse('changed_meanwhile', { version });
 }

@@ -67,8 +67,8 @@ export function createWatch(clock: Clock): Watch {
     async look(site) {
       const told = await site.ping().catch(() => null);
       if (!told) return;
-      const { site: url, pluginVersion, woocommerce, maxExecutionSeconds, guard } = told;
-      plugin = { site: url, version: pluginVersion, woocommerce, maxExecutionSeconds, guard };
+      const { site: url, pluginVersion, woocommerce, maxExecutionSeconds, guard, ordersKeptTwice } = told;
+      plugin = { site: url, version: pluginVersion, woocommerce, maxExecutionSeconds, guard, ordersKeptTwice };
     },
   };
 }

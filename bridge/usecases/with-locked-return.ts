@@ -3,7 +3,7 @@ import { ok, type Refusal, type Result } from '../domain/result.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { circumstancesOf, commit } from './commit.ts';
-import { withCommitted } from './committed.ts';
+import { withOthers } from './committed.ts';
 import type { Deps } from './deps.ts';
 
 /** What a change is decided by: the transaction that holds the locks, and who acts, when, under which policy. */
@@ -40,7 +40,7 @@ export async function withLockedReturn(
     if (seen !== null && seen !== rma.revision) {
       throw new Refused({ code: 'changed_meanwhile', params: { state: rma.parcel.state, revision: rma.revision } });
     }
-    const decided = await decide(rma, { tx, circumstances: await withCommitted(tx, circumstances, rma) });
+    const decided = await decide(rma, { tx, circumstances: await withOthers(tx, circumstances, rma) });
     if (!decided.ok) throw new Refused(decided.problem);
     return ok(decided.value === null ? rma : await commit(tx, rma, decided.value));
   });

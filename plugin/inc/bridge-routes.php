@@ -60,6 +60,7 @@ function ping(): array {
 		'maxExecutionTime' => (int) ini_get( 'max_execution_time' ),
 		// Whether an Idempotency-Key is honoured here. An older plugin does not say: it is then not counted on.
 		'guard'            => Idempotency\is_on(),
+		'ordersKeptTwice'  => Compatibility\orders_are_synchronised(),
 	);
 }
 

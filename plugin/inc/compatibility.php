@@ -37,6 +37,21 @@ function woocommerce_version(): ?string {
 	return defined( 'WC_VERSION' ) ? (string) WC_VERSION : null;
 }
 
+/**
+ * Whether WooCommerce keeps its orders in tables of their own (HPOS).
+ */
+function orders_have_tables(): bool {
+	$util = '\Automattic\WooCommerce\Utilities\OrderUtil';
+	return class_exists( $util ) && $util::custom_orders_table_usage_is_enabled();
+}
+
+/**
+ * Whether each order is kept twice, in those tables and as a post ("compatibility mode").
+ */
+function orders_are_synchronised(): bool {
+	return orders_have_tables() && 'yes' === get_option( 'woocommerce_custom_orders_table_data_sync_enabled' );
+}
+
 function say_that_woocommerce_is_missing(): void {
 	$screen = get_current_screen();
 	if ( null !== woocommerce_version() || ! $screen || ! preg_match( '/boomerang-|^plugins$/', $screen->id ) || ! current_user_can( 'activate_plugins' ) ) {

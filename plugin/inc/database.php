@@ -11,9 +11,9 @@ namespace Boomerang\Database;
 
 defined( 'ABSPATH' ) || exit;
 
-const SCHEMA        = '4';
+const SCHEMA        = '5';
 const SCHEMA_OPTION = 'boomerang_schema';
-const TABLES        = array( 'nonces', 'keys', 'acts', 'kept', 'turns' );
+const TABLES        = array( 'nonces', 'keys', 'acts', 'kept', 'turns', 'refunds' );
 
 function bootstrap(): void {
 	register_activation_hook( \Boomerang\PLUGIN_FILE, __NAMESPACE__ . '\\install' );
@@ -81,6 +81,9 @@ function install(): void {
 	);
 	$wpdb->query(
 		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( turn varchar(64) NOT NULL, began_at bigint NOT NULL, PRIMARY KEY (turn) ) ', table( 'turns' ) ) . $tail
+	);
+	$wpdb->query(
+		$wpdb->prepare( 'CREATE TABLE IF NOT EXISTS %i ( refund_id bigint NOT NULL, order_id bigint NOT NULL, amount varchar(32) NOT NULL, PRIMARY KEY (refund_id), KEY order_id (order_id) ) ', table( 'refunds' ) ) . $tail
 	);
 	add_column( 'keys', 'route', 'varchar(60) NULL' );
 	// What was kept by an older version goes first.

@@ -15,6 +15,7 @@ type SiteCode = Extract<
   | 'php_time_short'
   | 'clocks_differ'
   | 'proxy_unnamed'
+  | 'orders_kept_twice'
   | `woocommerce_${string}`
   | `shippo_${string}`
   | 'webhook_silent'
@@ -106,6 +107,13 @@ export const siteWords: Record<SiteCode, WordsOf> = {
     ),
   }),
   proxy_unnamed: proxyWords,
+  orders_kept_twice: () => ({
+    title: __('WooCommerce keeps every order twice (compatibility mode).', 'boomerang-returns'),
+    todo: __(
+      'It makes orders slower, and WooCommerce may show a fresh refund as 0.00 for a while. Boomerang counts the true amounts. If no plugin needs the old order storage any more, switch compatibility mode off under WooCommerce → Settings → Advanced → Features.',
+      'boomerang-returns',
+    ),
+  }),
   woocommerce_off: () => ({
     title: __('WooCommerce is not active.', 'boomerang-returns'),
     todo: __('Activate it. What was to be done meanwhile goes on by itself.', 'boomerang-returns'),

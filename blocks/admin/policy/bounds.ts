@@ -58,4 +58,5 @@ export const MOST = {
   carriers: 20,
   carrier: 40,
   metaKey: 100,
+  phone: 30,
 } as const;

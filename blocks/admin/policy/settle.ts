@@ -51,6 +51,8 @@ export function settled(rules: Rules): Rules {
       ...rules.labels,
       hsCodeMeta: rules.labels.hsCodeMeta.trim(),
       originMeta: rules.labels.originMeta.trim(),
+      phone: rules.labels.phone.trim(),
+      email: rules.labels.email.trim(),
     },
     ownerEmail: rules.ownerEmail.trim(),
   };

@@ -20,6 +20,9 @@ export function shapeProblems(rules: Rules): FieldProblem[] {
       if (title === '') return [problem(`reasons.${at}.title.text`, 'title_empty')];
       return titles.indexOf(title) < at ? [problem(`reasons.${at}.title.text`, 'title_twice')] : [];
     }),
+    ...(rules.labels.email.trim() && !EMAIL.test(rules.labels.email.trim())
+      ? [problem('labels.email', 'no_email')]
+      : []),
     ...(rules.ownerEmail && !EMAIL.test(rules.ownerEmail) ? [problem('ownerEmail', 'no_email')] : []),
   ];
 }

@@ -62,6 +62,7 @@ export function ShippoToken({ shippo, onSaved }: Props) {
           <code className="boomerang-code">{shippo.webhookUrl}</code>
         </p>
       )}
+      {shippo.address && <AddressCheck {...shippo.address} />}
       <form onSubmit={submit} noValidate>
         <TextField
           label={
@@ -100,6 +101,24 @@ export function ShippoToken({ shippo, onSaved }: Props) {
         </div>
       </form>
     </Card>
+  );
+}
+
+/** What Shippo has just said of the store's address. Saved it is all the same: the owner knows better. */
+function AddressCheck({ valid, messages }: NonNullable<Props['shippo']['address']>) {
+  const words = messages.join(' ');
+  return (
+    <Notice status={valid ? 'success' : 'warning'} isDismissible={false}>
+      <p>
+        {valid
+          ? __('Shippo knows your address.', 'boomerang-returns')
+          : __(
+              'Saved, but Shippo can’t confirm your address. Please check it in WooCommerce’s settings.',
+              'boomerang-returns',
+            )}
+      </p>
+      {words && <p>{words}</p>}
+    </Notice>
   );
 }
 

@@ -38,6 +38,17 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       ),
     ),
   refund_lowered: ({ data }) => loweredSentence(textOf(data, 'item'), amountOf(data), textOf(data, 'reason')),
+  refund_without_shipping: (entry) =>
+    withAmount(
+      entry,
+      /* translators: %s: amount of money. */
+      (amount) =>
+        sprintf(
+          __('%s of shipping is not paid back: not all of the order comes back after all.', 'boomerang-returns'),
+          amount,
+        ),
+      __('Shipping is not paid back: not all of the order comes back after all.', 'boomerang-returns'),
+    ),
   refund_recorded: ({ data }) =>
     sprintf(
       /* translators: %d: refund number in WooCommerce. */

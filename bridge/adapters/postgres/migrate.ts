@@ -17,6 +17,7 @@ import { usedCredits } from './migrations/0014-used-credits.ts';
 import { bareNumbers } from './migrations/0015-bare-numbers.ts';
 import { ownerDigest } from './migrations/0018-owner-digest.ts';
 import { oddOrders } from './migrations/0019-odd-orders.ts';
+import { storeContact } from './migrations/0020-store-contact.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   '0015-bare-numbers': bareNumbers,
   '0018-owner-digest': ownerDigest,
   '0019-odd-orders': oddOrders,
+  '0020-store-contact': storeContact,
 };
 
 /** Names of all migrations, oldest first. */

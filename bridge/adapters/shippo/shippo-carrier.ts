@@ -8,9 +8,16 @@ import { downloadLabel } from './download.ts';
 import { buyOutcome, findIn } from './purchase.ts';
 import { purchasesIn } from './purchases.ts';
 import { refundAmong, refundOfTransaction, refundOutcome } from './refund.ts';
-import { rateOf, shipmentBody } from './shipment.ts';
+import { addressBody, rateOf, shipmentBody } from './shipment.ts';
 import { NEVER_SEEN, trackIn } from './track.ts';
-import { declarationSchema, messageTexts, rateSchema, shipmentSchema, type WireShipment } from './wire.ts';
+import {
+  addressSchema,
+  declarationSchema,
+  messageTexts,
+  rateSchema,
+  shipmentSchema,
+  type WireShipment,
+} from './wire.ts';
 
 const LIST_SIZE = 100;
 /** Reads of a queued shipment, each after a pause twice as long. */
@@ -107,6 +114,17 @@ export function shippoCarrier(options: ShippoOptions): Carrier {
       const rate = rateOf(parsed.data);
       if (rate === null) return null;
       return priceIn(rate, currency ?? rate.currency) ?? { amount: rate.amount, currency: rate.currency };
+    },
+
+    async checkAddress(address) {
+      const answer = await ask(() => shippo.addresses.create({ ...addressBody(address), validate: true }), log);
+      if (answer.type === 'status' && isNoOfTheParcel(answer.status)) {
+        return { valid: false, messages: [answer.message] };
+      }
+      const parsed = addressSchema.safeParse(readable(answer));
+      if (!parsed.success) throw unreadable();
+      const { is_complete: complete, validation_results: results } = parsed.data;
+      return { valid: results?.is_valid ?? complete ?? true, messages: messageTexts(results?.messages) };
     },
 
     download: (labelUrl) => downloadLabel(labelUrl, timeoutMs, reach),

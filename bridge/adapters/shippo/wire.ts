@@ -60,6 +60,14 @@ export const shipmentSchema = z.object({
 
 export type WireShipment = z.infer<typeof shipmentSchema>;
 
+export const addressSchema = z.object({
+  is_complete: z.boolean().nullish().catch(null),
+  validation_results: z
+    .object({ is_valid: z.boolean().nullish().catch(null), messages: messagesSchema })
+    .nullish()
+    .catch(null),
+});
+
 export const declarationSchema = z.object({ object_id: z.string().min(1) });
 
 const placeSchema = z.object({ city: text, zip: text, country: text }).nullish().catch(null);

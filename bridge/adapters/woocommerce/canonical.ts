@@ -28,7 +28,8 @@ import {
  * spelling that says the same, else nothing is read; what rules ask (dates, states, flags) has a meaning where it is missing; what is only shown is never an
  * error.
  */
-const taxes = listOf(fields({ id: rateId, total: amount }));
+const amountOrNone: Shape = (value) => (value === undefined || value === null ? undefined : amount(value));
+const taxes = listOf(fields({ id: rateId, total: amount, subtotal: amountOrNone }));
 const item = { id: whole, total: amount, taxes };
 
 const address = someFields(
@@ -93,7 +94,14 @@ const order = numbered(
     ),
     shipping_lines: listOf(fields({ ...item, method_title: shown })),
     fee_lines: listOf(fields({ ...item, name: shown })),
-    coupon_lines: listOf(fields({ code: shown, discount_type: (value) => (isNone(value) ? undefined : value) })),
+    coupon_lines: listOf(
+      fields({
+        code: shown,
+        discount_type: (value) => (isNone(value) ? undefined : value),
+        discount: amountOrNone,
+        discount_tax: amountOrNone,
+      }),
+    ),
     tax_lines: taxLines,
     refunds: refundsOfOrder,
   }),

@@ -19,8 +19,9 @@ export function linesOf(
     name: line.name,
     sku: line.sku ?? '',
     imageUrl: line.image?.src || null,
-    // Plugins sell by weight or length; a part of a unit can't be sent back.
-    quantity: Math.floor(line.quantity),
+    quantity: Math.ceil(line.quantity),
+    // Plugins sell by weight or length.
+    ...(!Number.isInteger(line.quantity) && { measure: line.quantity }),
     subtotal: amounts.subtotal(line),
     goods: amounts.net(line),
     taxes: amounts.taxes(line),

@@ -22,8 +22,8 @@ export function toOrderRefund(
       label: labels.get(id) ?? '',
       amount: positiveMinorOf(total, decimals),
     }));
-    // Units are refunded as -1; plugins that sell by length refund -0.5, which leaves no whole unit either.
-    const quantity = Math.ceil(Math.abs(item.quantity));
+    // Units are refunded as -1; plugins that sell by length refund -0.5.
+    const quantity = Math.abs(item.quantity);
     return [{ itemId, quantity, amount: positiveMinorOf(item.total, decimals), taxes }];
   });
   return {

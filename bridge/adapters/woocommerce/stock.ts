@@ -5,11 +5,15 @@ import type { Call } from './call.ts';
 import type { StoreCall } from './client.ts';
 import { isMissing, parseReply } from './reading.ts';
 import { fieldsOf } from './schemas.ts';
+import { isNone, quantity } from './shapes.ts';
 
 /** `parent`: the stock is kept by the product that this is a variation of. */
 const stockSchema = z.object({
-  manage_stock: z.union([z.boolean(), z.literal('parent')]),
-  stock_quantity: z.number().nullable(),
+  manage_stock: z.preprocess(
+    (said) => (said === 'yes' || said === 'no' ? said === 'yes' : said),
+    z.union([z.boolean(), z.literal('parent')]),
+  ),
+  stock_quantity: z.preprocess((said) => (isNone(said) ? null : quantity(said)), z.number().nullable()),
 });
 export const raisedSchema = stockSchema;
 

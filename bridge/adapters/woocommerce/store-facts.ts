@@ -42,7 +42,9 @@ export async function readFacts(call: Call): Promise<StoreFacts> {
 }
 
 function settings(list: readonly z.infer<typeof settingSchema>[]): ReadonlyMap<string, string> {
-  return new Map(list.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
+  return new Map(
+    list.map(({ id, value }) => [id, typeof value === 'string' || typeof value === 'number' ? String(value) : '']),
+  );
 }
 
 function storeCurrency(general: ReadonlyMap<string, string>): Pick<StoreFacts, 'currency' | 'shownDecimals'> {

@@ -25,6 +25,7 @@ const pingAnswer = z.object({
   maxExecutionTime: z.number().int(),
   /** Older plugins do not say. */
   guard: z.boolean().nullish(),
+  ordersKeptTwice: z.boolean().nullish(),
 });
 
 const restockResult: z.ZodType<RestockResult> = z.discriminatedUnion('status', [
@@ -68,8 +69,9 @@ export function createSite(options: RestCallOptions): Site {
         pluginVersion,
         woocommerce,
         guard = null,
+        ordersKeptTwice = null,
       } = await read('ping', {}, SITE_TIMEOUTS.ping, pingAnswer);
-      return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime, guard };
+      return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime, guard, ordersKeptTwice };
     },
     async sendEmail(message) {
       return writeOutcome(await call({ name: 'email', body: message, timeoutMs: SITE_TIMEOUTS.email }), emailAnswer);

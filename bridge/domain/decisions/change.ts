@@ -51,8 +51,9 @@ export function change(
   const news = against?.status === entry.against?.status ? null : against;
   const outside = entry.payouts.map(outsideHoldOf).find((hold) => hold !== null);
   const hold: PayoutHold | null = held ? 'changed' : null;
+  const { outboundIf: _before, ...kept } = freed.next;
   const changed: Return = {
-    ...freed.next,
+    ...kept,
     ...fresh,
     labelDeduction: labelKnown && fresh.labelDeduction === null ? borneCost(entry) : fresh.labelDeduction,
     exchangeOrder: null,

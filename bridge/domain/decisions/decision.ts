@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly labelsOffered: boolean;
   /** What went out of other returns (`committedWorth` for `payouts`); null: not asked, since the policy has no ceiling. */
   readonly committed: Minor | null;
+  /** The other returns of the order as they are; left out: nobody has looked, since nothing that is promised hangs on them. */
+  readonly others?: readonly Return[];
 }
 
 /** An e-mail waits for the label at most this long, ms. */

@@ -83,7 +83,9 @@ function restocks(
   { newId, now }: Circumstances,
 ): readonly EffectWish[] {
   return entry.lines.flatMap((line) => {
-    const sellable = inspection.find((one) => one.orderLineId === line.orderLineId)?.sellable ?? 0;
+    const found = inspection.find((one) => one.orderLineId === line.orderLineId)?.sellable ?? 0;
+    // Stock is kept in whole units: a part of one is not sold again by itself.
+    const sellable = Math.floor(Math.min(found, line.measure ?? found));
     if (sellable === 0 || !isSent(line)) return [];
     const { orderLineId, productId, variationId } = line;
     return [

@@ -12,6 +12,7 @@ import { couponAmount } from './coupon-amount.ts';
 import { cancelExchange } from './exchange.ts';
 import { type Hold, holdOf } from './hold-of.ts';
 import { keptEntries } from './kept.ts';
+import { withoutLostShipping } from './lost-shipping.ts';
 
 /**
  * Starts every payout that is due by now and has not begun: once, whatever calls it and however often. Due is what the store can prove; what would be due by a
@@ -53,6 +54,8 @@ export function startPayout(
   const payout = payoutOf(entry, resolution);
   if (isUnpaid(entry)) return isOpen(payout) ? nothingToPay(entry, payout, circumstances) : nothingMore(entry);
   if (!isIdle(payout)) return nothingMore(entry);
+  const lost = withoutLostShipping(entry, resolution, circumstances);
+  if (lost.next !== entry) return andThen(lost, (next) => startPayout(next, resolution, circumstances, decided));
   if (entry.findings.length > 0) return workOutByHand(entry, payout, circumstances);
   if (awaitsLabelPrice(entry, resolution)) return nothingMore(entry);
   if (resolution === 'exchange' && entry.exchangeOrder?.state === 'ordering') return nothingMore(entry);

@@ -53,7 +53,7 @@ export function quoted(
   quote: Quote,
 ): Pick<
   Return,
-  'lines' | 'outbound' | 'bonus' | 'labelDeduction' | 'payment' | 'against' | 'payouts' | 'exchangePlan'
+  'lines' | 'outbound' | 'outboundIf' | 'bonus' | 'labelDeduction' | 'payment' | 'against' | 'payouts' | 'exchangePlan'
 > {
   const pending = (resolution: Resolution, amount: number): Payout => ({
     resolution,
@@ -66,6 +66,7 @@ export function quoted(
   return {
     lines: quote.lines,
     outbound: quote.outbound,
+    ...(quote.outboundIf && { outboundIf: quote.outboundIf }),
     bonus: quote.bonus,
     labelDeduction: quote.labelDeducted ? null : 0,
     payment: quote.payment,

@@ -5,6 +5,7 @@ import type { BoughtLabel, Carrier } from '../../ports/carrier.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { chooseRate } from './choose-rate.ts';
+import { storeContact } from '../store-contact.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import { labelLimit } from './label-limit.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
@@ -27,7 +28,10 @@ export const buyLabelEffect: EffectHandler<'buy_label'> = {
     }
     const metadata = metadataOf(effect);
     const storeCurrency = (await deps.knownStore.get()).currency.code;
-    const request = { policy, entry, metadata, customs: customs.declaration, storeCurrency, tries: effect.tries };
+    const request = {
+      ...{ policy, entry, metadata, customs: customs.declaration, storeCurrency, tries: effect.tries },
+      contact: await storeContact(deps),
+    };
     const choice = await chooseRate(carrier, request);
     if ('type' in choice) return choice;
     const { id: rateId, carrier: provider, amount, currency } = choice;

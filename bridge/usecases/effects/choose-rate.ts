@@ -1,6 +1,7 @@
 import { isSent } from '../../domain/found.ts';
 import type { CustomsDeclaration } from '../../domain/customs.ts';
 import type { Minor } from '../../domain/money.ts';
+import type { Address } from '../../domain/order.ts';
 import { parcelFor } from '../../domain/parcel.ts';
 import type { Policy } from '../../domain/policy.ts';
 import type { Return } from '../../domain/return.ts';
@@ -22,6 +23,8 @@ export interface RateRequest {
   readonly customs: CustomsDeclaration | null;
   /** ISO 4217, of the price limit. */
   readonly storeCurrency: string;
+  /** Of the store, as it is today. */
+  readonly contact: Pick<Address, 'phone' | 'email'>;
   /** How often it was asked for before. */
   readonly tries: number;
 }
@@ -31,13 +34,13 @@ const QUEUED_PAUSE_MS = 120_000;
 
 /** The rate to buy, at the price that counts; or why there is none. Throws CarrierUnavailable. */
 export async function chooseRate(carrier: Carrier, request: RateRequest): Promise<Rate | Outcome> {
-  const { policy, entry, metadata, customs, storeCurrency, tries } = request;
+  const { policy, entry, metadata, customs, storeCurrency, contact, tries } = request;
   const { kind, carriers, ceiling, defaultParcel } = policy.labels;
   const sent = entry.lines.filter(isSent);
   try {
     const { rates, messages } = await carrier.rates({
       customer: entry.customer.address,
-      store: entry.store.address,
+      store: { ...entry.store.address, ...contact },
       parcel: parcelFor(sent, defaultParcel),
       kind,
       metadata,

@@ -53,7 +53,7 @@ function routes(): array {
 		'PUT /wc/v3/coupons/{id}'                   => $coupon,
 		'PUT /wc/v3/products/{id}'                  => $stock,
 		'PUT /wc/v3/products/{id}/variations/{id}'  => $stock,
-		'POST /boomerang/v1/bridge/restock'         => fields( 'status', 'managedBy', 'before', 'after' ),
+		'POST /boomerang/v1/bridge/restock'         => fields( 'status', 'managedBy', 'before', 'after', 'quantity' ),
 		'POST /boomerang/v1/bridge/order-notes'     => fields( 'status' ),
 	);
 }

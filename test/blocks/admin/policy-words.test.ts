@@ -130,6 +130,7 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
   'approval.mode': 'person',
   'labels.kind': 'pay_on_use',
   'labels.paidBy': 'customer',
+  'labels.email': 'other@example.com',
   'withdrawal.moneyMoves': 'approval',
   'withdrawal.partialShipping': 'all',
   'withdrawal.returnCost': 'customer',

@@ -197,4 +197,29 @@ describe('The Shippo token', () => {
     expect(saved(log)).toHaveLength(2);
     expect(saved(log)[1]).toEqual({ token: null });
   });
+
+  it.each([
+    [true, 'Shippo knows your address.'],
+    [false, 'Saved, but Shippo can’t confirm your address. Please check it in WooCommerce’s settings.'],
+  ])(
+    'stands beside what Shippo says of the store’s address (%s) once its phone number is saved',
+    async (valid, sentence) => {
+      const messages = valid ? [] : ['The street could not be found.'];
+      const shippo = { mode: 'test' as const, savedAt: null, webhookUrl: 'https://shop.example/hook' };
+      const log = fakeNetwork({
+        'GET /policy': [json(aPolicy({ shippo }))],
+        'PUT /policy': [json(aPolicy({ shippo: { ...shippo, address: { valid, messages } } }))],
+      });
+      const { user, change, save } = await openPolicy();
+      await change('Return labels');
+      await user.type(screen.getByLabelText('Your phone number for carriers'), '+1 415 555 0100');
+      await user.type(screen.getByLabelText('Your e-mail address for carriers'), 'returns@example.com');
+      await save();
+      const contact = { phone: '+1 415 555 0100', email: 'returns@example.com' };
+      expect(saved(log)).toMatchObject([{ rules: { labels: contact } }]);
+      const account = screen.getByRole('region', { name: 'Shippo account' });
+      expect(await within(account).findByText(sentence)).toBeTruthy();
+      for (const words of messages) expect(within(account).getByText(words)).toBeTruthy();
+    },
+  );
 });

@@ -19,6 +19,7 @@ const plugin = {
   woocommerce: '10.2.4',
   maxExecutionSeconds: 60,
   guard: true,
+  ordersKeptTwice: false,
 };
 
 /** Days. */
@@ -92,6 +93,7 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['PHP has no limit', { plugin: { ...plugin, maxExecutionSeconds: 0 } }, []],
   ['the clocks are 3 minutes apart', { siteAheadMs: -180_000 }, ['warn clocks_differ']],
   ['a proxy that was not named', { proxies: [{ kind: 'private', address: '10.0.0.5' }] }, ['warn proxy_unnamed']],
+  ['WooCommerce keeps its orders twice', { plugin: { ...plugin, ordersKeptTwice: true } }, ['info orders_kept_twice']],
   ['WooCommerce is off', { plugin: { ...plugin, woocommerce: null } }, ['bad woocommerce_off']],
   ['WooCommerce’s routes are gone', { woocommerce: silent(1, 'no_route') }, ['bad woocommerce_off']],
   ['the key was revoked', { woocommerce: denied('not_allowed') }, ['bad woocommerce_denied']],
@@ -105,6 +107,11 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['two returns are in doubt', work({ inDoubt: 2 }), ['bad in_doubt']],
   ['something failed', work({ failed: 1 }), ['bad failed']],
   ['a credit was used beyond what it held', work({ overused: OVERUSED }), ['warn credit_overused']],
+  [
+    'an order can’t be read',
+    { unreadable: { count: 1, newest: { orderId: 71, number: '71', what: 'tax', field: 'x' } } },
+    ['warn order_unreadable'],
+  ],
   ['an act waits for 10 minutes', work({ waitingSince: ago(10) }), []],
   ['an act waits for an hour', work({ waitingSince: ago(60) }), ['warn waiting']],
   ['an act waits for 5 hours', work({ waitingSince: ago(300) }), ['bad waiting']],

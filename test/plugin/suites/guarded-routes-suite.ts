@@ -34,6 +34,9 @@ const ADDRESS = {
   phone: '555 0100',
 };
 
+/** Once for all: a repeat is the same request to the second. */
+const TOMORROW = instant(Date.now() + 86_400_000);
+
 /** Held to one another: what the bridge writes with a key, and what the plugin guards. */
 export function guardedRoutesSuite(running: () => PluginSite): void {
   describe('the guard and the bridge', () => {
@@ -102,7 +105,7 @@ export function guardedRoutesSuite(running: () => PluginSite): void {
                 currency: USD,
                 amount: 500 as Minor,
                 email: 'zaphod@example.com',
-                expiresAt: instant(Date.now() + 86_400_000),
+                expiresAt: TOMORROW,
                 usage: 'balance',
               },
             }),

@@ -23,6 +23,7 @@ export function signatureSuite(running: () => PluginSite): void {
         protocol: [1],
         maxExecutionTime: expect.any(Number),
         guard: true,
+        ordersKeptTwice: false,
       });
     });
 

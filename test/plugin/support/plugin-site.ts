@@ -63,7 +63,7 @@ export async function startPluginSite(native?: NativeOptions): Promise<PluginSit
     stop: async () => {
       await site.stop();
       await Promise.all([bridge.stop(), store.stop()]);
-      await rm(dir, { recursive: true, force: true });
+      await rm(dir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

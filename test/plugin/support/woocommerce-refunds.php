@@ -14,6 +14,7 @@ final class WC_Order_Refund {
 	public string $row = '';
 	public bool $is_final = false;
 	public function __construct( private int $order, private int $cents ) {}
+	public function get_id() { return crc32( $this->row ); }
 	public function get_parent_id() { return $this->order; }
 	public function get_amount() { return number_format( $this->cents / 100, 2, '.', '' ); }
 	public function save() {

@@ -48,6 +48,7 @@ export async function startShippoStandin(options: ShippoStandinOptions = {}): Pr
     refundAfterMs: 0,
     cutRefund: null,
     queuedReads: 0,
+    addressTrouble: null,
   };
   let webhook = options.webhook ?? null;
   const standin: Standin = {

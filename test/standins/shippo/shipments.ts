@@ -22,6 +22,7 @@ const addressSchema = z.object({
   phone: text,
   email: text,
 });
+const validatedSchema = addressSchema.extend({ validate: z.boolean().optional() });
 const positive = z.string().refine((value) => Number(value) > 0, 'A valid number is required.');
 const parcelSchema = z.object({
   length: positive,
@@ -48,12 +49,17 @@ export function shipmentRoutes(standin: Standin): Router {
   const queued = new Map<string, number>();
 
   router.post('/addresses', (request, response) => {
-    const parsed = addressSchema.safeParse(request.body);
+    const parsed = validatedSchema.safeParse(request.body);
     if (!parsed.success) return void response.status(400).json(fieldErrors(parsed.error));
     const address = addressOf(parsed.data, standin.now(), response.locals.test);
     book.addresses.push(address);
     standin.save();
-    response.status(201).json(address);
+    if (parsed.data.validate !== true) return void response.status(201).json(address);
+    const { addressTrouble } = standin.switches;
+    const found = { source: 'Shippo Address Validator', code: 'unknown_street', type: 'address_error' };
+    const messages = addressTrouble === null ? [] : [{ ...found, text: addressTrouble }];
+    const results = { is_valid: address.is_complete && messages.length === 0, messages };
+    response.status(201).json({ ...address, validation_results: results });
   });
 
   router.post('/shipments', (request, response) => {

@@ -164,6 +164,8 @@ export interface ShippoSwitches {
   refuse: { status: number; retryAfterSeconds?: number; body?: unknown } | null;
   /** A new shipment is answered as QUEUED, without rates, and so are the next so many reads of it. */
   queuedReads: number;
+  /** Addresses that are to be validated are not valid, for this reason. */
+  addressTrouble: string | null;
   /** Refunds of unused labels wait so long for the carrier, in ms; 0: they are paid at once. */
   refundAfterMs: number;
   /** A refund's connection is cut before or after the act. */

@@ -95,7 +95,7 @@ export function taxLines(
   const cart = [...items.line_items, ...items.fee_lines].flatMap((item) => item.taxes);
   const shipping = items.shipping_lines.flatMap((item) => item.taxes);
   const ids = [...new Set([...cart, ...shipping].map((tax) => tax.id))];
-  const ofRate = (taxes: typeof cart, id: number) =>
+  const ofRate = (taxes: typeof cart, id: number | string) =>
     roundedSum(
       shop,
       taxes.filter((tax) => tax.id === id).map((tax) => tax.total),
@@ -105,7 +105,8 @@ export function taxLines(
     const code = [rate?.country, rate?.state, rate?.name.toUpperCase(), rate?.priority].filter(Boolean).join('-');
     return {
       id: known.find((line) => line.rate_id === id)?.id ?? nextId(shop, 'item'),
-      rate_id: id,
+      // As WooCommerce does: a whole number, whatever it was.
+      rate_id: Number(id) || 0,
       rate_code: code,
       label: rate?.name ?? '',
       compound: rate?.compound ?? false,

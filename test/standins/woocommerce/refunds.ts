@@ -10,7 +10,7 @@ import { isNumeric, list, number, round, text, type Json } from './values.ts';
 interface Wish {
   quantity: number;
   total: number;
-  taxes: Map<number, number>;
+  taxes: Map<number | string, number>;
 }
 
 /**
@@ -66,10 +66,15 @@ function wishesOf(body: Json): Map<number, Wish> {
   // One line without an id and WooCommerce passes the whole list on untransformed: none of it is found.
   if (lines.some((line) => line.id === undefined)) return wishes;
   for (const line of lines) {
-    const taxes = new Map(list(line.refund_tax).map((tax) => [number(tax.id), number(tax.refund_total)]));
+    const taxes = new Map(list(line.refund_tax).map((tax) => [rateKey(tax.id), number(tax.refund_total)] as const));
     wishes.set(number(line.id), { quantity: number(line.quantity), total: number(line.refund_total), taxes });
   }
   return wishes;
+}
+
+/** A key of a PHP array: text that is a whole number is one. */
+function rateKey(id: unknown): number | string {
+  return typeof id === 'string' && !/^\d+$/.test(id) ? id : number(id);
 }
 
 function amountOf(body: Json): number | undefined {

@@ -128,7 +128,8 @@ export interface Address {
 
 /** Tax of one rate on one line. Shipping and fees have no subtotal. */
 export interface TaxShare {
-  id: number;
+  /** Text where a tax service keys its taxes. */
+  id: number | string;
   total: number;
   subtotal: number;
 }

@@ -85,6 +85,23 @@ export function LabelsSection() {
               )
         }
       />
+      <TextSetting
+        path="labels.phone"
+        label={__('Your phone number for carriers', 'boomerang-returns')}
+        help={__(
+          'Many carriers ask for it, most of all across borders. Start with + and the country code.',
+          'boomerang-returns',
+        )}
+        autoComplete="tel"
+        maxLength={MOST.phone}
+      />
+      <TextSetting
+        path="labels.email"
+        type="email"
+        label={__('Your e-mail address for carriers', 'boomerang-returns')}
+        help={__('Empty: the address to which we write about returns, if you gave one.', 'boomerang-returns')}
+        autoComplete="email"
+      />
       <Parcel />
       <More
         label={__('Labels across borders', 'boomerang-returns')}

@@ -9,7 +9,7 @@ import { momentWords } from './flow-words.ts';
 import { quoted, type Speech } from './speech.ts';
 
 export function labelsWords({ labels }: Rules, speech: Speech): string[] {
-  const { kind, carriers, ceiling, defaultParcel: parcel, paidBy, hsCodeMeta, originMeta } = labels;
+  const { kind, carriers, ceiling, defaultParcel: parcel, paidBy, hsCodeMeta, originMeta, phone, email } = labels;
   const from =
     carriers.length > 0
       ? /* translators: %s: names of carriers. */
@@ -40,6 +40,10 @@ export function labelsWords({ labels }: Rules, speech: Speech): string[] {
       writeDecimal(parcel.heightMm, 1),
       writeDecimal(parcel.weightGrams, 3),
     ),
+    ...(phone || email
+      ? /* translators: %s: phone number and e-mail address. */
+        [sprintf(__('Carriers can reach you at %s.', 'boomerang-returns'), [phone, email].filter(Boolean).join(', '))]
+      : []),
     customs.length > 0
       ? /* translators: %s: where data for customs stand. */
         sprintf(__('For customs: %s.', 'boomerang-returns'), customs.join(', '))

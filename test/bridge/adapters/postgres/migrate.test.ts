@@ -157,3 +157,11 @@ describe('A policy of before', () => {
     });
   });
 });
+
+describe('A policy saved before carriers were told how to reach the store', () => {
+  it('names neither phone nor e-mail', async () => {
+    for (const version of [1, 2]) {
+      expect((await opened.database.policy(version))?.labels).toMatchObject({ phone: '', email: '' });
+    }
+  });
+});

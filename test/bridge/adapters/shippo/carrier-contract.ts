@@ -31,6 +31,7 @@ const NOTHING_SET = {
   refundAfterMs: 0,
   cutRefund: null,
   queuedReads: 0,
+  addressTrouble: null,
 };
 
 export const customer: Address = {
@@ -165,6 +166,28 @@ export function carrierContract(name: string, start: () => Promise<CarrierUnderT
         peer.set({ refuse: { status: 429, retryAfterSeconds: 7 } });
         await expect(offer()).rejects.toMatchObject({ code: 'shippo_429', retryAfterMs: 7000 });
         await expect(offer()).rejects.toBeInstanceOf(CarrierUnavailable);
+      });
+    });
+
+    describe('the store’s address', () => {
+      it('is one that Shippo knows', async () => {
+        expect(await peer.carrier.checkAddress(store)).toEqual({ valid: true, messages: [] });
+      });
+
+      it('is not, with its words', async () => {
+        peer.set({ addressTrouble: 'The street could not be found' });
+        const messages = ['Shippo Address Validator: The street could not be found'];
+        expect(await peer.carrier.checkAddress(store)).toEqual({ valid: false, messages });
+        peer.set({ refuse: { status: 400, body: { email: ['Enter a valid email address.'] } } });
+        expect(await peer.carrier.checkAddress(store)).toEqual({
+          valid: false,
+          messages: ['email: Enter a valid email address.'],
+        });
+      });
+
+      it('is not known to be one while Shippo is away', async () => {
+        peer.set({ refuse: { status: 503 } });
+        await expect(peer.carrier.checkAddress(store)).rejects.toMatchObject({ code: 'shippo_503' });
       });
     });
 

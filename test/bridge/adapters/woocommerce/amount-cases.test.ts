@@ -134,3 +134,22 @@ describe('An order that was paid with store credit of ours', () => {
     expect(paid({ total: '40.000000', line_items, coupon_lines })).toEqual({ refund: 4000, store_credit: 6000 });
   });
 });
+
+describe('A quantity that is not whole', () => {
+  const one = amountCase('decimal-quantity');
+
+  it('is worth its part of the line', () => {
+    expect(paidFor(one)).toBe(one.expected['refund']);
+  });
+
+  it.each([
+    [2.5, 3, 2.5],
+    [0.4, 1, 0.4],
+    [3, 3, undefined],
+    [0, 0, undefined],
+  ])('of %s goes back in %s parts', (quantity, parts, measure) => {
+    const line_items = (one.order['line_items'] as object[]).map((line) => ({ ...line, quantity }));
+    const [line] = orderOf({ ...one, order: { ...one.order, line_items } }).lines;
+    expect([line?.quantity, line?.measure]).toEqual([parts, measure]);
+  });
+});

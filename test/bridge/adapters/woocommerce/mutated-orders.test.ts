@@ -136,7 +136,7 @@ function pathsOf(value: Json, path: Path = []): Path[] {
   return [path, ...entries.flatMap(([name, each]) => pathsOf(each, [...path, name]))];
 }
 
-const ODD: readonly Json[] = [null, true, false, '', 'x', [], {}, ['x'], { x: 1 }, [null], -1, 0, 1.5];
+const ODD: readonly Json[] = [null, true, false, '', 'x', [], {}, ['x'], { x: 1 }, [null], -1, 0, 12_345.5];
 const kindOf = (value: Json) => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value);
 
 /** The same said otherwise, as PHP and plugins do. */
@@ -163,8 +163,10 @@ function changed(value: Json, [step, ...rest]: Path, change: Change, pick: numbe
   }
   if (change === 'drop') return undefined;
   if (change === 'respell') return respelt(value);
-  if (change === 'extra')
-    return typeof value === 'object' && value && !Array.isArray(value) ? { ...value, _x: [1] } : value;
+  // A list whose gap made an object of it is still a list.
+  const isNamed =
+    typeof value === 'object' && value && !Array.isArray(value) && !Object.keys(value).some((name) => /^\d/.test(name));
+  if (change === 'extra') return isNamed ? { ...value, _x: [1] } : value;
   return others(value)[pick % others(value).length];
 }
 
@@ -268,7 +270,8 @@ describe('Orders in which fields are swapped, dropped, null, or in another spell
             expect(moneyOf(after.order!)).toEqual(before.order && moneyOf(before.order));
           }
         }),
-        { numRuns: 20_000 },
+        // The same each time, so that whoever changes the reading sees their own faults only; FUZZ_SEED tries others.
+        { numRuns: 20_000, seed: Number(process.env['FUZZ_SEED'] ?? 1130) },
       );
       console.log(`Mutated orders: ${JSON.stringify(figures)}`);
       expect(Math.min(...Object.values(figures))).toBeGreaterThan(200);

@@ -115,3 +115,51 @@ describe('Orders as stores’ plugins write them', () => {
     expect([payouts, parcel]).toMatchObject([[{ amount: 20_000 }], false]);
   });
 });
+
+describe('What is read beside an order', () => {
+  const { order, products } = reported('meta-is-an-object');
+  const [product] = products as [Record<string, unknown>];
+
+  it('is read row by row: settings, payment methods, categories and products, each in its store’s spelling', async () => {
+    const answers = {
+      'settings/general': {
+        1: { id: 'woocommerce_currency', value: 'USD' },
+        3: null,
+        4: { id: 'woocommerce_price_num_decimals', value: 2 },
+        6: { value: 'no id' },
+      },
+      payment_gateways: [
+        { id: 'card', method_supports: { 0: 'products', 2: 'refunds' } },
+        { id: 'x', method_supports: null },
+        7,
+      ],
+      'products/categories': [{ id: '3', name: 'Shirts', parent: null }, { name: 'No id' }],
+    };
+    const odd = { ...product, id: '70', virtual: 'yes', weight: 0.3, categories: { 1: { id: '3' } }, tags: null };
+    const read = await cannedStore({ orders: [order], products: [null, odd], answers }).get(71);
+    expect(read?.paymentMethod.canRefund).toBe(true);
+    expect(read?.currency).toEqual({ code: 'USD', decimals: 2 });
+    expect(read?.lines).toMatchObject([{ virtual: true, weightGrams: 300, categoryIds: [3], tagIds: [] }]);
+  });
+
+  it('of a refund must be whole: one that can’t be read sets its order aside, and no other', async () => {
+    const list = await cannedStore({
+      orders: [
+        { ...order, refunds: [{ id: 301 }] },
+        { ...order, id: 72, number: '72' },
+      ],
+      products,
+      refunds: {
+        71: [
+          {
+            id: 301,
+            amount: '20.00',
+            line_items: [{ id: 5, quantity: -1, total: '-20.00', taxes: [], meta_data: [] }],
+          },
+        ],
+      },
+    }).list();
+    expect(list.orders.map((one) => one.order.id)).toEqual([72]);
+    expect(list.unreadable).toMatchObject([{ orderId: 71, number: '71', what: 'refund' }]);
+  });
+});

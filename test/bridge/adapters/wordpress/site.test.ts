@@ -162,6 +162,7 @@ describe('reads', () => {
     protocol: [1],
     maxExecutionTime: 30,
     guard: true,
+    ordersKeptTwice: true,
   };
 
   it('ping says what the site runs', async () => {
@@ -173,13 +174,14 @@ describe('reads', () => {
       woocommerce: null,
       maxExecutionSeconds: 30,
       guard: true,
+      ordersKeptTwice: true,
     });
   });
 
-  it('ping of an older plugin says nothing of its guard', async () => {
-    const { guard: _guard, ...older } = ping;
+  it('ping of an older plugin says nothing of its guard, nor of where orders are', async () => {
+    const { guard: _guard, ordersKeptTwice: _twice, ...older } = ping;
     const site = await siteThat(always(200, older));
-    expect((await site.ping()).guard).toBeNull();
+    expect(await site.ping()).toMatchObject({ guard: null, ordersKeptTwice: null });
   });
 
   it.each<[string, RequestListener, string]>([

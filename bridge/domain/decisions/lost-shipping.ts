@@ -1,0 +1,49 @@
+import { dueNow, outboundPayout } from '../due.ts';
+import { inspectionOf, unitsFound } from '../found.ts';
+import { isDead, movePayout, payoutOf } from '../lifecycle.ts';
+import { sum } from '../money.ts';
+import type { Resolution } from '../policy.ts';
+import type { OutboundCondition, Return } from '../return.ts';
+import { amountData, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
+import { promisedEntries } from './promise-ledger.ts';
+
+/**
+ * Right before it is paid: shipping that was promised since other returns bring the rest of the order gives way to what is due without them, where one of them was called off,
+ * refused or never sent, or came with units missing.
+ */
+export function withoutLostShipping(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
+  const { outboundIf: condition } = entry;
+  const { others, now } = circumstances;
+  if (!condition || !others || outboundPayout(entry.lines) !== resolution) return nothingMore(entry);
+  if (
+    isMet(
+      condition,
+      others.filter((one) => one.id !== entry.id),
+    )
+  )
+    return nothingMore(entry);
+  const changed = { ...entry, outbound: condition.otherwise, outboundIf: { needs: [], otherwise: [] } };
+  const { amount } = dueNow(changed, resolution);
+  const next = movePayout(changed, { ...payoutOf(entry, resolution), amount });
+  const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
+  return {
+    ...nothingMore(next),
+    events: [
+      event('refund_without_shipping', circumstances, amountData(entry, dueNow(entry, resolution).amount - amount)),
+    ],
+    ledger: [
+      ...promisedEntries(entry, [resolution], { ...facts, sign: -1 }),
+      ...promisedEntries(next, [resolution], { ...facts, sign: 1 }),
+    ],
+  };
+}
+
+function isMet({ needs }: OutboundCondition, others: readonly Return[]): boolean {
+  const alive = others.filter((one) => !isDead(one.parcel.state));
+  return needs.every(({ orderLineId, units }) => {
+    const found = alive.flatMap((one) =>
+      one.lines.filter((line) => line.orderLineId === orderLineId).map((line) => unitsFound(line, inspectionOf(one))),
+    );
+    return sum(found) >= units;
+  });
+}
