@@ -131,6 +131,7 @@ export interface Store {
     accept: (candidate: { readonly email: string; readonly customerId: number }) => boolean,
     options: { readonly timeoutMs?: number; readonly rules: ReadingRules },
   ): Promise<Order | null>;
+  /** null: there is none, or it is a draft (`isDraft`), which nobody has placed. */
   getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;
   /** Sends one refund with the effect's idempotency key, `api_restock` false, the effect id in `reason` and in meta `_boomerang_effect`. */
