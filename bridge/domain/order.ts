@@ -114,6 +114,8 @@ export interface Currency {
 /** A shape of an order that nobody should guess at: a person works out the money. */
 export type OrderFinding =
   | { readonly code: 'negative_line'; readonly name: string }
+  /** A gift card or a wallet of another plugin paid this of it, minor units: what goes back to that, only the plugin can give. */
+  | { readonly code: 'part_payment'; readonly name: string; readonly amount: Minor }
   | { readonly code: 'unknown_rate'; readonly name: string; readonly rateId: RateId }
   /** The parts add up to another total than the order's, minor units. */
   | { readonly code: 'total_differs'; readonly parts: Minor; readonly total: Minor };

@@ -81,6 +81,11 @@ export const orderSchema = z.object({
     }),
   ),
   tax_lines: taxLines,
+  /** Of the plugin WooCommerce Gift Cards. */
+  gift_cards: z
+    .array(z.object({ code: z.string(), amount }))
+    .optional()
+    .catch(undefined),
   refunds: z.array(z.object({ id: z.number() })),
 });
 export type WooOrder = z.infer<typeof orderSchema>;

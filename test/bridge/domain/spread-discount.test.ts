@@ -15,15 +15,23 @@ describe('A discount that is spread over lines', () => {
   it('takes off all of it, goods from goods and each tax from its own, and never more than a line has', () => {
     fc.assert(
       fc.property(fc.array(share, { minLength: 1, maxLength: 6 }), fc.nat(100), fc.nat(100), (lines, part, taxPart) => {
-        const all = (of: (line: LineShare) => number, percent: number) => Math.floor((sum(lines.map(of)) * percent) / 100);
+        const all = (of: (line: LineShare) => number, percent: number) =>
+          Math.floor((sum(lines.map(of)) * percent) / 100);
         const discount = {
           goods: all(({ goods }) => goods, part),
-          taxes: [5, 6].map((id) => tax(id, all((line) => taxOf(line, id), taxPart))),
+          taxes: [5, 6].map((id) =>
+            tax(
+              id,
+              all((line) => taxOf(line, id), taxPart),
+            ),
+          ),
         };
         const left = spreadDiscount(lines, discount)!;
         expect(sum(left.map(worth))).toBe(sum(lines.map(worth)) - worth(discount));
         for (const id of [5, 6]) {
-          expect(sum(left.map((one) => taxOf(one, id)))).toBe(sum(lines.map((one) => taxOf(one, id))) - taxOf(discount, id));
+          expect(sum(left.map((one) => taxOf(one, id)))).toBe(
+            sum(lines.map((one) => taxOf(one, id))) - taxOf(discount, id),
+          );
         }
         left.forEach((one, index) => {
           const amounts = [one.goods, ...one.taxes.map(({ amount }) => amount)];
@@ -45,7 +53,15 @@ describe('A discount that is spread over lines', () => {
 
   it('is not guessed at beside a line below zero, nor without a line', () => {
     const discount = { goods: 10, taxes: [] };
-    expect(spreadDiscount([{ goods: 1000, taxes: [] }, { goods: -1, taxes: [] }], discount)).toBeNull();
+    expect(
+      spreadDiscount(
+        [
+          { goods: 1000, taxes: [] },
+          { goods: -1, taxes: [] },
+        ],
+        discount,
+      ),
+    ).toBeNull();
     expect(spreadDiscount([], discount)).toBeNull();
   });
 });

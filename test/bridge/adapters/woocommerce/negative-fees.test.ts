@@ -50,7 +50,9 @@ describe('A fee below zero, as discount plugins write it', () => {
   });
 
   it('stands beside other fees, which stay what they are', () => {
-    const order = orderOf(bought([{ total: 10000 }], [{ name: 'Wrap', total: 500 }, { total: -1000 }, { total: -500 }]));
+    const order = orderOf(
+      bought([{ total: 10000 }], [{ name: 'Wrap', total: 500 }, { total: -1000 }, { total: -500 }]),
+    );
     expect(order).toMatchObject({ findings: [], outbound: [{ title: 'Wrap', amount: 500 }] });
     expect(order.lines[0]?.goods).toBe(8500);
   });
@@ -92,7 +94,10 @@ describe('A fee below zero, as discount plugins write it', () => {
 
   it('never lets more out than came in, unit by unit, and all of it with the last', () => {
     const line = fc.record({ total: fc.integer({ min: 1, max: 50_000 }), quantity: fc.integer({ min: 1, max: 4 }) });
-    const given = fc.record({ lines: fc.array(line, { minLength: 1, maxLength: 4 }), percent: fc.integer({ min: 1, max: 99 }) });
+    const given = fc.record({
+      lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+      percent: fc.integer({ min: 1, max: 99 }),
+    });
     fc.assert(
       fc.property(given, fc.boolean(), ({ lines, percent }, taxed) => {
         const off = Math.floor((sum(lines.map(({ total }) => total)) * percent) / 100);
@@ -110,15 +115,15 @@ describe('A fee below zero, as discount plugins write it', () => {
         expect(paid.every((amount) => amount >= 0)).toBe(true);
         expect(sum(paid)).toBe(order.total);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
 
 describe('A total that is less than the lines, since a plugin’s gift card paid a part', () => {
   it.each<[string, object, string]>([
-    ['WooCommerce Gift Cards', { gift_cards: [{ id: 4, code: 'AB-12', amount: '40.00' }] }, 'AB-12'],
-    ['YITH', { meta_data: [{ key: '_ywgc_applied_gift_cards', value: { 'AB-12': 40 } }] }, 'AB-12'],
+    ['WooCommerce Gift Cards', { gift_cards: [{ id: 4, code: 'AB-12', amount: '40.00' }] }, '…B-12'],
+    ['YITH', { meta_data: [{ key: '_ywgc_applied_gift_cards', value: { 'AB-12': 40 } }] }, '…B-12'],
     ['Account Funds', { meta_data: [{ key: '_funds_used', value: '40.00' }] }, 'Account Funds'],
     ['nobody knows what', {}, ''],
   ])('by %s is held with the sum and why', (_name, over, name) => {
