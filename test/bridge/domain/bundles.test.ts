@@ -40,16 +40,15 @@ describe('A set that is bought as one thing', () => {
   });
 
   it.each(['return', 'withdrawal'] as const)('lets no child go back alone (%s)', (kind) => {
-    const facts = factsOf({ order });
-    const { lines } = assessOrder({ ...facts, order: { ...order, shipTo: { ...order.shipTo, country: 'FR' } } });
+    const { withdrawal } = aPolicy();
+    const policy = aPolicy({ withdrawal: { ...withdrawal, enabled: true, countries: ['US'] } });
+    const { lines } = assessOrder(factsOf({ order, policy }));
     expect(lines.map(({ returnable }) => returnable)).toEqual([2, 0, 0, 3]);
     expect(lines.map(({ withdrawable }) => withdrawable)).toEqual([2, 0, 0, 3]);
-    expect(lines[1]).toMatchObject({
-      refusal: { code: 'part_of_set', params: { name: 'Starter set' } },
-      withdrawalRefusal: { code: 'part_of_set' },
-    });
+    const refusal = { code: 'part_of_set', params: { name: 'Starter set' } };
+    expect(lines[1]).toMatchObject({ refusal, withdrawalRefusal: refusal });
     const alone = [aWish({ lineId: 12, reasonId: kind === 'return' ? 'too_small' : '' })];
-    expect(problemsOf({ order: { ...order, shipTo: { ...order.shipTo, country: 'FR' } }, kind }, alone)).toMatchObject([
+    expect(problemsOf({ order, policy, kind }, alone)).toMatchObject([
       { code: 'line_not_returnable', verdict: { code: 'part_of_set' } },
     ]);
   });
