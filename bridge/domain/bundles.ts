@@ -1,6 +1,7 @@
 import type { AskedLine } from './asked.ts';
 import { sum } from './money.ts';
 import type { OrderLine, SetMember } from './order.ts';
+import type { ReturnLine } from './return.ts';
 import { worth } from './share.ts';
 
 /**
@@ -72,6 +73,15 @@ function asSet(container: OrderLine, own: readonly { readonly line: OrderLine; r
       isOnlyMembers: container.virtual,
     },
   };
+}
+
+/** What of one set goes on the shelf again: its children, and the container where it is goods of its own. */
+export function restockOf(
+  { id, productId, variationId }: OrderLine,
+  { members, isOnlyMembers }: NonNullable<OrderLine['set']>,
+): NonNullable<ReturnLine['restock']> {
+  const own = isOnlyMembers ? [] : [{ orderLineId: id, productId, variationId, units: 1 }];
+  return [...own, ...members.map(({ lineId, ...member }) => ({ orderLineId: lineId, ...member }))];
 }
 
 /**

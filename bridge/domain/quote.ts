@@ -1,5 +1,5 @@
 import type { AskedLine } from './asked.ts';
-import { askedAsSets } from './bundles.ts';
+import { askedAsSets, restockOf } from './bundles.ts';
 import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney, unitsTaken } from './claims.ts';
 import { dueNow, earningBonus, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
@@ -157,15 +157,6 @@ function returnLine(
     weightGrams: line.weightGrams,
     sizeMm: line.sizeMm,
   };
-}
-
-/** What of one set goes on the shelf again: its children, and the container where it is goods of its own. */
-function restockOf(
-  { id, productId, variationId }: OrderLine,
-  { members, isOnlyMembers }: NonNullable<OrderLine['set']>,
-): NonNullable<ReturnLine['restock']> {
-  const own = isOnlyMembers ? [] : [{ orderLineId: id, productId, variationId, units: 1 }];
-  return [...own, ...members.map(({ lineId, ...member }) => ({ orderLineId: lineId, ...member }))];
 }
 
 function chosen(
