@@ -34,6 +34,18 @@ describe('The estimate', () => {
     });
   });
 
+  it('counts in the total only what is paid for', async () => {
+    const { form } = await foundOrder(found(), {
+      [ESTIMATE]: [
+        json(estimated({ payouts: [{ ...estimated().payouts[0]!, breakdown: breakdown('Blue shirt', 1575) }] })),
+      ],
+    });
+    await chooseShirt(form);
+    await form.user.click(screen.getByRole('checkbox', { name: /Wool socks/ }));
+    await pass(500);
+    expect((await screen.findByText('Refund for 1 item')).textContent).toBe('Refund for 1 item $15.75');
+  });
+
   it('asks once for three quick taps, and not for what is typed', async () => {
     const { log, user } = await foundOrder(found({}, [socks({ returnable: 4, quantity: 4 })]));
     await user.selectOptions(screen.getByRole('combobox'), 'Too small');
