@@ -62,6 +62,7 @@ describe('Earlier versions', () => {
       'GET /policy/versions/1': [json({ version: 1, rules })],
     });
     open('policy', '?page=boomerang-policy&version=2');
+    await screen.findByRole('region', { name: 'Earlier versions' });
     await card().findByText(/^Version 2, Olga Owner/);
     expect(await card().findByRole('button', { name: 'Close version 2' })).toBeTruthy();
     expect(await card().findByRole('heading', { name: 'Changed against version 1' })).toBeTruthy();

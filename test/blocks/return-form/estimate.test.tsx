@@ -182,7 +182,7 @@ describe('The estimate', () => {
     expect(
       screen.getByText(/The store looks at it first: returns of this order come to more than \$50\.00\./),
     ).toBeTruthy();
-    expect(screen.getByText('You get for 1 item').textContent).toBe('You get for 1 item $59.00');
+    expect(screen.getByText('You get for 2 items').textContent).toBe('You get for 2 items $59.00');
     expect(screen.getByText('To pay').textContent).toBe('To pay $5.00');
   });
 
