@@ -194,6 +194,7 @@ export const returnDetail = z.object({
       'inspect',
       'paid_by_hand',
       'release_payout',
+      'money_arrived',
       'upload_label',
       'cancel',
       'change',
