@@ -10,8 +10,9 @@ import { arrive, timeline } from './steps.ts';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
+  const resolutions = offering('refund', 'store_credit', 'exchange');
   await world.setPolicy({
-    resolutions: offering('refund', 'store_credit', 'exchange'),
+    resolutions: { ...resolutions, exchange: { ...resolutions.exchange, scope: 'any' } },
     moneyMoves: moneyMovesOn('inspection'),
     withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'], returnCost: 'store' },
     orderStates: ['completed', 'processing'],
