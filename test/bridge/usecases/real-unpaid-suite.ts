@@ -219,6 +219,7 @@ export function realUnpaidSuite(running: () => RealSite): void {
         const id = await withdraws(order, 'refund');
         await gatewayAnswersAfter(running().site, 75_000);
         await arrives(id);
+        await bridge.settleWithin(5 * 60_000);
         await inDoubt(id);
         await gatewayAnswersAfter(running().site, 0);
         await expect.poll(() => refundsOf(order), { timeout: 90_000 }).toMatchObject([{ refunded_payment: true }]);
