@@ -97,14 +97,24 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   const reach = { privateHosts: config.webhookPrivateHosts };
   const documents = options.documents ?? workerDocuments();
+  const peer = asPeer(tell);
+  const site = peer(
+    createSite({
+      wordpressUrl: config.wordpressUrl,
+      secret: config.secrets[0] ?? '',
+      clock: { now: () => Date.now() },
+      longestCallMs,
+    }),
+    'wordpress',
+  );
   const access = {
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
+    orderNumbers: site.orderNumbers,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);
-  const peer = asPeer(tell);
   const readable = (store: Store) => notingUnreadable(peer(store, 'woocommerce'), { database, clock });
   const store = readable(stores.own);
   const knownStore = rememberStore(store);
@@ -114,15 +124,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
     calendar: publicHolidays(log),
-    site: peer(
-      createSite({
-        wordpressUrl: config.wordpressUrl,
-        secret: config.secrets[0] ?? '',
-        clock: { now: () => Date.now() },
-        longestCallMs,
-      }),
-      'wordpress',
-    ),
+    site,
     carriers: carriersOf(
       { database, secrets },
       { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs },

@@ -123,13 +123,17 @@ export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
 /** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable; those of one order OrderUnreadable, too. */
 export interface Store {
   /**
-   * The order that the customer knows by this number, or null. By id only if its `number` equals what was typed, else by search with an
-   * exact match; makes the same calls whether it exists or not. Products and refunds are read only when `accept` says yes to its e-mail and customer.
+   * The order that the customer knows by this number, or null: among the orders of `by`, or, without it, by id or search. Numbers are compared exactly;
+   * the same calls are made whether it exists or not. Products and refunds are read only when `accept` says yes to its e-mail and customer.
    */
   findOrder(
     number: string,
     accept: (candidate: { readonly email: string; readonly customerId: number }) => boolean,
-    options: { readonly timeoutMs?: number; readonly rules: ReadingRules },
+    options: {
+      readonly timeoutMs?: number;
+      readonly rules: ReadingRules;
+      readonly by?: { readonly email: string; readonly customerId: number };
+    },
   ): Promise<Order | null>;
   getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;
