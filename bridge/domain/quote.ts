@@ -1,11 +1,12 @@
 import type { AskedLine } from './asked.ts';
+import { askedAsSets, restockOf } from './bundles.ts';
 import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney, unitsTaken } from './claims.ts';
 import { dueNow, earningBonus, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
-import { againstPaying, orderPayment } from './paid.ts';
+import { againstPaying, offlineGateways, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
@@ -54,7 +55,8 @@ export interface Quote {
  * fees of the order, the bonus on store credit, and whether the label is taken off. An order with findings is not guessed at: everything is 0, and a person works it out.
  * Throws a RangeError for a line that the order has not.
  */
-export function quote(facts: QuoteFacts): Quote {
+export function quote(sent: QuoteFacts): Quote {
+  const facts = { ...sent, asked: askedAsSets(sent.order.lines, sent.asked) };
   const { order, policy, others, kind, asked } = facts;
   const claims = claimsByLine(order, others);
   const left = orderLeft(order, others);
@@ -81,8 +83,9 @@ export function quote(facts: QuoteFacts): Quote {
   const outbound = comesBack ? outboundShares(outboundFacts) : [];
   const outboundIf = outbound.length > 0 ? outboundCondition(outboundFacts, unitsTaken(order, others)) : null;
   const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
-  const payment = orderPayment(order) === 'unpaid' ? 'awaited' : 'paid';
-  const why = payment === 'paid' ? againstPaying(order) : null;
+  const offline = offlineGateways(policy);
+  const payment = orderPayment(order, offline) === 'unpaid' ? 'awaited' : 'paid';
+  const why = payment === 'paid' ? againstPaying(order, offline) : null;
   const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency }, payment);
   const parcel = pairs.some((pair) => pair.asked.resolution !== 'keep' && !pair.line.virtual);
   return {
@@ -139,6 +142,7 @@ function returnLine(
     photoIds: asked.photoIds,
     resolution: asked.resolution,
     ...(line.virtual ? { virtual: true as const } : {}),
+    ...(line.set && { restock: restockOf(line, line.set) }),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,
     goods: gross.goods,

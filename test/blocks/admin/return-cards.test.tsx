@@ -40,6 +40,37 @@ describe('How it was decided', () => {
     expect(how.getByText('Your team’s reason: “A regular of our shop”')).toBeTruthy();
     expect(how.getByRole('listitem')).toBeTruthy();
   });
+
+  it('names who approved it, and no longer says that it waits', async () => {
+    const at = '2026-11-21T12:00:00.000Z';
+    const actor = { type: 'staff' as const, name: 'Olga Owner' };
+    show({
+      decision: { code: 'held_person', rule: 'approval.mode', policyVersion: 2, params: {} },
+      timeline: [{ type: 'approved', actor, data: {}, at }],
+    });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    const how = card('How it was decided');
+    expect(how.queryByText(/Waits for you/)).toBeNull();
+    expect(how.getByText('Approved by Olga Owner on Nov 21, 2026.')).toBeTruthy();
+  });
+});
+
+describe('An order that nobody has paid', () => {
+  it('counts as paid after a yes that says what it does, where one may say so', async () => {
+    const { log, user } = show({ payment: 'awaited', can: ['money_arrived'] });
+    await user.click(await screen.findByRole('button', { name: 'Money has arrived…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Has the money arrived?' });
+    expect(dialog.textContent).toContain(`order ${aReturn().orderNumber} counts as paid, for all its returns`);
+    expect(sent(log)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Yes, it has arrived' }));
+    expect(sent(log)).toEqual([{ revision: 4, command: { type: 'money_arrived' } }]);
+  });
+
+  it('is only to be cancelled, where one may not', async () => {
+    show({ payment: 'awaited', can: [] });
+    expect(await screen.findByRole('link', { name: 'Open the order' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Money has arrived…' })).toBe(null);
+  });
 });
 
 describe('The shopper’s links', () => {
