@@ -133,6 +133,7 @@ export interface Store {
     accept: (candidate: Whose) => boolean,
     options: { readonly timeoutMs?: number; readonly rules: ReadingRules; readonly by?: Whose },
   ): Promise<Order | null>;
+  /** null: there is none, or it is a draft (`isDraft`), which nobody has placed. */
   getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;
   /** Sends one refund with the effect's idempotency key, `api_restock` false, the effect id in `reason` and in meta `_boomerang_effect`. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Order } from '../../domain/order.ts';
 import { orderNumberKey, searchTerms } from '../../domain/order-number.ts';
+import { isDraft } from '../../domain/paid.ts';
 import type { Instant } from '../../domain/time.ts';
 import { OrderUnreadable } from '../../ports/set-aside.ts';
 import { type ReadingRules, type Store } from '../../ports/store.ts';
@@ -22,7 +23,7 @@ export async function orderById(
   if (isMissing(reply)) return null;
   const [read] = await withDetails(call, memory, [bodyOf(reply)], rules);
   if (read && 'unreadable' in read) throw new OrderUnreadable({ ...read.unreadable, orderId });
-  return read?.order ?? null;
+  return read && !isDraft(read.order) ? read.order : null;
 }
 
 /** Of the orders that the plugin has told, the one with this number. Whose it is is looked at again: what is found may be seen. */
