@@ -3,7 +3,7 @@ import type { EstimateResponse, LookupResponse } from '../../bridge/contract/sho
 import { BreakdownTable } from './breakdown-table.tsx';
 import type { Kind } from './draft.ts';
 import { useForm } from './form-context.ts';
-import { moneyMoves, notPaid, paymentCheck, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
+import { moneyMoves, nothingBack, notPaid, paymentCheck, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
 import { staffReturnCost } from './staff-sentences.ts';
 import type { EstimateState } from './use-estimate.ts';
 
@@ -56,7 +56,7 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
             <p className="boomerang-label">{payoutTitle(payout.resolution, staff)}</p>
           )}
           <BreakdownTable breakdown={payout.breakdown} totalLabel={estimateTotal(payout.resolution)} />
-          {!unpaid && !estimate.paymentCheck && (
+          {!unpaid && !estimate.paymentCheck && !estimate.nothing && (
             <p className="boomerang-hint">{moneyMoves(payout.moneyMoves, staff)}</p>
           )}
         </section>
@@ -71,6 +71,7 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
         </section>
       )}
       {unpaid && <p>{notPaid(staff)}</p>}
+      {estimate.nothing && <p>{nothingBack(staff)}</p>}
       {estimate.paymentCheck && <p>{paymentCheck(staff)}</p>}
       <p className="boomerang-hint">
         {[
