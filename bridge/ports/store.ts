@@ -120,6 +120,12 @@ export type StockKeeper =
 /** Of the policy, what reading an order needs: which meta keys tell the delivery and customs. */
 export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
 
+export interface ConnectionProblem {
+  /** StoreUnavailable's. */
+  readonly code: string;
+  readonly detail: string;
+}
+
 /** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable; those of one order OrderUnreadable, too. */
 export interface Store {
   /**
@@ -212,5 +218,5 @@ export interface Store {
   /** Store name, address and currency; may be cached for a minute. */
   info(): Promise<StoreInfo>;
   /** Reads one order and tries a write that can't do anything (a note that doesn't exist); says what is wrong, or null. */
-  checkConnection(): Promise<{ readonly read: string | null; readonly write: string | null }>;
+  checkConnection(): Promise<{ readonly read: ConnectionProblem | null; readonly write: ConnectionProblem | null }>;
 }

@@ -110,6 +110,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       BOOMERANG_SECRET: kept.secret,
       DATA_DIR: join(dir, 'bridge'),
       // Two that run leave the third of the site's PHP workers for its answers, and none for those that would wait.
+      LOOKUP_SLOTS: String(Math.max(1, Math.min(2, (options.workers ?? 3) - 1))),
       LOOKUP_QUEUE: String(Math.max(0, (options.workers ?? 3) - 3)),
       PORT: String(ports.bridge),
       // Whoever tries things out is a few shoppers all day.
