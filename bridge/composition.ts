@@ -38,6 +38,7 @@ import { seenProxies } from './usecases/proxies.ts';
 import { refusalTime } from './usecases/refusal-time.ts';
 import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
+import { withPaymentWords } from './usecases/payment-words.ts';
 import { notingUnreadable } from './usecases/set-aside.ts';
 import { followTrack } from './usecases/shippo-hint.ts';
 import { missedSweeps } from './usecases/sweeps/missed.ts';
@@ -105,7 +106,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   const stores = woocommerceStores(access, config.lookupSlots);
   const peer = asPeer(tell);
-  const readable = (store: Store) => notingUnreadable(peer(store, 'woocommerce'), { database, clock });
+  const readable = (store: Store) =>
+    withPaymentWords(notingUnreadable(peer(store, 'woocommerce'), { database, clock }), { database });
   const store = readable(stores.own);
   const knownStore = rememberStore(store);
   const deps: Deps = {

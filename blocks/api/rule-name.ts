@@ -20,6 +20,7 @@ const details: Readonly<Record<string, () => string>> = {
   'never.onSale': () => __('on sale', 'boomerang-returns'),
   'never.giftCards': () => __('gift cards', 'boomerang-returns'),
   orderStates: () => __('order status', 'boomerang-returns'),
+  offlineGateways: () => __('payment methods', 'boomerang-returns'),
   minimumValue: () => __('least amount', 'boomerang-returns'),
   /* translators: %d: position in a list. */
   'reasons.*': () => __('reason %d', 'boomerang-returns'),

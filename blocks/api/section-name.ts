@@ -40,7 +40,7 @@ export function sectionName(id: SectionId): string {
 
 const byStart: readonly [RegExp, SectionId][] = [
   [/^(feesWaived|resolutions\.\w+\.fee)(\.|$)/, 'fees'],
-  [/^(orderStates|minimumValue)(\.|$)/, 'orders'],
+  [/^(orderStates|minimumValue|offlineGateways)(\.|$)/, 'orders'],
   [/^(outboundShipping|orderFees)(\.|$)/, 'outbound'],
   [/^(sendBackDays|reminderDays)$/, 'approval'],
   [/^(ownerEmail|storeRefundEmail)$/, 'emails'],

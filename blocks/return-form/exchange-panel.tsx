@@ -45,7 +45,7 @@ export function ExchangePanel({ exchange, currency, onChooseAgain }: ExchangePan
   );
 }
 
-function exchangeState({ state, code, due, orderNumber }: Exchange, format: Format, currency: Currency): string {
+export function exchangeState({ state, code, due, orderNumber }: Exchange, format: Format, currency: Currency): string {
   switch (state) {
     case 'ordering':
       return __('We are ordering it for you…', 'boomerang-returns');

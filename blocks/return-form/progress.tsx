@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
-import { awaitsPayment, isSettled } from './status-sentences.ts';
+import { awaitsPayment, isSettled } from './payout-sentences.ts';
 
 const PARCEL = ['requested', 'approved', 'in_transit', 'received', 'inspected', 'closed'];
 
@@ -17,13 +17,15 @@ export function Progress({
   const parcel = !only('keep') || payouts.length === 0;
   // What is settled with nothing is done when the parcel is.
   const money = unpaid ? reached('inspected') : payouts.length > 0 && isSettled({ payouts });
-  const last = unpaid
-    ? __('Done', 'boomerang-returns')
-    : only('refund', 'keep')
-      ? __('Refunded', 'boomerang-returns')
-      : only('store_credit')
-        ? __('Credited', 'boomerang-returns')
-        : __('Done', 'boomerang-returns');
+  const nothing = money && payouts.every(({ paid }) => paid === 0);
+  const last =
+    unpaid || nothing
+      ? __('Done', 'boomerang-returns')
+      : only('refund', 'keep')
+        ? __('Refunded', 'boomerang-returns')
+        : only('store_credit')
+          ? __('Credited', 'boomerang-returns')
+          : __('Done', 'boomerang-returns');
   const stages = [
     { title: __('Approved', 'boomerang-returns'), done: reached('approved') },
     ...(parcel

@@ -3,7 +3,7 @@ import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { useForm } from './form-context.ts';
 import { moneyMoves, notPaid, pair, paymentCheck, payoutTitle } from './sentences.ts';
-import { payoutState } from './status-sentences.ts';
+import { lessThanCommitted, payoutState } from './payout-sentences.ts';
 
 /** What goes back and what comes for it, with the lines of the estimate. */
 export function ResultSummary({ status, ended }: { readonly status: ReturnStatus; readonly ended: boolean }) {
@@ -23,14 +23,16 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
           </li>
         ))}
       </ul>
-      {!ended &&
-        payouts.map((payout) => (
+      {payouts
+        .filter((payout) => !ended || payout.paid !== 0 || payout.state !== 'settled')
+        .map((payout) => (
           <section key={payout.resolution} className="boomerang-payout">
             <p className="boomerang-label">
               {payoutTitle(payout.resolution)} <span className="boomerang-hint">({payoutState(payout, unpaid)})</span>
             </p>
             <BreakdownTable breakdown={payout.breakdown} totalLabel={resultTotal(payout, unpaid)} />
-            {payout.state === 'pending' && !status.paymentCheck && (
+            <Less payout={payout} />
+            {payout.state === 'pending' && !ended && !status.paymentCheck && (
               <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>
             )}
           </section>
@@ -50,11 +52,17 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
   );
 }
 
-function resultTotal({ resolution, state }: ReturnStatus['payouts'][number], unpaid: boolean): string {
+function Less({ payout }: { readonly payout: ReturnStatus['payouts'][number] }) {
+  const { format } = useForm();
+  const less = lessThanCommitted(payout, format);
+  return less === '' ? null : <p className="boomerang-hint">{less}</p>;
+}
+
+export function resultTotal({ resolution, paid }: ReturnStatus['payouts'][number], unpaid: boolean): string {
   switch (resolution) {
     case 'refund':
     case 'keep':
-      return state === 'settled' && !unpaid ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns');
+      return paid !== 0 && !unpaid ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns');
     case 'store_credit':
       return __('Store credit', 'boomerang-returns');
     case 'exchange':

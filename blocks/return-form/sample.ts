@@ -154,7 +154,12 @@ function sampleReturn(): ReturnStatus {
         exchangeFor: null,
       },
     ],
-    payouts: [{ resolution: 'refund', state: 'pending', breakdown: refundOf(4900, shirt()), moneyMoves: 'inspection' }],
+    payouts: [
+      {
+        ...{ resolution: 'refund', state: 'pending', moneyMoves: 'inspection' },
+        ...{ breakdown: refundOf(4900, shirt()), paid: 0, committed: 4900, missing: [] },
+      },
+    ],
     unpaid: false,
     labelAtMost: null,
     credit: null,

@@ -1,23 +1,17 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
-import { paymentCheck } from './sentences.ts';
-
-type Payout = ReturnStatus['payouts'][number];
-
-export function isSettled({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
-  return payouts.every(({ state }) => state === 'settled');
-}
-
-/** The goods are back; what the new item costs more is not paid yet. */
-export function awaitsPayment({ exchange }: Pick<ReturnStatus, 'exchange'>): boolean {
-  return exchange?.state === 'awaiting_payment';
-}
-
-/** All of it is money that goes back the way it was paid. */
-function isRefund({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
-  return payouts.length > 0 && payouts.every(({ resolution }) => resolution === 'refund' || resolution === 'keep');
-}
+import {
+  afterChecking,
+  afterSending,
+  awaitsPayment,
+  gaveSome,
+  isRefund,
+  isSettled,
+  nothingGiven,
+  saysSent,
+  whatComes,
+} from './payout-sentences.ts';
 
 export function headline(status: ReturnStatus): string {
   const { state, kind, label } = status;
@@ -45,7 +39,7 @@ export function headline(status: ReturnStatus): string {
           : __('Your return is done', 'boomerang-returns');
       }
       if (awaitsPayment(status)) return __('Your new item waits for your payment', 'boomerang-returns');
-      return isRefund(status)
+      return isRefund(status) && gaveSome(status)
         ? __('Your refund is paid', 'boomerang-returns')
         : __('Your return is done', 'boomerang-returns');
     case 'rejected':
@@ -88,9 +82,9 @@ export function nextStep(status: ReturnStatus, format: Format, decision: string)
           )
         : __('There is nothing to send back.', 'boomerang-returns');
     case 'in_transit':
-      return __('We tell you by e-mail when it has arrived.', 'boomerang-returns');
+      return whatComes(status);
     case 'received':
-      return __('The store checks what is in it. We tell you by e-mail how it goes on.', 'boomerang-returns');
+      return [__('We’re checking your items now.', 'boomerang-returns'), whatComes(status)].join(' ');
     case 'inspected':
     case 'closed':
       return afterChecking(status, format);
@@ -103,99 +97,23 @@ export function nextStep(status: ReturnStatus, format: Format, decision: string)
           )
         : __('Please write to the store if you have a question.', 'boomerang-returns');
     case 'cancelled':
-      return __('There is nothing more to do. You can request a new return at any time.', 'boomerang-returns');
+      return [
+        gaveSome(status) ? '' : nothingGiven(),
+        __('There is nothing more to do. You can request a new return at any time.', 'boomerang-returns'),
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'expired':
-      return __(
-        'If your parcel is on its way, or you still want to return something, please write to the store.',
-        'boomerang-returns',
-      );
-    default:
-      return status.state satisfies never;
-  }
-}
-
-/** The shopper has typed a number; a label's own says nothing of that. */
-function saysSent({ label }: ReturnStatus): boolean {
-  return label.state === 'packing_slip' && label.trackingNumber !== null;
-}
-
-/** A typed number pays nothing: the shopper reads what does. */
-function afterSending(status: ReturnStatus, format: Format): string {
-  const thanks = __('Thanks, we’ve noted your tracking number.', 'boomerang-returns');
-  if (isSettled(status)) return thanks;
-  if (status.withdrawal) {
-    return [
-      thanks,
-      sprintf(
-        /* translators: %s: a date. */
+      return [
+        gaveSome(status) ? '' : nothingGiven(),
         __(
-          'We check it now. You get your money once it proves that you sent the goods, or when they arrive, by %s at the latest.',
+          'If your parcel is on its way, or you still want to return something, please write to the store.',
           'boomerang-returns',
         ),
-        format.longDate(status.withdrawal.refundBy),
-      ),
-    ].join(' ');
-  }
-  return [
-    thanks,
-    isRefund(status)
-      ? __('Your refund starts when your parcel arrives.', 'boomerang-returns')
-      : __('We go on when your parcel arrives.', 'boomerang-returns'),
-  ].join(' ');
-}
-
-function afterChecking(status: ReturnStatus, format: Format): string {
-  if (status.unpaid)
-    return __('We’ve checked your items. The order wasn’t paid, so there’s nothing to refund.', 'boomerang-returns');
-  if (isSettled(status)) {
-    return status.payouts
-      .filter(({ resolution }) => resolution !== 'exchange' || !awaitsPayment(status))
-      .map((payout) => settled(payout, format))
-      .join(' ');
-  }
-  if (status.paymentCheck) return paymentCheck(false);
-  return isRefund(status)
-    ? __('Your refund comes next. We tell you by e-mail as soon as it is paid.', 'boomerang-returns')
-    : __('We tell you by e-mail how it goes on.', 'boomerang-returns');
-}
-
-function settled({ resolution, breakdown }: Payout, format: Format): string {
-  const money = format.money(breakdown.total, breakdown);
-  switch (resolution) {
-    case 'refund':
-    case 'keep':
-      return sprintf(
-        /* translators: %s: an amount of money. */
-        __('We have sent %s back to you. Your bank may need a few days to show it.', 'boomerang-returns'),
-        money,
-      );
-    case 'store_credit':
-      /* translators: %s: an amount of money. */
-      return sprintf(__('You have %s of store credit.', 'boomerang-returns'), money);
-    case 'exchange':
-      return __('Your new item is ordered.', 'boomerang-returns');
+      ]
+        .filter(Boolean)
+        .join(' ');
     default:
-      return resolution satisfies never;
-  }
-}
-
-/** How far one payout is. */
-export function payoutState({ resolution, state }: Payout, unpaid: boolean): string {
-  if (unpaid) return __('Nothing due', 'boomerang-returns');
-  switch (state) {
-    case 'settled':
-      return resolution === 'store_credit'
-        ? __('Given', 'boomerang-returns')
-        : resolution === 'exchange'
-          ? __('Ordered', 'boomerang-returns')
-          : __('Paid', 'boomerang-returns');
-    case 'pending':
-      return __('To come', 'boomerang-returns');
-    // A shopper can do nothing about either: the store has been told.
-    case 'failed':
-    case 'in_doubt':
-      return __('The store is looking at it', 'boomerang-returns');
-    default:
-      return state satisfies never;
+      return status.state satisfies never;
   }
 }

@@ -34,6 +34,17 @@ export const breakdown = z.object({
 });
 export type Breakdown = z.infer<typeof breakdown>;
 
+/** What came of a payout. */
+export const paidView = z.object({
+  /** Minor units that were given by it; 0: nothing was, or not yet. null: a person worked it out outside, and nobody here knows it. */
+  paid: z.number().int().nullable(),
+  /** What it came to before the parcel was looked at, minor units. */
+  committed: z.number().int(),
+  /** Units that were not in the parcel, and that it is smaller by. */
+  missing: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
+});
+export type PaidView = z.infer<typeof paidView>;
+
 /** A decision that explains itself; each code has a sentence for the shopper and one for the owner in `blocks/api/verdict-shopper.ts` and `blocks/api/verdict-owner.ts`. */
 export const verdict = z.object({
   code: z.string(),

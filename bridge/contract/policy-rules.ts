@@ -70,6 +70,8 @@ export const policyRules = z.strictObject({
   }),
   orderStates: z.array(z.string().regex(/^[a-z0-9_-]{1,40}$/)).max(50),
   minimumValue: minor,
+  /** As WooCommerce names them. */
+  offlineGateways: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)).max(50),
   reasons: z
     .array(
       z.strictObject({

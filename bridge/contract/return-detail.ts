@@ -7,6 +7,7 @@ import {
   instant,
   money,
   moneyMoves,
+  paidView,
   parcelState,
   payoutState,
   resolution,
@@ -115,7 +116,7 @@ export const returnDetail = z.object({
   /** What nobody should guess at in this order: a person works out the money. */
   findings: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   payouts: z.array(
-    z.object({
+    paidView.extend({
       resolution,
       state: payoutState,
       breakdown,
@@ -179,6 +180,8 @@ export const returnDetail = z.object({
     trackingNumber: z.string().nullable(),
     trackingUrl: z.string().nullable(),
     test: z.boolean(),
+    /** It was given back: no carrier takes it. */
+    givenBack: z.boolean().optional(),
     cost: money.nullable(),
     source: z.enum(['shippo', 'owner']).nullable(),
   }),
@@ -191,6 +194,7 @@ export const returnDetail = z.object({
       'inspect',
       'paid_by_hand',
       'release_payout',
+      'money_arrived',
       'upload_label',
       'cancel',
       'change',

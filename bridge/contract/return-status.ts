@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { breakdown, instant, moneyMoves, parcelState, payoutState, resolution, returnKind, verdict } from './common.ts';
+import {
+  breakdown,
+  instant,
+  moneyMoves,
+  paidView,
+  parcelState,
+  payoutState,
+  resolution,
+  returnKind,
+  verdict,
+} from './common.ts';
 
 /** How the goods travel, as the shopper sees it. */
 export const labelView = z.discriminatedUnion('state', [
@@ -59,7 +69,7 @@ export const returnStatus = z.object({
       exchangeFor: z.string().nullable(),
     }),
   ),
-  payouts: z.array(z.object({ resolution, state: payoutState, breakdown, moneyMoves })),
+  payouts: z.array(paidView.extend({ resolution, state: payoutState, breakdown, moneyMoves })),
   /** Nobody has paid the order: nothing is due. */
   unpaid: z.boolean(),
   /** A person looks at the order's payment before anything is paid. */

@@ -60,6 +60,8 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('paid_by_hand'), resolution }),
   /** A payout that waits for a person (ceiling, a finding, missing units) goes ahead. */
   z.strictObject({ type: z.literal('release_payout'), resolution }),
+  /** The order was paid outside WooCommerce: counts for every return of it. */
+  z.strictObject({ type: z.literal('money_arrived') }),
   z.strictObject({ type: z.literal('cancel') }),
   /** The customer has shown a receipt of the carrier. */
   z.strictObject({ type: z.literal('sent') }),

@@ -115,9 +115,9 @@ export function payableInMoney(order: Order, returns: readonly Return[]): Minor 
   return Math.max(0, order.total - elsewhere - sum(ours));
 }
 
-/** The most that may go out on this order now, by whatever means: never more than came in for it. */
-export function moneyLeft(order: Order, returns: readonly Return[]): Minor {
-  const cameIn = moneyIn(order) + (isPaid(order) ? creditIn(order) : 0);
+/** The most that may go out on this order now, by whatever means: never more than came in for it. `offline` as in `orderPayment`. */
+export function moneyLeft(order: Order, returns: readonly Return[], offline: readonly string[]): Minor {
+  const cameIn = moneyIn(order, offline) + (isPaid(order, offline) ? creditIn(order) : 0);
   return Math.min(orderLeft(order, returns), cameIn);
 }
 

@@ -29,6 +29,7 @@ export const DEFAULT_RULES: PolicyRules = {
   never: { products: [], categories: [], tags: [], onSale: false, giftCards: true },
   orderStates: ['completed'],
   minimumValue: 0,
+  offlineGateways: [],
   reasons: [
     reason('too_small', 'Too small', 'Trop petit', 'customer'),
     reason('too_large', 'Too large', 'Trop grand', 'customer'),

@@ -1,6 +1,6 @@
 import { moneyParams, refused } from './eligibility-subject.ts';
 import type { Currency, Order, OrderLine } from './order.ts';
-import { orderPayment } from './paid.ts';
+import { offlineGateways, orderPayment } from './paid.ts';
 import type { Policy } from './policy.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 
@@ -12,7 +12,7 @@ export function refusalOfOrder(
 ): Verdict<RefusalCode> | null {
   const over = refusalForAnyDoor(order, policy);
   if (over) return over;
-  const payment = orderPayment(order);
+  const payment = orderPayment(order, offlineGateways(policy));
   if (payment === 'unpaid') return refused(policy, 'not_paid', 'order');
   if (payment === 'in_question') return refused(policy, 'payment_in_question', 'order', { status: order.status });
   if (!policy.orderStates.includes(order.status)) {

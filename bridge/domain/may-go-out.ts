@@ -22,7 +22,7 @@ export interface Wanted {
 
 /**
  * Asked right before a payout of a return is sent, with the order as WooCommerce has it then and all returns of the order: nothing goes out where the order's state
- * speaks against it, unless a person has let it go as it stands, and never more than is left. null: it may go out.
+ * speaks against it, unless a person has let it go as it stands, and never more than is left. `offline` as in `orderPayment`. null: it may go out.
  */
 export function whyNotSent(
   order: Order,
@@ -30,9 +30,10 @@ export function whyNotSent(
   entry: Return,
   resolution: Resolution,
   wanted: Wanted,
+  offline: readonly string[],
 ): NotSent | null {
   const { status } = order;
-  const code = againstPaying(order);
+  const code = againstPaying(order, offline);
   const isLetGo = entry.against?.status === status && entry.against.letGo.includes(resolution);
   if (code !== null && !isLetGo) return { code, status };
   return whyTooMuch(order, returns, entry, resolution, wanted);

@@ -145,6 +145,8 @@ export interface Order {
   readonly paidAt: Instant | null;
   /** What the gateway calls the payment; empty: none. */
   readonly transactionId: string;
+  /** Staff said that its money has arrived, while it was in this state; left out: nobody did. */
+  readonly saidPaid?: { readonly status: string };
   readonly completedAt: Instant | null;
   /** By the order's meta or the carrier; null where neither says. */
   readonly deliveredAt: Instant | null;

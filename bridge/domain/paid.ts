@@ -1,9 +1,19 @@
 import type { Minor } from './money.ts';
 import type { Order } from './order.ts';
 import type { StandingHold } from './payout-hold.ts';
+import type { PolicyRules } from './policy.ts';
+import { millis } from './time.ts';
 
-/** Payment methods by which a store gets its money outside WooCommerce: it hears of it from a person. */
+/** Payment methods of WooCommerce's own by which a store gets its money outside of it: it hears of it from a person. */
 export const OFFLINE_GATEWAYS: readonly string[] = ['bacs', 'cheque', 'cod'];
+
+/** These, and those that the owner names, in lower case. */
+export function offlineGateways({ offlineGateways: named }: Pick<PolicyRules, 'offlineGateways'>): readonly string[] {
+  return [...OFFLINE_GATEWAYS, ...named.map((id) => id.toLowerCase())];
+}
+
+/** WooCommerce dates the payment of an order by itself when it is placed in processing. Nobody has paid an invoice as early as this, ms. */
+const DATED_BY_ITSELF_MS = 120_000;
 
 /** Nothing has been paid in these; with a date of payment it has been, and may have been taken back. A card that is authorised only leaves a transaction id, too. */
 const UNPAID_STATES: readonly string[] = ['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft', 'trash'];
@@ -22,22 +32,42 @@ export type OrderPayment = 'paid' | 'unpaid' | 'in_question';
 
 /**
  * WooCommerce dates a payment when it sees one; imports and moves between stores lose that date, so a transaction id or a state that means paid does as well. A
- * free order has nothing to be paid. `offline` are the gateways that are paid outside WooCommerce.
+ * free order has nothing to be paid. `offline` are the gateways that are paid outside WooCommerce (`offlineGateways`): of these, what staff say counts, too, for the
+ * state in which they saw the order. One that leaves it for a state of paid orders stays paid.
  */
-export function orderPayment(
-  { paidAt, transactionId, status, total, paymentMethod }: Order,
-  offline: readonly string[] = OFFLINE_GATEWAYS,
-): OrderPayment {
+export function orderPayment(order: Order, offline: readonly string[]): OrderPayment {
+  const { transactionId, status, total, paymentMethod, saidPaid } = order;
   if (total === 0) return 'paid';
-  if (UNPAID_STATES.includes(status)) return paidAt === null ? 'unpaid' : 'in_question';
-  const proven = paidAt !== null || Boolean(transactionId);
+  const paidAt = datedByItself(order, offline) ? null : order.paidAt;
+  const isSaid = paidAt === null && saidPaid?.status === status && !isCalledOff(status);
+  if (isSaid) return 'paid';
+  const wasPaid = paidAt !== null || saidPaid !== undefined;
+  if (UNPAID_STATES.includes(status)) return wasPaid ? 'in_question' : 'unpaid';
+  const proven = wasPaid || Boolean(transactionId);
   if (DISPUTED.test(status)) return proven ? 'in_question' : 'unpaid';
   if (proven || status === 'completed') return 'paid';
-  return PAID_STATES.includes(status) && !offline.includes(paymentMethod.id) ? 'paid' : 'unpaid';
+  return PAID_STATES.includes(status) && !offline.includes(paymentMethod.id.toLowerCase()) ? 'paid' : 'unpaid';
+}
+
+/** A gateway that the owner names puts the order in processing at once, and WooCommerce takes that for the payment. Its own three don't come to that. */
+function datedByItself({ paidAt, placedAt, transactionId, status, paymentMethod }: Order, offline: readonly string[]) {
+  if (paidAt === null || transactionId !== '' || status !== 'processing') return false;
+  const id = paymentMethod.id.toLowerCase();
+  if (OFFLINE_GATEWAYS.includes(id) || !offline.includes(id)) return false;
+  return millis(paidAt) - millis(placedAt) < DATED_BY_ITSELF_MS;
+}
+
+/** Staff may say of it that its money has arrived: nobody has paid it yet, and it is not over. */
+export function maySayPaid(order: Order, offline: readonly string[]): boolean {
+  return orderPayment(order, offline) === 'unpaid' && !isCalledOff(order.status) && order.status !== 'failed';
+}
+
+function isCalledOff(status: string): boolean {
+  return status === 'cancelled' || status === 'trash';
 }
 
 /** The customer has paid the order, and nothing says that the payment was taken back. */
-export function isPaid(order: Order, offline?: readonly string[]): boolean {
+export function isPaid(order: Order, offline: readonly string[]): boolean {
   return orderPayment(order, offline) === 'paid';
 }
 
@@ -45,7 +75,7 @@ export function isPaid(order: Order, offline?: readonly string[]): boolean {
  * What came in for an order in money, minor units: all of it or nothing, as WooCommerce knows no part. Store credit that paid for it is a coupon, and has
  * lowered its total: it is not in here, and so never goes out again as money.
  */
-export function moneyIn(order: Order, offline?: readonly string[]): Minor {
+export function moneyIn(order: Order, offline: readonly string[]): Minor {
   return isPaid(order, offline) ? order.total : 0;
 }
 
@@ -56,8 +86,8 @@ export const DELETED = 'deleted';
  * What the state of a paid order says against paying anything back for it without a person; null: nothing. A refunded order is no such case: of it nothing is
  * left.
  */
-export function againstPaying(order: Order | null, offline?: readonly string[]): StandingHold | null {
-  if (order === null || order.status === 'cancelled' || order.status === 'trash') return 'order_cancelled';
+export function againstPaying(order: Order | null, offline: readonly string[]): StandingHold | null {
+  if (order === null || isCalledOff(order.status)) return 'order_cancelled';
   return order.status === 'refunded' || isPaid(order, offline) ? null : 'payment_in_question';
 }
 

@@ -162,6 +162,8 @@ export interface PolicyRules {
   readonly orderStates: readonly string[];
   /** Orders below it can't be returned, minor units; 0: none. */
   readonly minimumValue: Minor;
+  /** Ids of payment methods that are paid outside WooCommerce, beside its own: their orders in processing count as unpaid. */
+  readonly offlineGateways: readonly string[];
   /** In the order of the form. */
   readonly reasons: readonly Reason[];
   readonly resolutions: ResolutionRules;

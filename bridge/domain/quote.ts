@@ -5,7 +5,7 @@ import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
-import { againstPaying, orderPayment } from './paid.ts';
+import { againstPaying, offlineGateways, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
@@ -81,8 +81,9 @@ export function quote(facts: QuoteFacts): Quote {
   const outbound = comesBack ? outboundShares(outboundFacts) : [];
   const outboundIf = outbound.length > 0 ? outboundCondition(outboundFacts, unitsTaken(order, others)) : null;
   const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
-  const payment = orderPayment(order) === 'unpaid' ? 'awaited' : 'paid';
-  const why = payment === 'paid' ? againstPaying(order) : null;
+  const offline = offlineGateways(policy);
+  const payment = orderPayment(order, offline) === 'unpaid' ? 'awaited' : 'paid';
+  const why = payment === 'paid' ? againstPaying(order, offline) : null;
   const payouts = payoutsOf({ lines, outbound, bonus, labelDeduction: null, currency: order.currency }, payment);
   const parcel = pairs.some((pair) => pair.asked.resolution !== 'keep' && !pair.line.virtual);
   return {

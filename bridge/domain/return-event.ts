@@ -77,6 +77,7 @@ export const RETURN_EVENT_TYPES = [
   'exchange_gone',
   'order_gone',
   'order_paid',
+  'money_arrived',
   'payment_in_question',
   'payment_back',
   'exchange_release_failed',

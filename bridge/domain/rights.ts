@@ -87,6 +87,7 @@ export const COMMAND_RIGHTS = {
   send_new_links: HANDLE,
   paid_by_hand: PAY,
   release_payout: PAY,
+  money_arrived: PAY,
   try_again: 'by_effect',
   resolve_doubt: 'by_effect',
 } as const satisfies Readonly<Record<string, Right | 'by_effect'>>;

@@ -15,6 +15,7 @@ import type { Deliveries } from './deliveries.ts';
 import type { Digests, OpenDigest } from './digests.ts';
 import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
+import type { GivePaymentWord, PaymentWords } from './payment-words.ts';
 import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
 import type { OrderReading, SetAside } from './set-aside.ts';
@@ -25,7 +26,7 @@ import type { Tracking } from './tracking.ts';
 export type { Attention } from './attention.ts';
 
 /** What one transaction can do. Nothing in it touches the network; every row it writes carries store id and policy version. */
-export interface Transaction extends CustomerPayouts, OpenDigest {
+export interface Transaction extends CustomerPayouts, GivePaymentWord, OpenDigest {
   readonly storeId: string;
 
   // --- returns
@@ -140,6 +141,7 @@ export interface Database
     Budgets,
     Deliveries,
     Digests,
+    PaymentWords,
     Photos,
     Retention,
     ReturnsToSweep,

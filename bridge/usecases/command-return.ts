@@ -9,15 +9,18 @@ import { newLinks } from '../domain/decisions/links.ts';
 import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
 import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
+import type { Order } from '../domain/order.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { DEDUCTION_RIGHT, suffices } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import type { Deps } from './deps.ts';
 import { typedNumber } from './enter-tracking.ts';
+import { moneyArrived, takeUpWord } from './payment-words.ts';
 import { payByHand, resolveDoubt, tryAgain } from './person-decides.ts';
 import { getParcel } from './read-parcels.ts';
 import { getReturn } from './read-returns.ts';
+import { orderOf } from './effects/what-is-left.ts';
 import type { RequestContext } from './request-context.ts';
 import { possible } from './possible.ts';
 import { capsOf, isAllowed } from './rights.ts';
@@ -63,13 +66,17 @@ async function carryOut(
   const mayPay = suffices(capsOf(context), DEDUCTION_RIGHT);
   const typed = command.type === 'add_parcel' ? await typedNumber(deps, known, command) : null;
   if (typed && !typed.ok) return typed;
-  return withLockedReturn(
+  const arrived = command.type === 'money_arrived' ? await orderOf(deps, known) : null;
+  const seen = { typed: typed?.value ?? null, mayPay, order: arrived };
+  const done = await withLockedReturn(
     deps,
     known,
     staffActor(context),
-    (rma, { tx, circumstances }) => decide(tx, rma, command, { typed: typed?.value ?? null, mayPay }, circumstances),
+    (rma, { tx, circumstances }) => decide(tx, rma, command, seen, circumstances),
     asked.revision,
   );
+  if (command.type === 'money_arrived') await takeUpWord(deps, known.orderId);
+  return done;
 }
 
 export function staffActor({ requester }: RequestContext): Actor {
@@ -82,7 +89,7 @@ async function decide(
   tx: Transaction,
   entry: Return,
   command: StaffCommand,
-  { typed, mayPay }: { readonly typed: Typed | null; readonly mayPay: boolean },
+  { typed, mayPay, order }: { readonly typed: Typed | null; readonly mayPay: boolean; readonly order: Order | null },
   circumstances: Circumstances,
 ): Promise<Result<Decision>> {
   const { type } = command;
@@ -102,6 +109,8 @@ async function decide(
       return cancel(entry, circumstances);
     case 'sent':
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
+    case 'money_arrived':
+      return moneyArrived(entry, order, { tx, circumstances });
     case 'send_new_links':
       return ok(newLinks(entry, circumstances));
     case 'add_parcel':

@@ -167,6 +167,8 @@ export async function showOrder(
     database.transaction((tx) => tx.returnsOfOrder(order.id)),
     // WooCommerce dates changes by whole seconds: one in this very second must count as newer.
     database.saveOrders([{ order, changedAt: instant(clock.now() - CHANGE_MS) }]),
+    // Its time zone says when a day ends; asked only as long as nobody has answered since the start.
+    deps.knownStore.get().catch(() => null),
   ]);
   const pass: OrderPass = { ...who, ...standing, orderId: order.id };
   return lookupView(assessed(deps, order, pass, returns, policy), { pass, token: issuePass(deps, pass), locale });

@@ -4,7 +4,7 @@ import { bonusClaimed } from '../domain/claims.ts';
 import { offeredResolutions } from '../domain/eligibility-resolution.ts';
 import { type Minor, sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
-import { orderPayment } from '../domain/paid.ts';
+import { offlineGateways, orderPayment } from '../domain/paid.ts';
 import { type Bonus, localText, type Resolution } from '../domain/policy.ts';
 import type { OpenedOrder } from './open-order.ts';
 import type { OrderPass } from './order-token.ts';
@@ -15,7 +15,7 @@ export function lookupView(
   { pass, token, locale }: { readonly pass: OrderPass; readonly token: string; readonly locale: string },
 ): LookupResponse {
   const { refusal, lines, withdrawal } = assessment;
-  const payment = orderPayment(order);
+  const payment = orderPayment(order, offlineGateways(policy));
   const known = order.customerId !== 0;
   const moves = (resolution: Resolution) => movesOf(policy, 'return', resolution, known);
   const { keep, storeCredit, exchange } = policy.resolutions;

@@ -2,7 +2,7 @@ import type { ReturnDetail } from '../contract/staff.ts';
 import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
-import { hasParcel, mayMove } from '../domain/lifecycle.ts';
+import { hasParcel, isDead, mayMove } from '../domain/lifecycle.ts';
 import type { Return } from '../domain/return.ts';
 import { paperOf } from './links.ts';
 
@@ -17,6 +17,7 @@ export function possible(entry: Return): ReturnDetail['can'] {
   if (mayMove(parcel.state, 'inspected')) can.push('inspect');
   if (payouts.some(awaitsHand)) can.push('paid_by_hand');
   if (payouts.some((one) => one.state === 'pending' && one.held !== null)) can.push('release_payout');
+  if (entry.payment === 'awaited' && !isDead(parcel.state)) can.push('money_arrived');
   if (parcel.state === 'approved' && shipping.state === 'packing_slip') can.push('upload_label');
   if (mayCancel(entry)) can.push('cancel');
   if (mayChange(entry)) can.push('change');

@@ -15,6 +15,7 @@ import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { breakdownView, moneyView } from './estimate.ts';
 import { exchangeView } from './exchange-view.ts';
+import { givenView } from './given-view.ts';
 import { askForPayment } from './follow-exchange.ts';
 import { linkOf, paperOf } from './links.ts';
 import { sessionReturn } from './return-session.ts';
@@ -39,7 +40,7 @@ export async function statusView(deps: Deps, entry: Return, confirmed = true): P
   return { ...whole, confirmed, paper: null, label: shown };
 }
 
-function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return): ReturnStatus {
+export function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return): ReturnStatus {
   const { parcel, currency, credit, withdrawal } = entry;
   const known = entry.customer.id !== 0;
   return {
@@ -62,11 +63,12 @@ function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: Return)
       resolution,
       exchangeFor: exchange?.name ?? null,
     })),
-    payouts: entry.payouts.map(({ resolution, state }) => ({
-      resolution,
-      state,
-      breakdown: breakdownView(payoutBreakdown(entry, resolution), currency),
-      moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, resolution, known)),
+    payouts: entry.payouts.map((payout) => ({
+      resolution: payout.resolution,
+      state: payout.state,
+      breakdown: breakdownView(payoutBreakdown(entry, payout.resolution), currency),
+      ...givenView(entry, payout),
+      moneyMoves: provenMoves(entry, movesOf(policy, entry.kind, payout.resolution, known)),
     })),
     unpaid: isUnpaid(entry),
     paymentCheck: paymentIsChecked(entry),

@@ -16,6 +16,7 @@ import { addressLines } from './address-lines.ts';
 import { claimViews } from './claim-views.ts';
 import { breakdownView, moneyView } from './estimate.ts';
 import { exchangeView } from './exchange-view.ts';
+import { givenView } from './given-view.ts';
 import { possible } from './possible.ts';
 import { promisedView } from './promised-view.ts';
 
@@ -119,6 +120,7 @@ function payoutView(entry: Return, payout: Payout, policy: Policy): ReturnDetail
     resolution,
     state,
     breakdown: breakdownView(payoutBreakdown(entry, resolution), entry.currency),
+    ...givenView(entry, payout),
     byHand: 'byHand' in payout && payout.byHand,
     awaitsHand: state === 'pending' && payout.byHand,
     held: state === 'pending' ? (payout.held ?? (waitsForLabel ? 'label_cost' : null)) : null,
@@ -176,7 +178,9 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
     case 'label': {
       const { carrier, trackingNumber, trackingUrl, test, cost, source } = shipping;
       const price = cost && { ...cost, decimals: currency.decimals };
-      return { state: 'label', instead: null, carrier, trackingNumber, trackingUrl, test, cost: price, source };
+      const givenBack = source === 'shippo' && shipping.transactionId === null;
+      const known = { carrier, trackingNumber, trackingUrl, test, cost: price, source };
+      return { state: 'label', instead: null, ...known, ...(givenBack ? { givenBack } : {}) };
     }
     case 'packing_slip': {
       const { instead, carrier, trackingNumber } = shipping;

@@ -76,6 +76,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   send_new_links: 'h',
   paid_by_hand: 'p',
   release_payout: 'p',
+  money_arrived: 'p',
 };
 
 export const EFFECTS: Readonly<Record<string, string>> = {

@@ -55,6 +55,7 @@ export const MOST = {
   countries: 250,
   roles: 50,
   orderStates: 50,
+  gateways: 50,
   carriers: 20,
   carrier: 40,
   metaKey: 100,

@@ -31,6 +31,11 @@ export function readOrderState(text: string): string | null {
   return /^[a-z0-9_-]{1,40}$/.test(state) ? state : null;
 }
 
+export function readGateway(text: string): string | null {
+  const id = text.trim().toLowerCase();
+  return /^[a-z0-9_-]{1,60}$/.test(id) ? id : null;
+}
+
 /** The option's label, or the word itself. */
 export function labelIn(options: readonly Option[], value: string): string {
   return options.find((option) => option.value === value)?.label ?? value;

@@ -17,6 +17,7 @@ const done: Record<StaffCommand['type'], () => string> = {
   inspect: () => __('The inspection is saved.', 'boomerang-returns'),
   paid_by_hand: () => __('Noted: paid by hand.', 'boomerang-returns'),
   release_payout: () => __('It goes ahead now.', 'boomerang-returns'),
+  money_arrived: () => __('Noted: the order is paid. What is due for its returns goes on now.', 'boomerang-returns'),
   cancel: () => __('The return is cancelled; the shopper gets an e-mail.', 'boomerang-returns'),
   sent: () => __('Noted: the parcel was sent.', 'boomerang-returns'),
   add_parcel: () => __('The parcel is added.', 'boomerang-returns'),

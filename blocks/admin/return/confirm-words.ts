@@ -1,13 +1,14 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { EffectView, ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
 import { formatAmount } from '../shared/format.ts';
+import { arrivedWords } from './arrived-words.ts';
 import { doubtWords } from './doubt-words.ts';
 import { loweredSentence } from './lowered-words.ts';
 import { dueAfter } from './lowering.ts';
 import { amountOf, currencyOf, paidAtOnce, type Paying, type Payout } from './payouts.ts';
 import type { Asked } from './use-deeds.ts';
 
-interface Words {
+export interface Words {
   title: string;
   text: string;
   confirm: string;
@@ -41,6 +42,8 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
         text: payout ? paidSentence(payout) : '',
         confirm: __('Yes, go ahead', 'boomerang-returns'),
       };
+    case 'money_arrived':
+      return arrivedWords(detail);
     case 'cancel':
       return {
         title: __('Cancel this return?', 'boomerang-returns'),

@@ -14,6 +14,7 @@ export interface Deeds extends PayoutDeeds {
   approve: () => void;
   reject: () => void;
   receive: () => void;
+  moneyArrived: () => void;
   inspect: (findings: Findings) => void;
 }
 
@@ -58,6 +59,11 @@ export function NextStepCard({ detail, step, busy, deeds, headingRef }: Props) {
           {step.kind === 'cancel_order' && (
             <Button variant="primary" href={links.order(detail.orderId)}>
               {__('Open the order', 'boomerang-returns')}
+            </Button>
+          )}
+          {step.kind === 'cancel_order' && detail.can.includes('money_arrived') && (
+            <Button variant="secondary" disabled={busy} accessibleWhenDisabled onClick={deeds.moneyArrived}>
+              {__('Money has arrived…', 'boomerang-returns')}
             </Button>
           )}
           {step.kind === 'pay_by_hand' && payout && (

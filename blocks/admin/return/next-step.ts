@@ -71,7 +71,7 @@ function isToBeCancelled({ payment, state }: ReturnDetail): boolean {
   return payment === 'awaited' && !['requested', 'rejected', 'cancelled', 'expired'].includes(state);
 }
 
-function cancelOrder({ orderNumber, kind }: ReturnDetail): Step {
+function cancelOrder({ orderNumber, kind, can }: ReturnDetail): Step {
   return {
     kind: 'cancel_order',
     /* translators: %s: order number. */
@@ -80,7 +80,9 @@ function cancelOrder({ orderNumber, kind }: ReturnDetail): Step {
       kind === 'withdrawal'
         ? __('The customer has withdrawn from it and never paid it, so nothing is due.', 'boomerang-returns')
         : __('Nobody has paid this order, so nothing is due.', 'boomerang-returns'),
-      __('If it’s paid after all, this return pays it back.', 'boomerang-returns'),
+      can.includes('money_arrived')
+        ? __('If its money has arrived after all, say so here, and this return pays it back.', 'boomerang-returns')
+        : __('If it’s paid after all, this return pays it back.', 'boomerang-returns'),
     ].join(' '),
   };
 }

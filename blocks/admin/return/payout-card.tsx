@@ -38,7 +38,14 @@ export function PayoutCard({ payout, detail, busy, deeds, first }: Props) {
           {sprintf(__('WooCommerce said: “%s”', 'boomerang-returns'), payout.trouble.message)}
         </p>
       )}
-      <BreakdownTable breakdown={payout.breakdown} caption={__('Promised to the shopper', 'boomerang-returns')} />
+      <BreakdownTable
+        breakdown={payout.breakdown}
+        caption={
+          payout.paid
+            ? __('Paid to the shopper', 'boomerang-returns')
+            : __('Promised to the shopper', 'boomerang-returns')
+        }
+      />
       {detail.labelAtMost && payout.state === 'pending' && payout.resolution !== 'keep' && (
         <p className="boomerang-muted">
           {sprintf(

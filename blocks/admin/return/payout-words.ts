@@ -6,8 +6,12 @@ import type { Tone } from '../shared/words.ts';
 import { underWay, type Payout } from './payouts.ts';
 import { resolutionSentences } from './payout-outcomes.ts';
 
-/** Where this part of the money is, in one or two sentences. */
-export function payoutSentence(payout: Payout, { state, effects, exchange, payment }: ReturnDetail): string {
+/** Where this part of the money is, and why it is less than was committed. */
+export function payoutSentence(payout: Payout, detail: ReturnDetail): string {
+  return [whereItIs(payout, detail), lessSentence(payout)].filter(Boolean).join(' ');
+}
+
+function whereItIs(payout: Payout, { state, effects, exchange, payment }: ReturnDetail): string {
   const { resolution, breakdown } = payout;
   const amount = formatAmount(breakdown.total, breakdown);
   const words = resolutionSentences(resolution);
@@ -15,15 +19,20 @@ export function payoutSentence(payout: Payout, { state, effects, exchange, payme
     case 'settled': {
       if (payment !== 'paid' && breakdown.total === 0)
         return __('Nobody has paid the order, so nothing is due.', 'boomerang-returns');
-      if (breakdown.total === 0 && resolution !== 'exchange') return words.nothing();
+      if (payout.paid === 0) return nothingPaid(payout, state);
       if (resolution === 'exchange' && exchange?.state === 'awaiting_payment') {
         return __('The new item is set aside until the shopper has paid the difference.', 'boomerang-returns');
       }
       const when = payout.settledAt ? formatDate(payout.settledAt) : '';
+      if (payout.paid === null) {
+        /* translators: %s: date. */
+        return sprintf(__('You worked it out and paid it by hand on %s.', 'boomerang-returns'), when);
+      }
+      const paid = formatAmount(payout.paid, breakdown);
       return payout.byHand
         ? /* translators: 1: amount, 2: date. */
-          sprintf(__('%1$s was paid by hand on %2$s.', 'boomerang-returns'), amount, when)
-        : words.settled(amount, when);
+          sprintf(__('%1$s was paid by hand on %2$s.', 'boomerang-returns'), paid, when)
+        : words.settled(paid, when);
     }
     case 'in_doubt':
       return words.inDoubt(amount);
@@ -34,12 +43,36 @@ export function payoutSentence(payout: Payout, { state, effects, exchange, payme
         /* translators: %s: amount. */
         return sprintf(__('%s has to be paid by hand.', 'boomerang-returns'), amount);
       }
-      if (state === 'rejected' || state === 'cancelled' || state === 'expired') {
-        return __('Nothing is paid: the return has ended.', 'boomerang-returns');
-      }
+      if (hasEnded(state)) return __('Nothing is paid: the return has ended.', 'boomerang-returns');
       if (payout.held) return heldSentence(payout.held);
       return underWay(payout, effects) ? words.underWay(amount) : momentSentence(payout);
   }
+}
+
+function hasEnded(state: ReturnDetail['state']): boolean {
+  return state === 'rejected' || state === 'cancelled' || state === 'expired';
+}
+
+/** It is over, and nothing was given: what had been committed is named, so that nobody takes it for paid. */
+function nothingPaid({ resolution, breakdown, committed }: Payout, state: ReturnDetail['state']): string {
+  if (!hasEnded(state) || committed === 0) return resolutionSentences(resolution).nothing();
+  if (resolution === 'exchange') return __('Nothing was exchanged: this return has ended.', 'boomerang-returns');
+  return sprintf(
+    /* translators: %s: amount. */
+    __('Nothing was paid: this return has ended. %s had been promised.', 'boomerang-returns'),
+    formatAmount(committed, breakdown),
+  );
+}
+
+function lessSentence({ missing, breakdown, committed }: Payout): string {
+  if (missing.length === 0 || committed <= breakdown.total) return '';
+  return sprintf(
+    /* translators: 1: items, e.g. 1 × Mug, 2: amount that is paid, 3: amount that was promised. */
+    __('Not in the parcel: %1$s. So it’s %2$s instead of %3$s.', 'boomerang-returns'),
+    missing.map(({ name, quantity }) => `${quantity} × ${name}`).join(', '),
+    formatAmount(breakdown.total, breakdown),
+    formatAmount(committed, breakdown),
+  );
 }
 
 const holds: Record<NonNullable<Payout['held']>, () => string> = {
@@ -102,9 +135,11 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
     ),
 };
 
-/** What a payout that is due waits for. */
-export function heldSentence(held: NonNullable<Payout['held']>): string {
-  return holds[held]();
+/** What a payout that is due waits for; a reason that this version does not know (a newer bridge's) gets the plain sentence. */
+export function heldSentence(held: string): string {
+  return Object.hasOwn(holds, held)
+    ? holds[held as NonNullable<Payout['held']>]()
+    : __('This waits for you. Look at the order before you let it go ahead.', 'boomerang-returns');
 }
 
 /** One word for the payout's state. */
@@ -114,12 +149,12 @@ export function payoutWord(
 ): { label: string; tone: Tone } {
   if (payout.resolution === 'exchange' && exchange?.state === 'awaiting_payment')
     return { label: __('Waits for payment', 'boomerang-returns'), tone: 'warn' };
+  if (hasEnded(state) && payout.state === 'settled' && payout.paid === 0)
+    return { label: __('Ended', 'boomerang-returns'), tone: 'neutral' };
   if (payout.state === 'settled') return { label: __('Done', 'boomerang-returns'), tone: 'good' };
   if (payout.state === 'failed') return { label: __('Failed', 'boomerang-returns'), tone: 'bad' };
   if (payout.state === 'in_doubt') return { label: __('In doubt', 'boomerang-returns'), tone: 'bad' };
-  if (state === 'rejected' || state === 'cancelled' || state === 'expired') {
-    return { label: __('Ended', 'boomerang-returns'), tone: 'neutral' };
-  }
+  if (hasEnded(state)) return { label: __('Ended', 'boomerang-returns'), tone: 'neutral' };
   return payout.awaitsHand || payout.held
     ? { label: __('Waits for you', 'boomerang-returns'), tone: 'warn' }
     : { label: __('Not yet', 'boomerang-returns'), tone: 'neutral' };

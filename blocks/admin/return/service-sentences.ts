@@ -16,6 +16,7 @@ type ServiceEvent = Extract<
   | `order_${string}`
   | `payment_${string}`
   | 'links_renewed'
+  | 'money_arrived'
 >;
 
 export const serviceSentences: Record<ServiceEvent, Sentence> = {
@@ -91,6 +92,12 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
       textOf(data, 'status'),
     ),
   payment_back: () => __('The order counts as paid again.', 'boomerang-returns'),
+  money_arrived: ({ data }) =>
+    sprintf(
+      /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+      __('Said that the money of the order has arrived (it was “%s” then).', 'boomerang-returns'),
+      textOf(data, 'status'),
+    ),
   order_paid: ({ data }) =>
     sprintf(
       /* translators: %s: amount of money. */

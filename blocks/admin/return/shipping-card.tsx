@@ -55,7 +55,7 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
           {staffErrorMessage(error)}
         </Notice>
       )}
-      {shipping.state === 'label' && (
+      {shipping.state === 'label' && !isSpent(detail) && (
         <Button variant="secondary" onClick={() => void openLabel()}>
           {__('Open label (PDF)', 'boomerang-returns')}
         </Button>
@@ -73,6 +73,11 @@ export function ShippingCard({ detail, busy, upload, addParcel, tryAgain }: Prop
       {can.includes('add_parcel') && <AddParcel busy={busy} add={addParcel} />}
     </Card>
   );
+}
+
+/** Nobody is to send anything with it: it was given back, or is about to be. */
+function isSpent({ shipping, state }: ReturnDetail): boolean {
+  return shipping.givenBack === true || state === 'rejected' || state === 'cancelled' || state === 'expired';
 }
 
 type Facts = Omit<ReturnDetail['shipping'], 'state' | 'instead' | 'test' | 'source'>;
@@ -146,21 +151,30 @@ function Claims({ claims }: Pick<ReturnDetail, 'claims'>) {
   );
 }
 
-function shippingSentence(detail: ReturnDetail): string {
-  const { shipping, state } = detail;
+export function shippingSentence(detail: ReturnDetail): string {
+  const { shipping } = detail;
   if (shipping.state === 'preparing') return __('The label is being made…', 'boomerang-returns');
   if (shipping.state === 'packing_slip') return insteadSentence(shipping.instead);
   if (shipping.state === 'label') {
+    const carrier = carrierName(shipping.carrier ?? 'Shippo');
+    if (shipping.givenBack) {
+      /* translators: %s: carrier. */
+      return sprintf(__('The label (%s) was given back, so no carrier takes it.', 'boomerang-returns'), carrier);
+    }
+    if (isSpent(detail)) {
+      /* translators: %s: carrier. */
+      return sprintf(__('The label (%s) is no longer needed: this return has ended.', 'boomerang-returns'), carrier);
+    }
     return shipping.source === 'owner'
       ? __('You uploaded this label; the shopper got it by e-mail.', 'boomerang-returns')
       : /* translators: %s: carrier. */
-        sprintf(__('The shopper has a label of %s.', 'boomerang-returns'), carrierName(shipping.carrier ?? 'Shippo'));
+        sprintf(__('The shopper has a label of %s.', 'boomerang-returns'), carrier);
   }
   if (detail.lines.every(({ resolution }) => resolution === 'keep'))
     return __('Nothing is sent back: the shopper keeps every item.', 'boomerang-returns');
   if (detail.lines.every(({ resolution, virtual }) => resolution === 'keep' || virtual === true))
     return __('There is nothing to send back.', 'boomerang-returns');
-  return state === 'requested'
+  return detail.state === 'requested'
     ? __('The label is made after approval.', 'boomerang-returns')
     : __('No label was made.', 'boomerang-returns');
 }

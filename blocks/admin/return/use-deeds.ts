@@ -33,6 +33,7 @@ export interface DeedsModel {
   inspect: (findings: Findings) => void;
   paidByHand: (payout: Payout) => void;
   release: (payout: Payout) => void;
+  moneyArrived: () => void;
   cancelReturn: () => void;
   sent: () => void;
   sendNewLinks: () => void;
@@ -104,6 +105,7 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
       ask({ type: 'money', command: { type: 'paid_by_hand', resolution: payout.resolution }, payout }),
     release: (payout) =>
       ask({ type: 'money', command: { type: 'release_payout', resolution: payout.resolution }, payout }),
+    moneyArrived: () => ask({ type: 'money', command: { type: 'money_arrived' } }),
     cancelReturn: () => ask({ type: 'money', command: { type: 'cancel' } }),
     sendNewLinks: () => ask({ type: 'money', command: { type: 'send_new_links' } }),
     sent: () => ask({ type: 'money', command: { type: 'sent' } }),

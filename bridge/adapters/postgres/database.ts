@@ -12,6 +12,7 @@ import { attentionOf, listReturns } from './list-returns.ts';
 import { orders } from './orders.ts';
 import { photos } from './photos.ts';
 import { slips } from './slips.ts';
+import { givePaymentWord, paymentWords } from './payment-words.ts';
 import { policies } from './policies.ts';
 import { reports } from './reports.ts';
 import { retention } from './retention.ts';
@@ -52,6 +53,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...slips(db, storeId),
     ...orders(db, storeId),
     ...setAside(db, storeId),
+    ...paymentWords(db, storeId),
     ...deliveries(db, storeId),
     ...digests(db, storeId),
     ...reports(db, storeId),
@@ -81,6 +83,7 @@ async function transaction<T>(parts: DatabaseParts, work: (tx: Transaction) => P
           ...customerPayouts(trx, storeId),
           ...effects,
           ...digestTransaction(trx, storeId),
+          ...givePaymentWord(trx, storeId),
         };
         return { result: await inTransaction(() => work(tx)) };
       })

@@ -15,6 +15,7 @@ import { packingSlips } from './migrations/0014-packing-slips.ts';
 import { payments } from './migrations/0010-payments.ts';
 import { usedCredits } from './migrations/0014-used-credits.ts';
 import { bareNumbers } from './migrations/0015-bare-numbers.ts';
+import { paymentWords } from './migrations/0016-payment-words.ts';
 import { ownerDigest } from './migrations/0018-owner-digest.ts';
 import { oddOrders } from './migrations/0019-odd-orders.ts';
 import { storeContact } from './migrations/0020-store-contact.ts';
@@ -38,6 +39,7 @@ const MIGRATIONS = {
   '0014-packing-slips': packingSlips,
   '0014-used-credits': usedCredits,
   '0015-bare-numbers': bareNumbers,
+  '0016-payment-words': paymentWords,
   '0018-owner-digest': ownerDigest,
   '0019-odd-orders': oddOrders,
   '0020-store-contact': storeContact,

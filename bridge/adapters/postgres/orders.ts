@@ -19,7 +19,10 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
         .onRef('came.order_id', '=', 'saved.order_id')
         .on('came.tracking_number', '=', sql<string>`saved.document->'outboundParcel'->>'trackingNumber'`),
     )
-    .select(['saved.document', 'came.delivered_at'])
+    .leftJoin('payment_words as word', (join) =>
+      join.onRef('word.store_id', '=', 'saved.store_id').onRef('word.order_id', '=', 'saved.order_id'),
+    )
+    .select(['saved.document', 'came.delivered_at', 'word.status as said_paid'])
     .where('saved.store_id', '=', storeId);
 
   return {
@@ -60,7 +63,7 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
 
     async savedOrder(orderId) {
       const row = await snapshots.where('saved.order_id', '=', sql<string>`${orderId}`).executeTakeFirst();
-      return row ? withDelivery(row) : null;
+      return row ? completed(row) : null;
     },
 
     async savedOrders(from, to) {
@@ -70,7 +73,7 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
         .orderBy('saved.placed_at')
         .orderBy('saved.order_id')
         .execute();
-      return rows.map(withDelivery);
+      return rows.map(completed);
     },
 
     async orderReading() {
@@ -92,9 +95,16 @@ export function orders(db: Kysely<Tables>, storeId: string): OrderPart {
   };
 }
 
-/** What the order itself says of its delivery counts before what the carrier said. */
-function withDelivery({ document, delivered_at }: { document: Order; delivered_at: Date | null }): Order {
-  return { ...document, deliveredAt: document.deliveredAt ?? delivered_at?.toISOString() ?? null };
+interface Saved {
+  readonly document: Order;
+  readonly delivered_at: Date | null;
+  readonly said_paid: string | null;
+}
+
+/** What the order itself says of its delivery counts before what the carrier said; what staff said of its payment may be younger than the reading. */
+function completed({ document, delivered_at, said_paid }: Saved): Order {
+  const order = { ...document, deliveredAt: document.deliveredAt ?? delivered_at?.toISOString() ?? null };
+  return said_paid === null ? order : { ...order, saidPaid: { status: said_paid } };
 }
 
 /** One statement can't write a row twice; in one order of ids, two that save at once don't end in a deadlock. */

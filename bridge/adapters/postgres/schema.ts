@@ -93,6 +93,17 @@ export interface Tables {
     field: string;
     tried_at: Time;
   };
+  /** That staff said of an order that its money has arrived, and the state in which they saw it. */
+  payment_words: {
+    store_id: string;
+    order_id: Big;
+    policy_version: number;
+    status: string;
+    said_by: Json<ReturnEvent['actor']>;
+    said_at: Time;
+    /** The returns of the order know of it. */
+    taken_up: boolean;
+  };
   order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
   deliveries: {
     store_id: string;

@@ -3,7 +3,7 @@ import { dueNow, earningBonus } from '../due.ts';
 import { isDead, mayHaveGiven, reopenPayout, stageOf } from '../lifecycle.ts';
 import { type Minor, ratioOf, sum } from '../money.ts';
 import type { Order } from '../order.ts';
-import { isPaid, isUnpaid } from '../paid.ts';
+import { isPaid, isUnpaid, offlineGateways } from '../paid.ts';
 import type { Return } from '../return.ts';
 import { capShares, type LineShare, worth } from '../share.ts';
 import { amountData, andThen, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
@@ -20,8 +20,11 @@ export function orderPaid(
   { order, others }: { readonly order: Order | null; readonly others: readonly Return[] },
   circumstances: Circumstances,
 ): Decision {
-  if (order === null || !isUnpaid(entry) || isDead(entry.parcel.state) || !isPaid(order)) return nothingMore(entry);
-  const left = moneyLeft(order, others);
+  const offline = offlineGateways(circumstances.policy);
+  if (order === null || !isUnpaid(entry) || isDead(entry.parcel.state) || !isPaid(order, offline)) {
+    return nothingMore(entry);
+  }
+  const left = moneyLeft(order, others, offline);
   const paid = cappedTo({ ...entry, payment: 'paid' }, left);
   const open = entry.payouts
     .filter((one) => !mayHaveGiven(one) && (one.state === 'pending' || dueNow(paid, one.resolution).amount > 0))

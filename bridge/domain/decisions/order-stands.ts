@@ -1,6 +1,6 @@
 import { isDead, outsideHoldOf } from '../lifecycle.ts';
 import type { Order } from '../order.ts';
-import { againstPaying, DELETED, isUnpaid } from '../paid.ts';
+import { againstPaying, DELETED, isUnpaid, offlineGateways } from '../paid.ts';
 import { STANDING_HOLDS, type StandingHold } from '../payout-hold.ts';
 import type { Resolution } from '../policy.ts';
 import type { Return, ReturnEvent } from '../return.ts';
@@ -12,7 +12,7 @@ import { holdOpen, isOpen } from './hold-open.ts';
  * state, and another one holds it anew (a dispute that runs, and then is lost). Once nothing speaks against it any more, what still waits says so.
  */
 export function orderStands(entry: Return, order: Order | null, circumstances: Circumstances): Decision {
-  const why = againstPaying(order);
+  const why = againstPaying(order, offlineGateways(circumstances.policy));
   const status = order?.status ?? DELETED;
   if (isUnpaid(entry)) {
     const isOver = why === 'order_cancelled' || status === 'failed';

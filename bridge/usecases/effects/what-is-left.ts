@@ -1,6 +1,7 @@
 import { type NotSent, type Wanted, whyNotSent, whyTooMuch } from '../../domain/may-go-out.ts';
 import { type Minor, toDecimal } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
+import { offlineGateways } from '../../domain/paid.ts';
 import type { Resolution } from '../../domain/policy.ts';
 import type { Return } from '../../domain/return.ts';
 import { policyOf } from '../commit.ts';
@@ -24,7 +25,8 @@ export async function whyNot(
   resolution: Resolution,
   wanted: Wanted,
 ): Promise<Outcome | null> {
-  const why = whyNotSent(order, await returnsOf(deps, order), entry, resolution, wanted);
+  const offline = offlineGateways(await policyOf(deps, entry.policyVersion));
+  const why = whyNotSent(order, await returnsOf(deps, order), entry, resolution, wanted, offline);
   return why && outcomeOf(why, order);
 }
 

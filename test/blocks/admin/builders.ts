@@ -121,8 +121,15 @@ export function aPayout(change: Partial<ReturnDetail['payouts'][number]> = {}): 
     moneyMoves: 'inspection',
     settledAt: null,
     trouble: null,
+    ...given(7035, change),
     ...change,
   };
+}
+
+/** All of it, once it is settled; nothing was missing. */
+function given(total: number, { state, breakdown }: Partial<ReturnDetail['payouts'][number]>) {
+  const committed = breakdown?.total ?? total;
+  return { paid: state === 'settled' ? committed : 0, committed, missing: [] };
 }
 
 export function anEffect(change: Partial<EffectView> = {}): EffectView {

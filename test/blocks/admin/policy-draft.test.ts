@@ -5,7 +5,7 @@ import { BOUNDS } from '../../../blocks/admin/policy/bounds.ts';
 import { getAt, idFor, onOneBranch, setAt, type RulePath, type Rules } from '../../../blocks/admin/policy/draft.ts';
 import { readNumber } from '../../../blocks/admin/policy/read-number.ts';
 import { readCarrier } from '../../../blocks/admin/policy/sections/labels-section.tsx';
-import { readOrderState, readRole } from '../../../blocks/admin/policy/known-lists.ts';
+import { readGateway, readOrderState, readRole } from '../../../blocks/admin/policy/known-lists.ts';
 import { newId, settled, withoutReason } from '../../../blocks/admin/policy/settle.ts';
 import { shapeProblems } from '../../../blocks/admin/policy/shape-problems.ts';
 import { parseDecimal, writeDecimal } from '../../../blocks/admin/shared/decimal.ts';
@@ -79,6 +79,7 @@ describe('The form and the contract', () => {
           ...base,
           reasons: [...base.reasons, ...reasons],
           orderStates: read(readOrderState(own)),
+          offlineGateways: read(readGateway(own)),
           labels: { ...base.labels, carriers: read(readCarrier(own)) },
           withdrawal: { ...base.withdrawal, exceptRoles: read(readRole(own)) },
         };

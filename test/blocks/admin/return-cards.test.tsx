@@ -42,6 +42,24 @@ describe('How it was decided', () => {
   });
 });
 
+describe('An order that nobody has paid', () => {
+  it('counts as paid after a yes that says what it does, where one may say so', async () => {
+    const { log, user } = show({ payment: 'awaited', can: ['money_arrived'] });
+    await user.click(await screen.findByRole('button', { name: 'Money has arrived…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Has the money arrived?' });
+    expect(dialog.textContent).toContain(`order ${aReturn().orderNumber} counts as paid, for all its returns`);
+    expect(sent(log)).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Yes, it has arrived' }));
+    expect(sent(log)).toEqual([{ revision: 4, command: { type: 'money_arrived' } }]);
+  });
+
+  it('is only to be cancelled, where one may not', async () => {
+    show({ payment: 'awaited', can: [] });
+    expect(await screen.findByRole('link', { name: 'Open the order' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Money has arrived…' })).toBe(null);
+  });
+});
+
 describe('The shopper’s links', () => {
   it('are replaced after a yes that names the address and what stops working', async () => {
     const { log, user } = show({ can: ['send_new_links'] });

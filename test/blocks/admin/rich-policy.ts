@@ -31,6 +31,7 @@ export function richRules(): PolicyRulesView {
     never: { products: [71], categories: [13], tags: [6], onSale: true, giftCards: true },
     orderStates: ['completed', 'shipped'],
     minimumValue: 2000,
+    offlineGateways: ['invoice'],
     resolutions: {
       refund: { offered: true, fee: { kind: 'flat', amount: 500 } },
       storeCredit: {

@@ -163,6 +163,9 @@ export function payout(change: Partial<ReturnStatus['payouts'][number]> = {}): R
     state: 'pending',
     breakdown: breakdown('Blue shirt', 4900),
     moneyMoves: 'inspection',
+    paid: change.state === 'settled' ? (change.breakdown?.total ?? 4900) : 0,
+    committed: change.breakdown?.total ?? 4900,
+    missing: [],
     ...change,
   };
 }

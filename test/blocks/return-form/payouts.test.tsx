@@ -90,7 +90,7 @@ describe('The payouts of a return', () => {
   it.each<[string, ReturnStatus['payouts'], RegExp]>([
     ['You have', [payout({ resolution: 'store_credit', state: 'settled' })], /You have \$49\.00 of store credit\./],
     ['ordered', [payout({ resolution: 'exchange', state: 'settled' })], /Your new item is ordered\./],
-    ['to come', [payout({ resolution: 'store_credit' })], /We tell you by e-mail how it goes on\./],
+    ['to come', [payout({ resolution: 'store_credit' })], /We’ll e-mail you as soon as your store credit is ready\./],
   ])('are told in words once the parcel was checked: %s', async (_, payouts, sentence) => {
     await openReturn({ state: 'closed', payouts, label: { state: 'none' } });
     expect(screen.getByText(sentence)).toBeTruthy();

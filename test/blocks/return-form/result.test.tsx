@@ -92,7 +92,7 @@ describe('A link from an e-mail', () => {
       /because it is your first order\. There is nothing to do yet: we write to j•••@example/,
     ],
     ['Your parcel is on its way', { state: 'in_transit', label: READY_LABEL }, /9205590175477000/],
-    ['Your parcel has arrived', { state: 'received', label: READY_LABEL }, /The store checks/],
+    ['Your parcel has arrived', { state: 'received', label: READY_LABEL }, /We’re checking your items now/],
     ['Your parcel has been checked', { state: 'inspected', label: { state: 'none' } }, /Your refund comes next/],
     [
       'Your refund is paid',

@@ -15,7 +15,7 @@ import type { Effect, EffectPlan } from '../../../bridge/domain/effect.ts';
 import { whyNotSent } from '../../../bridge/domain/may-go-out.ts';
 import { type Minor, sum } from '../../../bridge/domain/money.ts';
 import type { Order } from '../../../bridge/domain/order.ts';
-import { isPaid, type OrderPayment, orderPayment } from '../../../bridge/domain/paid.ts';
+import { isPaid, maySayPaid, OFFLINE_GATEWAYS, type OrderPayment, orderPayment } from '../../../bridge/domain/paid.ts';
 import type { Resolution } from '../../../bridge/domain/policy.ts';
 import type { Return } from '../../../bridge/domain/return.ts';
 import { ADDRESS, aRefund, circumstances, NOW } from './builders.ts';
@@ -86,18 +86,18 @@ function paidNow(order: Order): Order {
 describe('An order', () => {
   it.each(KNOWN)('by %s in %s (dated: %s, transaction “%s”): its payment is %s', (...state) => {
     const { order } = orderCase(1);
-    expect(orderPayment(inState(order, state))).toBe(state[4]);
+    expect(orderPayment(inState(order, state), OFFLINE_GATEWAYS)).toBe(state[4]);
   });
 
   it('by a gateway that the owner calls offline is not paid by processing alone', () => {
     const { order } = orderCase(1);
     const processing = inState(order, ['invoice', 'processing', false, '', 'paid']);
-    expect([isPaid(processing), isPaid(processing, ['invoice'])]).toEqual([true, false]);
+    expect([isPaid(processing, OFFLINE_GATEWAYS), isPaid(processing, ['invoice'])]).toEqual([true, false]);
   });
 
   it('that costs nothing has nothing to be paid', () => {
     const free = inState({ ...orderCase(1).order, total: 0 }, ['cod', 'processing', false, '', 'unpaid']);
-    expect(isPaid(free)).toBe(true);
+    expect(isPaid(free, OFFLINE_GATEWAYS)).toBe(true);
   });
 });
 
@@ -189,6 +189,14 @@ class Till {
     this.order = paidNow(this.order);
   }
 
+  /** Staff say that the money has arrived, where nobody has paid: true, where they may. */
+  say(): boolean {
+    const { status } = this.order;
+    if (!maySayPaid(this.order, OFFLINE_GATEWAYS)) return false;
+    this.order = { ...this.order, saidPaid: { status } };
+    return true;
+  }
+
   /** The bank takes the payment back, or looks at it. */
   leavePaid(status: string): void {
     this.order = { ...this.order, status };
@@ -197,7 +205,7 @@ class Till {
   /** In wp-admin, by an owner who knows what has gone out as credit or in exchange. */
   refundElsewhere(): void {
     const left = this.order.total - this.out - this.elsewhere;
-    if (left <= 0 || !isPaid(this.order)) return;
+    if (left <= 0 || !isPaid(this.order, OFFLINE_GATEWAYS)) return;
     const at = this.facts().now;
     const refund = { ...aRefund({ items: [], amount: this.dice.int(1, left) }), id: 900 + (this.count += 1), at };
     this.order = { ...this.order, refunds: [...this.order.refunds, refund] };
@@ -230,7 +238,9 @@ class Till {
 
   private notSent(entry: Return, resolution: Resolution, wanted: ReturnType<typeof dueNow>): boolean {
     const { amount, bonus, lines } = wanted;
-    return whyNotSent(this.order, this.all, entry, resolution, { amount: amount - bonus, lines }) !== null;
+    return (
+      whyNotSent(this.order, this.all, entry, resolution, { amount: amount - bonus, lines }, OFFLINE_GATEWAYS) !== null
+    );
   }
 
   private perform({ id, plan, of }: Act): void {
@@ -279,7 +289,7 @@ class Till {
   }
 }
 
-type Step = 'return' | 'withdrawal' | 'arrive' | 'pay' | 'refund' | 'follow' | 'release' | 'run';
+type Step = 'return' | 'withdrawal' | 'arrive' | 'pay' | 'say' | 'refund' | 'follow' | 'release' | 'run';
 const steps = fc.array(
   fc.constantFrom<Step>(
     'return',
@@ -288,6 +298,7 @@ const steps = fc.array(
     'arrive',
     'arrive',
     'pay',
+    'say',
     'refund',
     'follow',
     'release',
@@ -311,6 +322,7 @@ describe('Whatever is asked of an order, through whichever door, in whatever ord
             till.pay();
             paid = true;
           }
+          if (step === 'say') paid = till.say() || paid;
           if (step === 'refund') till.refundElsewhere();
           if (step === 'follow') till.follow();
           if (step === 'release') till.release();

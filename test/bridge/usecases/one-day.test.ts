@@ -17,7 +17,6 @@ beforeAll(async () => {
   const headers = { 'content-type': 'application/json' };
   const answer = { status: 200, headers, body: JSON.stringify(site) };
   world.wooFaults.rules.add({ match: { path: /^\/wp-json\/\?/ }, fault: answer });
-  await world.deps.knownStore.refresh();
   const withdrawal = { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'], days: 30 };
   await world.setPolicy({ withdrawal });
 });

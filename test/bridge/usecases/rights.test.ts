@@ -55,6 +55,7 @@ const BODIES: Readonly<Record<string, StaffCommand>> = {
   send_new_links: { type: 'send_new_links' },
   paid_by_hand: { type: 'paid_by_hand', resolution: 'refund' },
   release_payout: { type: 'release_payout', resolution: 'refund' },
+  money_arrived: { type: 'money_arrived' },
 };
 
 /** Of every set of letters and of every role: those that were let in. */

@@ -69,5 +69,15 @@ export function unpaidSuite(e2e: () => E2e): void {
         await back();
       }
     });
+
+    it('counts as paid once the owner says that the money has arrived', async () => {
+      await press(owner, 'Money has arrived…');
+      await owner.getByRole('dialog', { name: 'Has the money arrived?' }).waitFor();
+      await look(owner, 'unpaid-7-arrived', { within: '[role=dialog]' });
+      await press(owner, 'Yes, it has arrived');
+      await sees(owner, /Said that the money of the order has arrived \(it was “on-hold” then\)/);
+      await sees(owner, /The customer has paid the order, so .* is due for this return\./);
+      await look(owner, 'unpaid-8-paid', { within: ADMIN });
+    });
   });
 }

@@ -5,7 +5,11 @@ import { CatalogueSetting, kindLabel } from '../fields/catalogue-setting.tsx';
 import { CheckSetting } from '../fields/check-setting.tsx';
 import { ListSetting } from '../fields/list-setting.tsx';
 import { MoneySetting } from '../fields/number-setting.tsx';
-import { orderStateOptions, readOrderState } from '../known-lists.ts';
+import type { Option } from '../fields/picker.tsx';
+import { orderStateOptions, readGateway, readOrderState } from '../known-lists.ts';
+
+/** Which ones a store has only its settings know. */
+const NO_GATEWAYS: readonly Option[] = [];
 
 export function NeverSection() {
   return (
@@ -39,6 +43,17 @@ export function OrdersSection() {
         known={states}
         most={MOST.orderStates}
         read={readOrderState}
+      />
+      <ListSetting
+        path="offlineGateways"
+        label={__('Payment methods that are paid outside WooCommerce', 'boomerang-returns')}
+        help={__(
+          'Beside cash on delivery, bank transfer and cheque. Type its id: it ends the address of its settings (…section=invoice). Such an order counts as paid once it’s completed, or once you say so.',
+          'boomerang-returns',
+        )}
+        known={NO_GATEWAYS}
+        most={MOST.gateways}
+        read={readGateway}
       />
       <MoneySetting
         path="minimumValue"

@@ -39,7 +39,7 @@ export function neverWords({ never }: Rules, speech: Speech): string[] {
   ];
 }
 
-export function ordersWords({ orderStates, minimumValue }: Rules, speech: Speech): string[] {
+export function ordersWords({ orderStates, minimumValue, offlineGateways }: Rules, speech: Speech): string[] {
   const states = orderStates.map((state) => quoted(labelIn(orderStateOptions(), state)));
   return [
     states.length > 0
@@ -56,5 +56,14 @@ export function ordersWords({ orderStates, minimumValue }: Rules, speech: Speech
           speech.money(minimumValue),
         )
       : __('Orders of any value can be returned.', 'boomerang-returns'),
+    ...(offlineGateways.length > 0
+      ? [
+          sprintf(
+            /* translators: %s: payment methods. */
+            __('Orders by %s count as paid once they’re completed, or once you say so.', 'boomerang-returns'),
+            speech.any(offlineGateways.map(quoted)),
+          ),
+        ]
+      : []),
   ];
 }

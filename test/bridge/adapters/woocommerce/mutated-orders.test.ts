@@ -163,8 +163,10 @@ function changed(value: Json, [step, ...rest]: Path, change: Change, pick: numbe
   }
   if (change === 'drop') return undefined;
   if (change === 'respell') return respelt(value);
-  if (change === 'extra')
-    return typeof value === 'object' && value && !Array.isArray(value) ? { ...value, _x: [1] } : value;
+  // A list whose gap made an object of it is still a list.
+  const isNamed =
+    typeof value === 'object' && value && !Array.isArray(value) && !Object.keys(value).some((name) => /^\d/.test(name));
+  if (change === 'extra') return isNamed ? { ...value, _x: [1] } : value;
   return others(value)[pick % others(value).length];
 }
 
