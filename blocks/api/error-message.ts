@@ -1,6 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
-import { pairedElsewhere } from './copy-of.ts';
+import { onCopy, pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
 import { limitReached } from './shop-limit.ts';
 import { shopSiteSentence, siteBroken } from './shop-site-trouble.ts';
@@ -199,14 +199,6 @@ function tooManyItems(most: number): string {
       'boomerang-returns',
     ),
     most,
-  );
-}
-
-function onCopy(paired: string): string {
-  return sprintf(
-    /* translators: %s: web address of the store. */
-    __('This is only a copy of the store. Please return your goods at %s.', 'boomerang-returns'),
-    paired,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ConnectionProblem } from './connection-problem.ts';
 import type { Effect, EffectPlan } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
 import type { Address, Currency, Order } from '../domain/order.ts';
@@ -119,12 +120,6 @@ export type StockKeeper =
 
 /** Of the policy, what reading an order needs: which meta keys tell the delivery and customs. */
 export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
-
-export interface ConnectionProblem {
-  /** StoreUnavailable's. */
-  readonly code: string;
-  readonly detail: string;
-}
 
 /** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable; those of one order OrderUnreadable, too. */
 export interface Store {

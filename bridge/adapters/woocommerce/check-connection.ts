@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ConnectionProblem, StoreUnavailable } from '../../ports/store.ts';
+import type { ConnectionProblem } from '../../ports/connection-problem.ts';
+import { StoreUnavailable } from '../../ports/store.ts';
 import { type Call, parseRows } from './call.ts';
 import { isMissing, listIn, troubleOf } from './reading.ts';
 
