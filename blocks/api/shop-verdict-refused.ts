@@ -32,6 +32,13 @@ export const refusedForShopper: Readonly<Record<RefusalCode, (told: Told) => str
   product_never: () => __('The store does not take this product back.', 'boomerang-returns'),
   category_never: () => __('The store does not take products of this kind back.', 'boomerang-returns'),
   tag_never: () => __('The store does not take products of this kind back.', 'boomerang-returns'),
+  part_of_set: ({ text }) =>
+    filled(
+      /* translators: %s: name of a set of products. */
+      __('Goes back with the set: choose “%s” instead.', 'boomerang-returns'),
+      text('name'),
+      __('Goes back with its set: choose that instead.', 'boomerang-returns'),
+    ),
   on_sale: () => __('Bought on sale: the store does not take it back.', 'boomerang-returns'),
   all_returned: ({ number }) => {
     const quantity = number('quantity') ?? 1;

@@ -7,49 +7,55 @@ export const decidedSentences: Readonly<Record<DecisionCode, (told: Named) => st
   approved_by_policy: () => __('Accepted at once, as your policy says.', 'boomerang-returns'),
   approved_by_law: () => __('Accepted at once: the law gives the right to withdraw.', 'boomerang-returns'),
   approved_by_staff: () => __('Accepted by your team.', 'boomerang-returns'),
-  held_person: () => __('Waits for you: your policy leaves each return to a person.', 'boomerang-returns'),
+  held_person: () => __('Left to your team: your policy leaves each return to a person.', 'boomerang-returns'),
   held_reason: ({ reason }) =>
     filled(
       /* translators: %s: reason for a return. */
-      __('Waits for you because of the reason “%s”.', 'boomerang-returns'),
+      __('Left to your team because of the reason “%s”.', 'boomerang-returns'),
       [reason('reasonId')],
-      __('Waits for you because of its reason.', 'boomerang-returns'),
+      __('Left to your team because of its reason.', 'boomerang-returns'),
     ),
   held_value: ({ money }) =>
     filled(
       /* translators: 1: worth of the returns, 2: highest amount. */
-      __('Waits for you: returns of this order come to %1$s; up to %2$s is accepted at once.', 'boomerang-returns'),
+      __('Left to your team: returns of this order come to %1$s; up to %2$s is accepted at once.', 'boomerang-returns'),
       [money('worth'), money('limit')],
-      __('Waits for you: returns of this order come to more than what is accepted at once.', 'boomerang-returns'),
+      __('Left to your team: returns of this order come to more than what is accepted at once.', 'boomerang-returns'),
     ),
   held_earlier_returns: ({ number }) =>
     filled(
       /* translators: 1: number of earlier returns, 2: highest number. */
-      __('Waits for you: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns'),
+      __('Left to your team: earlier returns of this customer: %1$d, at most %2$d.', 'boomerang-returns'),
       [number('returns'), number('limit')],
-      __('Waits for you: this customer has had many returns before.', 'boomerang-returns'),
+      __('Left to your team: this customer has had many returns before.', 'boomerang-returns'),
     ),
-  held_first_order: () => __('Waits for you: it is the customer’s first order.', 'boomerang-returns'),
+  held_first_order: () => __('Left to your team: it is the customer’s first order.', 'boomerang-returns'),
   held_limit: ({ number }) =>
     filled(
       /* translators: 1: number of returns, 2: number of days, 3: highest number. */
-      __('Waits for you: returns of this customer in %2$d days: %1$d, at most %3$d.', 'boomerang-returns'),
+      __('Left to your team: returns of this customer in %2$d days: %1$d, at most %3$d.', 'boomerang-returns'),
       [number('returns'), number('days'), number('limit')],
-      __('Waits for you: this customer has many returns in a short time.', 'boomerang-returns'),
+      __('Left to your team: this customer has many returns in a short time.', 'boomerang-returns'),
     ),
   held_budget: ({ number }) =>
     filled(
       /* translators: %d: number of returns. */
-      __('Waits for you: this shopper started %d returns of this order within a day.', 'boomerang-returns'),
+      __('Left to your team: this shopper started %d returns of this order within a day.', 'boomerang-returns'),
       [number('limit')],
-      __('Waits for you: this shopper started many returns of this order within a day.', 'boomerang-returns'),
+      __('Left to your team: this shopper started many returns of this order within a day.', 'boomerang-returns'),
     ),
   held_findings: ({ number }) =>
     filled(
       /* translators: %d: how many. */
-      __('Waits for you: something in the order does not add up (%d), so you work out the money.', 'boomerang-returns'),
+      __(
+        'Left to your team: something in the order does not add up (%d), so a person works out the money.',
+        'boomerang-returns',
+      ),
       [number('findings')],
-      __('Waits for you: something in the order does not add up, so you work out the money.', 'boomerang-returns'),
+      __(
+        'Left to your team: something in the order does not add up, so a person works out the money.',
+        'boomerang-returns',
+      ),
     ),
   over_ceiling: ({ money, number }) =>
     filled(

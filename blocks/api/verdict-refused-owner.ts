@@ -35,6 +35,13 @@ export const refusedSentences: Readonly<Record<RefusalCode, (told: Named) => str
   product_never: () => __('Your policy never takes this product back.', 'boomerang-returns'),
   category_never: () => __('It is in a category that your policy never takes back.', 'boomerang-returns'),
   tag_never: () => __('It has a tag that your policy never takes back.', 'boomerang-returns'),
+  part_of_set: ({ text }) =>
+    filled(
+      /* translators: %s: name of a set of products. */
+      __('It is part of “%s”, which only comes back as a whole.', 'boomerang-returns'),
+      [text('name')],
+      __('It is part of a set, which only comes back as a whole.', 'boomerang-returns'),
+    ),
   on_sale: () => __('It was bought on sale, which your policy does not take back.', 'boomerang-returns'),
   all_returned: ({ number }) =>
     filled(

@@ -23,7 +23,7 @@ export function BarTotal({ estimate, units }: BarTotalProps) {
   if (!money) return <span>{chosen}</span>;
   const total = back.reduce((sum, { breakdown }) => sum + breakdown.total, 0);
   const parts = [
-    ...(back.length > 0 ? [[backTitle(back, units), total] as const] : []),
+    ...(back.length > 0 ? [[backTitle(back), total] as const] : []),
     ...(estimate.toPay ? [[__('To pay', 'boomerang-returns'), estimate.toPay.total] as const] : []),
   ];
   if (parts.length === 0) {
@@ -40,7 +40,14 @@ export function BarTotal({ estimate, units }: BarTotalProps) {
   );
 }
 
-function backTitle(back: EstimateResponse['payouts'], units: number): string {
+/** Units that this is paid for: others may be exchanged, or not be complete yet. */
+function unitsOf(back: EstimateResponse['payouts']): number {
+  const lines = back.flatMap(({ breakdown }) => breakdown.lines);
+  return lines.filter(({ kind }) => kind === 'goods').reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+}
+
+function backTitle(back: EstimateResponse['payouts']): string {
+  const units = unitsOf(back);
   const only = (...resolutions: string[]) => back.every(({ resolution }) => resolutions.includes(resolution));
   if (only('refund', 'keep')) {
     /* translators: %d: number of units. */

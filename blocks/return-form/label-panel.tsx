@@ -65,7 +65,7 @@ function ReadyLabel({ status, label, onStatus }: ReadyLabelProps) {
             ? /* translators: %s: name of a carrier. */
               __('Stick the label on your parcel and hand it to %s. Its price is taken off.', 'boomerang-returns')
             : /* translators: %s: name of a carrier. */
-              __('Stick the label on your parcel and hand it to %s. There is nothing to pay.', 'boomerang-returns'),
+              __('Stick the label on your parcel and hand it to %s. Shipping is free.', 'boomerang-returns'),
           carrierName(label.carrier),
         )}
       </p>

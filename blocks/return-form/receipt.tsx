@@ -31,15 +31,17 @@ export function Receipt({ status, withdrawal }: ReceiptProps) {
       </dl>
       <p className="boomerang-hint">
         {[
-          status.unpaid
-            ? notPaid(staff)
-            : status.paymentCheck
-              ? paymentCheck(staff)
-              : sprintf(
-                  /* translators: %s: a date. */
-                  __('All is paid back by %s at the latest.', 'boomerang-returns'),
-                  format.longDate(withdrawal.refundBy),
-                ),
+          ['rejected', 'cancelled', 'expired'].includes(status.state)
+            ? ''
+            : status.unpaid
+              ? notPaid(staff)
+              : status.paymentCheck
+                ? paymentCheck(staff)
+                : sprintf(
+                    /* translators: %s: a date. */
+                    __('All is paid back by %s at the latest.', 'boomerang-returns'),
+                    format.longDate(withdrawal.refundBy),
+                  ),
           status.label.state !== 'none' && returnCost(withdrawal.returnCost),
           sprintf(
             /* translators: %s: e-mail address. */

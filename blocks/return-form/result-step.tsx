@@ -25,7 +25,8 @@ export function ResultStep({ flow, link, made, focus, onStartOver }: ResultStepP
   const rma = useMemo(() => client.returnBy(link), [client, link]);
   const { status, failure, late, reload, take } = useStatus(rma, made);
   useUnlisted();
-  const labelState = status?.label.state;
+  // Of a parcel that is on its way the label is no news.
+  const labelState = status?.state === 'approved' ? status.label.state : undefined;
 
   useEffect(() => {
     if (labelState === 'ready') announce(__('Your label is ready.', 'boomerang-returns'));

@@ -1,5 +1,6 @@
 import type { AssessFacts, LineAssessment, OrderAssessment } from './assess.ts';
 import { refusalOfExchange } from './asked-exchange.ts';
+import { askedAsSets } from './bundles.ts';
 import { type AllAsked, areThere, worthAsked, worthKept } from './asked-worth.ts';
 import { refusalOfOffer, refusalOfResolution } from './eligibility-resolution.ts';
 import { refused } from './eligibility-subject.ts';
@@ -101,10 +102,14 @@ function mayOverride({ code, verdict }: AskedProblem): boolean {
 }
 
 function everyProblem(
-  asked: readonly AskedLine[],
+  lines: readonly AskedLine[],
   assessment: OrderAssessment,
   facts: AskFacts,
 ): readonly AskedProblem[] {
+  const asked = askedAsSets(
+    assessment.lines.map(({ line }) => line),
+    lines,
+  );
   const refusal = refusalOfAll(assessment, facts);
   const found: AskedProblem[] = refusal ? [{ lineId: 0, code: 'order_refused', params: {}, verdict: refusal }] : [];
   asked.forEach((line, index) => {

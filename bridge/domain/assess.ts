@@ -1,6 +1,6 @@
 import { claimsByLine, type LineClaim, orderLeft, unitsTaken, type UnitsTaken } from './claims.ts';
 import { committedWorth } from './committed-worth.ts';
-import { neverRefusal, refusalOfOrder } from './eligibility-never.ts';
+import { neverRefusal, refusalOfOrder, refusalOfPart } from './eligibility-never.ts';
 import { offeredResolutions, refusalOfResolution } from './eligibility-resolution.ts';
 import { refused } from './eligibility-subject.ts';
 import { type Window, windowOf, windowOver } from './eligibility-window.ts';
@@ -99,7 +99,7 @@ function assessLine(
   const windows = windowsOf(line, facts);
   const open = windows.filter(({ window }) => now <= window.until);
   const longest = latest(windows.map(({ window }) => window));
-  const gone = unitsLeft === 0 ? noUnitLeft(taken, policy) : null;
+  const gone = unitsLeft === 0 ? noUnitLeft(taken, policy) : refusalOfPart(line, policy);
   const refusal =
     gone ?? neverRefusal(line, policy) ?? (longest && open.length === 0 ? windowOver(longest, policy) : null);
   const withdrawalRefusal = withdrawal && (gone ?? withdrawal.refusal ?? withdrawalException(line, policy));
@@ -178,8 +178,9 @@ function noUnitLeft({ claimed, elsewhere }: UnitsTaken, policy: Policy): Verdict
 
 /** A whole order whose every line is over, said once: with the line that could be returned longest. */
 function overAlready(lines: readonly LineAssessment[]): Verdict<RefusalCode> | null {
-  if (lines.some((one) => one.refusal?.code !== 'window_over')) return null;
-  const last = [...lines].sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0];
+  const own = lines.filter((one) => one.refusal?.code !== 'part_of_set');
+  if (own.some((one) => one.refusal?.code !== 'window_over')) return null;
+  const last = [...own].sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0];
   return last?.refusal ?? null;
 }
 

@@ -40,6 +40,11 @@ export function refusalForAnyDoor(order: Order, policy: Policy): Verdict<Refusal
   return null;
 }
 
+/** A child of a set goes back with the set, through whichever door; null: it is none. */
+export function refusalOfPart({ partOf }: OrderLine, policy: Policy): Verdict<RefusalCode> | null {
+  return partOf ? refused(policy, 'part_of_set', 'order', { name: partOf.name }) : null;
+}
+
 /** Why this line can't be returned, whenever and for whatever reason; null: nothing speaks against it. */
 export function neverRefusal(line: OrderLine, policy: Policy): Verdict<RefusalCode> | null {
   const { never } = policy;

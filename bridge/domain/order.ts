@@ -18,6 +18,14 @@ export interface TaxRate {
   readonly millionths: number;
 }
 
+/** A child of a set: so many units of it are in one set. */
+export interface SetMember {
+  readonly lineId: number;
+  readonly productId: number;
+  readonly variationId: number;
+  readonly units: number;
+}
+
 /** One line of an order as the shopper bought it. Amounts of an order are rounded together: its parts add up to its total. */
 export interface OrderLine {
   readonly id: number;
@@ -57,6 +65,10 @@ export interface OrderLine {
   readonly hsCode: string | null;
   /** ISO 3166-1 alpha-2. */
   readonly originCountry: string | null;
+  /** It has the price of a set whose children are lines at 0.00; `isOnlyMembers`: there is nothing in a parcel but these. Left out: it is none. */
+  readonly set?: { readonly members: readonly SetMember[]; readonly isOnlyMembers: boolean };
+  /** Such a child: it goes back with the container, never alone. */
+  readonly partOf?: { readonly lineId: number; readonly name: string };
 }
 
 /** A shipping line or a fee of the order. */
@@ -114,6 +126,8 @@ export interface Currency {
 /** A shape of an order that nobody should guess at: a person works out the money. */
 export type OrderFinding =
   | { readonly code: 'negative_line'; readonly name: string }
+  /** A gift card or a wallet of another plugin paid this of it, minor units: what goes back to that, only the plugin can give. */
+  | { readonly code: 'part_payment'; readonly name: string; readonly amount: Minor }
   | { readonly code: 'unknown_rate'; readonly name: string; readonly rateId: RateId }
   /** The parts add up to another total than the order's, minor units. */
   | { readonly code: 'total_differs'; readonly parts: Minor; readonly total: Minor };

@@ -1,7 +1,7 @@
 import type { AskedLine } from './asked.ts';
 import type { ClaimedMoney, LineClaim, UnitsTaken } from './claims.ts';
 import { type Minor, ratioOf, shareByWeight, sum } from './money.ts';
-import type { Order, OutboundLine } from './order.ts';
+import type { Order, OrderLine, OutboundLine } from './order.ts';
 import { type OutboundRule, type Policy, reasonOf } from './policy.ts';
 import type { OutboundCondition, OutboundShare, ReturnKind } from './return.ts';
 import { capShares, unitShare, worth } from './share.ts';
@@ -44,20 +44,23 @@ export function outboundCondition(
 ): OutboundCondition | null {
   if (!isFull(facts)) return null;
   const needs = facts.order.lines
-    .filter((line) => !line.virtual)
+    .filter(isSentAlone)
     .map(({ id }) => ({ orderLineId: id, units: claimed.get(id)?.claimed ?? 0 }))
     .filter(({ units }) => units > 0);
   return needs.length === 0 ? null : { needs, otherwise: outboundShares({ ...facts, claims: new Map() }, false) };
 }
 
+/** Children of a set come with it. */
+function isSentAlone({ virtual, partOf }: OrderLine): boolean {
+  return !virtual && partOf === undefined;
+}
+
 /** With this return, every unit of the order that can be sent back is. */
 function isFull({ order, asked, claims }: OutboundFacts): boolean {
-  return order.lines
-    .filter((line) => !line.virtual)
-    .every(({ id, quantity, measure = quantity }) => {
-      const now = sum(asked.filter((one) => one.lineId === id).map((one) => one.quantity));
-      return (claims.get(id)?.units ?? 0) + now >= measure;
-    });
+  return order.lines.filter(isSentAlone).every(({ id, quantity, measure = quantity }) => {
+    const now = sum(asked.filter((one) => one.lineId === id).map((one) => one.quantity));
+    return (claims.get(id)?.units ?? 0) + now >= measure;
+  });
 }
 
 function amountFor({ kind: item }: OutboundLine, full: boolean, { policy, kind, asked }: OutboundFacts): Amount {

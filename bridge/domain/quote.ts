@@ -1,4 +1,5 @@
 import type { AskedLine } from './asked.ts';
+import { askedAsSets, restockOf } from './bundles.ts';
 import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney, unitsTaken } from './claims.ts';
 import { dueNow, earningBonus, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
@@ -54,7 +55,8 @@ export interface Quote {
  * fees of the order, the bonus on store credit, and whether the label is taken off. An order with findings is not guessed at: everything is 0, and a person works it out.
  * Throws a RangeError for a line that the order has not.
  */
-export function quote(facts: QuoteFacts): Quote {
+export function quote(sent: QuoteFacts): Quote {
+  const facts = { ...sent, asked: askedAsSets(sent.order.lines, sent.asked) };
   const { order, policy, others, kind, asked } = facts;
   const claims = claimsByLine(order, others);
   const left = orderLeft(order, others);
@@ -140,6 +142,7 @@ function returnLine(
     photoIds: asked.photoIds,
     resolution: asked.resolution,
     ...(line.virtual ? { virtual: true as const } : {}),
+    ...(line.set && { restock: restockOf(line, line.set) }),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,
     goods: gross.goods,

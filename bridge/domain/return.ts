@@ -46,6 +46,13 @@ export interface ReturnLine extends Sent {
   readonly resolution: Resolution;
   /** It was never sent, and so is nothing that comes back; left out: it was. */
   readonly virtual?: true;
+  /** Of a set, what of one goes on the shelf again; left out: the line itself. */
+  readonly restock?: readonly {
+    readonly orderLineId: number;
+    readonly productId: number;
+    readonly variationId: number;
+    readonly units: number;
+  }[];
   readonly exchange: ExchangeChoice | null;
   /** What the units cost before coupons, without tax. */
   readonly subtotal: Minor;

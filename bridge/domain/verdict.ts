@@ -29,6 +29,8 @@ export const REFUSAL_CODES = [
   /** `tagId` */
   'tag_never',
   'on_sale',
+  /** `name` of the set that it comes back with */
+  'part_of_set',
   /** `quantity` in other returns */
   'all_returned',
   /** `quantity` refunded elsewhere */

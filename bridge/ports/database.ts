@@ -124,7 +124,7 @@ export interface ReturnListQuery {
   /** `numbers`: of the return, the order, and a whole tracking number; nothing of the person. */
   readonly searchIn?: 'all' | 'numbers';
   readonly states?: readonly ParcelState[] | undefined;
-  /** Only those that need the owner, or only those that are in doubt. */
+  /** true: only those that need the owner; false: only those that need nobody; or only those that are in doubt. */
   readonly attention?: boolean | 'in_doubt' | undefined;
   readonly sort: 'created_at' | 'number' | 'amount';
   readonly direction: 'asc' | 'desc';

@@ -16,7 +16,7 @@ export async function listReturns(deps: Deps, query: z.output<typeof listRequest
     ...rest,
     search: search?.trim() || undefined,
     states: statesOf(states),
-    attention: attention === 'in_doubt' ? attention : attention === 'true',
+    attention: attention === undefined || attention === 'in_doubt' ? attention : attention === 'true',
   });
   return ok({ items: items.map(listItem), total });
 }

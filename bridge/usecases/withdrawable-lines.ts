@@ -35,7 +35,9 @@ export async function withdrawableLines(
   const pass: OrderPass = { ...standing, actorKey, staff: false, changing: null, orderId: order.id, kept: note };
   const { withdrawal, lines } = assessed(deps, order, pass, returns, policy).assessment;
   if (withdrawal === null) return { offered: false };
-  const verdict = withdrawal.refusal ?? lines.find((line) => line.withdrawalRefusal)?.withdrawalRefusal;
+  const verdict =
+    withdrawal.refusal ??
+    lines.map((line) => line.withdrawalRefusal).find((one) => one !== null && one.code !== 'part_of_set');
   return {
     offered: true,
     pass,

@@ -122,7 +122,8 @@ describe('a shop whose shoppers read French', () => {
         const gathered = { returnNumber: 'RMA-2001', orderNumber: '1017', email: 'owner_unpaid', ended: 'cancelled', url: 'https://shop.example/a' };
         const digest = (await mailed('owner_digest', '', { digest: { lines: [gathered], more: 1 } })).text!;
         expect(digest).toContain('que personne n’avait payée. Veuillez annuler la commande. Il a été annulé depuis.');
-        expect(digest).toMatch(/Il y en a eu 1\sautre\./);
+        // The text is wrapped, and the number stands after a space that does not break.
+        expect(digest.replaceAll(/\s+/g, ' ')).toContain('Il y en a eu 1 autre.');
         const mail = await mailed('received', 'en-US');
         expect(mail.subject).toBe('Your return RMA-1001 for order 1017');
         expect(mail.text).toContain('December 24, 2026');

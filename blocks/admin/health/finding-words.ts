@@ -1,4 +1,6 @@
+import { __, sprintf } from '@wordpress/i18n';
 import type { HealthFindingView } from '../../../bridge/contract/health.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { lifeWords } from './life-words.ts';
 import { siteWords } from './site-words.ts';
 
@@ -14,5 +16,11 @@ export type WordsOf = (params: HealthFindingView['params']) => FindingWords;
 const words: Record<Code, WordsOf> = { ...siteWords, ...lifeWords };
 
 export function findingWords({ code, params }: Pick<HealthFindingView, 'code' | 'params'>): FindingWords {
-  return words[code](params);
+  return (
+    knownWord(words, code)?.(params) ?? {
+      /* translators: %s: technical name of what was found. */
+      title: sprintf(__('Something needs a look (%s).', 'boomerang-returns'), code),
+      todo: __('This version can’t explain it: update Boomerang, or reload this page.', 'boomerang-returns'),
+    }
+  );
 }

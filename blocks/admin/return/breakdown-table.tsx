@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { Breakdown } from '../../../bridge/contract/common.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { formatAmount } from '../shared/format.ts';
 
 interface Props {
@@ -53,7 +54,7 @@ const words: Record<Line['kind'], () => string> = {
 
 /** Products, tax rates and shipping methods have names of their own; for the rest the kind says it all. */
 function breakdownWord({ kind, label }: Line): string {
-  const word = words[kind]();
+  const word = knownWord(words, kind)?.() ?? __('Other', 'boomerang-returns');
   if (!label) return word;
   return kind === 'goods' || kind === 'tax'
     ? label

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { carrierName } from '../../api/carrier-name.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 export type Claim = ReturnDetail['claims'][number];
 
@@ -23,7 +24,7 @@ export function claimSentence({
   const moved = status === 'moving' || status === 'delivered';
   return [
     usedBy ? usedSentence(usedBy) : '',
-    statuses[status](),
+    (knownWord(statuses, status) ?? statuses.unknown)(),
     moved ? placeSentence(toStore) : '',
     moved ? sinceSentence(sinceApproval) : '',
   ]

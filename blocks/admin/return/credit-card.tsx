@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
 import { formatAmount, formatDate } from '../shared/format.ts';
@@ -22,7 +23,7 @@ export function CreditCard({ detail }: { detail: ReturnDetail }) {
   const { credit } = detail;
   if (!credit) return null;
   const currency = currencyOf(detail);
-  const state = states[credit.state]();
+  const state = knownWord(states, credit.state)?.() ?? { label: credit.state, tone: 'neutral' as const };
   return (
     <Card title={__('Coupon', 'boomerang-returns')} aside={<Badge tone={state.tone}>{state.label}</Badge>}>
       <dl className="boomerang-details">

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { EffectView } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 /** After a restore the answer is not what was lost, but the memory of it. */
 export function restoredSentence(): string {
@@ -99,5 +100,14 @@ const doubts: Record<EffectView['kind'], () => Doubt> = {
 };
 
 export function doubtWords(kind: EffectView['kind']): Doubt {
-  return doubts[kind]();
+  return (
+    knownWord(doubts, kind)?.() ?? {
+      check: __(
+        'Nobody knows whether this was done. Look at it in WooCommerce, then say what you found.',
+        'boomerang-returns',
+      ),
+      happened: __('It was done', 'boomerang-returns'),
+      notHappened: __('It was not done', 'boomerang-returns'),
+    }
+  );
 }

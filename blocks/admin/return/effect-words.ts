@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { EffectView } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { emailName } from './email-words.ts';
 
 const names: Record<EffectView['kind'], (about: string) => string> = {
@@ -25,7 +26,7 @@ const names: Record<EffectView['kind'], (about: string) => string> = {
 };
 
 export function effectName(kind: string, about: string | null): string {
-  return kind in names ? names[kind as EffectView['kind']](about ?? '') : __('Task', 'boomerang-returns');
+  return knownWord(names, kind)?.(about ?? '') ?? __('Task', 'boomerang-returns');
 }
 
 const failures: Record<EffectView['kind'], () => string> = {
@@ -72,7 +73,7 @@ const failures: Record<EffectView['kind'], () => string> = {
 };
 
 export function failureSentence(kind: EffectView['kind']): string {
-  return failures[kind]();
+  return knownWord(failures, kind)?.() ?? __('This task failed. Try again.', 'boomerang-returns');
 }
 
 const webhookAnswers: Readonly<Record<string, () => string>> = {
@@ -84,6 +85,6 @@ const webhookAnswers: Readonly<Record<string, () => string>> = {
 
 /** What the other side said; of a webhook's receiver only a class of answers is known. */
 export function answerSentence(kind: EffectView['kind'], trouble: NonNullable<EffectView['trouble']>): string {
-  const known = kind === 'webhook' ? webhookAnswers[trouble.code] : undefined;
+  const known = kind === 'webhook' ? knownWord(webhookAnswers, trouble.code) : undefined;
   return known?.() ?? (trouble.message || trouble.code);
 }

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { EmailKind } from '../../../bridge/domain/effect.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 const names: Record<EmailKind, () => string> = {
   received: () => __('confirmation to the shopper', 'boomerang-returns'),
@@ -33,5 +34,5 @@ const names: Record<EmailKind, () => string> = {
 
 /** Which e-mail, in words; a kind that this version does not know stays as it is. */
 export function emailName(kind: string): string {
-  return kind in names ? names[kind as EmailKind]() : kind;
+  return knownWord(names, kind)?.() ?? kind;
 }

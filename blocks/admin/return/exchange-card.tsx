@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
@@ -23,7 +24,7 @@ export function ExchangeCard({ detail }: { detail: ReturnDetail }) {
   const links = useSiteLinks();
   const { exchange } = detail;
   if (!exchange) return null;
-  const state = states[exchange.state]();
+  const state = knownWord(states, exchange.state)?.() ?? { label: exchange.state, tone: 'neutral' as const };
   return (
     <Card title={__('New order', 'boomerang-returns')} aside={<Badge tone={state.tone}>{state.label}</Badge>}>
       <p>{exchangeSentence(exchange, formatAmount(exchange.due, currencyOf(detail)))}</p>

@@ -33,6 +33,16 @@ export function findingSentence({ code, params }: Finding, currency: { currency:
     case 'negative_line':
       /* translators: %s: name of an order line. */
       return sprintf(__('“%s” has an amount below zero.', 'boomerang-returns'), name);
+    case 'part_payment':
+      return sprintf(
+        /* translators: 1: amount, 2: name of a gift card, a wallet or what else paid. */
+        __(
+          '%1$s of the order was paid with “%2$s”. Give that share back there, and only the rest in money.',
+          'boomerang-returns',
+        ),
+        amount('amount'),
+        name,
+      );
     case 'unknown_rate':
       return sprintf(
         /* translators: %s: name of an order line. */

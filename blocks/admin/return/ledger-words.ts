@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 type Entry = ReturnDetail['ledger'][number];
 
@@ -31,6 +32,10 @@ const kinds: Record<Entry['kind'], () => string> = {
 
 /** `Refunded: tax`. */
 export function ledgerWord({ account, kind }: Pick<Entry, 'account' | 'kind'>): string {
-  /* translators: 1: account, e.g. "Refunded", 2: kind of money, e.g. "tax". */
-  return sprintf(__('%1$s: %2$s', 'boomerang-returns'), accounts[account](), kinds[kind]());
+  return sprintf(
+    /* translators: 1: account, e.g. "Refunded", 2: kind of money, e.g. "tax". */
+    __('%1$s: %2$s', 'boomerang-returns'),
+    knownWord(accounts, account)?.() ?? account,
+    knownWord(kinds, kind)?.() ?? kind,
+  );
 }

@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ResolutionView } from '../../../bridge/contract/common.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 interface Outcomes {
   nothing(): string;
@@ -53,6 +54,7 @@ const exchange: Outcomes = {
 
 const outcomes: Record<ResolutionView, Outcomes> = { refund, keep: refund, store_credit: credit, exchange };
 
+/** A way that this version does not know is some way of paying back. */
 export function resolutionSentences(resolution: ResolutionView): Outcomes {
-  return outcomes[resolution];
+  return knownWord(outcomes, resolution) ?? refund;
 }

@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { formatAmount, formatDate } from '../shared/format.ts';
 import { momentSentence } from '../shared/moment-words.ts';
 import type { Tone } from '../shared/words.ts';
@@ -46,7 +47,14 @@ function whereItIs(payout: Payout, { state, effects, exchange, payment }: Return
       if (hasEnded(state)) return __('Nothing is paid: the return has ended.', 'boomerang-returns');
       if (payout.held) return heldSentence(payout.held);
       return underWay(payout, effects) ? words.underWay(amount) : momentSentence(payout);
+    default:
+      return notKnown();
   }
+}
+
+/** Said by a newer bridge: this version does not know what it means. */
+function notKnown(): string {
+  return __('Look at the order in WooCommerce: this version can’t say where this money is.', 'boomerang-returns');
 }
 
 function hasEnded(state: ReturnDetail['state']): boolean {
@@ -137,9 +145,10 @@ const holds: Record<NonNullable<Payout['held']>, () => string> = {
 
 /** What a payout that is due waits for; a reason that this version does not know (a newer bridge's) gets the plain sentence. */
 export function heldSentence(held: string): string {
-  return Object.hasOwn(holds, held)
-    ? holds[held as NonNullable<Payout['held']>]()
-    : __('This waits for you. Look at the order before you let it go ahead.', 'boomerang-returns');
+  return (
+    knownWord(holds, held)?.() ??
+    __('This waits for you. Look at the order before you let it go ahead.', 'boomerang-returns')
+  );
 }
 
 /** One word for the payout's state. */

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { TimelineEntry } from '../../../bridge/contract/staff.ts';
 import type { ReturnEventType } from '../../../bridge/domain/return.ts';
+import { knownWord } from '../../api/known-word.ts';
 import { claimSentences } from './claim-sentences.ts';
 import { creditSentences } from './credit-sentences.ts';
 import { decisionSentences } from './decision-sentences.ts';
@@ -23,7 +24,8 @@ const sentences: Record<ReturnEventType, Sentence> = {
 };
 
 export function eventSentence(entry: TimelineEntry): string {
-  if (entry.type in sentences) return sentences[entry.type as ReturnEventType](entry);
+  const known = knownWord(sentences, entry.type);
+  if (known) return known(entry);
   return sprintf(
     /* translators: %s: technical name of an event that a newer version records. */
     __('Something happened that this version cannot describe (%s).', 'boomerang-returns'),

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 type Instead = NonNullable<ReturnDetail['shipping']['instead']>;
 
@@ -38,7 +39,8 @@ const reasons: Record<Instead, () => string> = {
 
 /** Why there is no label; a reason that this version does not know gets the plain sentence. */
 export function insteadSentence(instead: string | null): string {
-  return instead && instead in reasons
-    ? reasons[instead as Instead]()
-    : __('No label could be had. The shopper got a packing slip.', 'boomerang-returns');
+  return (
+    knownWord(reasons, instead ?? '')?.() ??
+    __('No label could be had. The shopper got a packing slip.', 'boomerang-returns')
+  );
 }

@@ -1,5 +1,6 @@
 import { __ } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 type Payout = ReturnDetail['payouts'][number];
 type Moments = Record<Payout['moneyMoves'], () => string>;
@@ -31,5 +32,6 @@ const moments: Record<Payout['resolution'], Moments> = { refund, keep: refund, s
 
 /** When the money (or the new item) moves, as a sentence. */
 export function momentSentence({ resolution, moneyMoves }: Pick<Payout, 'resolution' | 'moneyMoves'>): string {
-  return moments[resolution][moneyMoves]();
+  const when = knownWord(knownWord(moments, resolution) ?? refund, moneyMoves);
+  return when?.() ?? __('It’s paid when your policy says so.', 'boomerang-returns');
 }

@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { ResolutionView } from '../../../bridge/contract/common.ts';
 import type { ListItem } from '../../../bridge/contract/staff.ts';
+import { knownWord } from '../../api/known-word.ts';
 
 export type State = ListItem['state'];
 export type Attention = NonNullable<ListItem['attention']>;
@@ -26,7 +27,7 @@ const states: Record<State, () => Word> = {
 export const STATES = Object.keys(states) as State[];
 
 export function stateWord(state: State): Word {
-  return states[state]();
+  return knownWord(states, state)?.() ?? { label: state, tone: 'neutral' };
 }
 
 const attentions: Record<Attention, () => Word> = {
@@ -41,7 +42,7 @@ const attentions: Record<Attention, () => Word> = {
 };
 
 export function attentionWord(attention: Attention): Word {
-  return attentions[attention]();
+  return knownWord(attentions, attention)?.() ?? { label: __('Needs attention', 'boomerang-returns'), tone: 'warn' };
 }
 
 const resolutions: Record<ResolutionView, () => string> = {
@@ -52,7 +53,7 @@ const resolutions: Record<ResolutionView, () => string> = {
 };
 
 export function resolutionWord(resolution: ResolutionView): string {
-  return resolutions[resolution]();
+  return knownWord(resolutions, resolution)?.() ?? resolution;
 }
 
 /** `Refund, Exchange`. */

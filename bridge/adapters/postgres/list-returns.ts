@@ -88,6 +88,6 @@ function filtered<O>(
   }
   if (states?.length) matching = matching.where('parcel_state', 'in', [...states]);
   if (attention === 'in_doubt') matching = matching.where(needsPersonFor('in_doubt'));
-  else if (attention) matching = matching.where(ATTENTION, 'is not', null);
+  else if (attention !== undefined) matching = matching.where(ATTENTION, attention ? 'is not' : 'is', null);
   return matching;
 }

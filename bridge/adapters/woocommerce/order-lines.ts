@@ -1,3 +1,4 @@
+import { withSets } from '../../domain/bundles.ts';
 import { withCredit } from '../../domain/credit-paid.ts';
 import type { OrderLine } from '../../domain/order.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -5,6 +6,7 @@ import { creditShares } from './credit-paid.ts';
 import type { OrderAmounts } from './order-amounts.ts';
 import type { OrderParts } from './orders.ts';
 import { productFacts } from './product-facts.ts';
+import { setParents } from './set-notes.ts';
 
 /** The lines of an order as the shopper bought them, each with what store credit of ours paid of it. */
 export function linesOf(
@@ -29,5 +31,6 @@ export function linesOf(
     ...productFacts(line, placedAt, catalogue, rules.labels),
   }));
   const credit = creditShares(order, creditCodes, lines, decimals);
-  return lines.map((line) => withCredit(line, credit.get(line.id) ?? { goods: 0, taxes: [] }));
+  const paid = lines.map((line) => withCredit(line, credit.get(line.id) ?? { goods: 0, taxes: [] }));
+  return withSets(paid, setParents(order.line_items));
 }

@@ -1,4 +1,6 @@
+import { sum } from '../../domain/money.ts';
 import type { OrderRefund, RefundedItem } from '../../domain/order.ts';
+import { spreadDiscount } from '../../domain/spread-discount.ts';
 import type { Instant } from '../../domain/time.ts';
 import { utc } from './meta.ts';
 import { positiveMinorOf } from './money-text.ts';
@@ -7,10 +9,17 @@ import { whole } from './shapes.ts';
 import type { TaxLabels } from './tax-labels.ts';
 import type { WooMeta, WooRefund } from './schemas.ts';
 
-/** A refund with what it gave back of each line, shipping line and fee. */
+interface RefundFacts {
+  readonly labels: TaxLabels;
+  readonly placedAt: Instant;
+  /** Fees of the order that are discounts. */
+  readonly discounts: ReadonlySet<number>;
+}
+
+/** A refund with what it gave back of each line, shipping line and fee. What it took back of a discount is off its lines, as it is off the order's. */
 export function toOrderRefund(
   refund: WooRefund,
-  { labels, placedAt }: { readonly labels: TaxLabels; readonly placedAt: Instant },
+  { labels, placedAt, discounts }: RefundFacts,
   decimals: number,
 ): OrderRefund {
   const others = [...refund.shipping_lines, ...refund.fee_lines].map((item) => ({ ...item, quantity: 0 }));
@@ -30,10 +39,36 @@ export function toOrderRefund(
     id: refund.id,
     effectId: effectOf(refund),
     amount: positiveMinorOf(refund.amount, decimals),
-    items,
+    items: lessDiscounts(
+      items,
+      discounts,
+      new Set(refund.line_items.map(({ meta_data: meta }) => refundedItemId(meta))),
+    ),
     // One without a date was made with the order, as far as anybody knows.
     at: refund.date_created_gmt === null ? placedAt : utc(refund.date_created_gmt),
   };
+}
+
+/** Where they can't bear it they stay what they are: units that were refunded never count for less than they were. */
+function lessDiscounts(
+  items: readonly RefundedItem[],
+  discounts: ReadonlySet<number>,
+  lineIds: ReadonlySet<number | null>,
+): readonly RefundedItem[] {
+  const off = items.filter(({ itemId }) => discounts.has(itemId));
+  if (off.length === 0) return items;
+  const lines = items.filter(({ itemId }) => lineIds.has(itemId));
+  const others = items.filter((item) => !lines.includes(item) && !off.includes(item));
+  const discount = { goods: sum(off.map(({ amount }) => amount)), taxes: off.flatMap(({ taxes }) => taxes) };
+  const left = spreadDiscount(
+    lines.map(({ amount, taxes }) => ({ goods: amount, taxes })),
+    discount,
+  );
+  const rest = lines.map((line, index) => {
+    const { goods, taxes } = left?.[index] ?? { goods: line.amount, taxes: line.taxes };
+    return { ...line, amount: goods, taxes };
+  });
+  return [...rest, ...others];
 }
 
 export function refundedItemId(meta: WooMeta): number | null {

@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
-import { orderAmounts } from './order-amounts.ts';
+import { type OrderAmounts, orderAmounts } from './order-amounts.ts';
 import { toOrderRefund } from './order-refunds.ts';
 import { linesOf } from './order-lines.ts';
 import { outboundParcel } from './outbound-parcel.ts';
@@ -52,7 +52,7 @@ export function toOrder(parts: OrderParts): Order {
     lines: linesOf(parts, amounts, { decimals, placedAt }),
     outbound: [
       ...order.shipping_lines.map((item) => ({ ...item, kind: 'shipping' as const, title: item.method_title })),
-      ...order.fee_lines.map((item) => ({ ...item, kind: 'fee' as const, title: item.name })),
+      ...feesOf(order, amounts).map((item) => ({ ...item, kind: 'fee' as const, title: item.name })),
     ].map((item) => ({
       id: item.id,
       kind: item.kind,
@@ -67,7 +67,7 @@ export function toOrder(parts: OrderParts): Order {
     pricesIncludeTax: order.prices_include_tax,
     taxRates: order.tax_lines.flatMap((line) => ratesOf(line, order, amounts.labels)),
     total: minorOf(order.total, decimals),
-    refunds: refunds.map((refund) => toOrderRefund(refund, { labels: amounts.labels, placedAt }, decimals)),
+    refunds: refunds.map((refund) => toOrderRefund(refund, { ...amounts, placedAt }, decimals)),
     findings: amounts.findings,
     paymentMethod: {
       id: order.payment_method,
@@ -75,6 +75,10 @@ export function toOrder(parts: OrderParts): Order {
       canRefund: gatewayCanRefund,
     },
   };
+}
+
+function feesOf({ fee_lines: fees }: WooOrder, { discounts }: Pick<OrderAmounts, 'discounts'>): WooOrder['fee_lines'] {
+  return fees.filter(({ id }) => !discounts.has(id));
 }
 
 /** Imports lose the date: then by the earliest that is left. */

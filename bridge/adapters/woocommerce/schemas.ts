@@ -33,6 +33,8 @@ const ratedTaxLine = z.object({
   compound: z.boolean(),
   rate_percent: z.number().nullish().catch(null),
 });
+const discounts = { discount: amount.optional(), discount_tax: amount.optional() };
+const giftCards = z.optional(z.array(z.object({ code: z.string(), amount }))).catch(undefined);
 const taxLines = z.array(ratedTaxLine.extend({ label: z.string() }));
 
 export const orderSchema = z.object({
@@ -73,14 +75,10 @@ export const orderSchema = z.object({
   shipping_lines: z.array(z.object({ id: z.number(), method_title: z.string(), total: amount, taxes: rateTaxes })),
   fee_lines: z.array(z.object({ id: z.number(), name: z.string(), total: amount, taxes: rateTaxes })),
   /** Older WooCommerce leaves the coupon's type out. */
-  coupon_lines: z.array(
-    z.object({
-      code: z.string(),
-      discount_type: z.string().optional(),
-      ...{ discount: amount.optional(), discount_tax: amount.optional() },
-    }),
-  ),
+  coupon_lines: z.array(z.object({ code: z.string(), discount_type: z.string().optional(), ...discounts })),
   tax_lines: taxLines,
+  /** Of the plugin WooCommerce Gift Cards. */
+  gift_cards: giftCards,
   refunds: z.array(z.object({ id: z.number() })),
 });
 export type WooOrder = z.infer<typeof orderSchema>;

@@ -88,19 +88,11 @@ function restocks(
     const sellable = Math.floor(Math.min(found, line.measure ?? found));
     if (sellable === 0 || !isSent(line)) return [];
     const { orderLineId, productId, variationId } = line;
-    return [
-      {
-        id: newId(),
-        plan: {
-          kind: 'restock' as const,
-          orderId: entry.orderId,
-          orderLineId,
-          productId,
-          variationId,
-          quantity: sellable,
-        },
-        dueAt: now,
-      },
-    ];
+    const things = line.restock ?? [{ orderLineId, productId, variationId, units: 1 }];
+    return things.map(({ units, ...thing }) => ({
+      id: newId(),
+      plan: { kind: 'restock' as const, orderId: entry.orderId, ...thing, quantity: sellable * units },
+      dueAt: now,
+    }));
   });
 }

@@ -79,11 +79,15 @@ describe('Payouts', () => {
       state: 'inspected',
       can: ['paid_by_hand'],
       payouts: [{ ...credit, byHand: true, awaitsHand: true }],
-      findings: [{ code: 'negative_line', params: { name: 'Voucher' } }],
+      findings: [
+        { code: 'negative_line', params: { name: 'Voucher' } },
+        { code: 'part_payment', params: { name: '…B-12', amount: 4000 } },
+      ],
     });
     expect(await screen.findByRole('heading', { name: 'Give store credit of $21.00 by hand' })).toBeTruthy();
     expect(screen.getByText(/so Boomerang has paid nothing/)).toBeTruthy();
     expect(screen.getByText('“Voucher” has an amount below zero.')).toBeTruthy();
+    expect(screen.getByText(/^\$40.00 of the order was paid with “…B-12”. Give that share back there/)).toBeTruthy();
   });
 
   it('that fall due together are all named before they are made', async () => {

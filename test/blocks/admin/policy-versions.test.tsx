@@ -54,6 +54,21 @@ describe('Earlier versions', () => {
     expect(log.filter((one) => one.path.startsWith('/policy/versions/'))).toHaveLength(2);
   });
 
+  it('are opened at the one that a link names', async () => {
+    fakeNetwork({
+      'GET /policy': [json(aPolicy())],
+      'GET /policy/versions': [versions(14)],
+      'GET /policy/versions/2': [json({ version: 2, rules: earlier })],
+      'GET /policy/versions/1': [json({ version: 1, rules })],
+    });
+    open('policy', '?page=boomerang-policy&version=2');
+    await screen.findByRole('region', { name: 'Earlier versions' });
+    await card().findByText(/^Version 2, Olga Owner/);
+    expect(await card().findByRole('button', { name: 'Close version 2' })).toBeTruthy();
+    expect(await card().findByRole('heading', { name: 'Changed against version 1' })).toBeTruthy();
+    expect(document.activeElement).toBe(card().getByRole('button', { name: 'Close version 2' }));
+  });
+
   it('begin with one that changed nothing', async () => {
     fakeNetwork({
       'GET /policy': [json(aPolicy({ version: 1 }))],

@@ -40,6 +40,19 @@ describe('How it was decided', () => {
     expect(how.getByText('Your team’s reason: “A regular of our shop”')).toBeTruthy();
     expect(how.getByRole('listitem')).toBeTruthy();
   });
+
+  it('names who approved it, and no longer says that it waits', async () => {
+    const at = '2026-11-21T12:00:00.000Z';
+    const actor = { type: 'staff' as const, name: 'Olga Owner' };
+    show({
+      decision: { code: 'held_person', rule: 'approval.mode', policyVersion: 2, params: {} },
+      timeline: [{ type: 'approved', actor, data: {}, at }],
+    });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    const how = card('How it was decided');
+    expect(how.queryByText(/Waits for you/)).toBeNull();
+    expect(how.getByText('Approved by Olga Owner on Nov 21, 2026.')).toBeTruthy();
+  });
 });
 
 describe('An order that nobody has paid', () => {

@@ -34,6 +34,18 @@ describe('The estimate', () => {
     });
   });
 
+  it('counts in the total only what is paid for', async () => {
+    const { form } = await foundOrder(found(), {
+      [ESTIMATE]: [
+        json(estimated({ payouts: [{ ...estimated().payouts[0]!, breakdown: breakdown('Blue shirt', 1575) }] })),
+      ],
+    });
+    await chooseShirt(form);
+    await form.user.click(screen.getByRole('checkbox', { name: /Wool socks/ }));
+    await pass(500);
+    expect((await screen.findByText('Refund for 1 item')).textContent).toBe('Refund for 1 item $15.75');
+  });
+
   it('asks once for three quick taps, and not for what is typed', async () => {
     const { log, user } = await foundOrder(found({}, [socks({ returnable: 4, quantity: 4 })]));
     await user.selectOptions(screen.getByRole('combobox'), 'Too small');
@@ -170,7 +182,7 @@ describe('The estimate', () => {
     expect(
       screen.getByText(/The store looks at it first: returns of this order come to more than \$50\.00\./),
     ).toBeTruthy();
-    expect(screen.getByText('You get for 1 item').textContent).toBe('You get for 1 item $59.00');
+    expect(screen.getByText('You get for 2 items').textContent).toBe('You get for 2 items $59.00');
     expect(screen.getByText('To pay').textContent).toBe('To pay $5.00');
   });
 

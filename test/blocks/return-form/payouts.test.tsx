@@ -99,7 +99,7 @@ describe('The payouts of a return', () => {
 
 describe('The label', () => {
   it.each<[string, Partial<ReturnStatus>, RegExp]>([
-    ['costs the shopper nothing', {}, /There is nothing to pay/],
+    ['costs the shopper nothing', {}, /Shipping is free/],
     ['is to be taken off', { labelAtMost: { amount: 795, currency: 'USD', decimals: 2 } }, /Its price is taken off/],
     [
       'was taken off',

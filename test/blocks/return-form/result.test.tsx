@@ -84,6 +84,24 @@ describe('Right after the request', () => {
   });
 });
 
+describe('A return that has come further', () => {
+  it.each(['in_transit', 'received', 'closed'] as const)('(%s) announces no label', async (state) => {
+    openLink(returned({ state, label: READY_LABEL }));
+    await screen.findByText('RMA-1001');
+    await pass(100);
+    expect(screen.getByRole('status').textContent).not.toMatch(/label/);
+  });
+
+  it('says no more that all is paid back once a withdrawal was cancelled', async () => {
+    const confirmedAt = '2026-11-20T12:00:00Z';
+    const refundBy = '2026-12-04T22:59:59Z';
+    const withdrawal = { name: 'Jane Doe', confirmedAt, refundBy, returnCost: 'store' as const };
+    openLink(returned({ kind: 'withdrawal', state: 'cancelled', withdrawal, label: { state: 'none' } }));
+    await screen.findByText('RMA-1001');
+    expect(screen.queryByText(/All is paid back by/)).toBeNull();
+  });
+});
+
 describe('A link from an e-mail', () => {
   it.each<[string, Partial<ReturnStatus>, RegExp]>([
     [

@@ -99,6 +99,11 @@ const LINES: readonly Case[] = [
     },
   ],
   ['has nothing to send back', { line: { virtual: true } }, 'virtual', 'order', {}],
+  [
+    'is part of a set',
+    { line: { partOf: { lineId: 10, name: 'Starter set' } } },
+    ...(['part_of_set', 'order', { name: 'Starter set' }] as const),
+  ],
   ['is a gift card', { line: { giftCard: true } }, 'gift_card', 'never.giftCards', {}],
   [
     'is a product that never comes back',

@@ -1,4 +1,5 @@
 import { mo } from 'gettext-parser';
+import { expect, vi } from 'vitest';
 import type { Site } from '../../site/start-site.ts';
 
 const month = (locale: string, index: number) =>
@@ -21,15 +22,20 @@ const PACK = mo
   })
   .toString('base64');
 
-/** The site is French until the answer is called. WordPress takes a language only when it has found its pack, and it looks once a request. */
+/**
+ * The site is French until the answer is called. WordPress takes a language only when it has found its pack, and keeps the old one without a word when it has not.
+ * The pack stays: a worker that has just seen it go may not see it come.
+ */
 export async function inFrench(site: Site): Promise<() => Promise<unknown>> {
   await site.wp(
     `wp_mkdir_p( WP_LANG_DIR ); return file_put_contents( WP_LANG_DIR . '/fr_FR.mo', base64_decode( $input ) );`,
     PACK,
   );
-  await site.wp(`update_option( 'date_format', 'j F Y' ); return update_option( 'WPLANG', 'fr_FR' );`);
-  return () =>
-    site.wp(
-      `update_option( 'WPLANG', '' ); update_option( 'date_format', 'F j, Y' ); return unlink( WP_LANG_DIR . '/fr_FR.mo' );`,
+  await vi.waitFor(async () => {
+    const language = await site.wp(
+      `update_option( 'date_format', 'j F Y' ); update_option( 'WPLANG', 'fr_FR' ); return get_option( 'WPLANG' );`,
     );
+    expect(language).toBe('fr_FR');
+  }, 20_000);
+  return () => site.wp(`update_option( 'WPLANG', '' ); return update_option( 'date_format', 'F j, Y' );`);
 }

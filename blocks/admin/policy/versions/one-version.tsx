@@ -1,6 +1,6 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { PolicyResponse } from '../../../../bridge/contract/policy.ts';
 import { getPolicyVersion } from '../../../api/staff-client.ts';
 import { SECTION_IDS, sectionName } from '../../../api/section-name.ts';
@@ -19,12 +19,20 @@ interface Props {
   before: number | null;
   about: string;
   inForce: boolean;
+  /** The page was opened for this one. */
+  named: boolean;
   store: PolicyResponse['store'];
 }
 
-export function OneVersion({ version, before, about, inForce, store }: Props) {
+export function OneVersion({ version, before, about, inForce, named, store }: Props) {
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(named);
+  useEffect(() => {
+    if (!named) return;
+    button.current?.focus();
+    button.current?.scrollIntoView?.({ block: 'center' });
+  }, [named]);
   return (
     <>
       <div className="boomerang-versions__head">
@@ -32,6 +40,7 @@ export function OneVersion({ version, before, about, inForce, store }: Props) {
           {about} {inForce && <Badge tone="good">{__('In force', 'boomerang-returns')}</Badge>}
         </span>
         <Button
+          ref={button}
           variant="secondary"
           size="small"
           aria-expanded={open}

@@ -13,7 +13,8 @@ const FIRST = 10;
 
 /** Who changed the policy when, and what it said then. */
 export function VersionsCard({ current, store }: { current: number; store: PolicyResponse['store'] }) {
-  const [shown, setShown] = useState(false);
+  const [named] = useState(namedVersion);
+  const [shown, setShown] = useState(named !== null);
   return (
     <Card
       title={__('Earlier versions', 'boomerang-returns')}
@@ -26,12 +27,24 @@ export function VersionsCard({ current, store }: { current: number; store: Polic
       <p className="boomerang-muted">
         {__('Each save is a version. A return keeps the one it was made under.', 'boomerang-returns')}
       </p>
-      {shown && <VersionList current={current} store={store} />}
+      {shown && <VersionList current={current} store={store} named={named} />}
     </Card>
   );
 }
 
-function VersionList({ current, store }: { current: number; store: PolicyResponse['store'] }) {
+/** The version that the page's address asks for; null: none. */
+function namedVersion(): number | null {
+  const version = Number(new URLSearchParams(window.location.search).get('version'));
+  return Number.isInteger(version) && version > 0 ? version : null;
+}
+
+interface ListProps {
+  current: number;
+  store: PolicyResponse['store'];
+  named: number | null;
+}
+
+function VersionList({ current, store, named }: ListProps) {
   const [versions, setVersions] = useState<PolicyVersions['versions'] | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [all, setAll] = useState(false);
@@ -66,15 +79,16 @@ function VersionList({ current, store }: { current: number; store: PolicyRespons
       </p>
     );
   }
-  const listed = all ? versions : versions.slice(0, FIRST);
+  const listed = all ? versions : versions.filter(({ version }, at) => at < FIRST || version === named);
   return (
     <>
       <ul className="boomerang-versions">
-        {listed.map(({ version, savedBy, savedAt }, at) => (
+        {listed.map(({ version, savedBy, savedAt }) => (
           <li key={version}>
             <OneVersion
               version={version}
-              before={versions[at + 1]?.version ?? null}
+              before={versions[versions.findIndex((one) => one.version === version) + 1]?.version ?? null}
+              named={version === named}
               store={store}
               about={sprintf(
                 /* translators: 1: version number, 2: who saved it, 3: date and time. */

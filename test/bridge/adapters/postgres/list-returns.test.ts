@@ -100,6 +100,8 @@ describe('What needs the owner', () => {
     const { items } = await fresh.database.listReturns({ ...QUERY, search: entry.number });
     expect(items[0]?.attention).toBe(one);
     const { total } = await fresh.database.listReturns({ ...QUERY, search: entry.number, attention: true });
+    const rest = await fresh.database.listReturns({ ...QUERY, search: entry.number, attention: false });
+    expect(rest.total).toBe(one === null ? 1 : 0);
     expect(total).toBe(one === null ? 0 : 1);
     return one;
   }

@@ -153,3 +153,29 @@ describe('A quantity that is not whole', () => {
     expect([line?.quantity, line?.measure]).toEqual([parts, measure]);
   });
 });
+
+describe('A set that a bundle plugin bills by its virtual container', () => {
+  const one = amountCase('bundle-container-virtual');
+  const lines = one.order['line_items'] as { id: number; meta_data: object[] }[];
+
+  it('pays what it cost where all of it is sent back', () => {
+    expect(paidFor(one)).toBe(one.expected['refund']);
+    expect(paidFor({ ...one, ask: [[11, 1]] })).toBe(one.expected['refund']);
+    expect(paidFor({ ...one, ask: [[12, 1]] })).toBe(0);
+  });
+
+  it.each([
+    ['Product Bundles', { _bundled_items: ['a'], _bundle_cart_key: 'k' }, { _bundled_by: 'k' }],
+    ['Composite Products', { _composite_children: ['a'], _composite_cart_key: 'k' }, { _composite_parent: 'k' }],
+    ['Mix and Match', { _mnm_config: { a: 1 }, _mnm_cart_key: 'k' }, { _mnm_container: 'k' }],
+    ['WPC Product Bundles', { _woosb_ids: '81/1,82/1' }, { _woosb_parent_id: '80' }],
+    ['WPC Composite Products', { wooco_ids: '81/1' }, { wooco_parent_id: 80 }],
+    ['YITH Bundles', { _bundled_items: ['a'], _cartstamp: {} }, { _bundled_by: 'unknown' }],
+  ])('is known by the notes of %s', (_name, container, child) => {
+    const meta = (notes: object) => Object.entries(notes).map(([key, value]) => ({ key, value: value as unknown }));
+    const line_items = lines.map((line) => ({ ...line, meta_data: meta(line.id === 11 ? container : child) }));
+    const order = orderOf({ ...one, order: { ...one.order, line_items } });
+    expect(order.lines.map((line) => line.partOf?.lineId ?? null)).toEqual([null, 11, 11]);
+    expect(order.lines[0]?.virtual).toBe(false);
+  });
+});
