@@ -21,7 +21,7 @@ export interface Watch {
 
 /** The peer answers, and says that this bridge may not ask: a revoked key or one that only reads, another secret, a token that is no longer valid. */
 const DENIED =
-  /^(not_allowed|woocommerce_rest_(cannot_|authentication_)\w+|signature_(?!replayed|unchecked)\w+|shippo_40[13])$/;
+  /^(not_allowed|key_lost|woocommerce_rest_(cannot_|authentication_)\w+|signature_(?!replayed|unchecked)\w+|shippo_40[13])$/;
 /** WooCommerce's refusal of one refund is no refusal of the key. */
 const OF_THE_ACT = new Set(['woocommerce_rest_cannot_create_order_refund', 'woocommerce_rest_cannot_delete']);
 

@@ -3,7 +3,7 @@ import { StoreUnavailable, type Store } from '../../ports/store.ts';
 import type { Call } from './call.ts';
 import { catalogue } from './catalogue.ts';
 import { checkConnection } from './check-connection.ts';
-import { callStore, type StoreAccess } from './client.ts';
+import type { StoreAccess } from './client.ts';
 import { couponBalanceCall, createCouponCall, findCoupon, isOfEffect, toStoreCoupon } from './coupons.ts';
 import { customerFacts } from './customers.ts';
 import { exchangeItem, exchangeItems } from './exchange-items.ts';
@@ -16,6 +16,7 @@ import { refundCall, toStoreRefund } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
 import { readSite } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
+import { storeCaller, type StoreCaller } from './store-caller.ts';
 import { storeMemory, type StoreMemory } from './store-memory.ts';
 import { afterReading, sendWrite } from './write.ts';
 
@@ -30,7 +31,8 @@ export interface WooCommerceOptions extends StoreAccess {
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
 export function woocommerceStore(options: WooCommerceOptions): Store {
-  return storeWith(options, memoryOf(options), null);
+  const caller = callerOf(options);
+  return storeWith(options, caller, memoryOf(options, caller), null);
 }
 
 /**
@@ -39,13 +41,19 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
  * `callsAtOnce` of them at a time, and its other PHP workers are left to the shop.
  */
 export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: number): { own: Store; proxied: Store } {
-  const memory = memoryOf(options);
-  return { own: storeWith(options, memory, null), proxied: storeWith(options, memory, gate(callsAtOnce)) };
+  const caller = callerOf(options);
+  const memory = memoryOf(options, caller);
+  return {
+    own: storeWith(options, caller, memory, null),
+    proxied: storeWith(options, caller, memory, gate(callsAtOnce)),
+  };
 }
 
-function memoryOf(options: WooCommerceOptions): StoreMemory {
+const callerOf = (options: WooCommerceOptions): StoreCaller => storeCaller(withDefaults(options).access);
+
+function memoryOf(options: WooCommerceOptions, caller: StoreCaller): StoreMemory {
   const { readTimeoutMs, now } = withDefaults(options);
-  const read: Call = (call) => callStore(options, { ...call, timeoutMs: readTimeoutMs });
+  const read: Call = (call) => caller({ ...call, timeoutMs: readTimeoutMs });
   return storeMemory(read, () => readSite(options.url, readTimeoutMs), now);
 }
 
@@ -58,8 +66,8 @@ function withDefaults({
   return { readTimeoutMs, writeTimeoutMs, now, access };
 }
 
-function storeWith(options: WooCommerceOptions, memory: StoreMemory, gated: Gate | null): Store {
-  const { readTimeoutMs, writeTimeoutMs, access } = withDefaults(options);
+function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
+  const { readTimeoutMs, writeTimeoutMs } = withDefaults(options);
   const inTurn: Gate = gated ?? ((work) => work());
 
   /** Calls that share one time limit. */
@@ -69,11 +77,11 @@ function storeWith(options: WooCommerceOptions, memory: StoreMemory, gated: Gate
       inTurn(async () => {
         const left = Math.min(readTimeoutMs, Math.floor(deadline - performance.now()));
         if (left < 1) throw new StoreUnavailable('timeout', 'WooCommerce did not answer in time.');
-        return callStore(access, { ...call, timeoutMs: left });
+        return caller({ ...call, timeoutMs: left });
       });
   };
   const read = within(Number.MAX_SAFE_INTEGER);
-  const write: Call = (call) => inTurn(() => callStore(access, { ...call, timeoutMs: writeTimeoutMs }));
+  const write: Call = (call) => inTurn(() => caller({ ...call, timeoutMs: writeTimeoutMs }));
   const decimals = async () => (await memory.facts(read)).currency.decimals;
 
   return {
