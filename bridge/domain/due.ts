@@ -1,6 +1,6 @@
 import type { RefundLine } from './effect.ts';
 import { type FoundLine, inspectionOf, linesFound, type PromisedLine } from './found.ts';
-import { hasBegun } from './lifecycle.ts';
+import { keepsPromise } from './lifecycle.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
 import type { Currency } from './order.ts';
 import { isUnpaid } from './paid.ts';
@@ -51,7 +51,7 @@ export function dueNow(
 export function inspectionPaidBy(entry: Promised, resolution: Resolution): readonly InspectedLine[] | null {
   const inspection = entry.parcel ? inspectionOf({ parcel: entry.parcel }) : null;
   const payout = entry.payouts?.find((one) => one.resolution === resolution);
-  if (inspection === null || !payout || !hasBegun(payout)) return inspection;
+  if (inspection === null || !payout || !keepsPromise(payout)) return inspection;
   return payout.amount > dueNow(entry, resolution, inspection).amount ? null : inspection;
 }
 

@@ -62,6 +62,14 @@ export function hasBegun(payout: Payout): boolean {
   return payout.state === 'settled' || payout.resolution !== 'exchange';
 }
 
+/**
+ * True where what was promised stands, whatever is found in the parcel: it has begun, or is an exchange that was to be let go and could not be. That one has given
+ * nothing yet, but a new try gives all of it.
+ */
+export function keepsPromise(payout: Payout): boolean {
+  return hasBegun(payout) || (payout.state === 'failed' && payout.release === true);
+}
+
 /** What a person must look at before anything of it goes out, whatever state it is in; null: nothing. */
 export function outsideHoldOf(payout: Payout): OutsideHold | null {
   if (payout.state === 'settled') return null;

@@ -39,4 +39,6 @@ export type OutsideHold = (typeof OUTSIDE_HOLDS)[number];
 export interface Attempted {
   readonly effectId: string;
   readonly held?: OutsideHold;
+  /** Of an exchange: its order stands, and letting it go has failed. Left out: it was not let go. */
+  readonly release?: true;
 }

@@ -43,6 +43,7 @@ export const RETURN_EVENT_TYPES = [
   'refund_recorded_by_hand',
   'refund_recorded',
   'refund_deleted',
+  'refund_record_removed',
   'refund_elsewhere',
   'paid_by_hand',
   'nothing_to_refund',

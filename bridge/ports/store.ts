@@ -142,6 +142,8 @@ export interface Store {
     /** False for gateways that can't refund: recorded only, the owner pays by hand. */
     readonly payByGateway: boolean;
   }): Promise<WriteOutcome<StoreRefund>>;
+  /** Takes the record of a refund out of its order; no gateway is asked. Done also where it is gone already. */
+  removeRefund(refund: { readonly orderId: number; readonly refundId: number }): Promise<WriteOutcome<null>>;
   /** Orders by the time of their last change, oldest first, 100 a page at most, and those of them that can't be read; `next` null: that was the last page. */
   listOrders(query: { readonly changedAfter: Instant; readonly page: number; readonly rules: ReadingRules }): Promise<{
     readonly orders: readonly { readonly order: Order; readonly changedAt: Instant }[];

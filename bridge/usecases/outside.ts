@@ -4,6 +4,7 @@ import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { policyOf } from './commit.ts';
 import type { Deps } from './deps.ts';
+import { followLateRefunds } from './effects/late-refunds.ts';
 import { ifReadable } from './set-aside.ts';
 import { decided, withLockedReturn } from './with-locked-return.ts';
 
@@ -31,6 +32,7 @@ async function orderNow(deps: Deps, { orderId, policyVersion }: Return): Promise
 
 async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: number): Promise<void> {
   const exchange = await exchangeNow(deps, known);
+  if (order !== null) await followLateRefunds(deps, known);
   await withLockedReturn(deps, known, { type: 'boomerang' }, async (rma, { tx, circumstances }) => {
     const [effects, all, ledger] = [
       await tx.effectsOfReturn(rma.id),

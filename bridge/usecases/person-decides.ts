@@ -5,10 +5,12 @@ import { payoutOf } from '../domain/lifecycle.ts';
 import type { Resolution } from '../domain/policy.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
+import { addMs, type Instant } from '../domain/time.ts';
 import type { Transaction } from '../ports/database.ts';
+import { NOT_PAID } from './effects/earlier-try.ts';
 import { handlerOf } from './effects/handlers.ts';
 import { ACCEPTED } from './effects/exchange-order.ts';
-import { RECORD_ONLY } from './effects/refund.ts';
+import { NOT_MARKED_PAID, RECORD_ONLY } from './effects/refund.ts';
 import { REFUSALS } from './effects/settle.ts';
 import { wakeAt, wakeWaiting } from './effects/wake.ts';
 
@@ -40,7 +42,12 @@ export async function resolveDoubt(
   if (effect.state !== 'in_doubt') return refuse('not_possible_now', { state: entry.parcel.state });
   const told = event('doubt_resolved', circumstances, { effect: effect.plan.kind, happened });
   if (!happened) {
-    return ok({ ...nothingMore(await newAttempt(tx, entry, effect, circumstances)), events: [told] });
+    const word = {
+      ...effect,
+      progress: { ...effect.progress, ...(effect.plan.kind === 'refund' ? { [NOT_PAID]: true } : {}) },
+    };
+    const next = await newAttempt(tx, entry, word, circumstances, answeredBy(effect, circumstances));
+    return ok({ ...nothingMore(next), events: [told] });
   }
   if (effect.plan.kind === 'exchange_order' || effect.plan.kind === 'store_credit') {
     // Which order or coupon it is only the store knows: the worker looks for it, and takes it as it is.
@@ -85,7 +92,23 @@ export async function payByHand(
   return paid;
 }
 
-async function newAttempt(tx: Transaction, entry: Return, effect: Effect, { now }: Circumstances): Promise<Return> {
+/** A gateway that WooCommerce still waits for may answer as late as this, ms. */
+const GATEWAY_ANSWERS_MS = 300_000;
+
+/** When the new try may begin: a refund that WooCommerce has, and of which its gateway has said nothing yet, may still be paid. */
+function answeredBy({ trouble, sentAt }: Effect, { now }: Circumstances): Instant {
+  if (trouble?.code !== NOT_MARKED_PAID || sentAt === null) return now;
+  const answered = addMs(sentAt, GATEWAY_ANSWERS_MS);
+  return answered > now ? answered : now;
+}
+
+async function newAttempt(
+  tx: Transaction,
+  entry: Return,
+  effect: Effect,
+  { now }: Circumstances,
+  dueAt: Instant = now,
+): Promise<Return> {
   const fresh: Effect = {
     ...effect,
     state: 'pending',
@@ -96,6 +119,6 @@ async function newAttempt(tx: Transaction, entry: Return, effect: Effect, { now 
     trouble: null,
     progress: { ...effect.progress, [REFUSALS]: 0 },
   };
-  await wakeAt(tx, fresh, now);
+  await wakeAt(tx, fresh, dueAt);
   return handlerOf(effect).startedAgain(effect, entry);
 }

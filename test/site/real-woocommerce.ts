@@ -82,6 +82,16 @@ export async function gatewayDiesAfterPaying(site: Site, dies: boolean): Promise
   await site.wp('update_option( "boomtest_dies_after_paying", $input ); return true;', dies ? 'yes' : '');
 }
 
+/** PHP dies while the gateway is asked, which pays nothing. */
+export async function gatewayDiesBeforePaying(site: Site, dies: boolean): Promise<void> {
+  await site.wp('update_option( "boomtest_dies_before_paying", $input ); return true;', dies ? 'yes' : '');
+}
+
+/** The gateway takes this long to pay, ms. */
+export async function gatewayAnswersAfter(site: Site, ms: number): Promise<void> {
+  await site.wp('update_option( "boomtest_answers_after_ms", $input ); return true;', ms);
+}
+
 /** Every refund takes this long, ms, so that parallel ones do meet. */
 export async function refundsTake(site: Site, ms: number): Promise<void> {
   await site.wp('update_option( "boomtest_slow_ms", $input ); return true;', ms);

@@ -55,6 +55,13 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       __('The refund was recorded in WooCommerce, as refund %d.', 'boomerang-returns'),
       countOf(data, 'refundId') ?? 0,
     ),
+  refund_record_removed: (entry) =>
+    sprintf(
+      /* translators: 1: refund number in WooCommerce, 2: amount of money. */
+      __('Refund %1$d of %2$s was removed from WooCommerce: you said that it was not paid.', 'boomerang-returns'),
+      countOf(entry.data, 'refundId') ?? 0,
+      amountOf(entry.data),
+    ),
   refund_deleted: (entry) =>
     withAmount(
       entry,

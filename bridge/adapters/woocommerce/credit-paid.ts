@@ -53,9 +53,10 @@ export function creditShares(
     ...line.taxes.map((tax) => ({ line, rateId: tax.id, fine: difference(tax.subtotal ?? tax.total, tax.total) })),
   ]);
   const all = sum(off.map(({ fine }) => fine));
-  const credit = Math.min(all, ours.length === order.coupon_lines.length ? all : named(ours));
+  // A dynamic price takes something off, too. An older order, which says nothing, can be read where no other coupon is.
+  const credit = Math.min(all, named(ours) ?? (ours.length === order.coupon_lines.length ? all : 0));
   const shares = shareByWeight(
-    rounded(Math.min(credit, named(ours) || credit), decimals),
+    rounded(credit, decimals),
     off.map(({ fine }) => fine),
   );
   const parts = off.map((one, index) => ({ ...one, amount: shares[index] ?? 0 }));
@@ -82,8 +83,9 @@ export function creditShares(
   );
 }
 
-/** What the order says that these coupons took off, tax included; 0 where it says nothing. */
-function named(coupons: WooOrder['coupon_lines']): number {
+/** What the order says that these coupons took off, tax included; null where it says nothing. */
+function named(coupons: WooOrder['coupon_lines']): number | null {
+  if (coupons.every(({ discount = '' }) => discount === '')) return null;
   return sum(coupons.flatMap(({ discount = '', discount_tax: tax = '' }) => [fineOf(discount), fineOf(tax)]));
 }
 

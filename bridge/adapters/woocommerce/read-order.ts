@@ -24,8 +24,12 @@ export function readOrder(raw: unknown): ReadOrder {
   for (const [index, line] of order.line_items.entries()) {
     if (!(line.quantity >= 0) || (line.quantity === 0 && Number(line.total) !== 0))
       throw new Unreadable('quantity', `line_items.${index}.quantity`);
-    const ids = new Set(line.taxes.map(({ id }) => id));
-    if (ids.size < line.taxes.length) throw new Unreadable('tax', `line_items.${index}.taxes`);
+  }
+  for (const list of ['line_items', 'shipping_lines', 'fee_lines'] as const) {
+    for (const [index, { taxes }] of order[list].entries()) {
+      const rates = new Set(taxes.map(({ id }) => id));
+      if (rates.size < taxes.length) throw new Unreadable('tax', `${list}.${index}.taxes`);
+    }
   }
   if (isDiscountUnclear(order, raw)) throw new Unreadable('sum', 'coupon_lines');
   return { order, hasGaps: hasGaps(raw) };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { idempotencyKey, type Effect, type EffectPlan } from '../../domain/effect.ts';
 import { toDecimal, type Minor } from '../../domain/money.ts';
 import type { TaxAmount } from '../../domain/order.ts';
@@ -70,3 +71,14 @@ export function refundCall(request: RefundRequest): Omit<StoreCall, 'timeoutMs'>
     },
   };
 }
+
+/** For good: in the trash it would still count. */
+export function removeRefundCall(orderId: number, refundId: number): Omit<StoreCall, 'timeoutMs'> {
+  return { method: 'DELETE', path: `orders/${orderId}/refunds/${refundId}`, query: { force: 'true' } };
+}
+
+/** WooCommerce answers with what it has deleted. */
+export const removedSchema = z.object({ id: z.number().int() });
+
+/** `woocommerce_rest_shop_order_refund_invalid_id`. */
+export const NO_SUCH_REFUND = /^woocommerce_rest_\w*invalid_id$/;

@@ -12,7 +12,7 @@ import * as exchange from './exchange-orders.ts';
 import { changedOrders, orderById, orderByNumber } from './find-orders.ts';
 import { readRefunds } from './order-details.ts';
 import { addOrderNoteCall, hasOrderNote, noteSchema } from './order-notes.ts';
-import { refundCall, toStoreRefund } from './refunds.ts';
+import { refundCall, toStoreRefund, NO_SUCH_REFUND, removedSchema, removeRefundCall } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
 import { readSite } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
@@ -96,6 +96,10 @@ function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: Sto
       sendWrite(write, refundCall(request), refundSchema, (refund) =>
         toStoreRefund(refund, request.plan.currency.decimals),
       ),
+    async removeRefund({ orderId, refundId }) {
+      const outcome = await sendWrite(write, removeRefundCall(orderId, refundId), removedSchema, () => null);
+      return outcome.type === 'refused' && NO_SUCH_REFUND.test(outcome.code) ? { type: 'done', value: null } : outcome;
+    },
     customerFacts: (customer) => customerFacts(read, customer),
     catalogue: (query) => catalogue(read, memory, query),
     exchangeItems: async (query) => exchangeItems(read, await decimals(), query),

@@ -1,5 +1,5 @@
 import { isSent } from '../found.ts';
-import { hasBegun, moveParcel, outsideHoldOf } from '../lifecycle.ts';
+import { hasBegun, keepsPromise, moveParcel, outsideHoldOf } from '../lifecycle.ts';
 import type { Resolution } from '../policy.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { InspectedLine, Return } from '../return.ts';
@@ -64,7 +64,7 @@ function holdDamaged(entry: Return, inspection: readonly InspectedLine[], circum
 
 /** What was promised for everything gives way to what is due for what came; a payout that has begun keeps its promise. */
 function takeBackUnpaid(before: Return, after: Return, { now }: Circumstances) {
-  const open: readonly Resolution[] = before.payouts.filter((one) => !hasBegun(one)).map((one) => one.resolution);
+  const open: readonly Resolution[] = before.payouts.filter((one) => !keepsPromise(one)).map((one) => one.resolution);
   const facts = { currency: before.currency.code, effectId: null, at: now } as const;
   const all = promisedEntries(before, open, { ...facts, sign: -1 });
   const found = promisedEntries(after, open, { ...facts, sign: 1 });

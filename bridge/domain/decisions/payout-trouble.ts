@@ -20,9 +20,10 @@ export function payoutFailed(
   if (payout.state === 'settled') return nothingMore(entry);
   const why = orderStatus === undefined ? undefined : STANDING_HOLDS.find((hold) => hold === code);
   const held = why === undefined ? keptHold(payout) : { held: why };
+  const tried = resolution === 'exchange' ? { ...held, release: true as const } : held;
   const failed: Decision = {
     ...nothingMore(
-      movePayout(entry, { resolution, amount: payout.amount, state: 'failed', effectId, code, message, ...held }),
+      movePayout(entry, { resolution, amount: payout.amount, state: 'failed', effectId, code, message, ...tried }),
     ),
     events: [
       event(resolution === 'store_credit' ? 'credit_failed' : 'refund_failed', circumstances, {

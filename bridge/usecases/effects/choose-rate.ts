@@ -69,16 +69,15 @@ export interface RateWish {
 }
 
 /**
- * The cheapest rate of the allowed carriers under the limit. It is compared in the store's currency, as the limit is, and costs what it costs in the
- * order's, so that it can be taken off; where nobody names that, the store bears it in its own.
+ * The cheapest rate of the allowed carriers under the limit. It is compared in the store's currency only, as the limit is, and costs what it costs
+ * in the order's, so that it can be taken off; where nobody names that, the store bears it in its own.
  */
 export function cheapestOf(rates: readonly Rate[], wish: RateWish): Rate | Outcome {
   const allowed = rates.filter((rate) => wish.carriers.length === 0 || wish.carriers.includes(rate.carrier));
   if (allowed.length === 0) return noRate('No allowed carrier offers a rate for this parcel.');
-  const comparedIn = allowed.some((rate) => priceIn(rate, wish.storeCurrency)) ? wish.storeCurrency : wish.currency;
   const [best] = allowed
     .flatMap((rate) => {
-      const compared = priceIn(rate, comparedIn);
+      const compared = priceIn(rate, wish.storeCurrency);
       return compared === null ? [] : [{ rate, compared }];
     })
     .sort((a, b) => a.compared.amount - b.compared.amount);

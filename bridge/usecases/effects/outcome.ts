@@ -30,6 +30,8 @@ export interface Sending {
    * then nothing may be sent.
    */
   aboutToSend(progress?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Commits what is done on the way there, which may be repeated. Throws LeaseLost, too. */
+  note(progress: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export interface Settled {

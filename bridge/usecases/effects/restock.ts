@@ -53,6 +53,8 @@ export const restockEffect: EffectHandler<'restock'> = {
   async done(effect, outcome, settled) {
     const result = outcome.result as unknown as RestockResult;
     const { quantity } = effect.plan;
+    // A person's word stands for it: how much there was nobody has counted.
+    if (outcome.result['byWordOf'] !== undefined) return told('restocked', effect, settled, {});
     switch (result.status) {
       case 'not_managed':
         return told('stock_not_managed', effect, settled, {});

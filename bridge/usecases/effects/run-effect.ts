@@ -1,6 +1,6 @@
 import type { Effect } from '../../domain/effect.ts';
 import type { Return } from '../../domain/return.ts';
-import { instant } from '../../domain/time.ts';
+import { type Instant, instant } from '../../domain/time.ts';
 import { CarrierUnavailable } from '../../ports/carrier.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
@@ -40,7 +40,10 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
   let current = effect;
   const sending = {
     aboutToSend: async (progress: Readonly<Record<string, unknown>> = {}) => {
-      current = await markSent(deps, effect, progress);
+      current = await markProgress(deps, effect, progress, instant(deps.clock.now()));
+    },
+    note: async (progress: Readonly<Record<string, unknown>>) => {
+      current = await markProgress(deps, effect, progress, null);
     },
   };
   try {
@@ -58,14 +61,19 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
   }
 }
 
-/** Fences off a worker whose lease ran out while it was preparing: the row must still carry our lease. */
-async function markSent(deps: Deps, effect: Effect, progress: Readonly<Record<string, unknown>>): Promise<Effect> {
+/** Fences off a worker whose lease ran out while it was preparing: the row must still carry our lease. `sentAt` null: nothing is sent yet. */
+async function markProgress(
+  deps: Deps,
+  effect: Effect,
+  progress: Readonly<Record<string, unknown>>,
+  sentAt: Instant | null,
+): Promise<Effect> {
   return deps.database.transaction(async (tx) => {
     const row = await tx.lockEffect(effect.id);
     if (!row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) throw new LeaseLost();
     const sent = {
       ...row,
-      sentAt: row.sentAt ?? instant(deps.clock.now()),
+      sentAt: row.sentAt ?? sentAt,
       progress: { ...row.progress, ...progress },
     };
     await tx.saveEffect(sent);

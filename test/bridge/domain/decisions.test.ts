@@ -111,6 +111,31 @@ describe('Any walk of a return through its life', () => {
     );
   });
 
+  it('keeps the promise of an exchange that was let go before its units were missed, also where letting it go failed', () => {
+    const which = fc.nat({ max: 2 });
+    const exchanged = requests.filter(({ quote }) => quote.payouts.some((one) => one.resolution === 'exchange'));
+    fc.assert(
+      fc.property(exchanged, policies, fc.tuple(which, which, which), (asked, policy, [one, two, three]) => {
+        const all = { refund: 'approval', store_credit: 'approval', exchange: 'approval' } as const;
+        const moneyMoves = { ...policy.moneyMoves, guest: all, known: all, ceiling: null };
+        const facts = circumstances({ policy: { ...policy, moneyMoves } });
+        const steps: Step[] = [
+          { do: 'approve' },
+          { do: 'label', cost: null },
+          { do: 'answer', which: one, with: 'done' },
+          { do: 'receive' },
+          { do: 'answer', which: two, with: 'done' },
+          { do: 'inspect', found: [0, 0, 0, 0], damaged: [0, 0, 0, 0], lowered: [0, 0, 0, 0] },
+          { do: 'answer', which: three, with: 'refused' },
+          { do: 'answer', which: three, with: 'again' },
+          { do: 'answer', which: three, with: 'done' },
+        ];
+        walk(request(asked, facts), steps, facts);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('gives the same state, books and acts when it is walked again', () => {
     fc.assert(
       fc.property(requests, policies, fc.array(step, { maxLength: 30 }), (asked, policy, steps) => {

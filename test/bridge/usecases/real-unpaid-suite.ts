@@ -11,7 +11,13 @@ import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { DEFAULT_RULES } from '../../../bridge/domain/policy.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import { callStore } from '../../plugin/support/store-call.ts';
-import { payAtCheckout, setOrderStatus } from '../../site/real-woocommerce.ts';
+import {
+  gatewayAnswersAfter,
+  gatewayDiesBeforePaying,
+  gatewayPayments,
+  payAtCheckout,
+  setOrderStatus,
+} from '../../site/real-woocommerce.ts';
 import type { RealSite } from '../../site/real-site.ts';
 import { readMails } from '../../site/stack/mailbox.ts';
 import { freshDatabase, type FreshDatabase } from '../../support/database.ts';
@@ -95,7 +101,7 @@ export function realUnpaidSuite(running: () => RealSite): void {
       const composed = await compose(config, pino({ level: process.env['TEST_LOG'] ?? 'silent' }), {
         clock: { now },
         pace: { longestCallMs: 60_000 },
-        limits: { ownerEmailsAnHour: 100 },
+        limits: { ownerEmailsAnHour: 100, shopperEmailsADay: 1_000 },
       });
       bridge = { ...composed, ...driveBridge(composed, { now, pass: (ms) => void (ahead += ms) }) };
       const product = { name: 'Linen shirt', regular_price: '44.91', manage_stock: true, stock_quantity: 100 };
@@ -132,7 +138,7 @@ export function realUnpaidSuite(running: () => RealSite): void {
       return order;
     };
 
-    describe.each(['on-hold', 'failed'] as const)('that was paid, and is %s then', (status) => {
+    describe.each(['on-hold', 'failed', 'cancelled'] as const)('that was paid, and is %s then', (status) => {
       it.each(['refund', 'store_credit'] as const)(
         'pays nothing as %s, read or not read before; a person lets it go, and it is paid once',
         async (resolution) => {
@@ -153,7 +159,7 @@ export function realUnpaidSuite(running: () => RealSite): void {
             const id = begun[index]!;
             expect(await given(order, id)).toEqual({ refunds: 0, coupon: false });
             const { payouts, effects } = await bridge.detail(id);
-            const failed = effects.find(({ state }) => state === 'failed');
+            const failed = effects.find(({ kind, state }) => kind === resolution && state === 'failed');
             value(
               await bridge.command(
                 id,
@@ -169,6 +175,59 @@ export function realUnpaidSuite(running: () => RealSite): void {
           }
         },
       );
+    });
+
+    describe('whose gateway does not answer a refund of all of it', () => {
+      const refundsOf = (order: Order) =>
+        store<{ id: number; refunded_payment: boolean }[]>('GET', `/orders/${order.id}/refunds`);
+      const paidFor = async ({ id }: Order) =>
+        (await gatewayPayments(running().site)).filter(({ order }) => order === id).map(({ amount }) => Number(amount));
+      const inDoubt = async (id: string) => {
+        const { payouts, effects } = await bridge.detail(id);
+        expect(payouts.map(({ state }) => state)).toEqual(['in_doubt']);
+        return effects.find(({ kind }) => kind === 'refund')!;
+      };
+
+      it('is paid in a new try once a person says that it was not paid; WooCommerce has one refund of it', async () => {
+        const order = await paidOrder();
+        const id = await withdraws(order, 'refund');
+        await gatewayDiesBeforePaying(running().site, true);
+        await arrives(id).finally(() => gatewayDiesBeforePaying(running().site, false));
+        const { id: effectId } = await inDoubt(id);
+        const [dead] = await refundsOf(order);
+        expect([dead?.refunded_payment, await paidFor(order)]).toEqual([false, []]);
+
+        value(await bridge.command(id, { type: 'resolve_doubt', effectId, happened: false }));
+        await bridge.settleWithin(6 * 60_000);
+        const { payouts, timeline } = await bridge.detail(id);
+        expect(payouts.map(({ state }) => state)).toEqual(['settled']);
+        const left = await refundsOf(order);
+        expect(left).toMatchObject([{ refunded_payment: true }]);
+        expect(left[0]!.id).not.toBe(dead!.id);
+        expect(await paidFor(order)).toEqual([Number(order.total)]);
+        expect(timeline.filter(({ type }) => type === 'refund_record_removed')).toMatchObject([
+          { data: { refundId: dead!.id } },
+        ]);
+        // Nothing is left to be done: neither book has it twice.
+        await readOrders(bridge.deps);
+        await calm();
+        expect([(await refundsOf(order)).length, (await paidFor(order)).length]).toEqual([1, 1]);
+      });
+
+      it('and answers after 75 s as paid, is settled by a later look, paid once', async () => {
+        const order = await paidOrder();
+        const id = await withdraws(order, 'refund');
+        await gatewayAnswersAfter(running().site, 75_000);
+        await arrives(id);
+        await bridge.settleWithin(5 * 60_000);
+        await inDoubt(id);
+        await gatewayAnswersAfter(running().site, 0);
+        await expect.poll(() => refundsOf(order), { timeout: 90_000 }).toMatchObject([{ refunded_payment: true }]);
+        await readOrders(bridge.deps);
+        await calm();
+        expect((await bridge.detail(id)).payouts.map(({ state }) => state)).toEqual(['settled']);
+        expect([(await refundsOf(order)).length, await paidFor(order)]).toEqual([1, [Number(order.total)]]);
+      });
     });
 
     describe.each(['bacs', 'cod'] as const)('by %s', (gateway) => {

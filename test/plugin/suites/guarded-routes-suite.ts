@@ -17,8 +17,8 @@ type WritesOf<Port> = {
 type Effect = { readonly id: string; readonly attempt: number };
 type Send = (effect: Effect) => Promise<WriteOutcome<unknown>>;
 
-/** An e-mail is sent without a key: it is the one kind that is repeated without a look. */
-type Keyed = WritesOf<Store> | Exclude<WritesOf<Site>, 'sendEmail'>;
+/** An e-mail is sent without a key: it is the one kind that is repeated without a look. A record that is taken out twice is gone once. */
+type Keyed = Exclude<WritesOf<Store>, 'removeRefund'> | Exclude<WritesOf<Site>, 'sendEmail'>;
 
 const USD = { code: 'USD', decimals: 2, symbol: '$' } as never;
 const NAMES = ['Zaphod', 'Beeblebrox', 'zaphod@example.com', '42 Elm Street', 'Springfield'];

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: WooCommerce, the real one
- * Description: What a real WooCommerce needs on this site, the gateway "boomtest" that pays refunds, and what can go wrong with them: options boomtest_refuses (a bank's sentence), boomtest_dies_after_paying, boomtest_slow_ms and boomtest_next_refund_dies.
+ * Description: What a real WooCommerce needs on this site, the gateway "boomtest" that pays refunds, and what can go wrong with them: options boomtest_refuses (a bank's sentence), boomtest_dies_before_paying, boomtest_dies_after_paying, boomtest_answers_after_ms, boomtest_slow_ms and boomtest_next_refund_dies.
  */
 
 declare( strict_types=1 );

@@ -50,6 +50,14 @@ export function createRefund(shop: Shop, orderId: number, body: Json): Refund {
   return refund;
 }
 
+/** Without the gateway; the order keeps its state. */
+export function deleteRefund(shop: Shop, orderId: number, id: number): Refund {
+  const refund = shop.book.refunds.find((each) => each.id === id && each.order_id === orderId);
+  if (!refund) throw new WooError(404, 'woocommerce_rest_shop_order_refund_invalid_id', 'Invalid ID.', 404);
+  shop.book.refunds = shop.book.refunds.filter((each) => each !== refund);
+  return refund;
+}
+
 /** Setting an order to `refunded` by hand makes WooCommerce write a refund of all that is left, without the gateway. */
 export function refundRest(shop: Shop, order: Order): void {
   const left = remaining(shop, order);

@@ -7,7 +7,7 @@ import { listProducts } from './product-list.ts';
 import { createProduct, productOrFail, titleOf, updateProduct, variationOrFail, variationsOf } from './products.ts';
 import { refundsOf } from './refund-book.ts';
 import { viewRefund } from './refund-view.ts';
-import { createRefund } from './refunds.ts';
+import { createRefund, deleteRefund } from './refunds.ts';
 import { created, ok, type Call, type Route } from './route.ts';
 import { linked, listing, route } from './rest.ts';
 import { otherRoutes } from './other-routes.ts';
@@ -49,6 +49,10 @@ const orders: Route[] = [
   route('POST', '/orders/:id/refunds', (shop, call) => {
     const refund = createRefund(shop, call.ids[0]!, call.body);
     return created(linked(call, viewRefund(shop, refund, dp(call)), refundsPath(refund.order_id)));
+  }),
+  route('DELETE', '/orders/:id/refunds/:id', (shop, call) => {
+    const refund = deleteRefund(shop, call.ids[0]!, call.ids[1]!);
+    return ok(viewRefund(shop, refund, dp(call)));
   }),
   route('GET', '/refunds', (shop, call) => {
     const all = [...shop.book.refunds].sort((a, b) => b.created - a.created || b.id - a.id);

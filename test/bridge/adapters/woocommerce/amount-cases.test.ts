@@ -133,6 +133,15 @@ describe('An order that was paid with store credit of ours', () => {
     ];
     expect(paid({ total: '40.000000', line_items, coupon_lines })).toEqual({ refund: 4000, store_credit: 6000 });
   });
+
+  it.each([
+    ['“0”, since a dynamic price took it', '0.000000', { refund: 4000 }],
+    ['nothing, as older stores', '', { refund: 4000, store_credit: 8000 }],
+  ])('where its coupon says that it took %s', (_what, discount, back) => {
+    const line_items = [{ ...line, subtotal: '120.000000', total: '40.000000' }];
+    const coupon_lines = [{ ...coupon, discount, discount_tax: discount }];
+    expect(paid({ total: '40.000000', line_items, coupon_lines })).toEqual(back);
+  });
 });
 
 describe('A quantity that is not whole', () => {

@@ -86,6 +86,26 @@ describe('Orders as stores’ plugins write them', () => {
     expect(list.unreadable).toMatchObject([{ number: '72', what: 'tax' }]);
   });
 
+  it.each(['line_items', 'shipping_lines', 'fee_lines'])(
+    'are not read with one tax rate twice on one of %s',
+    async (list) => {
+      const { order, products } = reported('tax-id-is-text');
+      const taxes = [
+        { id: 5, total: '1.00', subtotal: '1.00' },
+        { id: 5, total: '3.00', subtotal: '3.00' },
+      ];
+      const own = (order as Record<string, object[]>)[list]?.[0] ?? {
+        id: 99,
+        name: 'x',
+        method_title: 'x',
+        total: '10.00',
+      };
+      const twice = { ...(order as object), [list]: [{ ...own, taxes }] };
+      const { orders, unreadable } = await cannedStore({ orders: [twice], products }).list();
+      expect([orders, unreadable]).toMatchObject([[], [{ what: 'tax' }]]);
+    },
+  );
+
   it('are read without a date of payment', async () => {
     const { order, products } = reported('date-paid-null');
     expect(await orderOf({ order, products })).toMatchObject({ paidAt: null, total: 2000 });

@@ -161,6 +161,24 @@ export function storeSuite(start: () => Promise<Site>): void {
     expect(await store.listRefunds(orderId, order.currency)).toHaveLength(3);
   });
 
+  it('takes the record of a refund out of the order, once and again, and no other', async () => {
+    const { id } = await placeOrder(site, sample, 'cod');
+    const order = (await store.getOrder(id, rules))!;
+    const made = [];
+    for (let nth = 0; nth < 2; nth += 1) {
+      const outcome = await store.createRefund(oneShirt(order, { payByGateway: false }));
+      if (outcome.type === 'done') made.push(outcome.value.id);
+    }
+    const [gone, stays] = made;
+    for (let nth = 0; nth < 2; nth += 1) {
+      expect(await store.removeRefund({ orderId: id, refundId: gone! })).toEqual({ type: 'done', value: null });
+    }
+    expect((await store.listRefunds(id, order.currency)).map((one) => one.id)).toEqual([stays]);
+    // Of another order it is none.
+    await store.removeRefund({ orderId, refundId: stays! });
+    expect(await store.listRefunds(id, order.currency)).toHaveLength(1);
+  });
+
   it('records a refund without the gateway where that can not pay money back', async () => {
     const { id } = await placeOrder(site, sample, 'cod');
     const order = (await store.getOrder(id, rules))!;

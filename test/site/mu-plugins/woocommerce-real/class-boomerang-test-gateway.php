@@ -26,6 +26,10 @@ class Boomerang_Test_Gateway extends WC_Payment_Gateway {
 		if ( '' !== $refusal ) {
 			return new WP_Error( 'boomtest_refused', $refusal );
 		}
+		if ( 'yes' === get_option( 'boomtest_dies_before_paying' ) ) {
+			exit;
+		}
+		usleep( 1000 * (int) get_option( 'boomtest_answers_after_ms', 0 ) );
 		// A row for each: of two payments at once none may be lost.
 		$payment = array(
 			'order'  => (int) $order_id,
