@@ -18,6 +18,7 @@ export function BarTotal({ estimate, units }: BarTotalProps) {
   );
   if (!estimate) return <span>{chosen}</span>;
   if (estimate.unpaid) return <span>{__('Not paid, so nothing to refund', 'boomerang-returns')}</span>;
+  if (estimate.nothing) return <span>{__('Nothing to refund', 'boomerang-returns')}</span>;
   const back = estimate.payouts.filter(({ resolution }) => resolution !== 'exchange');
   const money = back[0]?.breakdown ?? estimate.toPay ?? estimate.payouts[0]?.breakdown;
   if (!money) return <span>{chosen}</span>;

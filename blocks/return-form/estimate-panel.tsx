@@ -3,7 +3,7 @@ import type { EstimateResponse, LookupResponse } from '../../bridge/contract/sho
 import { BreakdownTable } from './breakdown-table.tsx';
 import type { Kind } from './draft.ts';
 import { useForm } from './form-context.ts';
-import { moneyMoves, notPaid, paymentCheck, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
+import { moneyMoves, nothingBack, notPaid, paymentCheck, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
 import type { EstimateState } from './use-estimate.ts';
 
 interface EstimatePanelProps {
@@ -55,7 +55,9 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
             <p className="boomerang-label">{payoutTitle(payout.resolution)}</p>
           )}
           <BreakdownTable breakdown={payout.breakdown} totalLabel={estimateTotal(payout.resolution)} />
-          {!unpaid && !estimate.paymentCheck && <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>}
+          {!unpaid && !estimate.paymentCheck && !estimate.nothing && (
+            <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>
+          )}
         </section>
       ))}
       {toPay && (
@@ -65,6 +67,7 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
         </section>
       )}
       {unpaid && <p>{notPaid(staff)}</p>}
+      {estimate.nothing && <p>{nothingBack(staff)}</p>}
       {estimate.paymentCheck && <p>{paymentCheck(staff)}</p>}
       <p className="boomerang-hint">
         {[

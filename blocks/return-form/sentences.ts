@@ -49,6 +49,16 @@ export function notPaid(staff: boolean): string {
       );
 }
 
+/** It was free, or fees take all of it: said before it is handed in, since it may not be worth the postage. */
+export function nothingBack(staff: boolean): string {
+  return staff
+    ? __('Nothing is paid back for this, so no label is bought. You can still open it.', 'boomerang-returns')
+    : __(
+        'There’s no money back for this, so we only send a label if you ask us. You can still go on.',
+        'boomerang-returns',
+      );
+}
+
 /** The order's payment may have been taken back, or not: nobody is accused. */
 export function paymentCheck(staff: boolean): string {
   return staff

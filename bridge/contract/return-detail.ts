@@ -174,6 +174,7 @@ export const returnDetail = z.object({
         'label_limit',
         'voided',
         'not_paid',
+        'worth_nothing',
       ])
       .nullable(),
     carrier: z.string().nullable(),

@@ -40,6 +40,8 @@ export const estimateResponse = z.object({
   toPay: breakdown.nullable(),
   /** Nobody has paid the order: nothing is due. */
   unpaid: z.boolean(),
+  /** Nothing comes for it: it can be handed in all the same, but no label is sent. */
+  nothing: z.boolean().optional(),
   /** A person looks at the order's payment before anything is paid. */
   paymentCheck: z.boolean().optional(),
   /** The label's cost is taken off once it is known, never more than this; null: nothing is taken off. */

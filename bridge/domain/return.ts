@@ -142,7 +142,8 @@ export type Shipping =
         | 'customs_missing'
         | 'label_limit'
         | 'voided'
-        | 'not_paid';
+        | 'not_paid'
+        | 'worth_nothing';
       readonly carrier: string | null;
       readonly trackingNumber: string | null;
     };

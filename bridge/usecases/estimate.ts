@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { estimateRequest, EstimateResponse } from '../contract/shop.ts';
 import { quoted } from '../domain/decisions/request.ts';
+import { givesNothing } from '../domain/gives-nothing.ts';
 import { movesOf } from '../domain/moves.ts';
 import type { Currency } from '../domain/order.ts';
 import { payoutBreakdown, toPayBreakdown } from '../domain/promise.ts';
@@ -52,6 +53,7 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
     })),
     toPay: toPay && breakdownView(toPay, currency),
     unpaid: quote.payment !== 'paid',
+    nothing: quote.parcel && givesNothing({ ...quote, findings: order.findings }),
     paymentCheck: quote.against !== undefined,
     labelAtMost: quote.labelDeducted ? moneyView(policy.labels.ceiling, currency) : null,
     parcel: quote.parcel,

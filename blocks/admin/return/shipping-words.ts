@@ -30,6 +30,11 @@ const reasons: Record<Instead, () => string> = {
       'No label: the order is not paid. The shopper got a packing slip; you can still upload a label.',
       'boomerang-returns',
     ),
+  worth_nothing: () =>
+    __(
+      'No label: nothing is paid back for this return. The shopper got a packing slip; you can still upload a label.',
+      'boomerang-returns',
+    ),
   in_doubt: () =>
     __(
       'No label yet: nobody knows whether the ordered one was bought. The shopper got a packing slip.',

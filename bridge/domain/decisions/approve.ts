@@ -1,3 +1,4 @@
+import { givesNothing } from '../gives-nothing.ts';
 import { hasParcel, moveParcel } from '../lifecycle.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Return, Shipping } from '../return.ts';
@@ -51,6 +52,7 @@ function shippingOf(entry: Return, effectId: string, { labelsOffered, policy }: 
   }
   // A label costs money, and it is not known that there are any goods: the owner can still upload one.
   if (isUnpaid(entry)) return { ...slip, instead: 'not_paid' };
+  if (givesNothing({ ...entry, exchange: entry.exchangePlan })) return { ...slip, instead: 'worth_nothing' };
   return labelsOffered ? { state: 'preparing', effectId } : { ...slip, instead: 'no_token' };
 }
 

@@ -198,6 +198,22 @@ describe('The estimate', () => {
     expect(screen.getByRole('checkbox', { name: /Blue shirt/ }).getAttribute('aria-invalid')).toBe('true');
   });
 
+  it('says that nothing is paid back, before it is handed in', async () => {
+    const answer = estimated({
+      nothing: true,
+      payouts: [{ resolution: 'refund', breakdown: breakdown('Blue shirt', 0), moneyMoves: 'receipt' }],
+    });
+    const { form } = await foundOrder(found(), { [ESTIMATE]: [json(answer)] });
+    await chooseShirt(form);
+    await pass(500);
+    expect(
+      screen.getByText('There’s no money back for this, so we only send a label if you ask us. You can still go on.'),
+    ).toBeTruthy();
+    expect(screen.getByText('Nothing to refund')).toBeTruthy();
+    expect(screen.queryByText('As soon as your parcel has arrived.')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Request return' })).toBeTruthy();
+  });
+
   it('says that there is nothing to send back when all is kept', async () => {
     const { form } = await foundOrder(found(), { [ESTIMATE]: [json(estimated({ parcel: false }))] });
     await chooseShirt(form);
