@@ -98,14 +98,24 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   };
   const reach = { privateHosts: config.webhookPrivateHosts };
   const documents = options.documents ?? workerDocuments();
+  const peer = asPeer(tell);
+  const site = peer(
+    createSite({
+      wordpressUrl: config.wordpressUrl,
+      secret: config.secrets[0] ?? '',
+      clock: { now: () => Date.now() },
+      longestCallMs,
+    }),
+    'wordpress',
+  );
   const access = {
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
+    orderNumbers: site.orderNumbers,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);
-  const peer = asPeer(tell);
   const readable = (store: Store) =>
     withPaymentWords(notingUnreadable(peer(store, 'woocommerce'), { database, clock }), { database });
   const store = readable(stores.own);
@@ -116,15 +126,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     knownStore,
     exchangeCatalogue: exchangeCatalogue(clock),
     calendar: publicHolidays(log),
-    site: peer(
-      createSite({
-        wordpressUrl: config.wordpressUrl,
-        secret: config.secrets[0] ?? '',
-        clock: { now: () => Date.now() },
-        longestCallMs,
-      }),
-      'wordpress',
-    ),
+    site,
     carriers: carriersOf(
       { database, secrets },
       { url: config.shippoUrl ?? undefined, timeoutMs: longestCallMs },

@@ -70,6 +70,7 @@ require_once __DIR__ . '/inc/restock.php';
 require_once __DIR__ . '/inc/restock-book.php';
 require_once __DIR__ . '/inc/order-notes.php';
 require_once __DIR__ . '/inc/coupon-uses.php';
+require_once __DIR__ . '/inc/order-numbers.php';
 require_once __DIR__ . '/inc/emails.php';
 Idempotency\bootstrap();
 Pruning\bootstrap();
@@ -78,6 +79,7 @@ Restock\bootstrap();
 RestockBook\bootstrap();
 OrderNotes\bootstrap();
 CouponUses\bootstrap();
+OrderNumbers\bootstrap();
 Emails\bootstrap();
 
 // The form while the bridge is down.

@@ -1,6 +1,6 @@
 import { moneyParams, refused } from './eligibility-subject.ts';
 import type { Currency, Order, OrderLine } from './order.ts';
-import { offlineGateways, orderPayment } from './paid.ts';
+import { isDraft, offlineGateways, orderPayment } from './paid.ts';
 import type { Policy } from './policy.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 
@@ -27,9 +27,10 @@ export function refusalOfOrder(
   return null;
 }
 
-/** What ends every right to send back, the law's too: there is no sale any more. */
+/** What ends every right to send back, the law's too: there is no sale any more, or none yet. */
 export function refusalForAnyDoor(order: Order, policy: Policy): Verdict<RefusalCode> | null {
   const { status } = order;
+  if (isDraft(order)) return refused(policy, 'not_paid', 'order');
   if (status === 'cancelled' || status === 'trash') {
     return refused(policy, 'order_cancelled', 'order', { status });
   }

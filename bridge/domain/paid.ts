@@ -15,11 +15,18 @@ export function offlineGateways({ offlineGateways: named }: Pick<PolicyRules, 'o
 /** WooCommerce dates the payment of an order by itself when it is placed in processing. Nobody has paid an invoice as early as this, ms. */
 const DATED_BY_ITSELF_MS = 120_000;
 
-/** Nothing has been paid in these; with a date of payment it has been, and may have been taken back. A card that is authorised only leaves a transaction id, too. */
-const UNPAID_STATES: readonly string[] = ['pending', 'on-hold', 'failed', 'cancelled', 'checkout-draft', 'trash'];
+/** Nobody has placed these: the checkout makes one for whoever opens it, with the coupons of the cart, and a total of 0 if they pay for all of it. */
+export const DRAFTS: readonly string[] = ['checkout-draft', 'auto-draft'];
 
-/** States that plugins for disputes add. */
-const DISPUTED = /disput|charge-?back|fraud/;
+export function isDraft({ status }: Pick<Order, 'status'>): boolean {
+  return DRAFTS.includes(status);
+}
+
+/** Nothing has been paid in these; with a date of payment it has been, and may have been taken back. A card that is authorised only leaves a transaction id, too. */
+const UNPAID_STATES: readonly string[] = ['pending', 'on-hold', 'failed', 'cancelled', 'trash', ...DRAFTS];
+
+/** States that plugins for disputes add, and stores in their own language. */
+const DISPUTED = /disput|litig|contest(?!-)|charge-?back|contracargo|r(?:ü|ue?|%c3%bc)ckbuch|fraud/;
 
 /** What moves an order there is a payment, unless its gateway is offline: WooCommerce puts cash on delivery in processing before anybody has paid. */
 const PAID_STATES: readonly string[] = ['processing', 'refunded'];
@@ -32,12 +39,12 @@ export type OrderPayment = 'paid' | 'unpaid' | 'in_question';
 
 /**
  * WooCommerce dates a payment when it sees one; imports and moves between stores lose that date, so a transaction id or a state that means paid does as well. A
- * free order has nothing to be paid. `offline` are the gateways that are paid outside WooCommerce (`offlineGateways`): of these, what staff say counts, too, for the
+ * free order has nothing to be paid once it is in no unpaid state: WooCommerce places one in a state of paid orders at once. `offline` are the gateways that are paid outside WooCommerce (`offlineGateways`): of these, what staff say counts, too, for the
  * state in which they saw the order. One that leaves it for a state of paid orders stays paid.
  */
 export function orderPayment(order: Order, offline: readonly string[]): OrderPayment {
   const { transactionId, status, total, paymentMethod, saidPaid } = order;
-  if (total === 0) return 'paid';
+  if (total === 0 && !UNPAID_STATES.includes(status)) return 'paid';
   const paidAt = datedByItself(order, offline) ? null : order.paidAt;
   const isSaid = paidAt === null && saidPaid?.status === status && !isCalledOff(status);
   if (isSaid) return 'paid';

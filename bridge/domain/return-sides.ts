@@ -65,6 +65,16 @@ export interface StoreCredit {
   readonly overusedAt: Instant | null;
   readonly expiresAt: Instant | null;
   readonly state: 'open' | 'used' | 'expired' | 'revoked';
+  /** What of it an order used that frees it by now, and was given again; part of `used`. Left out: nothing. */
+  readonly kept?: Minor;
+  /** What of other credits, which paid for the order, this one gives again; left out: nothing. */
+  readonly restores?: readonly RestoredCredit[];
+}
+
+/** `code` in capitals, minor units. */
+export interface RestoredCredit {
+  readonly code: string;
+  readonly amount: Minor;
 }
 
 /** The order that an exchange made. Its stock is held from approval. */

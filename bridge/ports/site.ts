@@ -170,4 +170,15 @@ export interface Site {
     couponId: number,
     currency: Currency,
   ): Promise<readonly { readonly orderId: number; readonly used: Minor; readonly at: string }[]>;
+  /**
+   * The numbers of the orders with this billing e-mail (in any spelling) or of this customer (0: a guest) as the shop prints them, newest first, so many as the
+   * site tells; `more`: there are older ones. null: an older plugin, which can't be asked. Takes as long for whoever has none. Throws StoreUnavailable.
+   */
+  orderNumbers(
+    who: { readonly email: string; readonly customerId: number },
+    timeoutMs?: number,
+  ): Promise<{
+    readonly orders: readonly { readonly id: number; readonly number: string }[];
+    readonly more: boolean;
+  } | null>;
 }

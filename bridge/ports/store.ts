@@ -121,17 +121,20 @@ export type StockKeeper =
 /** Of the policy, what reading an order needs: which meta keys tell the delivery and customs. */
 export type ReadingRules = Pick<PolicyRules, 'window' | 'labels'>;
 
+type Whose = Pick<Order, 'email' | 'customerId'>;
+
 /** The WooCommerce store, read and written through its REST API. Reads throw StoreUnavailable; those of one order OrderUnreadable, too. */
 export interface Store {
   /**
-   * The order that the customer knows by this number, or null. By id only if its `number` equals what was typed, else by search with an
-   * exact match; makes the same calls whether it exists or not. Products and refunds are read only when `accept` says yes to its e-mail and customer.
+   * The order known by this number, or null: among the orders of `by`, else by id or search. Compared exactly; the same calls whether it
+   * exists or not. Products and refunds are read only when `accept` says yes to its e-mail and customer.
    */
   findOrder(
     number: string,
-    accept: (candidate: { readonly email: string; readonly customerId: number }) => boolean,
-    options: { readonly timeoutMs?: number; readonly rules: ReadingRules },
+    accept: (candidate: Whose) => boolean,
+    options: { readonly timeoutMs?: number; readonly rules: ReadingRules; readonly by?: Whose },
   ): Promise<Order | null>;
+  /** null: there is none, or it is a draft (`isDraft`), which nobody has placed. */
   getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;
   /** Sends one refund with the effect's idempotency key, `api_restock` false, the effect id in `reason` and in meta `_boomerang_effect`. */

@@ -54,6 +54,9 @@ export interface ReturnsToSweep {
   /** Those that gave a credit with one of these codes, in capitals. */
   returnsOfCredits(codes: readonly string[]): Promise<readonly Return[]>;
 
+  /** Those whose credit gives this one again; its code in capitals. */
+  returnsRestoring(code: string): Promise<readonly Return[]>;
+
   /** Approved, made before `madeBefore`, to be sent between `now` and `until`, whose shopper was not reminded; by number, from the one after `after` on. */
   returnsToRemind(query: {
     readonly after: string | null;

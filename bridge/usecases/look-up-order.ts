@@ -79,7 +79,9 @@ async function prove(
   if (!allowed.ok) return { result: allowed, attempts: 0 };
   const { keys, attempts, byEmail } = allowed.value;
   const giveBack = () => deps.database.releaseAttempts(keys, instant(deps.clock.now()));
-  const order = await findOrder(deps, number, (one) => proves(one, byEmail ? asked.email : '', requester)).catch(
+  const email = byEmail ? asked.email : '';
+  const by = { email, customerId: requester.type === 'customer' ? requester.id : 0 };
+  const order = await findOrder(deps, number, (one) => proves(one, email, requester), by).catch(
     async (error: unknown) => {
       await giveBack();
       throw error;
@@ -129,8 +131,10 @@ async function findOrder(
   deps: Deps,
   number: string,
   accept: Parameters<Deps['store']['findOrder']>[1],
+  by?: { readonly email: string; readonly customerId: number },
 ): Promise<Order | null> {
-  return deps.store.findOrder(number, accept, { timeoutMs: CALL_MS, rules: await deps.database.currentPolicy() });
+  const rules = await deps.database.currentPolicy();
+  return deps.store.findOrder(number, accept, { timeoutMs: CALL_MS, rules, ...(by && { by }) });
 }
 
 /** When the request was kept, as long as no return was made of it. */

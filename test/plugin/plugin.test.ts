@@ -11,6 +11,7 @@ import { keptSuite } from './suites/kept-suite.ts';
 import { lifetimeSuite } from './suites/lifetime-suite.ts';
 import { networkSuite } from './suites/network-suite.ts';
 import { orderNoteSuite } from './suites/order-note-suite.ts';
+import { orderNumbersSuite } from './suites/order-numbers-suite.ts';
 import { pruningSuite } from './suites/pruning-suite.ts';
 import { privacySuite } from './suites/privacy-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
@@ -44,6 +45,7 @@ orderNoteSuite(() => ({
   asStore: async (method, path, body) =>
     (await callStore(running.site.url, running.keys, method, `/wc/v3${path}`, { body })).body,
 }));
+orderNumbersSuite(() => running);
 refundEmailSuite(() => running);
 refundLimitSuite(() => running);
 emailSuite(() => running);

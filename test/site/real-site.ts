@@ -29,7 +29,7 @@ const TIDY = `
 	foreach ( $wpdb->get_col( "SELECT tax_rate_id FROM {$wpdb->prefix}woocommerce_tax_rates" ) as $id ) {
 		WC_Tax::_delete_tax_rate( (int) $id );
 	}
-	foreach ( array( 'refuses', 'dies_after_paying', 'slow_ms', 'next_refund_dies' ) as $name ) {
+	foreach ( array( 'refuses', 'dies_after_paying', 'slow_ms', 'next_refund_dies', 'broken_number' ) as $name ) {
 		delete_option( "boomtest_$name" );
 	}
 	$wpdb->query( "DELETE FROM $wpdb->options WHERE option_name LIKE 'boomtest_payment_%'" );

@@ -11,6 +11,7 @@ import { deadlockSuite } from '../plugin/suites/deadlock-suite.ts';
 import { guardSuite } from '../plugin/suites/guard-suite.ts';
 import { orderNoteSuite } from '../plugin/suites/order-note-suite.ts';
 import { realEmailSuite } from '../plugin/suites/real-email-suite.ts';
+import { realOrderNumbersSuite } from '../plugin/suites/real-order-numbers-suite.ts';
 import { realOrderSuite } from '../plugin/suites/real-order-suite.ts';
 import { realRefundLimitSuite } from '../plugin/suites/real-refund-limit-suite.ts';
 import { realRestockSuite } from '../plugin/suites/real-restock-suite.ts';
@@ -80,6 +81,7 @@ describe.skipIf(!woocommerceDir).each(chosen)(`${title}, %s`, { timeout: 180_000
       (await callStore(running.site.url, running.keys, method, `/wc/v3${path}`, { body })).body,
   }));
   realOrderSuite(() => running);
+  realOrderNumbersSuite(() => running);
   realEmailSuite(() => running);
   realLookUpSuite(() => running);
   realReturnSuite(() => running);

@@ -25,6 +25,11 @@ export const creditSentences: Record<CreditEvent, Sentence> = {
       : __('The store credit failed.', 'boomerang-returns'),
   credit_in_doubt: () => __('No answer came to the store credit: the coupon may have been made.', 'boomerang-returns'),
   credit_used: (entry) => {
+    if (Number(entry.data['kept'] ?? 0) > 0)
+      return __(
+        'The order that used this store credit has ended. It stays used: the shopper has new credit for it.',
+        'boomerang-returns',
+      );
     const used = withAmount(
       entry,
       /* translators: %s: amount of money. */

@@ -19,6 +19,7 @@ import { paymentWords } from './migrations/0016-payment-words.ts';
 import { ownerDigest } from './migrations/0018-owner-digest.ts';
 import { oddOrders } from './migrations/0019-odd-orders.ts';
 import { storeContact } from './migrations/0020-store-contact.ts';
+import { restoredCredits } from './migrations/0023-restored-credits.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -43,6 +44,7 @@ const MIGRATIONS = {
   '0018-owner-digest': ownerDigest,
   '0019-odd-orders': oddOrders,
   '0020-store-contact': storeContact,
+  '0023-restored-credits': restoredCredits,
 };
 
 /** Names of all migrations, oldest first. */

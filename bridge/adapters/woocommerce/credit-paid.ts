@@ -1,5 +1,6 @@
 import { type Minor, parseScaled, shareByWeight, sum } from '../../domain/money.ts';
 import type { OrderLine, RateId } from '../../domain/order.ts';
+import { DRAFTS } from '../../domain/paid.ts';
 import type { LineShare } from '../../domain/share.ts';
 import type { Call } from './call.ts';
 import { findCoupon } from './coupons.ts';
@@ -10,8 +11,8 @@ import type { WooOrder } from './schemas.ts';
 
 /** As `couponCode` makes them. */
 const SHAPE = /^[0-9a-hjkmnp-tv-z]{4}(-[0-9a-hjkmnp-tv-z]{4}){3}$/i;
-/** WooCommerce lets their coupons be used again. */
-const ENDED: readonly string[] = ['cancelled', 'failed', 'trash'];
+/** WooCommerce lets their coupons be used again, or doesn't count them as used yet. The plugin's WITHOUT_USE. */
+export const ENDED: readonly string[] = ['cancelled', 'failed', 'trash', ...DRAFTS];
 const FINE = 6;
 
 /**

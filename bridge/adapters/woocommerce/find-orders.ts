@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Order } from '../../domain/order.ts';
 import { orderNumberKey, searchTerms } from '../../domain/order-number.ts';
+import { isDraft } from '../../domain/paid.ts';
 import type { Instant } from '../../domain/time.ts';
 import { OrderUnreadable } from '../../ports/set-aside.ts';
 import { type ReadingRules, type Store } from '../../ports/store.ts';
@@ -22,7 +23,23 @@ export async function orderById(
   if (isMissing(reply)) return null;
   const [read] = await withDetails(call, memory, [bodyOf(reply)], rules);
   if (read && 'unreadable' in read) throw new OrderUnreadable({ ...read.unreadable, orderId });
-  return read?.order ?? null;
+  return read && !isDraft(read.order) ? read.order : null;
+}
+
+/** Of the orders that the plugin has told, the one with this number. Whose it is is looked at again: what is found may be seen. */
+export async function orderOfTheirs(
+  call: Call,
+  memory: StoreMemory,
+  typed: string,
+  told: readonly Numbered[],
+  accept: Parameters<Store['findOrder']>[1],
+  rules: ReadingRules,
+): Promise<Order | null> {
+  for (const { id } of sameNumber(typed, told)) {
+    const order = await orderById(call, memory, id, rules);
+    if (order && accept(order)) return order;
+  }
+  return null;
 }
 
 export async function orderByNumber(
@@ -40,6 +57,19 @@ export async function orderByNumber(
 
 type Head = z.infer<typeof orderHeadSchema>;
 
+interface Numbered {
+  readonly id: number;
+  readonly number: string;
+}
+
+/** Those with the number that was typed, the one that is spelt like it first. */
+function sameNumber<One extends Numbered>(typed: string, from: readonly One[]): readonly One[] {
+  const key = orderNumberKey(typed);
+  const written = typed.trim();
+  const same = key === '' ? [] : from.filter(({ number }) => orderNumberKey(number) === key);
+  return [...same.filter(({ number }) => number === written), ...same.filter(({ number }) => number !== written)];
+}
+
 /** Of a loose search: what a small part of a number finds in a large store has no end. */
 const MOST_PAGES = 10;
 
@@ -49,17 +79,12 @@ const MOST_PAGES = 10;
  * put together, and nobody has proven yet that it is theirs. What is not theirs is looked for to the end, like what is not there.
  */
 async function findHead(call: Call, typed: string, isTheirs: (head: Head) => boolean): Promise<Head | null> {
-  const key = orderNumberKey(typed);
-  const written = typed.trim();
-  const pick = (heads: readonly Head[]) => {
-    const same = heads.filter(({ number }) => orderNumberKey(number) === key);
-    const asTyped = same.filter(({ number }) => number === written);
-    return [...asTyped, ...same].find(isTheirs) ?? null;
-  };
+  const pick = (heads: readonly Head[]) => sameNumber(typed, heads).find(isTheirs) ?? null;
   const terms = searchTerms(typed);
   if (terms.length === 0) return null;
   const search = (term: string, page: number) =>
     readPage(call, 'orders', { search: term, per_page: '100', page: String(page) }, orderHeadSchema);
+  const key = orderNumberKey(typed);
   const id = /^\d{1,15}$/.test(key) ? key : '0';
   const [byId, ...found] = await Promise.all([
     readPage(call, 'orders', { include: id, per_page: '1' }, orderHeadSchema),

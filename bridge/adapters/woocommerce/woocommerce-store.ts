@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Site } from '../../ports/site.ts';
 import { StoreUnavailable, type Store } from '../../ports/store.ts';
 import type { Call } from './call.ts';
 import { catalogue } from './catalogue.ts';
@@ -9,7 +10,7 @@ import { customerFacts } from './customers.ts';
 import { exchangeItem, exchangeItems } from './exchange-items.ts';
 import { gate, type Gate } from './gate.ts';
 import * as exchange from './exchange-orders.ts';
-import { changedOrders, orderById, orderByNumber } from './find-orders.ts';
+import { changedOrders, orderById, orderByNumber, orderOfTheirs } from './find-orders.ts';
 import { readRefunds } from './order-details.ts';
 import { addOrderNoteCall, hasOrderNote, noteSchema } from './order-notes.ts';
 import { refundCall, toStoreRefund, NO_SUCH_REFUND, removedSchema, removeRefundCall } from './refunds.ts';
@@ -27,6 +28,8 @@ export interface WooCommerceOptions extends StoreAccess {
   readonly writeTimeoutMs?: number;
   /** Milliseconds since the epoch, for the age of what is known of the store's settings. */
   readonly now?: () => number;
+  /** Of the plugin on the same site. Left out: the store has none. */
+  readonly orderNumbers?: Site['orderNumbers'];
 }
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
@@ -61,32 +64,42 @@ function withDefaults({
   readTimeoutMs = 10_000,
   writeTimeoutMs = 60_000,
   now = Date.now,
+  orderNumbers,
   ...access
 }: WooCommerceOptions) {
-  return { readTimeoutMs, writeTimeoutMs, now, access };
+  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, access };
 }
 
 function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
-  const { readTimeoutMs, writeTimeoutMs } = withDefaults(options);
+  const { readTimeoutMs, writeTimeoutMs, orderNumbers } = withDefaults(options);
   const inTurn: Gate = gated ?? ((work) => work());
 
-  /** Calls that share one time limit. */
-  const within = (budgetMs: number): Call => {
+  /** Calls that share one time limit; each is told what is left of it. */
+  const inTime = (budgetMs: number) => {
     const deadline = performance.now() + budgetMs;
-    return (call) =>
+    return <Value>(ask: (leftMs: number) => Promise<Value>) =>
       inTurn(async () => {
         const left = Math.min(readTimeoutMs, Math.floor(deadline - performance.now()));
         if (left < 1) throw new StoreUnavailable('timeout', 'WooCommerce did not answer in time.');
-        return caller({ ...call, timeoutMs: left });
+        return ask(left);
       });
   };
-  const read = within(Number.MAX_SAFE_INTEGER);
+  const within =
+    (ask: ReturnType<typeof inTime>): Call =>
+    (call) =>
+      ask((timeoutMs) => caller({ ...call, timeoutMs }));
+  const read = within(inTime(Number.MAX_SAFE_INTEGER));
   const write: Call = (call) => inTurn(() => caller({ ...call, timeoutMs: writeTimeoutMs }));
   const decimals = async () => (await memory.facts(read)).currency.decimals;
 
   return {
-    findOrder: (number, accept, { rules, timeoutMs = Number.MAX_SAFE_INTEGER }) =>
-      orderByNumber(within(timeoutMs), memory, number, accept, rules),
+    async findOrder(number, accept, { rules, timeoutMs = Number.MAX_SAFE_INTEGER, by }) {
+      const ask = inTime(timeoutMs);
+      const call = within(ask);
+      const told = by && orderNumbers ? await ask((leftMs) => orderNumbers(by, leftMs)) : null;
+      const theirs = told && (await orderOfTheirs(call, memory, number, told.orders, accept, rules));
+      return theirs ?? (told && !told.more ? null : orderByNumber(call, memory, number, accept, rules));
+    },
     getOrder: (orderId, rules) => orderById(read, memory, orderId, rules),
     listOrders: (query) => changedOrders(read, memory, query),
     async listRefunds(orderId, currency) {

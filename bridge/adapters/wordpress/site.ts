@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../../domain/effect.ts';
 import type { RestockResult, Site } from '../../ports/site.ts';
+import { orderNumbersAnswer, whoseOrders } from './order-numbers.ts';
 import { couponUses, orderNote } from './site-money.ts';
 import { StoreUnavailable, type WriteOutcome } from '../../ports/store.ts';
 import { writeOutcome } from './outcome.ts';
@@ -16,6 +17,7 @@ export const SITE_TIMEOUTS = {
   note: 20_000,
   act: 10_000,
   uses: 15_000,
+  numbers: 10_000,
 } as const;
 
 const pingAnswer = z.object({
@@ -119,6 +121,14 @@ export function createSite(options: RestCallOptions): Site {
       if (outcome.type === 'done') return outcome.value;
       // Deleted for good, and its code with it: nobody can say any more which orders used it.
       if (outcome.code === 'coupon_not_found') return [];
+      throw new StoreUnavailable(outcome.code, outcome.message, retryAfterOf(outcome));
+    },
+    async orderNumbers(who, limitMs = SITE_TIMEOUTS.numbers) {
+      const timeoutMs = Math.min(limitMs, SITE_TIMEOUTS.numbers);
+      const answer = await call({ name: 'order-numbers', body: whoseOrders(who), timeoutMs });
+      const outcome = writeOutcome(answer, orderNumbersAnswer);
+      if (outcome.type === 'done') return outcome.value;
+      if (outcome.code === 'rest_no_route') return null;
       throw new StoreUnavailable(outcome.code, outcome.message, retryAfterOf(outcome));
     },
   };

@@ -2,13 +2,22 @@ import { isBonusTaken } from '../../domain/bonus-given.ts';
 import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
 import { creditIssued } from '../../domain/decisions/settle-payout.ts';
 import { dueNow } from '../../domain/promise.ts';
-import type { Return } from '../../domain/return.ts';
+import type { RestoredCredit, Return } from '../../domain/return.ts';
 import type { StoreCoupon } from '../../ports/store.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
+import { restoredTooOften, restoresOf } from '../restored-credit.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import { orderMissing, orderOf, whyNot } from './what-is-left.ts';
+
+interface Issued {
+  readonly code: string;
+  readonly couponId: number;
+  readonly couponAmount: number;
+  /** Left out in what was sent before returns kept it. */
+  readonly restores?: readonly RestoredCredit[];
+}
 
 /**
  * One coupon in WooCommerce. Its code is made from the effect's id: WooCommerce refuses it twice, it can be asked for again, and
@@ -20,9 +29,10 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
     const order = await orderOf(deps, entry);
     if (!order) return orderMissing(entry);
     const code = couponCode(deps, effect);
+    const restores = await restoresOf(deps, entry, order);
     if (effect.attempt > 1) {
       const earlier = await deps.store.findCoupon(code, plan.currency);
-      if (earlier) return issued(earlier);
+      if (earlier) return issued(earlier, restores);
     }
     const due = dueNow(entry, 'store_credit');
     const tooMuch = await whyNot(deps, order, entry, 'store_credit', {
@@ -31,14 +41,16 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
     });
     if (tooMuch) return tooMuch;
     if (await bonusIsTaken(deps, entry)) return bonusTaken(entry);
+    const tooOften = await restoredTooOften(deps, entry, restores);
+    if (tooOften) return givenAlready(tooOften);
     await sending.aboutToSend();
     const write = await deps.store.createCoupon({ effect, plan, code, returnNumber: entry.number });
-    return fromWrite(write, issued);
+    return fromWrite(write, (coupon) => issued(coupon, restores));
   },
 
-  async look(deps, effect) {
+  async look(deps, effect, entry) {
     const found = await deps.store.findCoupon(couponCode(deps, effect), effect.plan.currency);
-    if (found) return issued(found);
+    if (found) return issued(found, await restoresOf(deps, entry, await orderOf(deps, entry)));
     const now = deps.clock.now();
     // The code is the same: WooCommerce can't have two of it, so that sending again can't give it twice.
     if (hasSettled(effect.sentAt, now, deps.limits.storeSettlesMs)) return { type: 'send' };
@@ -48,9 +60,10 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
   },
 
   async done(effect, outcome, { entry, circumstances }) {
-    const { code, couponId, couponAmount } = outcome.result as { code: string; couponId: number; couponAmount: number };
+    const { code, couponId, couponAmount, restores } = outcome.result as unknown as Issued;
     const { expiresAt } = effect.plan;
-    return creditIssued(entry, effect.id, { code, couponId, couponAmount, expiresAt }, circumstances);
+    const again = restores && restores.length > 0 ? { restores } : {};
+    return creditIssued(entry, effect.id, { code, couponId, couponAmount, expiresAt, ...again }, circumstances);
   },
   failed: (effect, trouble, { entry, circumstances }) =>
     payoutFailed(entry, 'store_credit', { ...trouble, effectId: effect.id }, circumstances),
@@ -64,14 +77,19 @@ async function bonusIsTaken(deps: Deps, entry: Return): Promise<boolean> {
   return isBonusTaken(policy, await deps.database.transaction((tx) => tx.returnsOfOrder(entry.orderId)), entry);
 }
 
+function givenAlready(code: string): Outcome {
+  const message = `Store credit ${code} paid for this order, and was given again already: no more of it is left to give.`;
+  return { type: 'failed', code: 'credit_restored', message };
+}
+
 function bonusTaken({ orderNumber }: Return): Outcome {
   const message = `The bonus for order ${orderNumber} was given with another return, and comes once.`;
   return { type: 'failed', code: 'bonus_taken', message };
 }
 
-function issued({ id, code, amount }: StoreCoupon): Outcome {
+function issued({ id, code, amount }: StoreCoupon, restores: readonly RestoredCredit[]): Outcome {
   // WooCommerce keeps codes in lower case and takes either; capitals are easier to read out.
-  return { type: 'done', result: { couponId: id, code: code.toUpperCase(), couponAmount: amount } };
+  return { type: 'done', result: { couponId: id, code: code.toUpperCase(), couponAmount: amount, restores } };
 }
 
 /** Digits and capital letters without those that look alike (Crockford's base 32). */

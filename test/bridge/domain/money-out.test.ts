@@ -49,6 +49,10 @@ const KNOWN: readonly (readonly [
   ['boomtest', 'disputed', true, 'ch_1', 'in_question'],
   ['boomtest', 'charge-back', false, 'ch_1', 'in_question'],
   ['boomtest', 'chargeback', false, '', 'unpaid'],
+  ...['litige', 'contested', 'contestation', 'rueckbuchung', 'ruckbuchung', 'rückbuchung', 'r%c3%bcckbuchung'].map(
+    (status) => ['boomtest', status, true, 'ch_1', 'in_question'] as const,
+  ),
+  ['boomtest', 'contest-entry', true, '', 'paid'],
   ['boomtest', 'checkout-draft', false, '', 'unpaid'],
   ['boomtest', 'delivered', false, '', 'unpaid'],
   ['boomtest', 'delivered', false, 'ch_1', 'paid'],
@@ -95,9 +99,21 @@ describe('An order', () => {
     expect([isPaid(processing, OFFLINE_GATEWAYS), isPaid(processing, ['invoice'])]).toEqual([true, false]);
   });
 
-  it('that costs nothing has nothing to be paid', () => {
-    const free = inState({ ...orderCase(1).order, total: 0 }, ['cod', 'processing', false, '', 'unpaid']);
-    expect(isPaid(free, OFFLINE_GATEWAYS)).toBe(true);
+  it.each([
+    ['processing', true],
+    ['completed', true],
+    ['delivered', true],
+    ['refunded', true],
+    ['pending', false],
+    ['on-hold', false],
+    ['failed', false],
+    ['cancelled', false],
+    ['trash', false],
+    ['checkout-draft', false],
+    ['auto-draft', false],
+  ])('that costs nothing and is %s has nothing to be paid once it is placed: %s', (status, paid) => {
+    const free = inState({ ...orderCase(1).order, total: 0 }, ['cod', status, false, '', 'unpaid']);
+    expect(isPaid(free, OFFLINE_GATEWAYS)).toBe(paid);
   });
 });
 

@@ -20,6 +20,7 @@ const ORDERS: readonly Case[] = [
   ['was paid and is on hold', { order: { status: 'on-hold' } }, 'payment_in_question', 'order', { status: 'on-hold' }],
   ['was cancelled', { order: { status: 'cancelled' } }, 'order_cancelled', 'order', { status: 'cancelled' }],
   ['lies in the bin', { order: { status: 'trash' } }, 'order_cancelled', 'order', { status: 'trash' }],
+  ['was never placed', { order: { status: 'checkout-draft' } }, 'not_paid', 'order', {}],
   ['is marked as refunded', { order: { status: 'refunded' } }, 'fully_refunded', 'order', {}],
   ['has all its money back', { order: { refunds: [aRefund({ amount: 14635 })] } }, 'fully_refunded', 'order', {}],
   ['was never paid', { order: { status: 'on-hold', paidAt: null } }, 'not_paid', 'order', {}],
@@ -309,6 +310,13 @@ const WITHDRAWALS: readonly Case[] = (
       'order_cancelled',
       'order',
       { status: 'cancelled' },
+    ],
+    [
+      'the order was never placed',
+      { policy: { withdrawal: law }, order: { ...inParis, status: 'checkout-draft' } },
+      'not_paid',
+      'order',
+      {},
     ],
   ] satisfies readonly Case[]
 ).map(([title, situation, ...rest]) => [title, { ...situation, kind: 'withdrawal' }, ...rest]);

@@ -74,18 +74,32 @@ export function realLookUpSuite(running: () => RealSite): void {
       await rm(dataDir, { recursive: true, force: true });
     });
 
-    it('ask the same of it for an order that is there, for one that is not, and for what is no number: heads', async () => {
-      const asked = async (typed: string) => {
-        const since = running().faults.log.length;
-        expect(await lookUp(typed, 'eve@example.com', guest('198.18.0.1'))).toBe('order_not_found');
-        return calls(since);
-      };
+    const asked = async (typed: string) => {
+      const since = running().faults.log.length;
+      expect(await lookUp(typed, 'eve@example.com', guest('198.18.0.1'))).toBe('order_not_found');
+      return calls(since);
+    };
+
+    it('ask the same of it for an order that is there, for one that is not, and for what is no number: whose they are', async () => {
       const existing = await asked(number);
-      expect(existing).toHaveLength(2);
+      expect(existing).toEqual(['/wp-json/boomerang/v1/bridge/order-numbers ']);
+      expect(await asked('99999999')).toEqual(existing);
+      expect(await asked('WEB-77')).toEqual(existing);
+      expect(await lookUp(number, ANA, guest('198.18.0.1'))).toBe('ok');
+    });
+
+    it('ask the same of a site with an older plugin: heads', async () => {
+      const route = /\/bridge\/order-numbers$/;
+      const body = JSON.stringify({ code: 'rest_no_route', message: 'No route was found', data: { status: 404 } });
+      const fault = { status: 404, headers: { 'content-type': 'application/json' }, body };
+      running().faults.rules.add({ match: { path: route }, fault });
+      const existing = await asked(number);
+      expect(existing.filter((call) => !/order-numbers/.test(call))).toHaveLength(2);
       expect(existing.join(' ')).not.toMatch(/line_items|meta_data|total/);
       expect(await asked('99999999')).toEqual(existing);
       expect(await asked('WEB-77')).toEqual(existing);
       expect(await lookUp(number, ANA, guest('198.18.0.1'))).toBe('ok');
+      running().faults.clear();
     });
 
     it('of 45 addresses of one /64 eight are tried; the owner finds the order at once all the same', async () => {

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: WooCommerce, the real one
- * Description: What a real WooCommerce needs on this site, the gateway "boomtest" that pays refunds, and what can go wrong with them: options boomtest_refuses (a bank's sentence), boomtest_dies_before_paying, boomtest_dies_after_paying, boomtest_answers_after_ms, boomtest_slow_ms and boomtest_next_refund_dies.
+ * Description: What a real WooCommerce needs on this site, order numbers as number plugins keep them (meta _order_number), the gateway "boomtest" that pays refunds, and what can go wrong with them: options boomtest_refuses (a bank's sentence), boomtest_dies_before_paying, boomtest_dies_after_paying, boomtest_answers_after_ms, boomtest_slow_ms, boomtest_next_refund_dies and boomtest_broken_number (an order’s id).
  */
 
 declare( strict_types=1 );
@@ -42,4 +42,17 @@ add_action(
 		}
 	},
 	PHP_INT_MAX
+);
+
+add_filter(
+	'woocommerce_order_number',
+	static function ( $number, WC_Order $order ) {
+		$written = (string) $order->get_meta( '_order_number' );
+		if ( (int) get_option( 'boomtest_broken_number' ) === $order->get_id() ) {
+			throw new RuntimeException( 'This number can not be made.' );
+		}
+		return '' === $written ? $number : $written;
+	},
+	10,
+	2
 );

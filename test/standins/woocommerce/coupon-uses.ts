@@ -2,7 +2,7 @@ import { ok, type Answer, type Call } from './route.ts';
 import { WooError, type Shop } from './shop.ts';
 import { date, fixed } from './values.ts';
 
-const WITHOUT_USE = ['cancelled', 'failed', 'trash', 'checkout-draft'];
+export const WITHOUT_USE = ['cancelled', 'failed', 'trash', 'checkout-draft', 'auto-draft'];
 
 /** The plugin's answer: orders that used a coupon, oldest first, with what it took off, tax included, in six decimals. */
 export function couponUses(shop: Shop, { ids }: Call): Answer {

@@ -3,6 +3,7 @@ import { ok, type Answer, type Call, type Route } from './route.ts';
 import { addMeta, findProduct, WooError, type Shop } from './shop.ts';
 import { noteOrder } from './order-notes.ts';
 import { couponUses } from './coupon-uses.ts';
+import { orderNumbers } from './order-numbers.ts';
 import { moveStock, stockManager } from './stock.ts';
 import { list, number, record, text } from './values.ts';
 
@@ -29,6 +30,7 @@ export function pluginRoutes(): Route[] {
     bridge('order-notes', noteOrder),
     bridge('coupon-uses/:id', couponUses),
     { ...bridge('coupon-uses/:id', couponUses), method: 'GET' },
+    bridge('order-numbers', orderNumbers),
     bridge('act', (shop, call) => {
       const act = shop.book.acts.find((each) => each.effectId === text(call.body.effectId));
       return ok(act ? { found: true, result: act.result } : { found: false });

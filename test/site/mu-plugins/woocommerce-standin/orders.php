@@ -109,13 +109,20 @@ function wc_price( $price, $args = array() ): string {
 }
 
 /*
- * Coupons and the orders that used them are in the stand-in's book, not in this WordPress' tables: this answer is WooCommerce's, not the plugin's.
+ * Coupons, the orders that used them, and whose orders are whose are in the stand-in's book, not in this WordPress' tables: these answers are
+ * WooCommerce's, not the plugin's.
  * After the permission check, as the plugin's own handler.
  */
 add_filter(
 	'rest_dispatch_request',
 	static function ( $result, WP_REST_Request $request ) {
-		return null === $result && preg_match( '#^/boomerang/v1/bridge/coupon-uses/(\d+)$#', $request->get_route(), $asked )
+		if ( null !== $result ) {
+			return $result;
+		}
+		if ( '/boomerang/v1/bridge/order-numbers' === $request->get_route() ) {
+			return boomerang_standin_order_numbers( $request['emails'], (int) $request['customerId'] );
+		}
+		return preg_match( '#^/boomerang/v1/bridge/coupon-uses/(\d+)$#', $request->get_route(), $asked )
 			? boomerang_standin_coupon_uses( (int) $asked[1] )
 			: $result;
 	},
@@ -143,6 +150,32 @@ function boomerang_standin_coupon_uses( int $coupon_id ) {
 		}
 	}
 	return $uses;
+}
+
+/** One person has no more than a page of them here. */
+function boomerang_standin_order_numbers( array $emails, int $customer_id ): array {
+	$asked = array_map( static fn( string $email ): array => array( 'search' => $email ), $emails );
+	if ( $customer_id > 0 ) {
+		$asked[] = array( 'customer' => $customer_id );
+	}
+	$numbers = array();
+	foreach ( $asked as $query ) {
+		$answer = boomerang_standin_request( 'GET', BOOMERANG_STANDIN_ORDERS, $query + array( 'per_page' => 100 ) );
+		foreach ( json_decode( wp_remote_retrieve_body( $answer ), true ) as $order ) {
+			$is_theirs = $customer_id > 0 && $customer_id === $order['customer_id'] || in_array( strtolower( $order['billing']['email'] ), $emails, true );
+			if ( $is_theirs && ! in_array( $order['status'], array( 'trash', 'checkout-draft' ), true ) ) {
+				$numbers[ $order['id'] ] = array(
+					'id'     => $order['id'],
+					'number' => $order['number'],
+				);
+			}
+		}
+	}
+	krsort( $numbers );
+	return array(
+		'orders' => array_values( $numbers ),
+		'more'   => false,
+	);
 }
 
 /** Newest first, as WooCommerce lists them. */

@@ -179,4 +179,26 @@ describe("The plugin's routes", () => {
     expect(coupon.usage_count).toBe(1);
     expect((await send('coupon-uses/999', {})).body).toMatchObject({ code: 'coupon_not_found' });
   });
+
+  it('tell the numbers of one person’s orders, newest first, and of nobody else’s', async () => {
+    const { shop } = standin;
+    const place = (email: string, more: object = {}) => createOrder(shop, { billing: { email }, ...more });
+    const first = place('Ida@Example.com', { meta_data: [{ key: '_order_number', value: 'W-7' }] });
+    place('ida@example.com', { status: 'trash' });
+    place('eve@example.com');
+    const own = place('work@example.com', { customer_id: 31 });
+    const numbers = (emails: readonly string[], customerId: number) => send('order-numbers', { emails, customerId });
+    expect(await numbers(['ida@example.com'], 31)).toEqual({
+      status: 200,
+      body: {
+        orders: [
+          { id: own.id, number: String(own.id) },
+          { id: first.id, number: 'W-7' },
+        ],
+        more: false,
+      },
+    });
+    expect((await numbers([], 0)).body).toEqual({ orders: [], more: false });
+    expect((await send('order-numbers', {})).status).toBe(400);
+  });
 });
