@@ -4,3 +4,9 @@ export interface ConnectionProblem {
   readonly code: string;
   readonly detail: string;
 }
+
+/** null: that leg is fine. */
+export interface ConnectionCheck {
+  readonly read: ConnectionProblem | null;
+  readonly write: ConnectionProblem | null;
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConnectionProblem } from '../../ports/connection-problem.ts';
+import type { ConnectionCheck, ConnectionProblem } from '../../ports/connection-problem.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { type Call, parseRows } from './call.ts';
 import { isMissing, listIn, troubleOf } from './reading.ts';
@@ -10,9 +10,7 @@ const NOT_TRIED: ConnectionProblem = { code: 'not_tried', detail: 'Not tried, be
  * Reads one order, then deletes a note that can't exist: WooCommerce judges the key's right to write before it looks
  * for the note, so "no such note" means that the key may write. Says of each that fails why, else null.
  */
-export async function checkConnection(
-  call: Call,
-): Promise<{ read: ConnectionProblem | null; write: ConnectionProblem | null }> {
+export async function checkConnection(call: Call): Promise<ConnectionCheck> {
   const reply = await call({ method: 'GET', path: 'orders', query: { per_page: '1', _fields: 'id' } });
   const read = attempt(() => parseRows(listIn(reply), z.object({ id: z.coerce.number() })));
   if (read.problem !== null) return { read: read.problem, write: NOT_TRIED };
