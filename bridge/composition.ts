@@ -90,7 +90,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const random = options.random ?? Math.random;
   const stopwatch = options.stopwatch ?? { now: () => performance.now(), pause: (ms: number) => wait(ms) };
   const peers = createPeers({ clock, random, limits });
-  const watch = createWatch(clock);
+  const watch = createWatch(clock, config.lookupSlots + config.lookupQueue);
   const tell = (call: PeerCall) => {
     metrics.call(call);
     peers.told(call);

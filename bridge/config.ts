@@ -107,12 +107,12 @@ const environment = z.object({
   SHIPPO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address.' }).optional(),
   SHIPPO_WEBHOOK_SECRET: z.string().trim().optional(),
   WEBHOOK_PRIVATE_HOSTS: z.string().default('').transform(hostNames),
-  LOOKUP_SLOTS: wholeNumber(1, 100).default(2),
+  LOOKUP_SLOTS: wholeNumber(1, 100).default(1),
   SHOPPER_EMAILS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.emails.most),
   OWNER_EMAILS_PER_HOUR: wholeNumber(1, 10_000).default(BUDGETS.owner_emails.most),
   CUSTOMER_RETURNS_PER_DAY: wholeNumber(1, 10_000).default(BUDGETS.returns_of_customer.most),
   NETWORK_RETURNS_PER_DAY: wholeNumber(1, 100_000).default(BUDGETS.returns_of_network.most),
-  LOOKUP_QUEUE: wholeNumber(0, 100).default(2),
+  LOOKUP_QUEUE: wholeNumber(0, 100).default(0),
   METRICS_TOKEN: z
     .string()
     .trim()

@@ -1,9 +1,8 @@
-import { KeyFileUnusable } from './adapters/keyring/key-file.ts';
 import { createLogger } from './adapters/logging/logger.ts';
-import { DatabaseUnusable } from './adapters/postgres/database-unusable.ts';
 import { compose } from './composition.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { startBridge, type RunningBridge } from './lifecycle.ts';
+import { startProblem } from './start-problem.ts';
 
 let bridge: RunningBridge | null = null;
 let stopping = false;
@@ -20,15 +19,9 @@ async function main(): Promise<void> {
 /** Owners read this in a terminal, so no JSON and no stack for what they can put right themselves. */
 function explain(error: unknown): void {
   const what = bridge === null ? 'can not start' : 'can not go on';
-  if (error instanceof ConfigError) {
-    console.error(`The bridge can not start:\n${error.sentences.map((sentence) => `  ${sentence}`).join('\n')}`);
-  } else if (error instanceof KeyFileUnusable || error instanceof DatabaseUnusable) {
-    console.error(`The bridge ${what}: ${error.message}`);
-  } else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error('The bridge can not start: another program listens on its port; set PORT to a free one.');
-  } else {
-    log.fatal({ err: error }, 'the bridge can not go on');
-  }
+  const sentence = startProblem(error, what);
+  if (sentence === null) log.fatal({ err: error }, 'the bridge can not go on');
+  else console.error(sentence);
 }
 
 async function stop(running: RunningBridge): Promise<void> {

@@ -1,14 +1,22 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ProblemCode } from '../../bridge/contract/endpoints.ts';
-import { pairedElsewhere } from './copy-of.ts';
+import { onCopy, pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
 import { limitReached } from './shop-limit.ts';
-import { shopSiteSentence } from './shop-site-trouble.ts';
+import { shopSiteSentence, siteBroken } from './shop-site-trouble.ts';
 import type { Params } from './shop-request.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
 /** What only the browser and the site itself know, beside the bridge's own codes. */
-type Code = ProblemCode | 'offline' | 'json_only' | 'bridge_slow' | 'kept_full' | 'kept_too_many' | 'kept_too_large';
+type Code =
+  | ProblemCode
+  | 'offline'
+  | 'json_only'
+  | 'bridge_slow'
+  | 'bridge_not_configured'
+  | 'kept_full'
+  | 'kept_too_many'
+  | 'kept_too_large';
 type Sentence = (params: Params) => string;
 
 const SENTENCES: Readonly<Record<Code, Sentence>> = {
@@ -111,18 +119,18 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
     __('This is a test number. Please enter the tracking number on your receipt.', 'boomerang-returns'),
   signature_refused: () => notAvailable(),
   protocol_version: () => notAvailable(),
+  bridge_not_configured: () => notAvailable(),
   internal: () =>
     __('Something went wrong on our side. What you entered is kept: please try again.', 'boomerang-returns'),
 };
 
-/** One sentence for the shopper, which also says what to do next. A code nobody knows reads as "can't reach the store". */
+/** One sentence for the shopper, which also says what to do next. A code nobody knows is of the site's software, which then is broken in our eyes. */
 export function errorMessage(problem: { readonly code: string; readonly params?: Params | undefined }): string {
   const paired = pairedElsewhere(problem);
   if (paired !== null) return onCopy(paired);
   const ofSite = shopSiteSentence(problem.code);
   if (ofSite !== null) return ofSite;
-  const sentence = isKnown(problem.code) ? SENTENCES[problem.code] : SENTENCES.bridge_unreachable;
-  return sentence(problem.params ?? {});
+  return isKnown(problem.code) ? SENTENCES[problem.code](problem.params ?? {}) : siteBroken();
 }
 
 function isKnown(code: string): code is Code {
@@ -191,14 +199,6 @@ function tooManyItems(most: number): string {
       'boomerang-returns',
     ),
     most,
-  );
-}
-
-function onCopy(paired: string): string {
-  return sprintf(
-    /* translators: %s: web address of the store. */
-    __('This is only a copy of the store. Please return your goods at %s.', 'boomerang-returns'),
-    paired,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { EditResponse, OpenedReturn, ReturnSession, ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ReturnClient } from '../return-form/flow-types.ts';
+import { onceMore } from './again.ts';
 import type { ReturnSessions } from './return-sessions.ts';
 import type { Answer, Send } from './shop-request.ts';
 import { whileBusy } from './while-busy.ts';
@@ -9,7 +10,7 @@ export function returnClient(send: Send, sessions: ReturnSessions, link: string)
   const post = <T>(act: string, body: object) => send<T>('POST', `/shop/returns/${act}`, body);
 
   async function open(): Promise<Answer<OpenedReturn>> {
-    const answer = await post<OpenedReturn>('open', { link, session: sessions.latest() });
+    const answer = await onceMore(() => post<OpenedReturn>('open', { link, session: sessions.latest() }));
     if (answer.ok) sessions.keep(link, answer.value.session);
     return answer;
   }
@@ -25,7 +26,9 @@ export function returnClient(send: Send, sessions: ReturnSessions, link: string)
   }
 
   const status = (): Promise<Answer<ReturnStatus>> =>
-    sessions.of(link) === null ? open() : inSession((session) => post<ReturnStatus>('status', { session }));
+    sessions.of(link) === null
+      ? open()
+      : inSession((session) => onceMore(() => post<ReturnStatus>('status', { session })));
 
   return {
     status,
@@ -39,7 +42,8 @@ export function returnClient(send: Send, sessions: ReturnSessions, link: string)
       if (answer.ok) sessions.keep(link, answer.value.session);
       return answer;
     },
-    edit: (onWaiting) => whileBusy(() => inSession((session) => post<EditResponse>('edit', { session })), onWaiting),
+    edit: (onWaiting) =>
+      whileBusy(() => inSession((session) => onceMore(() => post<EditResponse>('edit', { session }))), onWaiting),
     change: (request, onWaiting) =>
       whileBusy(() => inSession((session) => post<ReturnStatus>('change', { session, ...request })), onWaiting),
     cancel: () => inSession((session) => post<ReturnStatus>('cancel', { session })),

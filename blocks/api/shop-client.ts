@@ -7,6 +7,7 @@ import type {
 } from '../../bridge/contract/shop.ts';
 import type { Receipt } from '../return-form/draft.ts';
 import type { BridgeState, ShopClient } from '../return-form/flow-types.ts';
+import { onceMore } from './again.ts';
 import { returnClient } from './return-client.ts';
 import { returnSessions } from './return-sessions.ts';
 import { address, createSend, UPLOAD_LIMIT } from './shop-request.ts';
@@ -21,7 +22,7 @@ export function createShopClient(connection: Connection): ShopClient {
     estimate: (request) => send<EstimateResponse>('POST', '/shop/estimate', request),
     exchangeItems: (request) =>
       whileBusy(
-        () => send<ExchangeResponse>('POST', '/shop/exchange-items', request),
+        () => onceMore(() => send<ExchangeResponse>('POST', '/shop/exchange-items', request)),
         () => undefined,
       ),
     photo: (request) => send<PhotoResponse>('POST', '/shop/photos', request, UPLOAD_LIMIT),

@@ -1,3 +1,4 @@
+import { jsonIn } from './json-in.ts';
 import { codeOfAnswer } from './site-trouble.ts';
 
 export type Params = Readonly<Record<string, string | number | boolean | null>>;
@@ -18,8 +19,8 @@ export interface Connection {
 }
 export type Send = <T>(method: 'GET' | 'POST', path: string, body?: unknown, limit?: number) => Promise<Answer<T>>;
 
-/** ms: a shopper is told after this time at the latest that nobody answers. */
-export const ANSWER_LIMIT = 5000;
+/** ms: what the site itself waits for the bridge (TIMEOUT_SEC of proxy.php), and a second for the way. */
+export const ANSWER_LIMIT = 25_000;
 /** ms: a photo takes that long over a slow mobile line. */
 export const UPLOAD_LIMIT = 60_000;
 
@@ -48,7 +49,7 @@ export function createSend({ root, nonce: firstNonce }: Connection): Send {
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      const data = await jsonOf(response);
+      const data = jsonIn(await response.text());
       if (response.ok && data !== undefined) return { ok: true, value: data as T };
       const problem = readProblem(data, response);
       if (problem.code === 'login_expired' && nonce !== null) {
@@ -56,12 +57,11 @@ export function createSend({ root, nonce: firstNonce }: Connection): Send {
         nonce = null;
         return send<T>(method, path, body, limit);
       }
+      // Who has no login has none to lose: a plugin closes the site's REST to guests.
+      if (problem.code === 'login_expired') return { ok: false, problem: { ...problem, code: 'site_blocks' } };
       return { ok: false, problem };
     } catch {
-      return {
-        ok: false,
-        problem: { code: navigator.onLine === false ? 'offline' : 'bridge_unreachable', params: {} },
-      };
+      return { ok: false, problem: { code: codeOfSilence(abort.signal.aborted), params: {} } };
     } finally {
       clearTimeout(timer);
     }
@@ -72,25 +72,24 @@ export function address(root: string, path: string): string {
   return root.replace(/\/$/, '') + path;
 }
 
-/** undefined: it is none, but a page, or text before it. A line that breaks throws. */
-async function jsonOf(response: Response): Promise<unknown> {
-  const text = await response.text();
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+/** One that is waited for in vain may have acted: it is slow, and not out of reach. */
+function codeOfSilence(waited: boolean): string {
+  if (waited) return 'bridge_slow';
+  return navigator.onLine === false ? 'offline' : 'bridge_unreachable';
 }
 
 function readProblem(data: unknown, { status, headers }: Response): ShopProblem {
   const retryAfter = headers.get('Retry-After');
-  const { code, params } = (typeof data === 'object' && data !== null ? data : {}) as {
+  const { code, params, ...rest } = (typeof data === 'object' && data !== null ? data : {}) as {
     code?: unknown;
     params?: Params;
   };
   const seconds = Number(retryAfter);
+  const told = codeOfAnswer(status, code);
+  // WordPress' refusals come with `data`, ours never: whatever plugin it is, it lets no guest through.
+  const blocks = 'data' in rest && (status === 401 || status === 403) && told !== 'login_expired';
   return {
-    code: codeOfAnswer(status, code),
+    code: blocks ? 'site_blocks' : told,
     params: { ...params, ...(retryAfter !== null && seconds >= 0 ? { retryAfter: seconds } : {}) },
   };
 }

@@ -5,10 +5,7 @@ export function shopSiteSentence(code: string): string | null {
   switch (code) {
     case 'site_broken':
     case 'invalid_json':
-      return __(
-        'Something broke on the store’s website. What you entered is kept: please try again, or write to the store.',
-        'boomerang-returns',
-      );
+      return siteBroken();
     case 'site_away':
       return __(
         'The store’s website isn’t available for a moment. What you entered is kept: please try again in a few minutes.',
@@ -22,4 +19,11 @@ export function shopSiteSentence(code: string): string | null {
     default:
       return null;
   }
+}
+
+export function siteBroken(): string {
+  return __(
+    'Something broke on the store’s website. What you entered is kept: please try again, or write to the store.',
+    'boomerang-returns',
+  );
 }

@@ -157,6 +157,8 @@ export interface ConnectionSettings {
   secretFromConstant: boolean;
   previousSecretSet: boolean;
   pluginVersion: string;
+  /** Of the plugin's REST routes; with plain permalinks a `?rest_route=` address. */
+  restRoot: string;
 }
 
 /** A field that is left out stays as it is. */

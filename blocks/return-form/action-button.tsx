@@ -1,4 +1,5 @@
 import { __ } from '@wordpress/i18n';
+import { slowSentence } from './slow-hint.tsx';
 import type { Flow } from './use-flow.ts';
 
 interface ActionButtonProps {
@@ -20,13 +21,5 @@ export function ActionButton({ pending, text }: ActionButtonProps) {
       </button>
       {pending === 'slow' && <p className="boomerang-hint">{slowSentence()}</p>}
     </>
-  );
-}
-
-/** Also said aloud: see form.tsx. */
-export function slowSentence(): string {
-  return __(
-    'This is taking longer than usual. We’re still trying: you don’t need to do anything.',
-    'boomerang-returns',
   );
 }

@@ -9,7 +9,7 @@ interface BarTotalProps {
 
 /** The one number that a thumb sees: what comes back, or what an exchange costs. Read out when it changes. */
 export function BarTotal({ estimate, units }: BarTotalProps) {
-  const { format } = useForm();
+  const { format, staff } = useForm();
   if (units === 0) return <span>{__('Nothing chosen yet', 'boomerang-returns')}</span>;
   const chosen = sprintf(
     /* translators: %d: number of units. */
@@ -24,7 +24,7 @@ export function BarTotal({ estimate, units }: BarTotalProps) {
   if (!money) return <span>{chosen}</span>;
   const total = back.reduce((sum, { breakdown }) => sum + breakdown.total, 0);
   const parts = [
-    ...(back.length > 0 ? [[backTitle(back), total] as const] : []),
+    ...(back.length > 0 ? [[backTitle(back, staff), total] as const] : []),
     ...(estimate.toPay ? [[__('To pay', 'boomerang-returns'), estimate.toPay.total] as const] : []),
   ];
   if (parts.length === 0) {
@@ -47,7 +47,7 @@ function unitsOf(back: EstimateResponse['payouts']): number {
   return lines.filter(({ kind }) => kind === 'goods').reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
 }
 
-function backTitle(back: EstimateResponse['payouts']): string {
+function backTitle(back: EstimateResponse['payouts'], staff: boolean): string {
   const units = unitsOf(back);
   const only = (...resolutions: string[]) => back.every(({ resolution }) => resolutions.includes(resolution));
   if (only('refund', 'keep')) {
@@ -57,6 +57,13 @@ function backTitle(back: EstimateResponse['payouts']): string {
   if (only('store_credit')) {
     /* translators: %d: number of units. */
     return sprintf(_n('Store credit for %d item', 'Store credit for %d items', units, 'boomerang-returns'), units);
+  }
+  if (staff) {
+    return sprintf(
+      /* translators: %d: number of units. */
+      _n('The customer gets for %d item', 'The customer gets for %d items', units, 'boomerang-returns'),
+      units,
+    );
   }
   /* translators: %d: number of units. */
   return sprintf(_n('You get for %d item', 'You get for %d items', units, 'boomerang-returns'), units);

@@ -19,7 +19,7 @@ interface ConfirmStepProps {
 
 /** The second step of a withdrawal: the whole statement, and one button with the words of the law (Directive 2011/83/EU, art. 11a(3)). */
 export function ConfirmStep({ flow, found, focus }: ConfirmStepProps) {
-  const { subHeading: SubHeading } = useForm();
+  const { subHeading: SubHeading, staff } = useForm();
   const { draft, failure } = flow;
   const estimated = useEstimate(flow);
   const chosen = chosenLines(draft);
@@ -50,7 +50,7 @@ export function ConfirmStep({ flow, found, focus }: ConfirmStepProps) {
               <li key={line.lineId}>
                 {choice.quantity} × {line.name}
                 <span className="boomerang-hint">
-                  {instead ? pair(payoutTitle(resolution), instead) : payoutTitle(resolution)}
+                  {instead ? pair(payoutTitle(resolution, staff), instead) : payoutTitle(resolution, staff)}
                 </span>
               </li>
             );

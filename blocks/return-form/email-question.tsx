@@ -4,6 +4,7 @@ import type { Answer, ShopProblem } from '../api/shop-request.ts';
 import { Field } from './field.tsx';
 import { useForm } from './form-context.ts';
 import { Notice } from './notice.tsx';
+import { SlowHint } from './slow-hint.tsx';
 
 export interface Question {
   confirm(email: string): Promise<Answer<unknown>>;
@@ -86,6 +87,7 @@ export function EmailQuestion({ question }: { readonly question: Question }) {
           onText={setEmail}
         />
         {failure && <Notice problem={failure} />}
+        {state === 'sending' && <SlowHint />}
         <div className="boomerang-actions">
           <button
             type="submit"

@@ -4,6 +4,7 @@ import { BreakdownTable } from './breakdown-table.tsx';
 import type { Kind } from './draft.ts';
 import { useForm } from './form-context.ts';
 import { moneyMoves, nothingBack, notPaid, paymentCheck, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
+import { staffReturnCost } from './staff-sentences.ts';
 import type { EstimateState } from './use-estimate.ts';
 
 interface EstimatePanelProps {
@@ -52,18 +53,21 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
       {payouts.map((payout) => (
         <section key={payout.resolution} className="boomerang-payout">
           {(payouts.length > 1 || payout.resolution !== 'refund') && (
-            <p className="boomerang-label">{payoutTitle(payout.resolution)}</p>
+            <p className="boomerang-label">{payoutTitle(payout.resolution, staff)}</p>
           )}
           <BreakdownTable breakdown={payout.breakdown} totalLabel={estimateTotal(payout.resolution)} />
           {!unpaid && !estimate.paymentCheck && !estimate.nothing && (
-            <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>
+            <p className="boomerang-hint">{moneyMoves(payout.moneyMoves, staff)}</p>
           )}
         </section>
       ))}
       {toPay && (
         <section className="boomerang-payout">
           <p className="boomerang-label">{__('To pay on top', 'boomerang-returns')}</p>
-          <BreakdownTable breakdown={toPay} totalLabel={__('You pay', 'boomerang-returns')} />
+          <BreakdownTable
+            breakdown={toPay}
+            totalLabel={staff ? __('The customer pays', 'boomerang-returns') : __('You pay', 'boomerang-returns')}
+          />
         </section>
       )}
       {unpaid && <p>{notPaid(staff)}</p>}
@@ -80,10 +84,10 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
           verdict(decision, found.order),
           parcel
             ? unpaid
-              ? sendBackIfHere(days)
-              : sendBack(days)
+              ? sendBackIfHere(days, staff)
+              : sendBack(days, staff)
             : __('There is nothing to send back.', 'boomerang-returns'),
-          kind === 'withdrawal' && parcel && found.withdrawal && returnCost(found.withdrawal.returnCost),
+          kind === 'withdrawal' && parcel && found.withdrawal && returnCost(found.withdrawal.returnCost, staff),
         ]
           .filter(Boolean)
           .join(' ')}
@@ -92,7 +96,8 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
   );
 }
 
-export function returnCost(who: 'store' | 'customer'): string {
+export function returnCost(who: 'store' | 'customer', staff: boolean): string {
+  if (staff) return staffReturnCost(who);
   return who === 'store'
     ? __('The store pays for sending it back.', 'boomerang-returns')
     : __('You pay for sending it back.', 'boomerang-returns');

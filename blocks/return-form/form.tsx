@@ -3,7 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { createFormat } from '../api/shop-format.ts';
 import { shopperVerdict } from '../api/verdict-shopper.ts';
-import { slowSentence } from './action-button.tsx';
+import { slowSentence } from './slow-hint.tsx';
 import type { Backend } from './backend.ts';
 import { forgetLink, forgetRequest, linkedRequest, linkedReturn, linkedWithdrawal } from './config.ts';
 import { Door } from './door.tsx';

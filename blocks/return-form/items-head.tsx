@@ -26,12 +26,7 @@ export function ItemsHead({ flow, found, focus, onLeave }: ItemsHeadProps) {
       <div className="boomerang-order">
         <StepHeading focus={focus}>{title(flow, staff)}</StepHeading>
         <p className="boomerang-hint">
-          {sprintf(
-            /* translators: 1: order number, 2: date of the order. */
-            __('Order %1$s of %2$s', 'boomerang-returns'),
-            order.number,
-            format.date(order.placedAt),
-          )}{' '}
+          {whichOrder(order, format.date(order.placedAt), staff)}{' '}
           {changing === null ? (
             <button type="button" className="boomerang-link" onClick={() => flow.goTo('order')}>
               {__('Other order', 'boomerang-returns')}
@@ -48,7 +43,9 @@ export function ItemsHead({ flow, found, focus, onLeave }: ItemsHeadProps) {
           <p className="boomerang-hint">
             {sprintf(
               /* translators: %s: a date. */
-              __('You have the right to withdraw until %s, without a reason.', 'boomerang-returns'),
+              staff
+                ? __('The customer has the right to withdraw until %s, without a reason.', 'boomerang-returns')
+                : __('You have the right to withdraw until %s, without a reason.', 'boomerang-returns'),
               format.longDate(withdrawal.until),
             )}
           </p>
@@ -69,6 +66,16 @@ export function ItemsHead({ flow, found, focus, onLeave }: ItemsHeadProps) {
       )}
     </>
   );
+}
+
+/** Staff read whose order it is: a number can be mistyped. */
+function whichOrder({ number, customerName, email }: LookupResponse['order'], date: string, staff: boolean): string {
+  if (!staff) {
+    /* translators: 1: order number, 2: date of the order. */
+    return sprintf(__('Order %1$s of %2$s', 'boomerang-returns'), number, date);
+  }
+  /* translators: 1: order number, 2: name of the customer, 3: e-mail address, 4: date of the order. */
+  return sprintf(__('Order %1$s by %2$s (%3$s), %4$s', 'boomerang-returns'), number, customerName, email, date);
 }
 
 function title({ draft: { changing, kind } }: Flow, staff: boolean): string {

@@ -42,7 +42,7 @@ export function Receipt({ status, withdrawal }: ReceiptProps) {
                     __('All is paid back by %s at the latest.', 'boomerang-returns'),
                     format.longDate(withdrawal.refundBy),
                   ),
-          status.label.state !== 'none' && returnCost(withdrawal.returnCost),
+          status.label.state !== 'none' && returnCost(withdrawal.returnCost, staff),
           sprintf(
             /* translators: %s: e-mail address. */
             __('We send this receipt to %s, too.', 'boomerang-returns'),

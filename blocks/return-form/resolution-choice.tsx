@@ -34,7 +34,7 @@ export function ResolutionChoice({ found, item, possible, value, onChange }: Res
             <span className="boomerang-hidden"> {item}</span>
           </legend>
           {had.map(({ resolution, refusal }) => {
-            const hint = refusal ? verdict(refusal, order) : resolutionHint(resolution, terms, format, order);
+            const hint = refusal ? verdict(refusal, order) : resolutionHint(resolution, terms, format, order, staff);
             return (
               <label key={resolution}>
                 <input
@@ -45,7 +45,7 @@ export function ResolutionChoice({ found, item, possible, value, onChange }: Res
                   onChange={() => onChange(resolution)}
                 />
                 <span>
-                  {resolutionTitle(resolution, terms, format)}
+                  {resolutionTitle(resolution, terms, format, staff)}
                   {hint && (
                     <span className="boomerang-hint" id={`${id}-${resolution}`}>
                       {hint}
@@ -61,7 +61,7 @@ export function ResolutionChoice({ found, item, possible, value, onChange }: Res
         <ul className="boomerang-hint boomerang-refused">
           {refused.map(({ resolution, refusal }) => (
             <li key={resolution}>
-              {pair(resolutionTitle(resolution, terms, format), refusal ? verdict(refusal, order) : '')}
+              {pair(resolutionTitle(resolution, terms, format, staff), refusal ? verdict(refusal, order) : '')}
             </li>
           ))}
         </ul>

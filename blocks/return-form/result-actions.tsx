@@ -4,6 +4,7 @@ import type { ReturnStatus } from '../../bridge/contract/shop.ts';
 import type { ShopProblem } from '../api/shop-request.ts';
 import { useForm, useReturn } from './form-context.ts';
 import { Notice } from './notice.tsx';
+import { SlowHint } from './slow-hint.tsx';
 import type { Flow } from './use-flow.ts';
 
 interface ResultActionsProps {
@@ -51,6 +52,7 @@ export function ResultActions({ status, pending, onChange, onStatus, onStartOver
               {pending ? __('One moment…', 'boomerang-returns') : __('Change items', 'boomerang-returns')}
             </button>
           )}
+          {pending && <SlowHint />}
           {status.can.includes('cancel') && (
             <button type="button" className="boomerang-link" onClick={() => setState('asking')}>
               {__('Cancel this return', 'boomerang-returns')}
@@ -78,6 +80,7 @@ export function ResultActions({ status, pending, onChange, onStatus, onStartOver
           <button type="button" className="boomerang-button boomerang-quiet" onClick={() => setState('idle')}>
             {__('No, keep it', 'boomerang-returns')}
           </button>
+          {state === 'sending' && <SlowHint />}
         </div>
       )}
     </div>

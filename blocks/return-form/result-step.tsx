@@ -6,6 +6,7 @@ import { Notice } from './notice.tsx';
 import { Result } from './result.tsx';
 import { isWorthRetrying } from './retry.ts';
 import type { Flow } from './use-flow.ts';
+import { SlowHint } from './slow-hint.tsx';
 import { useStatus } from './use-status.ts';
 import { useUnlisted } from './use-unlisted.ts';
 
@@ -48,7 +49,10 @@ export function ResultStep({ flow, link, made, focus, onStartOver }: ResultStepP
             )}
           </Notice>
         ) : (
-          <p className="boomerang-hint boomerang-opening">{__('One moment…', 'boomerang-returns')}</p>
+          <>
+            <p className="boomerang-hint boomerang-opening">{__('One moment…', 'boomerang-returns')}</p>
+            <SlowHint />
+          </>
         )}
       </div>
     );

@@ -28,12 +28,13 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
         .map((payout) => (
           <section key={payout.resolution} className="boomerang-payout">
             <p className="boomerang-label">
-              {payoutTitle(payout.resolution)} <span className="boomerang-hint">({payoutState(payout, unpaid)})</span>
+              {payoutTitle(payout.resolution, staff)}{' '}
+              <span className="boomerang-hint">({payoutState(payout, unpaid)})</span>
             </p>
             <BreakdownTable breakdown={payout.breakdown} totalLabel={resultTotal(payout, unpaid)} />
             <Less payout={payout} />
             {payout.state === 'pending' && !ended && !status.paymentCheck && (
-              <p className="boomerang-hint">{moneyMoves(payout.moneyMoves)}</p>
+              <p className="boomerang-hint">{moneyMoves(payout.moneyMoves, staff)}</p>
             )}
           </section>
         ))}

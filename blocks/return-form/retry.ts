@@ -14,7 +14,7 @@ export function isWorthRetrying(problem: ShopProblem | null): boolean {
 }
 
 /** Answers to a request that the bridge never judged: it is slow or down, or the one thing behind it is. */
-const DOWN = ['bridge_unreachable', 'bridge_bad_answer', 'internal', ...SITE];
+const DOWN = ['bridge_unreachable', 'bridge_slow', 'bridge_bad_answer', 'internal', ...SITE];
 
 export function isDown(problem: ShopProblem | null): boolean {
   return problem !== null && DOWN.includes(problem.code);

@@ -2,6 +2,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { EstimateResponse, LookupResponse } from '../../bridge/contract/shop.ts';
 import type { Format } from '../api/shop-format.ts';
 import type { Resolution } from './draft.ts';
+import { staffMoves, staffResolutionTitle, staffSendBack, staffSendBackIfHere } from './staff-sentences.ts';
 
 export type Terms = LookupResponse['terms'];
 type Moves = EstimateResponse['payouts'][number]['moneyMoves'];
@@ -13,7 +14,8 @@ export function pair(thing: string, said: string): string {
 }
 
 /** When a payout comes, below what it is. */
-export function moneyMoves(when: Moves): string {
+export function moneyMoves(when: Moves, staff: boolean): string {
+  if (staff) return staffMoves(when);
   switch (when) {
     case 'approval':
       return __('As soon as your return is accepted.', 'boomerang-returns');
@@ -28,7 +30,8 @@ export function moneyMoves(when: Moves): string {
   }
 }
 
-export function sendBack(days: number): string {
+export function sendBack(days: number, staff: boolean): string {
+  if (staff) return staffSendBack(days);
   return sprintf(
     /* translators: %d: number of days. */
     _n('You have %d day to send the parcel.', 'You have %d days to send the parcel.', days, 'boomerang-returns'),
@@ -73,7 +76,8 @@ export function paymentCheck(staff: boolean): string {
 }
 
 /** The goods of an order that nobody has paid may not have been sent at all. */
-export function sendBackIfHere(days: number): string {
+export function sendBackIfHere(days: number, staff: boolean): string {
+  if (staff) return staffSendBackIfHere(days);
   return sprintf(
     /* translators: %d: number of days. */
     _n(
@@ -87,7 +91,7 @@ export function sendBackIfHere(days: number): string {
 }
 
 /** What a payout is, in a heading and in the total. */
-export function payoutTitle(resolution: Resolution): string {
+export function payoutTitle(resolution: Resolution, staff: boolean): string {
   switch (resolution) {
     case 'refund':
       return __('Money back', 'boomerang-returns');
@@ -96,14 +100,24 @@ export function payoutTitle(resolution: Resolution): string {
     case 'exchange':
       return __('Exchange', 'boomerang-returns');
     case 'keep':
-      return __('Money back, and you keep the item', 'boomerang-returns');
+      return staff
+        ? __('Money back, and the customer keeps the item', 'boomerang-returns')
+        : __('Money back, and you keep the item', 'boomerang-returns');
     default:
       return resolution satisfies never;
   }
 }
 
 /** As the shopper chooses it. */
-export function resolutionTitle(resolution: Resolution, { keepBasisPoints }: Terms, format: Format): string {
+export function resolutionTitle(
+  resolution: Resolution,
+  { keepBasisPoints }: Terms,
+  format: Format,
+  staff: boolean,
+): string {
+  if (staff && (resolution === 'refund' || resolution === 'keep')) {
+    return staffResolutionTitle(resolution, keepBasisPoints, format);
+  }
   switch (resolution) {
     case 'refund':
       return __('Money back, the way you paid', 'boomerang-returns');
@@ -130,8 +144,11 @@ export function resolutionHint(
   terms: Terms,
   format: Format,
   currency: Parameters<Format['money']>[1],
+  staff: boolean,
 ): string {
-  if (resolution === 'keep') return __('You send nothing back.', 'boomerang-returns');
+  if (resolution === 'keep') {
+    return staff ? __('Nothing is sent back.', 'boomerang-returns') : __('You send nothing back.', 'boomerang-returns');
+  }
   if (resolution !== 'store_credit') return '';
   const { creditBonus: bonus, creditExpiresAfterDays: days } = terms;
   return [

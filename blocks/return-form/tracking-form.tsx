@@ -5,6 +5,7 @@ import type { ShopProblem } from '../api/shop-request.ts';
 import { Field } from './field.tsx';
 import { useForm, useReturn } from './form-context.ts';
 import { Notice } from './notice.tsx';
+import { SlowHint } from './slow-hint.tsx';
 
 interface TrackingFormProps {
   readonly title: string;
@@ -93,6 +94,7 @@ export function TrackingForm({ title, carrier, trackingNumber, another = false, 
             ? __('Saved', 'boomerang-returns')
             : __('Save tracking number', 'boomerang-returns')}
       </button>
+      {state === 'sending' && <SlowHint />}
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { emptyDraft, withEdit, withKind, withOrder } from './draft.ts';
 import type { Draft, Kind } from './draft.ts';
 import type { OnWaiting, OrderClient } from './flow-types.ts';
 import { isAway, isNoOutage } from './retry.ts';
+import { TOLD_AFTER } from './slow-hint.tsx';
 import { useDraft } from './use-draft.ts';
 import type { DraftStart } from './use-draft.ts';
 
@@ -74,7 +75,9 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
     running.current = true;
     setPending('asking');
     setFailure(null);
+    const told = setTimeout(() => onWaiting('slow'), TOLD_AFTER);
     setFailure(await work());
+    clearTimeout(told);
     setPending(false);
     running.current = false;
   }

@@ -4,8 +4,6 @@ import { isAway, isBroken, isDown, SLOW } from './retry.ts';
 
 /** ms: the site holds the bridge away after a minute of failures; until then the form goes on asking. */
 const PATIENCE = 90_000;
-/** ms: from then on whoever waits is told that it takes longer. */
-const TOLD_AFTER = 5_000;
 /** ms: the first pause; the next ones double. */
 const FIRST_PAUSE = 3_000;
 /** ms */
@@ -15,17 +13,7 @@ const LONGEST_PAUSE = 12_000;
  * Asks again while an answer does not come. That alone is no outage: only the site knows whether the bridge is away (`isAway` of the answer), and one slow
  * answer is not. What is asked must be the same when it is asked twice.
  */
-export async function whileSlow<T>(...given: Parameters<typeof askOn<T>>): Promise<Answer<T>> {
-  const [, , onWaiting] = given;
-  const told = setTimeout(() => onWaiting('slow'), TOLD_AFTER);
-  try {
-    return await askOn(...given);
-  } finally {
-    clearTimeout(told);
-  }
-}
-
-async function askOn<T>(
+export async function whileSlow<T>(
   ask: () => Promise<Answer<T>>,
   bridgeState: () => Promise<Answer<BridgeState>>,
   onWaiting: OnWaiting,

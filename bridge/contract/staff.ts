@@ -91,12 +91,15 @@ export const uploadLabelRequest = z.strictObject({
 export type UploadLabelRequest = z.input<typeof uploadLabelRequest>;
 
 /** "Test connection": each leg is fine (null) or names what is wrong. */
+const leg = z.object({ ok: z.boolean(), code: z.string().nullable(), detail: z.string().nullable() });
 export const connectionReport = z.object({
   bridgeVersion: z.string(),
   siteToBridge: z.literal('ok'),
-  bridgeToSite: z.object({ ok: z.boolean(), code: z.string().nullable(), detail: z.string().nullable() }),
-  woocommerceRead: z.object({ ok: z.boolean(), code: z.string().nullable(), detail: z.string().nullable() }),
-  woocommerceWrite: z.object({ ok: z.boolean(), code: z.string().nullable(), detail: z.string().nullable() }),
+  bridgeToSite: leg,
+  woocommerceRead: leg,
+  woocommerceWrite: leg,
+  /** `seen` null: it could not be counted. `held`: so many may shoppers' and staff's requests hold at once. */
+  phpWorkers: leg.extend({ seen: z.number().int().nullable(), held: z.number().int() }).optional(),
 });
 export type ConnectionReport = z.infer<typeof connectionReport>;
 

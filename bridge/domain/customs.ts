@@ -40,7 +40,11 @@ export interface Customs {
 /** The declaration for the parcel of a return: what the shopper keeps is not in it. */
 export function customsOf(entry: Return): Customs {
   const sent = entry.lines.filter((line) => isSent(line) && line.quantity > 0);
-  const needed = sent.length > 0 && customsTerritory(entry.customer.address) !== customsTerritory(entry.store.address);
+  const { address: from } = entry.customer;
+  const { address: to } = entry.store;
+  // Where a country is missing nobody knows of a border: the address is what is wrong, and the carrier says so.
+  const isKnown = countryOf(from.country) !== null && countryOf(to.country) !== null;
+  const needed = sent.length > 0 && isKnown && customsTerritory(from) !== customsTerritory(to);
   if (!needed) return { needed, declaration: null, missing: [] };
 
   const missing = new Map<string, Customs['missing'][number]>();

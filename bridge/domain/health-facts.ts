@@ -29,6 +29,19 @@ export interface PluginFacts {
   readonly ordersKeptTwice: boolean | null;
 }
 
+/** PHP workers of the site. */
+export interface PhpWorkers {
+  /** As many were seen at work at once: no more than one above `held` was looked for. */
+  readonly seen: number;
+  /** So many may people's requests hold at once: LOOKUP_SLOTS + LOOKUP_QUEUE. One more answers the bridge meanwhile. */
+  readonly held: number;
+}
+
+/** Whether some are left for the shop, and for what the bridge itself asks. */
+export function enoughWorkers({ seen, held }: PhpWorkers): boolean {
+  return seen > held;
+}
+
 /** Everything that findings are made from. null stands for what could not be learnt now. */
 export interface HealthFacts {
   readonly now: Instant;
@@ -48,6 +61,8 @@ export interface HealthFacts {
   readonly shippo: KnownPeer;
   readonly token: 'none' | 'test' | 'live';
   readonly plugin: PluginFacts | null;
+  /** null: not counted yet. */
+  readonly workers: PhpWorkers | null;
   /** Peers that effects leave alone for a while. */
   readonly resting: Readonly<Record<'store' | 'shippo' | 'webhook', Pick<PeerView, 'state' | 'since' | 'nextAskAt'>>>;
   readonly work: {

@@ -21,6 +21,7 @@ export const HEALTH_CODES = [
   'plugin_version',
   'guard_off',
   'php_time_short',
+  'few_workers',
   'clocks_differ',
   'proxy_unnamed',
   'orders_kept_twice',

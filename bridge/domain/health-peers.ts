@@ -1,4 +1,4 @@
-import type { HealthFacts, KnownPeer } from './health-facts.ts';
+import { enoughWorkers, type HealthFacts, type KnownPeer } from './health-facts.ts';
 import { age, finding, type HealthArea, type HealthFinding } from './health-finding.ts';
 
 /** One call without an answer is nothing: a page of WordPress may take long. */
@@ -26,6 +26,7 @@ function siteFindings({
   bridgeVersion,
   siteAheadMs,
   proxies,
+  workers,
 }: HealthFacts): HealthFinding[] {
   const found: HealthFinding[] = [];
   const { silence, denied } = wordpress;
@@ -44,6 +45,7 @@ function siteFindings({
   if (seconds > 0 && seconds < LEAST_PHP_SECONDS) {
     found.push(finding('wordpress', 'warn', 'php_time_short', { seconds, least: LEAST_PHP_SECONDS }));
   }
+  if (workers && !enoughWorkers(workers)) found.push(finding('wordpress', 'warn', 'few_workers', { ...workers }));
   if (Math.abs(siteAheadMs) > CLOCKS_MS) {
     found.push(finding('wordpress', 'warn', 'clocks_differ', { seconds: Math.round(siteAheadMs / 1000) }));
   }

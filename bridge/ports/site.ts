@@ -142,6 +142,8 @@ export interface Site {
     /** WooCommerce's data sync is on: each order in its own tables and as a post; null: it does not say. */
     readonly ordersKeptTwice: boolean | null;
   }>;
+  /** How many of so many calls the site's PHP answers side by side; null: none was answered, or an older plugin does not say. */
+  answersAtOnce(calls: number): Promise<number | null>;
   /** Without an idempotency key: e-mail is the one kind that is repeated without a look. */
   sendEmail(message: EmailMessage): Promise<WriteOutcome<null>>;
   restock(

@@ -4,6 +4,8 @@ import type { Address, Currency, Order } from '../domain/order.ts';
 import type { PolicyRules } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UnreadableOrder } from '../domain/unreadable-order.ts';
+import type { ConnectionCheck } from './connection-problem.ts';
+import type { StoreOrderNote } from './order-note.ts';
 
 /** A refund as WooCommerce holds it. */
 export interface StoreRefund {
@@ -209,13 +211,9 @@ export interface Store {
   /** True when a private note of the order holds this text. */
   hasOrderNote(orderId: number, text: string): Promise<boolean>;
   /** Writes a private note, for stores without the plugin's own route. */
-  addOrderNote(request: {
-    readonly effect: Pick<Effect, 'id' | 'attempt'>;
-    readonly orderId: number;
-    readonly text: string;
-  }): Promise<WriteOutcome<null>>;
+  addOrderNote(request: StoreOrderNote): Promise<WriteOutcome<null>>;
   /** Store name, address and currency; may be cached for a minute. */
   info(): Promise<StoreInfo>;
   /** Reads one order and tries a write that can't do anything (a note that doesn't exist); says what is wrong, or null. */
-  checkConnection(): Promise<{ readonly read: string | null; readonly write: string | null }>;
+  checkConnection(): Promise<ConnectionCheck>;
 }

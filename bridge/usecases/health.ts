@@ -12,7 +12,7 @@ import { SWEEPS } from './sweeps/list.ts';
 import type { ReconcileResult } from './sweeps/reconcile.ts';
 import { within } from './within.ts';
 
-/** The proxy waits 15 s; a database that takes this long is as good as away. */
+/** The proxy waits 24 s; a database that takes this long is as good as away. */
 const DATABASE_LIMIT_MS = 4_000;
 
 /** There may be nothing to put right: the books go on saying it, Health only while it is news. */
@@ -42,6 +42,7 @@ export async function health(
     shippo: watch.known('shippo'),
     token: read?.token ?? 'none',
     plugin,
+    workers: watch.workers(),
     proxies: deps.proxies.found(requester),
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled, overused: read.overused },

@@ -1,13 +1,14 @@
 import type { ConnectionReport } from '../contract/staff.ts';
+import { enoughWorkers } from '../domain/health-facts.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
 
-interface Leg {
-  readonly ok: boolean;
-  readonly code: string | null;
+interface Problem {
+  readonly code: string;
   readonly detail: string | null;
 }
+type Leg = ConnectionReport['bridgeToSite'];
 const FINE: Leg = { ok: true, code: null, detail: null };
 
 /** Checks every leg and names the broken one. That this runs at all proves plugin → bridge. */
@@ -18,29 +19,28 @@ export async function testConnection(deps: Deps, bridgeVersion: string): Promise
   });
   const woocommerce = await deps.store
     .checkConnection()
-    .catch((error: unknown) => ({ read: messageOf(error), write: messageOf(error) }));
+    .catch((error: unknown) => ({ read: problemOf(error), write: problemOf(error) }));
+  // The request that asks holds one worker itself.
+  const workers = bridgeToSite.ok ? await deps.watch.countWorkers(deps.site, 1) : null;
   return ok({
     bridgeVersion,
     siteToBridge: 'ok',
     bridgeToSite,
-    woocommerceRead: broken('cannot_read', woocommerce.read),
-    woocommerceWrite: broken('cannot_write', woocommerce.write),
+    woocommerceRead: broken(woocommerce.read),
+    woocommerceWrite: broken(woocommerce.write),
+    ...(workers && {
+      phpWorkers: { ...broken(enoughWorkers(workers) ? null : { code: 'few_workers', detail: null }), ...workers },
+    }),
   });
 }
 
-async function leg(check: () => Promise<{ readonly code: string; readonly detail: string } | null>): Promise<Leg> {
-  try {
-    const problem = await check();
-    return problem ? { ok: false, ...problem } : FINE;
-  } catch (error) {
-    return { ok: false, code: error instanceof StoreUnavailable ? error.code : 'unexpected', detail: messageOf(error) };
-  }
+async function leg(check: () => Promise<Problem | null>): Promise<Leg> {
+  return broken(await check().catch(problemOf));
 }
 
-function broken(code: string, detail: string | null): Leg {
-  return detail === null ? FINE : { ok: false, code, detail };
-}
+const broken = (problem: Problem | null): Leg => (problem ? { ok: false, ...problem } : FINE);
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
+function problemOf(error: unknown): Problem {
+  const detail = error instanceof Error ? error.message : 'unknown error';
+  return { code: error instanceof StoreUnavailable ? error.code : 'unexpected', detail };
 }

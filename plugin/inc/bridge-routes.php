@@ -23,6 +23,18 @@ function bootstrap(): void {
 
 function register_routes(): void {
 	register( 'ping', __NAMESPACE__ . '\\ping' );
+	register(
+		'hold',
+		__NAMESPACE__ . '\\hold',
+		array(
+			'ms' => array(
+				'type'     => 'integer',
+				'required' => true,
+				'minimum'  => 1,
+				'maximum'  => 1000,
+			),
+		)
+	);
 	register( 'act', __NAMESPACE__ . '\\look_up_act', array( 'effectId' => effect_id() ) );
 }
 
@@ -61,6 +73,19 @@ function ping(): array {
 		// Whether an Idempotency-Key is honoured here. An older plugin does not say: it is then not counted on.
 		'guard'            => Idempotency\is_on(),
 		'ordersKeptTwice'  => Compatibility\orders_are_synchronised(),
+	);
+}
+
+/**
+ * Holds this PHP worker for a moment and says from when to when it was held: of many at once the bridge sees how many are answered side by side.
+ *
+ * @return array<string, float>
+ */
+function hold( \WP_REST_Request $request ): array {
+	usleep( 1000 * (int) $request['ms'] );
+	return array(
+		'began' => (float) ( $_SERVER['REQUEST_TIME_FLOAT'] ?? microtime( true ) ),
+		'ended' => microtime( true ),
 	);
 }
 

@@ -15,6 +15,7 @@ function bootstrap(): void {
 	add_action( 'init', __NAMESPACE__ . '\\load_translations' );
 	add_action( 'before_woocommerce_init', __NAMESPACE__ . '\\declare_features' );
 	add_action( 'admin_notices', __NAMESPACE__ . '\\say_that_woocommerce_is_missing' );
+	add_filter( 'woocommerce_rest_is_request_to_rest_api', __NAMESPACE__ . '\\reads_keys_with_plain_permalinks' );
 }
 
 function load_translations(): void {
@@ -28,6 +29,17 @@ function declare_features(): void {
 	foreach ( array( 'custom_order_tables', 'cart_checkout_blocks' ) as $feature ) {
 		\Automattic\WooCommerce\Utilities\FeaturesUtil::declare_compatibility( $feature, \Boomerang\PLUGIN_FILE, true );
 	}
+}
+
+/**
+ * WooCommerce reads the keys of a request only where its address has /wp-json/wc/ in it, which none has with plain permalinks.
+ *
+ * @param mixed $is_rest WooCommerce's own opinion.
+ */
+function reads_keys_with_plain_permalinks( $is_rest ): bool {
+	// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- whoever asks is judged by the keys, later.
+	$route = isset( $_GET['rest_route'] ) && is_string( $_GET['rest_route'] ) ? sanitize_text_field( wp_unslash( $_GET['rest_route'] ) ) : '';
+	return (bool) $is_rest || 1 === preg_match( '~^/wc[/-]~', $route );
 }
 
 /**

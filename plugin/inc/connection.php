@@ -40,6 +40,22 @@ function register_routes(): void {
 			),
 		)
 	);
+	register_rest_route(
+		'boomerang/v1',
+		'/reach',
+		array(
+			'methods'             => 'POST',
+			'callback'            => __NAMESPACE__ . '\\reach',
+			'permission_callback' => '__return_true',
+		)
+	);
+}
+
+/**
+ * What the form's calls meet on their way, without the bridge: asked as a guest by the Connection page.
+ */
+function reach(): \WP_REST_Response {
+	return new \WP_REST_Response( array( 'ok' => true ), 200, array( 'Cache-Control' => 'no-store' ) );
 }
 
 function may_manage(): bool {

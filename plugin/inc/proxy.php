@@ -22,7 +22,8 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/proxy/answer.php';
 
-const TIMEOUT_SEC    = 15;
+// The page waits for 25 s, and the answer needs its way.
+const TIMEOUT_SEC    = 24;
 const CONNECT_MS     = 2000;
 const MAX_BODY_BYTES = 6 * MB_IN_BYTES;
 const PATH           = '(?P<path>[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)';
@@ -124,9 +125,18 @@ function no_answer( \WP_Error $error, string $prefix ): \WP_REST_Response {
 	if ( Kept\is_refused( $error ) ) {
 		do_action( 'boomerang_bridge_refused' );
 	}
-	$response = Problem\response( 503, 'bridge_unreachable', 'The bridge does not answer.', 'shop' === $prefix ? '' : $error->get_error_message() );
+	// A shopper is asked to wait for what may still come, and not told that nobody is there.
+	$code     = 'shop' === $prefix && is_late( $error ) ? 'bridge_slow' : 'bridge_unreachable';
+	$response = Problem\response( 503, $code, 'The bridge does not answer.', 'shop' === $prefix ? '' : $error->get_error_message() );
 	$response->set_data( $response->get_data() + array( 'params' => array( 'away' => Kept\is_away( Kept\probes() ) ) ) );
 	return $response;
+}
+
+/**
+ * It was reached and its answer did not come in time, so that it may have acted.
+ */
+function is_late( \WP_Error $error ): bool {
+	return 1 === preg_match( '/cURL error 28\b.*\bbytes\b/i', $error->get_error_message() );
 }
 
 /**

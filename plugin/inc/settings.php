@@ -84,6 +84,7 @@ function connection(): array {
 		'secretFromConstant'    => defined( 'BOOMERANG_SECRET' ),
 		'previousSecretSet'     => count( accepted_secrets() ) > 1,
 		'pluginVersion'         => \Boomerang\VERSION,
+		'restRoot'              => rest_url( 'boomerang/v1/' ),
 	);
 }
 

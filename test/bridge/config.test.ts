@@ -35,8 +35,8 @@ describe('settings of the bridge', () => {
       key: null,
       shippoUrl: null,
       shippoWebhookSecret: null,
-      lookupSlots: 2,
-      lookupQueue: 2,
+      lookupSlots: 1,
+      lookupQueue: 0,
       logLevel: 'info',
     });
     expect(isAbsolute(config.dataDir)).toBe(true);

@@ -15,6 +15,7 @@ import { rightsSuite } from './suites/rights-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { secondThoughtsSuite } from './suites/second-thoughts-suite.ts';
 import { settingsSuite } from './suites/settings-suite.ts';
+import { slowSuite } from './suites/slow-suite.ts';
 import { unpaidSuite } from './suites/unpaid-suite.ts';
 import { withdrawalSuite } from './suites/withdrawal-suite.ts';
 
@@ -44,6 +45,7 @@ pathsSuite(e2e);
 ownerSuite(e2e);
 settingsSuite(e2e);
 formSuite(e2e);
+slowSuite(e2e);
 outageSuite(e2e);
 loadSuite(e2e);
 editorSuite(e2e);

@@ -18,7 +18,7 @@ export function ConnectionScreen({ saved }: { saved: ConnectionSettings }) {
         )}
       </p>
       <ConnectionForm settings={settings} onSaved={setSettings} />
-      <ConnectionTest key={JSON.stringify(settings)} connected={connected} />
+      <ConnectionTest key={JSON.stringify(settings)} connected={connected} restRoot={settings.restRoot} />
       {connected && <WebhookCard key={`webhook ${JSON.stringify(settings)}`} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { pages } from '../shared/site-links.ts';
 import { ago, howLong } from './figures.ts';
+import { fewWorkersTodo } from '../shared/few-workers.ts';
 import type { Code, WordsOf } from './finding-words.ts';
 import { proxyWords } from './proxy-words.ts';
 
@@ -13,6 +14,7 @@ type SiteCode = Extract<
   | 'plugin_version'
   | 'guard_off'
   | 'php_time_short'
+  | 'few_workers'
   | 'clocks_differ'
   | 'proxy_unnamed'
   | 'orders_kept_twice'
@@ -97,6 +99,16 @@ export const siteWords: Record<SiteCode, WordsOf> = {
       ),
       Number(least),
     ),
+  }),
+  few_workers: ({ seen, held }) => ({
+    title: sprintf(
+      /* translators: 1: number of requests that PHP answers at once, 2: number of them that Boomerang may hold. */
+      __('Your site answers %1$d requests at once, and Boomerang may hold %2$d of them.', 'boomerang-returns'),
+      Number(seen),
+      Number(held),
+    ),
+    todo: fewWorkersTodo(Number(held)),
+    link: toConnection(),
   }),
   clocks_differ: ({ seconds }) => ({
     /* translators: %s: a length of time, e.g. "3 minutes". */

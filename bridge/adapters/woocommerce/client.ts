@@ -20,6 +20,14 @@ export interface StoreCall {
   readonly timeoutMs: number;
 }
 
+/** How the store is asked. */
+export interface StoreWay {
+  /** OAuth 1.0a in the query, as WooCommerce reads it: the secret signs, and is sent nowhere. Else HTTP Basic, by https only. */
+  readonly signed: boolean;
+  /** Plain permalinks: `/?rest_route=` instead of `/wp-json`. */
+  readonly plain: boolean;
+}
+
 export type StoreReply =
   | { readonly type: 'answer'; readonly status: number; readonly headers: Headers; readonly body: unknown }
   /** No answer. `sent` is false only when the request surely never reached the store. */
@@ -49,12 +57,13 @@ const NEVER_SENT = new Set([
 ]);
 
 /** One call to WooCommerce's REST API. Never throws, and gives nothing on that holds the keys (axios's errors do). */
-export async function callStore(access: StoreAccess, call: StoreCall): Promise<StoreReply> {
+export async function callStore(access: StoreAccess, call: StoreCall, way: StoreWay): Promise<StoreReply> {
   const api = new WooCommerceRestApi({
     url: access.url,
     consumerKey: access.key,
     consumerSecret: access.secret,
     version: 'wc/v3',
+    ...(way.plain && { wpAPIPrefix: '?rest_route=' }),
     timeout: call.timeoutMs,
     axiosConfig: {
       ...agents,
@@ -72,6 +81,8 @@ export async function callStore(access: StoreAccess, call: StoreCall): Promise<S
       validateStatus: () => true,
     },
   });
+  // What it signs by: WooCommerce takes a signature over https, too.
+  if (way.signed) Object.assign(api, { isHttps: false });
   try {
     const reply = await send(api, call);
     return { type: 'answer', status: reply.status, headers: new Headers(plain(reply.headers)), body: reply.data };

@@ -44,6 +44,21 @@ export function errorCodeOf(reply: StoreReply): string | null {
   return parsed.success ? parsed.data.code : null;
 }
 
+/** WooCommerce saw no key at all: a key that is wrong or may not do this is refused otherwise. */
+export function isUnsigned(reply: StoreReply): boolean {
+  return (
+    reply.type === 'answer' && reply.status === 401 && (errorCodeOf(reply) ?? '').startsWith('woocommerce_rest_cannot_')
+  );
+}
+
+/** A page where an answer should be: with plain permalinks there is no `/wp-json`. */
+export function isPage(reply: StoreReply): boolean {
+  if (reply.type === 'silence' || errorCodeOf(reply) !== null) return false;
+  const { status, body } = reply;
+  const isText = typeof body === 'string' && /^\s*</.test(body);
+  return status === 404 || (status < 300 && isText);
+}
+
 export function troubleOf(reply: StoreReply): StoreUnavailable | null {
   if (reply.type === 'silence') {
     return reply.code === 'timeout'
@@ -61,8 +76,14 @@ export function troubleOf(reply: StoreReply): StoreUnavailable | null {
     );
   }
   if (status === 401 || status === 403) {
+    if (isUnsigned(reply)) return new StoreUnavailable('key_lost', `WooCommerce does not see the API key (${told}).`);
+    if (code === null && typeof reply.body === 'string')
+      return new StoreUnavailable('blocked', `Something before WooCommerce blocks the bridge (${told}).`);
+    if (code !== null && !code.startsWith('woocommerce_'))
+      return new StoreUnavailable('closed', `A plugin closes the site's REST API (${told}).`);
     return new StoreUnavailable('not_allowed', `WooCommerce does not accept the API key (${told}).`);
   }
+  if (isPage(reply)) return new StoreUnavailable('page', `A page came instead of WooCommerce's answer (${told}).`);
   if (code === 'rest_no_route') return new StoreUnavailable('no_route', 'WooCommerce is not active on this site.');
   const retry = retryAfterMs(reply.headers.get('retry-after'), Date.now());
   if (status === 429)

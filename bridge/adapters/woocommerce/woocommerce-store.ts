@@ -4,7 +4,7 @@ import { StoreUnavailable, type Store } from '../../ports/store.ts';
 import type { Call } from './call.ts';
 import { catalogue } from './catalogue.ts';
 import { checkConnection } from './check-connection.ts';
-import { callStore, type StoreAccess } from './client.ts';
+import type { StoreAccess } from './client.ts';
 import { couponBalanceCall, createCouponCall, findCoupon, isOfEffect, toStoreCoupon } from './coupons.ts';
 import { customerFacts } from './customers.ts';
 import { exchangeItem, exchangeItems } from './exchange-items.ts';
@@ -17,6 +17,7 @@ import { refundCall, toStoreRefund, NO_SUCH_REFUND, removedSchema, removeRefundC
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
 import { readSite } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
+import { storeCaller, type StoreCaller } from './store-caller.ts';
 import { storeMemory, type StoreMemory } from './store-memory.ts';
 import { afterReading, sendWrite } from './write.ts';
 
@@ -33,7 +34,8 @@ export interface WooCommerceOptions extends StoreAccess {
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
 export function woocommerceStore(options: WooCommerceOptions): Store {
-  return storeWith(options, memoryOf(options), null);
+  const caller = callerOf(options);
+  return storeWith(options, caller, memoryOf(options, caller), null);
 }
 
 /**
@@ -42,13 +44,19 @@ export function woocommerceStore(options: WooCommerceOptions): Store {
  * `callsAtOnce` of them at a time, and its other PHP workers are left to the shop.
  */
 export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: number): { own: Store; proxied: Store } {
-  const memory = memoryOf(options);
-  return { own: storeWith(options, memory, null), proxied: storeWith(options, memory, gate(callsAtOnce)) };
+  const caller = callerOf(options);
+  const memory = memoryOf(options, caller);
+  return {
+    own: storeWith(options, caller, memory, null),
+    proxied: storeWith(options, caller, memory, gate(callsAtOnce)),
+  };
 }
 
-function memoryOf(options: WooCommerceOptions): StoreMemory {
+const callerOf = (options: WooCommerceOptions): StoreCaller => storeCaller(withDefaults(options).access);
+
+function memoryOf(options: WooCommerceOptions, caller: StoreCaller): StoreMemory {
   const { readTimeoutMs, now } = withDefaults(options);
-  const read: Call = (call) => callStore(options, { ...call, timeoutMs: readTimeoutMs });
+  const read: Call = (call) => caller({ ...call, timeoutMs: readTimeoutMs });
   return storeMemory(read, () => readSite(options.url, readTimeoutMs), now);
 }
 
@@ -62,8 +70,8 @@ function withDefaults({
   return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, access };
 }
 
-function storeWith(options: WooCommerceOptions, memory: StoreMemory, gated: Gate | null): Store {
-  const { readTimeoutMs, writeTimeoutMs, orderNumbers, access } = withDefaults(options);
+function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
+  const { readTimeoutMs, writeTimeoutMs, orderNumbers } = withDefaults(options);
   const inTurn: Gate = gated ?? ((work) => work());
 
   /** Calls that share one time limit; each is told what is left of it. */
@@ -79,9 +87,9 @@ function storeWith(options: WooCommerceOptions, memory: StoreMemory, gated: Gate
   const within =
     (ask: ReturnType<typeof inTime>): Call =>
     (call) =>
-      ask((timeoutMs) => callStore(access, { ...call, timeoutMs }));
+      ask((timeoutMs) => caller({ ...call, timeoutMs }));
   const read = within(inTime(Number.MAX_SAFE_INTEGER));
-  const write: Call = (call) => inTurn(() => callStore(access, { ...call, timeoutMs: writeTimeoutMs }));
+  const write: Call = (call) => inTurn(() => caller({ ...call, timeoutMs: writeTimeoutMs }));
   const decimals = async () => (await memory.facts(read)).currency.decimals;
 
   return {

@@ -6,10 +6,12 @@ import { couponUses, orderNote } from './site-money.ts';
 import { StoreUnavailable, type WriteOutcome } from '../../ports/store.ts';
 import { writeOutcome } from './outcome.ts';
 import { createRestCaller, type RestCallOptions } from './rest-call.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Time limits in ms: an effect's lease must outlive the ones of e-mail, restock and note. */
 export const SITE_TIMEOUTS = {
   ping: 5_000,
+  hold: 10_000,
   email: 25_000,
   restock: 20_000,
   note: 20_000,
@@ -50,6 +52,10 @@ const actAnswer = z.discriminatedUnion('found', [
   z.object({ found: z.literal(true), result: z.union([restockResult, noted]) }),
 ]);
 
+/** ms for which each call holds its PHP worker: longer than WordPress needs to load. */
+const HOLD_MS = 400;
+const held = z.object({ began: z.number(), ended: z.number() });
+
 const emailAnswer = z.object({ sent: z.literal(true) }).transform(() => null);
 
 /** The plugin's own routes on the paired site. */
@@ -74,6 +80,15 @@ export function createSite(options: RestCallOptions): Site {
         ordersKeptTwice = null,
       } = await read('ping', {}, SITE_TIMEOUTS.ping, pingAnswer);
       return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime, guard, ordersKeptTwice };
+    },
+    async answersAtOnce(calls) {
+      const hold = () => call({ name: 'hold', body: { ms: HOLD_MS }, timeoutMs: SITE_TIMEOUTS.hold });
+      const answers = await Promise.all(Array.from({ length: calls }, hold));
+      const spans = answers.flatMap((answer) => {
+        const outcome = writeOutcome(answer, held);
+        return outcome.type === 'done' ? [outcome.value] : [];
+      });
+      return spans.length === 0 ? null : sideBySide(spans);
     },
     async sendEmail(message) {
       return writeOutcome(await call({ name: 'email', body: message, timeoutMs: SITE_TIMEOUTS.email }), emailAnswer);

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionSettings } from '../../../blocks/api/staff-client.ts';
-import { fakeNetwork, json, refuse } from './network.ts';
+import { brokenLine, fakeNetwork, json, refuse } from './network.ts';
 import { everyTestAnew, open, pass } from './set-up.tsx';
 
 const settings: ConnectionSettings = {
@@ -14,6 +14,7 @@ const settings: ConnectionSettings = {
   secretFromConstant: false,
   previousSecretSet: false,
   pluginVersion: '0.1.0',
+  restRoot: 'https://shop.example/wp-json/boomerang/v1/',
 };
 const fine = { ok: true, code: null, detail: null };
 const report = {
@@ -22,7 +23,10 @@ const report = {
   bridgeToSite: fine,
   woocommerceRead: fine,
   woocommerceWrite: fine,
+  phpWorkers: { ...fine, seen: 3, held: 1 },
 };
+const GUEST = 'POST /reach';
+const reached = { [GUEST]: [json({ ok: true })] };
 const show = (change: Partial<ConnectionSettings> = {}) =>
   open('connection', '?page=boomerang-connection', { connection: JSON.stringify({ ...settings, ...change }) });
 const legs = async () => (await screen.findAllByRole('listitem')).map((leg) => leg.textContent ?? '');
@@ -31,11 +35,11 @@ everyTestAnew();
 
 describe('Testing the connection', () => {
   it('ticks every leg in words', async () => {
-    fakeNetwork({ 'GET /admin/connection': [json(report)] });
+    fakeNetwork({ ...reached, 'GET /admin/connection': [json(report)] });
     const { user } = show();
     await user.click(screen.getByRole('button', { name: 'Test connection' }));
     expect(await screen.findByText('All is well. The bridge has version 0.1.0.')).toBeTruthy();
-    expect((await legs()).map((leg) => leg.startsWith('✓'))).toEqual([true, true, true, true]);
+    expect((await legs()).map((leg) => leg.startsWith('✓'))).toEqual([true, true, true, true, true, true]);
   });
 
   it.each([
@@ -45,19 +49,21 @@ describe('Testing the connection', () => {
     [426, 'protocol_version', 'Update the older one'],
     [502, 'bridge_bad_answer', 'it is not the bridge'],
   ])('names the first leg on %i %s and says what to do', async (status, code, advice) => {
-    fakeNetwork({ 'GET /admin/connection': [refuse(status, code)] });
+    fakeNetwork({ ...reached, 'GET /admin/connection': [refuse(status, code)] });
     const { user } = show();
     await user.click(screen.getByRole('button', { name: 'Test connection' }));
     expect(await screen.findByText('Broken at: Your site reaches the bridge')).toBeTruthy();
-    const [first, ...others] = await legs();
+    const [first, ...all] = await legs();
     expect(first).toContain(advice);
+    const [guest, ...others] = [all.at(-1), ...all.slice(0, -1)];
+    expect(guest).toMatch(/^✓.*A visitor/);
     expect(others.every((leg) => leg.includes('Not tested.'))).toBe(true);
   });
 
   it('names the leg to WooCommerce with what WooCommerce said, and does not call writing broken that was not tried', async () => {
     const woocommerceRead = { ok: false, code: 'cannot_read', detail: 'The key was refused (401).' };
     const woocommerceWrite = { ok: false, code: 'cannot_write', detail: 'Not tried.' };
-    fakeNetwork({ 'GET /admin/connection': [json({ ...report, woocommerceRead, woocommerceWrite })] });
+    fakeNetwork({ ...reached, 'GET /admin/connection': [json({ ...report, woocommerceRead, woocommerceWrite })] });
     const { user } = show();
     await user.click(screen.getByRole('button', { name: 'Test connection' }));
     expect(await screen.findByText('Broken at: The bridge may read orders in WooCommerce')).toBeTruthy();
@@ -67,12 +73,95 @@ describe('Testing the connection', () => {
   });
 
   it('comes again by itself while the bridge has no free slot', async () => {
-    const log = fakeNetwork({ 'GET /admin/connection': [refuse(503, 'busy'), json(report)] });
+    const log = fakeNetwork({ ...reached, 'GET /admin/connection': [refuse(503, 'busy'), json(report)] });
     const { user } = show();
     await user.click(screen.getByRole('button', { name: 'Test connection' }));
     await pass(2_000);
     expect(await screen.findByText(/All is well/)).toBeTruthy();
-    expect(log).toHaveLength(2);
+    expect(log.filter(({ path }) => path === '/admin/connection')).toHaveLength(2);
+  });
+
+  const page = (status: number) => () => new Response('<!doctype html><h1>No</h1>', { status });
+  const wordpress = (status: number, code: string) => () =>
+    Response.json({ code, message: 'No.', data: { status } }, { status });
+
+  it.each([
+    [
+      'REST is closed to guests',
+      wordpress(401, 'rest_login_required'),
+      'closes the REST API to visitors',
+      'rest_login_required',
+    ],
+    [
+      'it is closed by WordPress’ own word',
+      wordpress(401, 'rest_not_logged_in'),
+      'closes the REST API to visitors',
+      'rest_not',
+    ],
+    ['it is closed with 403', wordpress(403, 'rest_cannot_access'), 'closes the REST API to visitors', '403'],
+    ['a firewall blocks', page(403), 'A firewall or security plugin blocks visitors', '403'],
+    ['there is a page', page(404), 'a page instead of an answer', '404'],
+    ['there is a page with 200', page(200), 'a page instead of an answer', '200'],
+    ['the route is gone', wordpress(404, 'rest_no_route'), 'a page instead of an answer', 'rest_no_route'],
+    ['PHP dies', wordpress(500, 'internal_server_error'), 'stopped with an error', '500'],
+    ['a gateway gives up', page(503), 'isn’t available right now', '503'],
+    ['nobody answers', brokenLine, 'no answer', ''],
+  ])('as a guest’s browser: %s', async (_, reply, advice, detail) => {
+    fakeNetwork({ [GUEST]: [reply], 'GET /admin/connection': [json(report)] });
+    const { user } = show();
+    await user.click(screen.getByRole('button', { name: 'Test connection' }));
+    expect(await screen.findByText('Broken at: A visitor’s browser reaches the return form’s address')).toBeTruthy();
+    const guest = (await legs()).at(-1);
+    expect(guest).toContain(advice);
+    expect(guest).toContain(detail);
+  });
+
+  it('as a guest’s browser: goes without cookies and nonce', async () => {
+    const log = fakeNetwork({ ...reached, 'GET /admin/connection': [json(report)] });
+    const { user } = show();
+    await user.click(screen.getByRole('button', { name: 'Test connection' }));
+    await screen.findByText(/All is well/);
+    const asked = log.find(({ path }) => path === '/reach');
+    expect(asked?.headers.get('X-WP-Nonce')).toBeNull();
+    expect(asked?.credentials).toBe('omit');
+  });
+
+  it('as a guest’s browser: text before the answer works, and is named', async () => {
+    const noticed = () => new Response('<br /><b>Notice</b>: x\n{"ok":true}');
+    fakeNetwork({ [GUEST]: [noticed], 'GET /admin/connection': [json(report)] });
+    const { user } = show();
+    await user.click(screen.getByRole('button', { name: 'Test connection' }));
+    await screen.findByText(/All is well/);
+    expect((await legs()).at(-1)).toContain('WP_DEBUG_DISPLAY');
+  });
+
+  it.each([
+    ['key_lost', 'strips the header'],
+    ['closed', 'closes the REST API'],
+    ['blocked', 'A firewall or security plugin'],
+    ['page', 'Settings → Permalinks'],
+    ['no_route', 'Activate WooCommerce'],
+    ['not_allowed', 'WC_KEY and WC_SECRET'],
+    ['redirected', 'WORDPRESS_URL'],
+    ['timeout', 'slow'],
+  ])('names %s on the way to WooCommerce', async (code, advice) => {
+    const woocommerceRead = { ok: false, code, detail: 'Words.' };
+    fakeNetwork({ ...reached, 'GET /admin/connection': [json({ ...report, woocommerceRead })] });
+    const { user } = show();
+    await user.click(screen.getByRole('button', { name: 'Test connection' }));
+    await screen.findByText('Broken at: The bridge may read orders in WooCommerce');
+    expect((await legs())[2]).toContain(advice);
+  });
+
+  it('says where Boomerang may hold all PHP workers, and what to set', async () => {
+    const phpWorkers = { ok: false, code: 'few_workers', detail: null, seen: 2, held: 4 };
+    fakeNetwork({ ...reached, 'GET /admin/connection': [json({ ...report, phpWorkers })] });
+    const { user } = show();
+    await user.click(screen.getByRole('button', { name: 'Test connection' }));
+    await screen.findByText('Broken at: Your site has PHP workers to spare');
+    const leg = (await legs())[4];
+    expect(leg).toContain('LOOKUP_SLOTS=1 and LOOKUP_QUEUE=0');
+    expect(leg).toContain('at least 5 workers');
   });
 });
 

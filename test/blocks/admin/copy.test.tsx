@@ -35,6 +35,7 @@ describe('On a copy of the site', () => {
       ...{ site: 'https://staging.example', bridgeUrl: 'http://127.0.0.1:8787', bridgeUrlFromConstant: false },
       ...{ secretSet: true, secretTooShort: false, secretFromConstant: false, previousSecretSet: false },
       pluginVersion: '0.1.0',
+      restRoot: 'https://shop.example/wp-json/boomerang/v1/',
     };
     const { user } = open('connection', '?page=boomerang-connection', { connection: JSON.stringify(connection) });
     await user.click(screen.getByRole('button', { name: 'Test connection' }));

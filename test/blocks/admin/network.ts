@@ -7,6 +7,7 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly body: unknown;
+  readonly credentials: RequestCredentials | undefined;
 }
 export type Reply = (asked: Asked) => Response | Promise<Response>;
 
@@ -27,6 +28,7 @@ export function fakeNetwork(routes: Readonly<Record<string, readonly Reply[]>>):
       query: url.searchParams,
       headers,
       body: init.body ? (JSON.parse(String(init.body)) as unknown) : undefined,
+      credentials: init.credentials,
     };
     const replies = routes[`${asked.method} ${asked.path}`];
     if (!replies) throw new Error(`Nobody answers ${asked.method} ${asked.path}`);

@@ -101,6 +101,25 @@ describe('A return that staff open', () => {
     });
   });
 
+  it('names whose order it is, and speaks of the customer, not to them', async () => {
+    const order = anOrder(false);
+    fakeNetwork({
+      'POST /admin/orders/lookup': [json(order)],
+      'POST /admin/estimate': [json(estimate)],
+    });
+    const { user } = open('returns', NEW);
+    await user.type(screen.getByLabelText('Order number'), '1077{Enter}');
+    // The only item is chosen already.
+    await screen.findByRole('checkbox', { name: /Blue shirt/ });
+    await pass(1_000);
+    const { customerName, email, number } = order.order;
+    expect(screen.getByText(new RegExp(`^Order ${number} by ${customerName} \\(${email}\\), `))).toBeTruthy();
+    expect(await screen.findByText(/The customer has 14 days to send the parcel\./)).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(
+      /\b[Yy]ou(?:r parcel| have \d| paid| send nothing| get\b)|Keep it and/,
+    );
+  });
+
   it('keeps asking while the bridge has no free slot', async () => {
     const log = fakeNetwork({
       'POST /admin/orders/lookup': [refuse(503, 'busy'), json(anOrder(false))],

@@ -14,6 +14,7 @@ const connection = JSON.stringify({
   secretFromConstant: false,
   previousSecretSet: false,
   pluginVersion: '0.1.0',
+  restRoot: 'https://shop.example/wp-json/boomerang/v1/',
 });
 const none = { url: null, secret: null, savedAt: null };
 const saved = { url: 'https://hooks.example/x', secret: 'whsec_abc', savedAt: '2026-11-20T10:00:00.000Z' };

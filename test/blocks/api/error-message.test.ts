@@ -40,8 +40,8 @@ describe('The sentence of a problem', () => {
     );
   });
 
-  it('reads a code that nobody knows as a store out of reach', () => {
-    expect(errorMessage({ code: 'rest_no_route' })).toBe(errorMessage({ code: 'bridge_unreachable' }));
-    expect(errorMessage({ code: 'toString' })).toBe(errorMessage({ code: 'bridge_unreachable' }));
+  it('reads a code that nobody knows as a site that is broken, not as one out of reach', () => {
+    expect(errorMessage({ code: 'rest_no_route' })).toBe(errorMessage({ code: 'site_broken' }));
+    expect(errorMessage({ code: 'toString' })).toBe(errorMessage({ code: 'site_broken' }));
   });
 });

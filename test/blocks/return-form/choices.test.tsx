@@ -171,8 +171,9 @@ describe('An exchange', () => {
   });
 
   it('asks again on demand when nobody answers', async () => {
-    const { user } = await exchanging({}, { [ITEMS]: [brokenLine, json(OFFERS)] });
-    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    const { user } = await exchanging({}, { [ITEMS]: [brokenLine, brokenLine, json(OFFERS)] });
+    await pass(3_000);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('button', { name: /Shirt, red/ })).toBeTruthy();
   });
 

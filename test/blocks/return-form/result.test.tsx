@@ -151,9 +151,11 @@ describe('A link from an e-mail', () => {
 
   it('tries again on demand when nobody answers', async () => {
     window.history.replaceState(null, '', '#return=return-token');
-    fakeNetwork(opens(refuse(503, 'bridge_unreachable'), json(returned({ label: READY_LABEL }))));
+    const down = refuse(503, 'bridge_unreachable');
+    fakeNetwork(opens(down, down, json(returned({ label: READY_LABEL }))));
     const { user } = openForm();
-    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await pass(3_000);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('RMA-1001')).toBeTruthy();
   });
 });

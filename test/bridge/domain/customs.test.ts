@@ -50,6 +50,14 @@ describe('A customs declaration', () => {
     expect(customsOf(sent(country, 'FR', [known()], postcode)).needed).toBe(true);
   });
 
+  it.each([
+    ['', 'FR'],
+    ['US', ''],
+    ['', ''],
+  ])('an address without a country (%j → %j) lacks no customs data: the carrier says what is wrong', (from, to) => {
+    expect(customsOf(sent(from, to, [known()]))).toEqual({ needed: false, declaration: null, missing: [] });
+  });
+
   it('says what is in the parcel, with the goods’ share as value, and is signed by the shopper', () => {
     const lines = [
       known({ goods: 8982, weightGrams: 300 }),

@@ -49,6 +49,7 @@ const FINE: HealthFacts = {
   ],
   differences: 0,
   proxies: [],
+  workers: { seen: 3, held: 1 },
 };
 
 const work = (change: Partial<NonNullable<HealthFacts['work']>>) => ({ work: { ...FINE.work!, ...change } });
@@ -93,6 +94,10 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
   ['PHP has no limit', { plugin: { ...plugin, maxExecutionSeconds: 0 } }, []],
   ['the clocks are 3 minutes apart', { siteAheadMs: -180_000 }, ['warn clocks_differ']],
   ['a proxy that was not named', { proxies: [{ kind: 'private', address: '10.0.0.5' }] }, ['warn proxy_unnamed']],
+  ['nobody knows how many PHP workers there are', { workers: null }, []],
+  ['two PHP workers, of which Boomerang holds one', { workers: { seen: 2, held: 1 } }, []],
+  ['two PHP workers, of which Boomerang may hold both', { workers: { seen: 2, held: 2 } }, ['warn few_workers']],
+  ['one PHP worker', { workers: { seen: 1, held: 1 } }, ['warn few_workers']],
   ['WooCommerce keeps its orders twice', { plugin: { ...plugin, ordersKeptTwice: true } }, ['info orders_kept_twice']],
   ['WooCommerce is off', { plugin: { ...plugin, woocommerce: null } }, ['bad woocommerce_off']],
   ['WooCommerce’s routes are gone', { woocommerce: silent(1, 'no_route') }, ['bad woocommerce_off']],

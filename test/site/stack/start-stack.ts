@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startShippoStandin, type ShippoStandin } from '../../standins/shippo/server.ts';
 import { startWooStandin, type WooStandin } from '../../standins/woocommerce/index.ts';
 import { setUpWooCommerce } from '../real-woocommerce.ts';
+import type { NativeOptions } from '../site-protocol.ts';
 import { startSite, type Site } from '../start-site.ts';
 import { startBridgeProcess, type BridgeProcess } from './bridge-process.ts';
 import { freePort } from './free-port.ts';
@@ -23,6 +24,8 @@ export interface StackOptions {
   /** Wished ports; a taken one gives way to any free one. */
   readonly ports?: Partial<Kept['ports']>;
   readonly workers?: number;
+  /** On php-fpm, nginx and MariaDB of this machine. */
+  readonly native?: NativeOptions;
   /** Stands before a peer of the bridge, e.g. a fault proxy: answers the address that the bridge is told. */
   readonly before?: { readonly shippo?: (url: string) => Promise<string> };
   /** Fills the store and makes the sample returns, once, before the bridge starts. */
@@ -89,6 +92,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       plugin: PLUGIN,
       onProgress,
       ...(options.workers ? { workers: options.workers } : {}),
+      ...(options.native ? { native: options.native } : {}),
       ...(woocommerceDir ? { woocommerceDir } : { muPlugins: [STANDIN_IS_THE_STORE] }),
       constants: {
         BOOMERANG_SECRET: kept.secret,
@@ -110,6 +114,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       BOOMERANG_SECRET: kept.secret,
       DATA_DIR: join(dir, 'bridge'),
       // Two that run leave the third of the site's PHP workers for its answers, and none for those that would wait.
+      LOOKUP_SLOTS: String(Math.max(1, Math.min(2, (options.workers ?? 3) - 1))),
       LOOKUP_QUEUE: String(Math.max(0, (options.workers ?? 3) - 3)),
       PORT: String(ports.bridge),
       // Whoever tries things out is a few shoppers all day.

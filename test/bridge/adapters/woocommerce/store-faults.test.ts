@@ -94,7 +94,10 @@ describe('With a network and a store that fail', () => {
     expect(await stranger.createRefund(oneShirt(order))).toMatchObject({ type: 'not_sent' });
     standin.switches.readOnlyKey = true;
     expect(await store.createRefund(oneShirt(order))).toMatchObject({ type: 'not_sent' });
-    expect(await store.checkConnection()).toMatchObject({ read: null, write: expect.stringContaining('API key') });
+    expect(await store.checkConnection()).toMatchObject({
+      read: null,
+      write: { detail: expect.stringContaining('API key') },
+    });
   });
 
   it('pays once when a lost answer is asked for again with the same key', async () => {

@@ -205,6 +205,6 @@ export function storeSuite(start: () => Promise<Site>): void {
   it('finds a good connection good, and names what is wrong with a wrong secret', async () => {
     expect(await store.checkConnection()).toEqual({ read: null, write: null });
     const { read } = await woocommerceStore({ ...site, secret: 'cs_wrong' }).checkConnection();
-    expect(read).toContain('does not accept the API key');
+    expect(read?.detail).toContain('does not accept the API key');
   });
 }

@@ -178,6 +178,38 @@ describe('reads', () => {
     });
   });
 
+  it.each([
+    [4, 1],
+    [3, 2],
+    [2, 4],
+  ])(
+    'says how many of %d calls at once are answered side by side where %d PHP workers are free',
+    async (calls, workers) => {
+      let free = workers;
+      const waiting: (() => void)[] = [];
+      const site = await siteThat((_request, response) => {
+        const work = () => {
+          const began = Date.now() / 1000;
+          setTimeout(() => {
+            always(200, { began, ended: Date.now() / 1000 })(_request, response);
+            const next = waiting.shift();
+            if (next) next();
+            else free += 1;
+          }, 60);
+        };
+        if (free === 0) return void waiting.push(work);
+        free -= 1;
+        work();
+      });
+      expect(await site.answersAtOnce(calls)).toBe(Math.min(calls, workers));
+    },
+  );
+
+  it('an older plugin does not say how many calls it answers at once', async () => {
+    const site = await siteThat(always(404, wpError('rest_no_route')));
+    expect(await site.answersAtOnce(3)).toBeNull();
+  });
+
   it('ping of an older plugin says nothing of its guard, nor of where orders are', async () => {
     const { guard: _guard, ordersKeptTwice: _twice, ...older } = ping;
     const site = await siteThat(always(200, older));
