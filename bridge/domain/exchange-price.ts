@@ -8,7 +8,7 @@ export interface ExchangeFacts {
   readonly quantity: number;
   /** The order line that comes back, and the order it is of. */
   readonly line: OrderLine;
-  readonly order: Pick<Order, 'lines' | 'outbound' | 'coupons' | 'taxRates'>;
+  readonly order: Pick<Order, 'lines' | 'outbound' | 'taxRates' | 'isExchange'>;
   readonly pricesIncludeTax: boolean;
   /** What the units that come back are worth, before any cap or fee. */
   readonly returned: LineShare;
@@ -32,7 +32,7 @@ type Rates = LineShare;
 /**
  * The price of an exchange is what comes back plus the difference of the unit prices. So the same price is even to the cent whatever quantity and rounding
  * (a unit of 100.00 / 3 is worth 33.33 or 33.34), and a difference of 1.00 a unit is exactly that. Coupons carry over as the money that they were: who bought for 20.00 at 90 % off gets
- * 180.00 off an item of 1,000.00, not 900.00. Off a cheaper item goes less where all are percent: the line's own ratio. Tax is added or found by the line's own rates; for a line that was free, by those of other lines of its tax class, else as the order names them or its shipping and fees show them.
+ * 180.00 off an item of 1,000.00, not 900.00. A cheaper item has its own part of the discount, by the line's own ratio, whatever made it: with all of it two items at half the list price would be the price of one. Tax is added or found by the line's own rates; for a line that was free, by those of other lines of its tax class, else as the order names them or its shipping and fees show them.
  */
 export function exchangePrice(facts: ExchangeFacts): ExchangePrice {
   const { unitPrice, quantity, line, pricesIncludeTax, returned } = facts;
@@ -93,14 +93,12 @@ function isSamePrice({ unitPrice, line, pricesIncludeTax }: ExchangeFacts, rates
 }
 
 /**
- * By how much the price differs after the line's coupons, for a difference at today's prices. What is dearer is charged in full: a discount never gets larger than the
- * returned units had it.
+ * By how much the price differs after the line's discount, for a difference at today's prices. What is dearer is charged in full: a discount never gets larger than the
+ * returned units had it. The line of an exchange's own order is below its list price by goods that came back, which is no discount.
  */
 function carried({ line, order }: ExchangeFacts, difference: Minor): Minor {
-  if (difference >= 0) return difference;
-  const coupons = order.coupons.filter((coupon) => coupon.kind !== 'credit');
-  const percent = coupons.length > 0 && coupons.every((coupon) => coupon.kind === 'percent');
-  return percent && line.subtotal > 0 ? ratioOf(difference, line.goods, line.subtotal) : difference;
+  if (difference >= 0 || order.isExchange || line.goods >= line.subtotal) return difference;
+  return ratioOf(difference, line.goods, line.subtotal);
 }
 
 function withTaxIn(returned: LineShare, step: Minor, rates: Rates): LineShare {

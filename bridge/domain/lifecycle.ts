@@ -82,6 +82,11 @@ export function paymentIsChecked({ payouts }: Pick<Return, 'payouts'>): boolean 
   return holds.includes('payment_in_question') || holds.includes('payment_back');
 }
 
+/** The state of its order speaks against paying, or did. Whoever has let its payouts go has not looked at another return's. */
+export function wasInQuestion(entry: Return): boolean {
+  return entry.against !== undefined || entry.wasAgainst === true || paymentIsChecked(entry);
+}
+
 /** For a payout that fails or comes to be in doubt: what held it still does. */
 export function keptHold(payout: Payout): { readonly held?: OutsideHold } {
   const held = outsideHoldOf(payout);

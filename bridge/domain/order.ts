@@ -170,6 +170,8 @@ export interface Order {
   readonly outbound: readonly OutboundLine[];
   /** Coupons: a share of the price, an amount, or store credit of ours, which is no discount but paid. */
   readonly coupons: readonly { readonly code: string; readonly kind: 'percent' | 'amount' | 'credit' }[];
+  /** The order of an exchange of ours: of its new items only what they cost more was paid; the goods that came back paid for the rest. Left out: bought. */
+  readonly isExchange?: true;
   readonly pricesIncludeTax: boolean;
   /** The order's tax rates as WooCommerce keeps them with it; compound ones, which depend on others, are left out. */
   readonly taxRates: readonly TaxRate[];

@@ -1,3 +1,4 @@
+import { creditIn } from './credit-paid.ts';
 import type { Minor } from './money.ts';
 import type { Order } from './order.ts';
 import type { StandingHold } from './payout-hold.ts';
@@ -91,11 +92,13 @@ export const DELETED = 'deleted';
 
 /**
  * What the state of a paid order says against paying anything back for it without a person; null: nothing. A refunded order is no such case: of it nothing is
- * left.
+ * left. But credit that paid for it is in no refund of WooCommerce's: where none of ours made it refunded, its owner may have given that back.
  */
 export function againstPaying(order: Order | null, offline: readonly string[]): StandingHold | null {
   if (order === null || isCalledOff(order.status)) return 'order_cancelled';
-  return order.status === 'refunded' || isPaid(order, offline) ? null : 'payment_in_question';
+  if (order.status !== 'refunded') return isPaid(order, offline) ? null : 'payment_in_question';
+  const isOurs = order.refunds.some(({ effectId }) => effectId !== null);
+  return creditIn(order) > 0 && !isOurs ? 'payment_in_question' : null;
 }
 
 /**

@@ -4,10 +4,12 @@ import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney, 
 import { dueNow, earningBonus, outboundPayout } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
+import { wasInQuestion } from './lifecycle.ts';
 import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
 import { againstPaying, offlineGateways, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
+
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { splitByMeans } from './quote-credit.ts';
@@ -48,6 +50,8 @@ export interface Quote {
   readonly payment: Return['payment'];
   /** The order's state speaks against paying: what is promised is held for a person. Left out: it does not. */
   readonly against?: { readonly why: StandingHold; readonly status: string };
+  /** It did while another return of the order was open: this one waits for a person like that one. Left out: it did not. */
+  readonly held?: 'payment_back';
 }
 
 /**
@@ -99,6 +103,7 @@ export function quote(sent: QuoteFacts): Quote {
     parcel,
     payment,
     ...(why === null ? {} : { against: { why, status: order.status } }),
+    ...(why === null && payment === 'paid' && others.some(wasInQuestion) && { held: 'payment_back' as const }),
   };
 }
 

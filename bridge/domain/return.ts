@@ -177,6 +177,8 @@ export interface Return {
   readonly payment: Payment;
   /** The order's state, while it speaks against paying back what was paid; left out: it does not, or nobody has looked. */
   readonly against?: OrderAgainst;
+  /** It did, and does so no more: for other returns of the order that is no proof of money, either. */
+  readonly wasAgainst?: true;
   /** Address of the page with the form, without query, on the store's own site; empty: not known. */
   readonly page: string;
   readonly lines: readonly ReturnLine[];

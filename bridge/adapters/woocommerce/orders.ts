@@ -5,6 +5,7 @@ import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
 import { minorOf } from './money-text.ts';
 import { type OrderAmounts, orderAmounts } from './order-amounts.ts';
+import { RETURN_META } from './exchange-orders.ts';
 import { toOrderRefund } from './order-refunds.ts';
 import { linesOf } from './order-lines.ts';
 import { outboundParcel } from './outbound-parcel.ts';
@@ -64,6 +65,7 @@ export function toOrder(parts: OrderParts): Order {
       code: coupon.code,
       kind: creditCodes.has(coupon.code) ? 'credit' : coupon.discount_type === 'percent' ? 'percent' : 'amount',
     })),
+    ...(metaText(order.meta_data, RETURN_META) !== null && { isExchange: true as const }),
     pricesIncludeTax: order.prices_include_tax,
     taxRates: order.tax_lines.flatMap((line) => ratesOf(line, order, amounts.labels)),
     total: minorOf(order.total, decimals),

@@ -79,7 +79,7 @@ export function change(
     effects: [
       ...freed.effects,
       email('changed', circumstances),
-      ...(held || news ? [email('owner_held_payout', circumstances)] : []),
+      ...(held || news || to.quote.held ? [email('owner_held_payout', circumstances)] : []),
     ],
   };
   if (entry.parcel.state === 'requested') return ok(next);

@@ -59,7 +59,8 @@ function calledOff(entry: Return, circumstances: Circumstances): Decision {
 /** It was on hold, failed or cancelled for a while. */
 function stoodAgain(entry: Return, circumstances: Circumstances): Decision {
   if (!entry.against) return nothingMore(entry);
-  const { against: _, ...rest } = entry;
+  const { against: _, ...others } = entry;
+  const rest: Return = { ...others, wasAgainst: true };
   const back = event('payment_back', circumstances);
   const waits = entry.payouts.some((one) => STANDING_HOLDS.some((hold) => hold === outsideHoldOf(one)));
   return waits ? holdOpen(rest, 'payment_back', back, circumstances) : { ...nothingMore(rest), events: [back] };

@@ -21,6 +21,7 @@ export interface NewRequest extends Omit<
   | 'labelDeduction'
   | 'payment'
   | 'against'
+  | 'wasAgainst'
   | 'parcel'
   | 'payouts'
   | 'exchangePlan'
@@ -61,7 +62,7 @@ export function quoted(
     state: 'pending',
     effectId: null,
     byHand: false,
-    held: quote.against?.why ?? null,
+    held: quote.against?.why ?? quote.held ?? null,
   });
   return {
     lines: quote.lines,
@@ -119,6 +120,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
       ...(entry.override === null ? [] : [event('overridden', circumstances, { reason: entry.override.reason })]),
       event('decided', { ...circumstances, actor: { type: 'boomerang' } }, decided(approval.verdict)),
       ...(quote.against ? [standingEvent(quote.against.why, quote.against.status, circumstances)] : []),
+      ...(quote.held ? [event(quote.held, { ...circumstances, actor: { type: 'boomerang' } })] : []),
     ],
     ledger: promisedEntries(
       entry,
@@ -129,7 +131,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     effects: [
       ...(entry.kind === 'withdrawal' ? [email('withdrawal_receipt', circumstances)] : []),
       ...(isUnpaid(entry) ? [email('owner_unpaid', circumstances)] : []),
-      ...(quote.against ? [email('owner_held_payout', circumstances)] : []),
+      ...(quote.against || quote.held ? [email('owner_held_payout', circumstances)] : []),
     ],
   };
   if (approval.approved) {

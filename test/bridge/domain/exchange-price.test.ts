@@ -73,16 +73,18 @@ function priced(
     readonly pricesIncludeTax?: boolean;
     readonly lines?: Order['lines'];
     readonly taxRates?: Order['taxRates'];
+    readonly isExchange?: true;
   } = {},
 ) {
   const line = anOrderLine(over);
   const order = anOrder({ lines: facts.lines ?? [line], coupons: facts.coupons ?? [], taxRates: facts.taxRates ?? [] });
+  const { isExchange } = facts;
   const returned: LineShare = grossShare(line, undefined, quantity);
   return exchangePrice({
     unitPrice,
     quantity,
     line,
-    order,
+    order: { ...order, ...(isExchange && { isExchange }) },
     pricesIncludeTax: facts.pricesIncludeTax ?? false,
     returned,
   });
@@ -118,11 +120,42 @@ describe('The price of an exchange', () => {
     expect(priced(500, 1, discounted, { coupons })).toMatchObject({ goods: 450, price: 540, listPrice: 600 });
   });
 
-  it('keeps an amount off the same amount off, never below 0', () => {
-    const discounted = { ...shirt, goods: 1800, taxes: [{ ...TAX, amount: 360 }] };
-    const coupons = [{ code: 'two', kind: 'amount' }] as const;
-    expect(priced(1500, 1, discounted, { coupons })).toMatchObject({ goods: 1400, price: 1680, listPrice: 1800 });
-    expect(priced(50, 1, discounted, { coupons })).toMatchObject({ goods: 0, price: 0 });
+  // The whole amount off a cheaper item would make it free beside the money back: $50 off $100, for an item of $50.
+  it.each([
+    ['an amount off', [{ code: 'two', kind: 'amount' }]],
+    [
+      'a percentage beside free shipping',
+      [
+        { code: 'ten', kind: 'percent' },
+        { code: 'free', kind: 'amount' },
+      ],
+    ],
+    ['a price that no coupon explains', []],
+    [
+      'a percentage beside store credit',
+      [
+        { code: 'ten', kind: 'percent' },
+        { code: 'ours', kind: 'credit' },
+      ],
+    ],
+  ] as const)(
+    'carries %s over alike: its money off a dearer item, the line’s own ratio off a cheaper one',
+    (_, coupons) => {
+      const discounted = { ...shirt, goods: 1800, taxes: [{ ...TAX, amount: 360 }] };
+      expect(priced(1500, 1, discounted, { coupons })).toMatchObject({ goods: 1400, price: 1680, listPrice: 1800 });
+      expect(priced(500, 1, discounted, { coupons })).toMatchObject({ goods: 450, price: 540, listPrice: 600 });
+      expect(priced(50, 1, discounted, { coupons })).toMatchObject({ goods: 45, price: 54, listPrice: 60 });
+    },
+  );
+
+  it('takes the whole difference off in an order of an exchange: its lines stand below their list price by goods that came back', () => {
+    const topUp = { ...shirt, goods: 1800, taxes: [{ ...TAX, amount: 360 }] };
+    expect(priced(500, 1, topUp, { isExchange: true })).toMatchObject({ goods: 400, price: 480, listPrice: 600 });
+    expect(priced(50, 1, topUp, { isExchange: true })).toMatchObject({ goods: 0, price: 0 });
+  });
+
+  it('takes the whole difference where more than the list price was paid', () => {
+    expect(priced(500, 1, { ...shirt, goods: 2200, taxes: [] })).toMatchObject({ goods: 600, price: 600 });
   });
 
   it('is what was paid for a unit that took the odd cent, when the price is the same', () => {

@@ -146,12 +146,14 @@ function anyExchange(
     const quote = quoteOf({ order: clean, policy, others: [], asked: [asked] });
     const line = quote.lines[0]!;
     if (line.subtotal > line.goods) discounted += 1;
-    const discount = (line.subtotal - line.goods) * taxFactor(raw, bought);
+    const discount = Math.max(0, line.subtotal - line.goods) * taxFactor(raw, bought);
+    // Of a discount a cheaper item has its own part: two prices at half the list are not one price and an item for nothing.
+    const carried = discount * (catalogue === 0 ? 1 : Math.min(1, price / catalogue));
     const money = paid(line, 'refund') + paid(line, 'store_credit');
     law({
       line,
       given: price * line.quantity * (raw.prices_include_tax ? 1 : taxFactor(raw, bought)) + money,
-      allowed: worth(line) + (quote.exchange?.due ?? 0) + discount,
+      allowed: worth(line) + (quote.exchange?.due ?? 0) + carried,
       // A unit's price is had back from rounded amounts, and so are rates that depend on others.
       off: (line.quantity + line.taxes.length + 1) * (1 + price / Math.max(1, catalogue)),
     });
@@ -161,7 +163,7 @@ function anyExchange(
 
 describe('An exchange for any item', () => {
   it(
-    'gives goods at their list price, and money, of at most what came back, what is due and the discount that the returned units had',
+    'gives goods at their list price, and money, of at most what came back, what is due and the new item’s part of the discount that the returned units had',
     () => {
       anyExchange(({ given, allowed, off, line }) => {
         hold(given <= allowed + off, 'More than came in', { given, allowed, off, line });

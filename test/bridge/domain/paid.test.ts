@@ -66,3 +66,28 @@ describe('The date of payment of an order by a gateway that the owner names as o
     expect(orderPayment({ ...by('invoice', AT_ONCE), status: 'completed' }, OWN)).toBe('paid');
   });
 });
+
+describe('An order that is refunded, and that store credit paid', () => {
+  const { order } = orderCase(1);
+  const lines = order.lines.map((line) => ({ ...line, credit: { goods: line.goods, taxes: [] } }));
+  const refund = { id: 1, amount: 0, at: LATER, items: [] };
+  const refunded = { ...order, status: 'refunded', refunds: [] };
+
+  it.each([0, 500])(
+    'waits for a person where no refund of ours made it so: the rest (%s) says nothing of credit',
+    (total) => {
+      const theirs = [{ ...refund, effectId: null }];
+      expect(againstPaying({ ...refunded, lines, total }, OWN)).toBe('payment_in_question');
+      expect(againstPaying({ ...refunded, lines, total, refunds: theirs as never }, OWN)).toBe('payment_in_question');
+    },
+  );
+
+  it('goes on where a refund of ours did: the credit is still due', () => {
+    const ours = [{ ...refund, effectId: 'e-1' }];
+    expect(againstPaying({ ...refunded, lines, total: 500, refunds: ours as never }, OWN)).toBeNull();
+  });
+
+  it('is nothing new where money paid all of it', () => {
+    expect(againstPaying(refunded, OWN)).toBeNull();
+  });
+});
