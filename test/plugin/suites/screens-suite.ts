@@ -95,6 +95,7 @@ export function screensSuite(running: () => PluginSite): void {
         secretFromConstant: true,
         previousSecretSet: true,
         pluginVersion: expect.any(String),
+        restRoot: `${running().site.url}/wp-json/boomerang/v1/`,
       });
     });
 
