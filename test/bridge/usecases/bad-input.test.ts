@@ -97,7 +97,8 @@ const TABLE: readonly Case[] = [
     'outside the window',
     'line_not_returnable',
     form((body, order) => {
-      order.completed = Date.parse('2026-10-21T09:59:59Z');
+      // The store counts in UTC: the thirtieth day was yesterday.
+      order.completed = Date.parse('2026-10-20T23:59:59Z');
       return body;
     }),
   ],

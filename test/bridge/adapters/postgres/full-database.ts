@@ -19,6 +19,9 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
   await database.rememberNonce(randomUUID(), NOW);
   await database.reserveAttempts([{ key: `order ${orderId}`, most: 8 }], 60_000, NOW);
   await database.beginSweep('expiry', NOW, NOW, 1);
+  await database.setAside([
+    { orderId: orderId + 1_000, number: 'A-71', what: 'tax', field: 'tax_lines.0', triedAt: NOW },
+  ]);
   const filled = await database.transaction(async (tx) => {
     const number = await tx.nextReturnNumber();
     const entry = aReturn({ number, storeId, orderId, customer, comment: 'a\\b\r\n\u0001' });
@@ -30,6 +33,8 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
       { ...booked, currency: 'EUR', amount: -91, at: NOW },
     ]);
     await tx.insertEffect(anEffect(entry));
+    const by = { type: 'staff', id: 7, name: 'Olga Owner' } as const;
+    await tx.givePaymentWord({ orderId, policyVersion: 3, status: 'processing', by, at: NOW });
     await tx.saveLabel({
       returnId: entry.id,
       policyVersion: 3,
