@@ -41,7 +41,7 @@ export function settingsSuite(e2e: () => E2e): void {
       const page = await e2e().signedIn(SCREENS.connection);
       await press(page, 'Test connection');
       await sees(page, /All is well\. The bridge has version \d/);
-      expect(await page.locator('.boomerang-legs .is-good').count()).toBe(4);
+      expect(await page.locator('.boomerang-legs .is-good').count()).toBe(6);
     });
 
     it('names the broken one while the bridge is down', async () => {

@@ -71,6 +71,7 @@ export function unpaidSuite(e2e: () => E2e): void {
     });
 
     it('counts as paid once the owner says that the money has arrived', async () => {
+      await owner.reload();
       await press(owner, 'Money has arrived…');
       await owner.getByRole('dialog', { name: 'Has the money arrived?' }).waitFor();
       await look(owner, 'unpaid-7-arrived', { within: '[role=dialog]' });
