@@ -38,7 +38,8 @@ describe('The way to the store', () => {
       const { asked, call } = await storeThat((_, url) => (isPlain(url) ? [200, []] : [status, PAGE]));
       expect(await call(READ)).toMatchObject({ type: 'answer', status: 200, body: [] });
       expect(await call(READ)).toMatchObject({ status: 200 });
-      expect(asked).toHaveLength(3);
+      // The page, a look at the other way, and the two reads there.
+      expect(asked).toHaveLength(4);
       expect(asked.every(({ url }) => !url.includes(SECRET))).toBe(true);
     },
   );
@@ -52,12 +53,24 @@ describe('The way to the store', () => {
   });
 
   it('a write goes the other way only where the first can’t have been acted on', async () => {
-    const gone = await storeThat((_, url) => (isPlain(url) ? [201, {}] : [404, PAGE]));
+    const there = ({ method }: IncomingMessage): [number, unknown] => (method === 'GET' ? [200, []] : [201, {}]);
+    const gone = await storeThat((request, url) => (isPlain(url) ? there(request) : [404, PAGE]));
     expect(await gone.call(WRITE)).toMatchObject({ status: 201 });
     expect(gone.asked.map(({ method }) => method)).toEqual(['POST', 'GET', 'POST']);
-    const odd = await storeThat((_, url) => (isPlain(url) ? [201, {}] : [200, PAGE]));
+    const odd = await storeThat((request, url) => (isPlain(url) ? there(request) : [200, PAGE]));
     expect(await odd.call(WRITE)).toMatchObject({ status: 200, body: PAGE });
     expect(odd.asked.map(({ method }) => method)).toEqual(['POST', 'GET']);
+  });
+
+  it('is kept where the other way answers something else: a site’s index is no list of orders', async () => {
+    let isAway = true;
+    const { call } = await storeThat((_, url) => {
+      if (isPlain(url)) return [200, { name: 'A site', routes: {} }];
+      return isAway ? [200, PAGE] : [200, [{ id: 71 }]];
+    });
+    expect(await call(READ)).toMatchObject({ status: 200, body: PAGE });
+    isAway = false;
+    expect(await call(READ)).toMatchObject({ body: [{ id: 71 }] });
   });
 
   it('is left alone where no way leads there', async () => {
