@@ -15,7 +15,7 @@ defined( 'ABSPATH' ) || exit;
 
 require_once __DIR__ . '/acts/class-transaction-lost.php';
 
-// MySQL: a lock was waited for too long, a deadlock, the connection is gone. After the last two there is no transaction any more.
+// MySQL: a lock was waited for too long (1205), a deadlock (1213), the connection is gone (2006, 2013). After all but the first there is no transaction any more.
 const ENDS_TRANSACTION = array( 1205, 1213, 2006, 2013 );
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { nativeServers } from '../site/native/native-servers.ts';
+import { guardedSite } from './support/guarded-site.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
-import { guardIsOff } from './support/guard-switch.ts';
 import { databaseDeathSuite } from './suites/database-death-suite.ts';
 import { guardSuite } from './suites/guard-suite.ts';
 import { guardedRoutesSuite } from './suites/guarded-routes-suite.ts';
@@ -23,13 +23,7 @@ describe.skipIf(!nativeServers())(title, () => {
   });
   afterAll(() => running?.stop());
 
-  guardSuite('WordPress with the plugin', {
-    origin: () => running.site.url,
-    keys: () => running.keys,
-    dieAfterAct: (path) => running.store.switches.deaths.push({ path, when: 'after-act' }),
-    slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
-    guardIsOff: (off) => guardIsOff(running.site, off),
-  });
+  guardSuite('WordPress with the plugin', guardedSite(() => running));
   guardedRoutesSuite(() => running);
   restockSuite(() => running);
   refundLimitSuite(() => running);

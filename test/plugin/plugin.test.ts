@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { callStore } from './support/store-call.ts';
+import { guardedSite } from './support/guarded-site.ts';
 import { startPluginSite, type PluginSite } from './support/plugin-site.ts';
-import { guardIsOff } from './support/guard-switch.ts';
 import { crossSiteSuite } from './suites/cross-site-suite.ts';
 import { emailSuite } from './suites/email-suite.ts';
 import { everyEndpointSuite } from './suites/every-endpoint-suite.ts';
@@ -30,13 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => running?.stop());
 
-guardSuite('WordPress with the plugin', {
-  origin: () => running.site.url,
-  keys: () => running.keys,
-  dieAfterAct: (path) => running.store.switches.deaths.push({ path, when: 'after-act' }),
-  slowRefunds: (ms) => (running.store.switches.slow = ms ? [{ path: /\/refunds$/, method: 'POST', ms }] : []),
-  guardIsOff: (off) => guardIsOff(running.site, off),
-});
+guardSuite('WordPress with the plugin', guardedSite(() => running));
 guardedRoutesSuite(() => running);
 signatureSuite(() => running);
 restockSuite(() => running);
