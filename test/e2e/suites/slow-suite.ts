@@ -55,7 +55,7 @@ export function slowSuite(e2e: () => E2e): void {
 
       await page.getByRole('button', { name: 'Cancel this return' }).click();
       await page.getByRole('button', { name: 'Yes, cancel it' }).click();
-      await page.getByRole('button', { name: 'Yes, cancel it' }).waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: 'Your return was cancelled' }).waitFor();
       expect(await alerts()).toEqual([]);
       expect(asked('returns/cancel')).toBe(1);
     });
