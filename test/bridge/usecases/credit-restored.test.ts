@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import { setStatus } from '../../standins/woocommerce/order-status.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, timeline } from './steps.ts';
+import { arrive, effectsOf, timeline } from './steps.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -80,18 +81,47 @@ describe.each(['cancelled', 'failed'])('Credit whose order is %s after it was gi
   });
 });
 
-it('A credit is given again once, though it has paid for two orders', async () => {
-  const { order } = await restored(2);
-  // WooCommerce lets a failed order be paid whose coupon another order has used since.
+/** The same order once more: WooCommerce lets a failed order be paid whose coupon another order has used since. */
+function paidAgain(order: WooOrder): WooOrder {
   const second = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 2 }] });
   Object.assign(second, {
     coupon_lines: structuredClone(order.coupon_lines),
     line_items: structuredClone(order.line_items),
   });
   second.line_items.forEach((line, at) => Object.assign(line, { id: 9000 + at }));
-  Object.assign(second, { total: order.total, tax_lines: structuredClone(order.tax_lines) });
-  const id = await arrived(second, 2);
+  return Object.assign(second, { total: order.total, tax_lines: structuredClone(order.tax_lines) });
+}
+
+it('A credit is given again once, though it has paid for two orders', async () => {
+  const { order } = await restored(2);
+  const id = await arrived(paidAgain(order), 2);
   const entry = (await world.deps.database.findReturn(id))!;
   expect(entry.credit).toBeNull();
   expect(timeline(await world.detail(id))).toContain('credit_failed');
+});
+
+it('A credit is given again once where two returns do so at one moment', async () => {
+  const lines = [{ product: world.products.shirt, quantity: 2 }];
+  const { code, amount } = await creditOf(await arrived(placeOrder(world.woo.shop, { lines }), 2, 'store_credit'));
+  const order = placeOrder(world.woo.shop, { lines, coupon: code.toLowerCase() });
+  const ids: string[] = [];
+  for (const one of [order, paidAgain(order)]) {
+    value(await world.submit(one, [[0, 2]]));
+    const id = await world.newestId();
+    await world.settle();
+    ids.push(id);
+  }
+  for (const id of ids) await arrive(world, { id });
+  const effects = await Promise.all(ids.map((id) => effectsOf(world, id, 'store_credit')));
+  // Whoever has looked waits for the other, who looks now.
+  const { store } = world.deps;
+  const createCoupon: typeof store.createCoupon = async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    return store.createCoupon(request);
+  };
+  const slowly = { ...world.deps, store: { ...store, createCoupon } };
+  await Promise.all(effects.flat().map(({ id }) => runEffect(slowly, id)));
+  await world.settle();
+  const given = (await Promise.all(ids.map((id) => world.deps.database.findReturn(id)))).map((one) => one!.credit);
+  expect(given.filter((one) => one !== null)).toMatchObject([{ amount }]);
 });
