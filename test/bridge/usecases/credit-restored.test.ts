@@ -92,6 +92,20 @@ function paidAgain(order: WooOrder): WooOrder {
   return Object.assign(second, { total: order.total, tax_lines: structuredClone(order.tax_lines) });
 }
 
+describe.each(['balance', 'once'] as const)('The old coupon of a credit that is given again (%s)', (usage) => {
+  it.each([1, 2])('holds nothing any more before an order that ends can free it (%i of 2)', async (units) => {
+    const offered = offering('refund', 'store_credit');
+    await world.setPolicy({ resolutions: { ...offered, storeCredit: { ...offered.storeCredit, usage } } });
+    const lines = [{ product: world.products.shirt, quantity: 2 }];
+    const { code } = await creditOf(await arrived(placeOrder(world.woo.shop, { lines }), 2, 'store_credit'));
+    // Nobody has read this order before it comes back, and nobody does when it ends.
+    const order = placeOrder(world.woo.shop, { lines, coupon: code.toLowerCase() });
+    await arrived(order, units);
+    setStatus(world.woo.shop, order, 'cancelled');
+    expect(couponOf(code)).toMatchObject({ usage_count: 0, amount: 0 });
+  });
+});
+
 it('A credit is given again once, though it has paid for two orders', async () => {
   const { order } = await restored(2);
   const id = await arrived(paidAgain(order), 2);
