@@ -69,6 +69,19 @@ export interface StoreCredit {
   readonly kept?: Minor;
   /** What of other credits, which paid for the order, this one gives again; left out: nothing. */
   readonly restores?: readonly RestoredCredit[];
+  /** What of it ends when, where something is given again: together `amount`, the soonest first, which orders use first. Left out: all of it at `expiresAt`, the last end. */
+  readonly parts?: readonly CreditPart[];
+  /** What of it has ended while the rest goes on. Left out: nothing. */
+  readonly lapsed?: Minor;
+  /** Its coupon holds nothing any more, since something of it was given again. Left out: it holds what is left. */
+  readonly emptied?: true;
+}
+
+/** `stretched`: it was given days that it had not left, which comes once. */
+export interface CreditPart {
+  readonly amount: Minor;
+  readonly expiresAt: Instant | null;
+  readonly stretched?: true;
 }
 
 /** `code` in capitals, minor units. */

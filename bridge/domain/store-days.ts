@@ -55,6 +55,11 @@ export function addToDay(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** How many days of the calendar one moment is after another. */
+export function daysBetween(from: Instant, to: Instant, timeZone: string): number {
+  return (Date.parse(`${dayIn(to, timeZone)}T00:00:00Z`) - Date.parse(`${dayIn(from, timeZone)}T00:00:00Z`)) / DAY_MS;
+}
+
 /** The last millisecond of a day. It has 23 or 25 hours where clocks change, and those of some zones change at midnight. */
 export function endOfDayIn(day: Day, timeZone: string): Instant {
   if (timeZone === 'UTC') return `${day}T23:59:59.999Z`;

@@ -20,7 +20,7 @@ import type { Photos } from './photos.ts';
 import type { Retention } from './retention.ts';
 import type { OrderReading, SetAside } from './set-aside.ts';
 import type { Slips } from './slips.ts';
-import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
+import type { RestoredOf, ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
 
 export type { Attention } from './attention.ts';
@@ -45,6 +45,8 @@ export interface Transaction extends CustomerPayouts, GivePaymentWord, OpenDiges
   eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
   appendEvents(returnId: string, events: readonly ReturnEvent[]): Promise<void>;
   appendLedger(returnId: string, policyVersion: number, entries: readonly LedgerEntry[]): Promise<void>;
+  /** As `restoredOf`, once nobody else gives this credit again until the transaction ends (advisory lock). Several codes are locked in the order of the alphabet. */
+  lockRestored(code: string): Promise<readonly RestoredOf[]>;
   ledgerOfOrder(orderId: number): Promise<readonly (LedgerEntry & { readonly returnId: string })[]>;
 
   // --- effects: each insert also enqueues its wake-up job in this transaction

@@ -1,3 +1,4 @@
+import { lapsedOf } from '../credit-end.ts';
 import { type Minor, sum } from '../money.ts';
 import type { LedgerKind } from '../ledger.ts';
 import type { Return, StoreCredit } from '../return.ts';
@@ -12,10 +13,12 @@ export interface CouponNews {
   readonly restored?: readonly { readonly orderId: number; readonly amount: Minor }[];
   /** False: it was deleted in WooCommerce. */
   readonly exists: boolean;
+  /** Something of it is about to be given again: its coupon gives nothing any more if an order that ends frees it. Left out: no. */
+  readonly isGivenAgain?: boolean;
 }
 
 /**
- * What became of a credit: the liability falls by what orders used, and to nothing when it expires or is deleted. With `once` what one order did not use is
+ * What became of a credit: the liability falls by what orders used, by parts whose end has come, and to nothing when it expires or is deleted. With `once` what one order did not use is
  * lost; with `balance` the coupon gets what is left and may be used again. A used order that was cancelled raises it again. What orders used is booked as it is,
  * also when it is more than there was or comes after the end: WooCommerce lets a failed order be paid whose coupon another order has used since. What was
  * given again stays used, whatever becomes of the order: WooCommerce frees the coupon of an order that ends, and both would be open.
@@ -26,22 +29,32 @@ export function creditMoved(entry: Return, news: CouponNews, circumstances: Circ
   // A coupon that is gone tells no more what it was used for: what was last known counts.
   const kept = news.exists ? keptOf(news) : (credit.kept ?? 0);
   const used = news.exists ? sum(news.uses.map((one) => one.used)) + kept : credit.used;
-  const rest = Math.max(0, credit.amount - used);
+  const unused = Math.max(0, credit.amount - used);
+  const lapsed = Math.min(unused, lapsedOf(credit, used, circumstances.now));
+  const rest = unused - lapsed;
   const state = stateOf(credit, news, rest, circumstances);
   const newlyUsed = used - credit.used;
-  const newlyEnded = (state === 'open' ? 0 : rest) - endedBefore(credit);
+  const newlyEnded = (state === 'open' ? lapsed : unused) - endedBefore(credit);
   const newlyKept = kept - (credit.kept ?? 0);
-  if (newlyUsed === 0 && newlyKept === 0 && newlyEnded === 0 && state === credit.state) return nothingMore(entry);
+  const isEmptied = news.exists && news.isGivenAgain === true && state === 'used' && !credit.emptied;
+  const isSame = newlyUsed === 0 && newlyKept === 0 && newlyEnded === 0 && state === credit.state;
+  if (isSame && !isEmptied) return nothingMore(entry);
 
   const beyond = Math.max(0, used - credit.amount);
   const overusedAt = beyond === 0 ? null : newlyUsed > 0 ? circumstances.now : credit.overusedAt;
   const data = { ...amountData(entry, newlyUsed), ...(beyond > 0 && { beyond }), ...(newlyKept > 0 && { kept }) };
-  const ended = { ...amountData(entry, newlyEnded), why: state };
-  const isOpenForMore = state === 'open' && newlyUsed !== 0;
+  const ended = { ...amountData(entry, newlyEnded), why: state === 'open' ? 'expired' : state };
+  const isOpenForMore = state === 'open' && (newlyUsed !== 0 || newlyEnded !== 0);
   const isFreed = news.exists && (state === 'open' || state === 'used') && newlyKept > 0;
   const left = state === 'open' ? rest : 0;
+  const { lapsed: _lapsed, emptied, ...others } = credit;
+  const moved: StoreCredit = { ...others, used, kept, overusedAt, left, state };
+  const holdsNothing = isEmptied || (emptied === true && !isOpenForMore);
   return {
-    next: { ...entry, credit: { ...credit, used, kept, overusedAt, left, state } },
+    next: {
+      ...entry,
+      credit: { ...moved, ...(lapsed > 0 && { lapsed }), ...(holdsNothing && { emptied: true as const }) },
+    },
     events: [
       ...(newlyUsed === 0 && newlyKept <= 0 ? [] : [event('credit_used', circumstances, data)]),
       ...(newlyEnded > 0 ? [event('credit_expired', circumstances, ended)] : []),
@@ -50,7 +63,7 @@ export function creditMoved(entry: Return, news: CouponNews, circumstances: Circ
       ...(newlyUsed === 0 ? [] : [line(entry, 'credit_used', -newlyUsed, circumstances)]),
       ...(newlyEnded === 0 ? [] : [line(entry, endKind(state), -newlyEnded, circumstances)]),
     ],
-    effects: isOpenForMore || isFreed ? [balance(entry, credit, left, news, circumstances)] : [],
+    effects: isOpenForMore || isFreed || isEmptied ? [balance(entry, credit, left, news, circumstances)] : [],
   };
 }
 
@@ -80,8 +93,8 @@ function stateOf(
 }
 
 /** What was lost at its end, so far as no order has used it after all. */
-function endedBefore({ state, amount, used }: StoreCredit): Minor {
-  return state === 'open' ? 0 : Math.max(0, amount - used);
+function endedBefore({ state, amount, used, lapsed = 0 }: StoreCredit): Minor {
+  return state === 'open' ? lapsed : Math.max(0, amount - used);
 }
 
 function endKind(state: StoreCredit['state']): LedgerKind {

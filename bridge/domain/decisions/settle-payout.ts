@@ -76,7 +76,7 @@ export function awaitsHand(payout: Payout): boolean {
 export function creditIssued(
   entry: Return,
   effectId: string,
-  coupon: Pick<StoreCredit, 'code' | 'couponId' | 'couponAmount' | 'expiresAt' | 'restores'>,
+  coupon: Pick<StoreCredit, 'code' | 'couponId' | 'couponAmount' | 'expiresAt' | 'restores' | 'parts'>,
   circumstances: Circumstances,
 ): Decision {
   const payout = payoutOf(entry, 'store_credit');

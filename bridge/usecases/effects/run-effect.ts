@@ -2,13 +2,14 @@ import type { Effect } from '../../domain/effect.ts';
 import type { Return } from '../../domain/return.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import { CarrierUnavailable } from '../../ports/carrier.ts';
+import type { Transaction } from '../../ports/database.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { handlerOf } from './handlers.ts';
 import { logRun } from './log-run.ts';
 import { cameWithBackup, lookRestored } from './look-restored.ts';
 import { lostRefund } from './lost-refund.ts';
-import { LeaseLost, type Outcome } from './outcome.ts';
+import { LeaseLost, type Outcome, type Progress } from './outcome.ts';
 import { postpone } from './postpone.ts';
 import { settle } from './settle.ts';
 import { PEER_OF } from '../peers.ts';
@@ -39,10 +40,10 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
   const handler = handlerOf(effect);
   let current = effect;
   const sending = {
-    aboutToSend: async (progress: Readonly<Record<string, unknown>> = {}) => {
+    aboutToSend: async (progress: Progress | ((tx: Transaction) => Promise<Progress>) = {}) => {
       current = await markProgress(deps, effect, progress, instant(deps.clock.now()));
     },
-    note: async (progress: Readonly<Record<string, unknown>>) => {
+    note: async (progress: Progress) => {
       current = await markProgress(deps, effect, progress, null);
     },
   };
@@ -65,16 +66,17 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
 async function markProgress(
   deps: Deps,
   effect: Effect,
-  progress: Readonly<Record<string, unknown>>,
+  progress: Progress | ((tx: Transaction) => Promise<Progress>),
   sentAt: Instant | null,
 ): Promise<Effect> {
   return deps.database.transaction(async (tx) => {
     const row = await tx.lockEffect(effect.id);
     if (!row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) throw new LeaseLost();
+    const added = typeof progress === 'function' ? await progress(tx) : progress;
     const sent = {
       ...row,
       sentAt: row.sentAt ?? sentAt,
-      progress: { ...row.progress, ...progress },
+      progress: { ...row.progress, ...added },
     };
     await tx.saveEffect(sent);
     return sent;
