@@ -39,6 +39,14 @@ export function CreditPanel({ credit, email, currency }: CreditPanelProps) {
               __('Valid until %s.', 'boomerang-returns'),
               format.longDate(credit.expiresAt),
             ),
+          ...(credit.sooner ?? []).map(({ amount, expiresAt }) =>
+            sprintf(
+              /* translators: 1: an amount of money, 2: a date. */
+              __('%1$s of it is from your earlier credit: use it by %2$s.', 'boomerang-returns'),
+              format.money(amount, currency),
+              format.longDate(expiresAt),
+            ),
+          ),
           partLeft(credit.usage),
           credit.left < credit.amount &&
             sprintf(

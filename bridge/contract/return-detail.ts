@@ -16,7 +16,7 @@ import {
 } from './common.ts';
 import { claimView } from './claims.ts';
 import { promised } from './inspection.ts';
-import { exchangeOrderView } from './return-status.ts';
+import { creditView, exchangeOrderView } from './return-status.ts';
 
 export const attention = z.enum([
   'decision',
@@ -131,15 +131,11 @@ export const returnDetail = z.object({
   ),
   promised,
   labelAtMost: money.nullable(),
-  credit: z
-    .object({
-      code: z.string(),
+  credit: creditView
+    .extend({
       couponId: z.number().int(),
-      amount: z.number().int(),
-      left: z.number().int(),
       /** What orders took off by it: more than `amount` where one was paid that had failed before another used the code. */
       used: z.number().int(),
-      expiresAt: instant.nullable(),
       state: z.enum(['open', 'used', 'expired', 'revoked']),
     })
     .nullable(),

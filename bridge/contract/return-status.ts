@@ -34,6 +34,16 @@ export const labelView = z.discriminatedUnion('state', [
 ]);
 export type LabelView = z.infer<typeof labelView>;
 
+/** A coupon that a return gave, minor units. */
+export const creditView = z.object({
+  code: z.string(),
+  amount: z.number().int(),
+  left: z.number().int(),
+  expiresAt: instant.nullable(),
+  /** What is on it that ends before that: from an earlier credit. */
+  sooner: z.array(z.object({ amount: z.number().int(), expiresAt: instant })).optional(),
+});
+
 export const exchangeOrderView = z.object({
   state: z.enum(['ordering', 'held', 'awaiting_payment', 'released', 'cancelled', 'failed']),
   orderNumber: z.string().nullable(),
@@ -75,16 +85,8 @@ export const returnStatus = z.object({
   /** A person looks at the order's payment before anything is paid. */
   paymentCheck: z.boolean().optional(),
   labelAtMost: z.object({ amount: z.number().int(), currency: z.string(), decimals: z.number().int() }).nullable(),
-  credit: z
-    .object({
-      /** `••••-R3GX`: the whole code is in the e-mail. */
-      code: z.string(),
-      amount: z.number().int(),
-      left: z.number().int(),
-      expiresAt: instant.nullable(),
-      usage: z.enum(['once', 'balance']),
-    })
-    .nullable(),
+  /** Its code is `••••-R3GX`: the whole one is in the e-mail. */
+  credit: creditView.extend({ usage: z.enum(['once', 'balance']) }).nullable(),
   exchange: exchangeOrderView.nullable(),
   withdrawal: z
     .object({

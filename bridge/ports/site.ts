@@ -84,6 +84,8 @@ export interface EmailData {
     /** What the coupon takes off where catalogue prices are without tax, since WooCommerce takes it off before tax; null: the same. */
     readonly beforeTax: string | null;
     readonly expiresAt: string | null;
+    /** What of it ends before that; left out: nothing. */
+    readonly sooner?: readonly { readonly amount: string; readonly expiresAt: string }[];
     readonly usage: 'once' | 'balance';
   } | null;
   /** The exchange's order; null: none (yet). */

@@ -1,4 +1,5 @@
 import type { LabelView, ReturnStatus } from '../contract/shop.ts';
+import { endingSooner } from '../domain/credit-end.ts';
 import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
 import { hasParcel, isDead, paymentIsChecked } from '../domain/lifecycle.ts';
@@ -78,6 +79,7 @@ export function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: 
       amount: credit.amount,
       left: credit.left,
       expiresAt: credit.expiresAt,
+      sooner: [...endingSooner(credit)],
       usage: policy.resolutions.storeCredit.usage,
     },
     exchange: exchangeView(entry),

@@ -1,4 +1,5 @@
 import type { EffectView, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
+import { endingSooner } from '../domain/credit-end.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import { allSettled, hasParcel, payoutIsDue, stageOf } from '../domain/lifecycle.ts';
@@ -71,6 +72,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       left: credit.left,
       used: credit.used,
       expiresAt: credit.expiresAt,
+      sooner: [...endingSooner(credit)],
       state: credit.state,
     },
     exchange: exchange && {

@@ -40,10 +40,24 @@ export function CreditCard({ detail }: { detail: ReturnDetail }) {
         <dt>{__('Still on it', 'boomerang-returns')}</dt>
         <dd>{formatAmount(credit.left, currency)}</dd>
         <dt>{__('Valid until', 'boomerang-returns')}</dt>
-        <dd>{credit.expiresAt ? formatDate(credit.expiresAt) : __('It does not expire', 'boomerang-returns')}</dd>
+        <dd>
+          {credit.expiresAt ? formatDate(credit.expiresAt) : __('It does not expire', 'boomerang-returns')}
+          {(credit.sooner ?? []).map(({ amount, expiresAt }) => (
+            <div key={expiresAt}>{soonerSentence(formatAmount(amount, currency), formatDate(expiresAt))}</div>
+          ))}
+        </dd>
       </dl>
       {credit.used > credit.amount && <p>{beyondSentence(formatAmount(credit.used - credit.amount, currency))}</p>}
     </Card>
+  );
+}
+
+function soonerSentence(amount: string, date: string): string {
+  return sprintf(
+    /* translators: 1: amount of money, 2: date. */
+    __('%1$s of it, given again from an earlier credit, until %2$s', 'boomerang-returns'),
+    amount,
+    date,
   );
 }
 

@@ -1,3 +1,4 @@
+import { endingSooner } from '../../domain/credit-end.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel, outsideHoldOf, paymentIsChecked } from '../../domain/lifecycle.ts';
@@ -49,6 +50,7 @@ export async function emailData(
       amount: text(credit.amount),
       beforeTax: credit.couponAmount === credit.amount ? null : text(credit.couponAmount),
       expiresAt: credit.expiresAt,
+      sooner: endingSooner(credit).map(({ amount, expiresAt }) => ({ amount: text(amount), expiresAt })),
       usage: policy.resolutions.storeCredit.usage,
     },
     exchange: exchangeText(entry, text),

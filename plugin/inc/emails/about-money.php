@@ -69,6 +69,11 @@ function about_money( string $kind, array $data, array $names ): array {
  */
 function store_credit( array $data, array $names ): array {
 	$credit = $data['credit'];
+	$sooner = array();
+	foreach ( $credit['sooner'] as $part ) {
+		/* translators: 1: amount, 2: date */
+		$sooner[] = say( vsprintf( __( '%1$s of it is from your earlier credit: use it by %2$s.', 'boomerang-returns' ), $part ) );
+	}
 	return array_merge(
 		array(
 			/* translators: 1: return number, 2: order number */
@@ -81,6 +86,7 @@ function store_credit( array $data, array $names ): array {
 					array( __( 'Valid until', 'boomerang-returns' ), $credit['expiresAt'] ),
 				)
 			),
+			...$sooner,
 			/* translators: %s: amount */
 			say( '' === $credit['beforeTax'] ? '' : sprintf( __( 'Our prices are without tax, so at checkout the code takes off %s before tax. You save the tax on it as well.', 'boomerang-returns' ), $credit['beforeTax'] ) ),
 			say(

@@ -93,6 +93,10 @@ function complete( array $data ): array {
 function what_is_given( array $data ): array {
 	$credit              = row( $data['credit'] ?? array(), array( 'code', 'amount', 'beforeTax', 'expiresAt', 'usage' ) );
 	$credit['expiresAt'] = readable_date( $credit['expiresAt'] );
+	$credit['sooner']    = array();
+	foreach ( rows( ( (array) ( $data['credit'] ?? array() ) )['sooner'] ?? array(), array( 'amount', 'expiresAt' ) ) as $part ) {
+		$credit['sooner'][] = array( $part['amount'], readable_date( $part['expiresAt'] ) );
+	}
 
 	$exchange          = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );
 	$exchange['items'] = rows( ( (array) ( $data['exchange'] ?? array() ) )['items'] ?? array(), array( 'name', 'quantity' ) );

@@ -146,7 +146,8 @@ describe('What the shopper got', () => {
       expiresAt: null,
       state: 'open',
     } as const;
-    show({ credit });
+    const sooner = [{ amount: 500, expiresAt: '2027-01-19T12:00:00Z' }];
+    show({ credit: { ...credit, sooner } });
     await screen.findByRole('heading', { name: 'Return RMA-1001' });
     const coupon = card('Coupon');
     expect(coupon.getByRole('link', { name: 'RMA-7KQ2' }).getAttribute('href')).toBe('post.php?post=31&action=edit');
@@ -154,6 +155,7 @@ describe('What the shopper got', () => {
     expect(coupon.getByText('$8.00')).toBeTruthy();
     expect(coupon.getByText('$13.00')).toBeTruthy();
     expect(coupon.getByText('It does not expire')).toBeTruthy();
+    expect(coupon.getByText(/^\$5\.00 of it, given again from an earlier credit, until .*2027/)).toBeTruthy();
     expect(coupon.queryByText(/more than/)).toBeNull();
   });
 

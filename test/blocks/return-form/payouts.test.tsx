@@ -137,6 +137,14 @@ describe('Store credit', () => {
     expect(screen.getByText(/what it does not use is lost\. It was given for \$55\.00\./)).toBeTruthy();
   });
 
+  it('says which part of it ends sooner', async () => {
+    const sooner = [{ amount: 4000, expiresAt: '2027-01-19T12:00:00Z' }];
+    await openReturn({ credit: { ...CREDIT, sooner } });
+    const told =
+      /Valid until November 23, 2027\. \$40\.00 of it is from your earlier credit: use it by January 19, 2027\./;
+    expect(screen.getByText(told)).toBeTruthy();
+  });
+
   it('that is given on approval appears by itself', async () => {
     const coming = payout({ resolution: 'store_credit', moneyMoves: 'approval' });
     const { log } = await openReturn(

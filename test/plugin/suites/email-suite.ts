@@ -199,6 +199,10 @@ export function emailSuite(running: () => PluginSite): void {
       expect(once.text).toContain('How it adds up\n2 × Mug: €20.00');
       expect(once.text!.match(/Total: /g)).toHaveLength(1);
       expect(once.text).not.toContain('before tax');
+      const sooner = [{ amount: '€8.00', expiresAt: '2027-01-19T23:59:59Z' }];
+      const mixed = await mailed('credit', { credit: { ...credit, sooner } });
+      expect(mixed.text).toContain('€8.00 of it is from your earlier credit: use it by January 19, 2027.');
+      expect(once.text).not.toContain('earlier credit');
       const part = { beforeTax: '€18.00', expiresAt: null, usage: 'balance' } as const;
       const balance = await mailed('credit', { credit: { ...credit, ...part } });
       expect(balance.text).toContain('at checkout the code takes off €18.00 before tax.');
