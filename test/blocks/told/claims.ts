@@ -6,6 +6,8 @@ import { isDead } from '../../../bridge/domain/lifecycle.ts';
 import { sum } from '../../../bridge/domain/money.ts';
 import type { Journey } from './journeys.ts';
 
+type Walked = Omit<Journey, 'letters'>;
+
 const DOMAIN = 'boomerang-returns';
 const CATALOGUE = 'plugin/languages/boomerang-returns-fr_FR.po';
 
@@ -16,6 +18,9 @@ export function speak(locale: 'en_US' | 'fr_FR'): void {
   const texts = Object.values(translations[''] ?? {}).map(({ msgid, msgstr }) => [msgid, msgstr] as const);
   setLocaleData(Object.fromEntries(locale === 'fr_FR' ? texts : texts.map(([id]) => [id, [id]])), DOMAIN);
 }
+
+/** A text of the catalogue in the page's language. */
+export const words = (id: string): string => __(id, DOMAIN);
 
 /** What happened of the payout, by the books and the acts, and not by any view. */
 export interface Facts {
@@ -30,10 +35,10 @@ export interface Facts {
   readonly settled: boolean;
   readonly orderHeld: boolean;
   readonly labelGivenBack: boolean;
-  readonly journey: Journey;
+  readonly journey: Walked;
 }
 
-export function factsOf(journey: Journey): Facts {
+export function factsOf(journey: Walked): Facts {
   const { entry, ledger, acts, resolution } = journey;
   const { parcel, payouts } = entry;
   const found = 'inspection' in parcel ? parcel.inspection : [];

@@ -57,4 +57,14 @@ describe('A sentence that promises a message', () => {
     });
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
+
+  it('is followed by one that says so, where all that was committed has come to nothing', () => {
+    const lost = JOURNEYS.filter(({ entry }) =>
+      entry.payouts.some((one) => 'inspection' in entry.parcel && one.state === 'settled' && one.amount === 0),
+    );
+    expect(lost.length).toBeGreaterThanOrEqual(10);
+    expect(
+      lost.filter(({ mails }) => mails.filter((mail) => mail === 'nothing_paid').length !== 1).map(({ name }) => name),
+    ).toEqual([]);
+  });
 });
