@@ -1,13 +1,23 @@
 import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
 import { movesOf } from '../moves.ts';
+import { lessPaid } from '../less.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow } from '../promise.ts';
 import type { Payout, Return } from '../return.ts';
 import { endAfter } from '../store-days.ts';
 import { claimedStage } from '../tracking-claim.ts';
-import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import {
+  amountData,
+  andThen,
+  type Circumstances,
+  type Decision,
+  type EffectWish,
+  email,
+  event,
+  nothingMore,
+} from './decision.ts';
 import { couponAmount } from './coupon-amount.ts';
 import { cancelExchange } from './exchange.ts';
 import { type Hold, holdOf } from './hold-of.ts';
@@ -34,7 +44,17 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
     const isClaimed = claimed !== null && payoutIsDue(moves, claimed);
     return isClaimed ? andThen(sofar, (next) => holdUnproven(next, resolution, circumstances)) : sofar;
   }, nothingMore(entry));
-  return andThen(started, (next) => closeIfDone(next, circumstances));
+  return andThen(saidOnce(started), (next) => closeIfDone(next, circumstances));
+}
+
+/** One e-mail tells of all that came to nothing at once. */
+function saidOnce(decision: Decision): Decision {
+  const first = decision.effects.find(saysNothingPaid);
+  return { ...decision, effects: decision.effects.filter((one) => one === first || !saysNothingPaid(one)) };
+}
+
+function saysNothingPaid({ plan }: EffectWish): boolean {
+  return plan.kind === 'email' && plan.email === 'nothing_paid';
 }
 
 /** The parcel was sent by proof, and not only by a number that somebody typed. */
@@ -167,7 +187,7 @@ function workOutByHand(entry: Return, payout: Pending, circumstances: Circumstan
   };
 }
 
-/** Settles with 0 and calls nobody; an exchange of which nothing came is cancelled. */
+/** Settles with 0; an exchange of which nothing came is cancelled. Who was told of money, and gets none for what was found, is told why. */
 function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstances): Decision {
   const { resolution } = payout;
   const settled: Decision = {
@@ -191,6 +211,7 @@ function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstanc
       effectId: null,
       at: circumstances.now,
     }),
+    effects: lessPaid(entry, resolution) === null ? [] : [email('nothing_paid', circumstances)],
   };
   return resolution === 'exchange' ? andThen(settled, (next) => cancelExchange(next, circumstances)) : settled;
 }

@@ -13,7 +13,7 @@ const CATALOGUE = 'plugin/languages/boomerang-returns-fr_FR.po';
 
 /** The page's language, with the catalogue that ships. */
 export function speak(locale: 'en_US' | 'fr_FR'): void {
-  document.documentElement.lang = locale.replace('_', '-');
+  if (typeof document !== 'undefined') document.documentElement.lang = locale.replace('_', '-');
   const { translations } = po.parse(readFileSync(CATALOGUE));
   const texts = Object.values(translations[''] ?? {}).map(({ msgid, msgstr }) => [msgid, msgstr] as const);
   setLocaleData(Object.fromEntries(locale === 'fr_FR' ? texts : texts.map(([id]) => [id, [id]])), DOMAIN);

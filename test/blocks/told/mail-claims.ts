@@ -4,7 +4,6 @@ import type { Claim } from './claims.ts';
 const anyway: Claim = () => true;
 const gaveSome: Claim = ({ paid }) => paid > 0;
 const stands: Claim = ({ dead }) => !dead;
-const less: Claim = ({ paid, committed }) => paid > 0 && paid < committed;
 const gaveNothing: Claim = ({ paid, due, committed, dead }) => paid === 0 && due === 0 && committed > 0 && !dead;
 const inState =
   (...states: readonly string[]): Claim =>
@@ -83,8 +82,6 @@ export const MAIL_TITLES: Readonly<Record<string, 'paid' | 'due' | 'less' | 'all
   'What you get': 'goods',
   'Your store credit': 'code',
 };
-
-export { less };
 
 /** To shoppers, of those that a journey sends. */
 export function isShoppers(kind: EmailKind): boolean {

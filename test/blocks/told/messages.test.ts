@@ -21,7 +21,7 @@ const PROMISES: Readonly<Record<string, readonly EmailKind[]>> = {
 };
 
 /** Where shoppers read, and how a promise of a message is worded. */
-const READ_BY_SHOPPERS = /blocks\/return-form\/|emails\/(to-shopper|about-money)\.php/;
+const READ_BY_SHOPPERS = /blocks\/return-form\/|emails\/(to-shopper|about-money|about-less)\.php/;
 const PROMISING =
   /\be-mail(?:ed)? you\b|\bby e-mail\b|\bwe write to\b|\bwrite to you\b|\be-mailed the\b|in an e-mail of its own|\balso send\b/i;
 

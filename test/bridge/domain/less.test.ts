@@ -24,7 +24,7 @@ describe('What is paid less than was committed', () => {
     expect(lessPaid(found, 'refund')).toEqual({
       committed,
       left: total,
-      items: [{ name: line!.name, quantity: 1, amount: committed - total, reason: null }],
+      items: [{ orderLineId: 11, name: line!.name, quantity: 1, amount: committed - total, reason: null }],
     });
   });
 
@@ -32,7 +32,7 @@ describe('What is paid less than was committed', () => {
     const lowered = { amount: 500, reason: 'Stained' };
     const found = looked(entry, [{ ...NONE, orderLineId: line!.orderLineId, damaged: 2, lowered }]);
     expect(lessPaid(found, 'refund')?.items).toEqual([
-      { name: line!.name, quantity: null, amount: 500, reason: 'Stained' },
+      { orderLineId: 11, name: line!.name, quantity: null, amount: 500, reason: 'Stained' },
     ]);
   });
 

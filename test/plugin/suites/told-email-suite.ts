@@ -1,7 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EmailKind } from '../../../bridge/domain/effect.ts';
 import { sum } from '../../../bridge/domain/money.ts';
-import type { EmailData } from '../../../bridge/ports/site.ts';
 import { emailData } from '../../../bridge/usecases/effects/email-data.ts';
 import { formatMoney } from '../../../bridge/usecases/format-money.ts';
 import { factsOf, sentencesIn, speak, words } from '../../blocks/told/claims.ts';
@@ -74,26 +73,46 @@ function sumOf(entries: readonly (readonly [string, string])[], money: (amount: 
   return sum(amounts) === digits(money(all));
 }
 
+type Letter = Awaited<ReturnType<typeof lettersIn>>[number];
+
+async function problemsOf({ site }: PluginSite, locale: Locale, letters: readonly Letter[]) {
+  const keyOf = ({ kind, data }: Letter) => JSON.stringify({ kind, data });
+  const unlike = [...new Map(letters.map((one) => [keyOf(one), one])).values()];
+  const pieces = new Map<string, readonly Piece[]>();
+  for (let from = 0; from < unlike.length; from += AT_ONCE) {
+    const some = unlike.slice(from, from + AT_ONCE);
+    const input = { locale, letters: some.map(({ kind, data }) => ({ kind, data })) };
+    const rendered = await site.wp<readonly Piece[][]>(RENDERED, input);
+    some.forEach((one, index) => pieces.set(keyOf(one), rendered[index] ?? []));
+  }
+  return letters.flatMap((one) => wrong(one.kind, one.then, pieces.get(keyOf(one)) ?? []));
+}
+
 export function toldEmailSuite(running: () => PluginSite): void {
   describe.each(['en_US', 'fr_FR'] as const)('e-mails of every end, by every resolution and door (%s)', (locale) => {
+    beforeAll(() => speak(locale));
+    afterAll(() => speak('en_US'));
+
     it('say what the books and the acts say', { timeout: 300_000 }, async () => {
-      speak(locale);
       const letters = await lettersIn(locale);
       expect(new Set(letters.map(({ kind }) => kind))).toContain('nothing_paid');
-      const unlike = new Map(letters.map(({ kind, data }) => [JSON.stringify({ kind, data }), { kind, data }]));
-      const pieces = new Map<string, readonly Piece[]>();
-      const keys = [...unlike.keys()];
-      for (let from = 0; from < keys.length; from += AT_ONCE) {
-        const some = keys.slice(from, from + AT_ONCE);
-        const input = { locale, letters: some.map((key) => unlike.get(key) as { kind: EmailKind; data: EmailData }) };
-        const rendered = await running().site.wp<readonly Piece[][]>(RENDERED, input);
-        rendered.forEach((one, index) => pieces.set(some[index] as string, one));
-      }
-      const problems = letters.flatMap(({ kind, then, data }) =>
-        wrong(kind, then, pieces.get(JSON.stringify({ kind, data })) ?? []),
-      );
-      speak('en_US');
-      expect(problems).toEqual([]);
+      expect(await problemsOf(running(), locale, letters)).toEqual([]);
+    });
+
+    it('are seen to be false where an amount, an item or the label is another', async () => {
+      const letters = await lettersIn(locale);
+      const falsely = async (is: (one: Letter) => boolean, data: (whole: Letter['data']) => Letter['data']) => {
+        const one = letters.find(is) as Letter;
+        return problemsOf(running(), locale, [{ ...one, data: data(one.data) }]);
+      };
+      const isLess = ({ data }: Letter) => data.less !== null;
+      const said = (amount: string) => (data: Letter['data']) => ({ ...data, less: data.less && { ...data.less, left: amount } });
+      const only = (data: Letter['data']) => ({ ...data, less: data.less && { ...data.less, items: [{ ...data.less.items[0]!, amount: '-$0.01' }] } });
+      expect(await falsely((one) => one.kind === 'refunded' && isLess(one), said('$0.01'))).toHaveLength(1);
+      expect(await falsely((one) => one.kind === 'credit' && isLess(one), only)).toHaveLength(1);
+      expect(await falsely((one) => one.kind === 'nothing_paid', only)).toHaveLength(1);
+      expect(await falsely(({ kind }) => kind === 'cancelled', (data) => ({ ...data, endedLabel: 'void' }))).toHaveLength(1);
+      expect(await falsely(({ kind }) => kind === 'refunded', (data) => ({ ...data, paidByHand: true }))).toHaveLength(1);
     });
   });
 }
