@@ -1,28 +1,17 @@
 import type { EffectPlan } from '../effect.ts';
 import { allSettled, hasParcel, isDead, moveParcel, movePayout, payoutIsDue, payoutOf, stageOf } from '../lifecycle.ts';
 import { movesOf } from '../moves.ts';
-import { lessPaid } from '../less.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Resolution } from '../policy.ts';
 import { dueNow } from '../promise.ts';
 import type { Payout, Return } from '../return.ts';
 import { endAfter } from '../store-days.ts';
 import { claimedStage } from '../tracking-claim.ts';
-import {
-  amountData,
-  andThen,
-  type Circumstances,
-  type Decision,
-  type EffectWish,
-  email,
-  event,
-  nothingMore,
-} from './decision.ts';
+import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { couponAmount } from './coupon-amount.ts';
-import { cancelExchange } from './exchange.ts';
 import { type Hold, holdOf } from './hold-of.ts';
-import { keptEntries } from './kept.ts';
 import { withoutLostShipping } from './lost-shipping.ts';
+import { nothingToPay, saidOnce } from './nothing-to-pay.ts';
 
 /**
  * Starts every payout that is due by now and has not begun: once, whatever calls it and however often. Due is what the store can prove; what would be due by a
@@ -45,16 +34,6 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
     return isClaimed ? andThen(sofar, (next) => holdUnproven(next, resolution, circumstances)) : sofar;
   }, nothingMore(entry));
   return andThen(saidOnce(started), (next) => closeIfDone(next, circumstances));
-}
-
-/** One e-mail tells of all that came to nothing at once. */
-function saidOnce(decision: Decision): Decision {
-  const first = decision.effects.find(saysNothingPaid);
-  return { ...decision, effects: decision.effects.filter((one) => one === first || !saysNothingPaid(one)) };
-}
-
-function saysNothingPaid({ plan }: EffectWish): boolean {
-  return plan.kind === 'email' && plan.email === 'nothing_paid';
 }
 
 /** The parcel was sent by proof, and not only by a number that somebody typed. */
@@ -185,35 +164,6 @@ function workOutByHand(entry: Return, payout: Pending, circumstances: Circumstan
     events: [event('payout_held', circumstances, { resolution: payout.resolution, held: 'findings' })],
     effects: [email('owner_pay_by_hand', circumstances)],
   };
-}
-
-/** Settles with 0; an exchange of which nothing came is cancelled. Who was told of money, and gets none for what was found, is told why. */
-function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstances): Decision {
-  const { resolution } = payout;
-  const settled: Decision = {
-    ...nothingMore(
-      movePayout(entry, {
-        resolution,
-        state: 'settled',
-        effectId: null,
-        byHand: false,
-        amount: 0,
-        settledAt: circumstances.now,
-      }),
-    ),
-    events: [
-      event('nothing_to_refund', circumstances, { resolution, ...(isUnpaid(entry) ? { why: 'not_paid' } : {}) }),
-    ],
-    // A fee or a lowering may have taken all of it.
-    ledger: keptEntries(entry, resolution, {
-      sign: 1,
-      currency: entry.currency.code,
-      effectId: null,
-      at: circumstances.now,
-    }),
-    effects: lessPaid(entry, resolution) === null ? [] : [email('nothing_paid', circumstances)],
-  };
-  return resolution === 'exchange' ? andThen(settled, (next) => cancelExchange(next, circumstances)) : settled;
 }
 
 /** Inspected (or nothing to send) and paid: nothing is left to do. */
