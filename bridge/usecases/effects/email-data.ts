@@ -1,3 +1,4 @@
+import { givenBy, riskOf } from '../../domain/at-risk.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel, outsideHoldOf, paymentIsChecked } from '../../domain/lifecycle.ts';
@@ -65,6 +66,7 @@ export async function emailData(
     reason: await reasonOf(deps, kind, entry),
     verdict: await whyItWaits(deps, kind, entry, policy, text),
     claims: toOwner ? claimTexts(entry) : [],
+    atRisk: toOwner ? riskText(entry, text) : null,
     statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? ownerUrl(deps, entry.id) : null,
@@ -87,6 +89,18 @@ function payoutText(entry: Return, resolution: EmailPayout['resolution'], text: 
     resolution,
     lines: lines.map(({ kind, label, quantity, amount }) => ({ kind, label, quantity, amount: text(amount) })),
     total: text(total),
+  };
+}
+
+/** As it stands when the e-mail is written. */
+function riskText(entry: Return, text: Text): EmailData['atRisk'] {
+  const status = riskOf(entry);
+  if (status === null) return null;
+  const { credit } = entry;
+  return {
+    status,
+    given: givenBy(entry).map((one) => ({ ...one, amount: text(one.amount) })),
+    creditLeft: credit?.state === 'open' && credit.left > 0 ? text(credit.left) : null,
   };
 }
 
