@@ -346,7 +346,7 @@ export function emailSuite(running: () => PluginSite): void {
         { resolution: 'exchange', amount: '€9.00', state: 'awaits_payment' },
       ] as const;
       const credit = { code: 'K7QM-22XA', amount: '€21.60', beforeTax: null, expiresAt: null, usage: 'balance' } as const;
-      const exchange = { orderNumber: '1099', items: [], due: '€3.00', payUrl: null };
+      const exchange = { orderNumber: '1099', items: [], instead: [], due: '€3.00', payUrl: null };
       const atRisk = { status: 'on-hold', given, creditLeft: '€20.00' };
       const { subject, text } = await mailed('owner_given_at_risk', { atRisk, credit, exchange });
       expect(subject).toBe('Order 1017: the payment may be lost, and return RMA-1001 was paid');
