@@ -43,7 +43,13 @@ const orders: Route[] = [
     listing(call, listOrders(shop, call.query), (order) => viewOrder(shop, order, dp(call)), '/orders'),
   ),
   route('POST', '/orders', (shop, call) =>
-    created(linked(call, counted(shop, call, () => viewOrder(shop, createOrder(shop, call.body), dp(call))), '/orders')),
+    created(
+      linked(
+        call,
+        counted(shop, call, () => viewOrder(shop, createOrder(shop, call.body), dp(call))),
+        '/orders',
+      ),
+    ),
   ),
   route('GET', '/orders/:id', (shop, call) =>
     ok(linked(call, viewOrder(shop, orderOrFail(shop, call.ids[0]!), dp(call)), '/orders')),
