@@ -35,6 +35,7 @@ export const EMAIL_KINDS = [
   'owner_proof_claimed',
   'new_links',
   'owner_digest',
+  'owner_given_at_risk',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import type { GivenState } from '../domain/at-risk.ts';
 import type { BreakdownKind } from '../domain/breakdown.ts';
 import type { Effect, EffectPlan, EmailKind } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
@@ -107,6 +108,18 @@ export interface EmailData {
   readonly claims: readonly EmailClaim[];
   /** Page on which the shopper can see and change the return; null: none is known. */
   readonly statusUrl: string | null;
+  /** What was given for an order whose payment is in question; null: nothing is at risk. */
+  readonly atRisk: {
+    /** Of the order, as WooCommerce has it. */
+    readonly status: string;
+    readonly given: readonly {
+      readonly resolution: Resolution;
+      readonly amount: string;
+      readonly state: GivenState;
+    }[];
+    /** What of the credit can still be spent; null: nothing, or there is none. */
+    readonly creditLeft: string | null;
+  } | null;
   /** Products that lack customs data, by name. */
   readonly missingCustoms: readonly string[];
   /** Why a return was rejected, or what went wrong. */

@@ -23,6 +23,7 @@ require_once __DIR__ . '/emails/to-shopper.php';
 require_once __DIR__ . '/emails/about-money.php';
 require_once __DIR__ . '/emails/about-outage.php';
 require_once __DIR__ . '/emails/digest.php';
+require_once __DIR__ . '/emails/at-risk.php';
 require_once __DIR__ . '/emails/to-owner.php';
 require_once __DIR__ . '/emails/render.php';
 require_once __DIR__ . '/emails/mailer.php';

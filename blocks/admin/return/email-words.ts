@@ -27,6 +27,7 @@ const names: Record<EmailKind, () => string> = {
   owner_proof_claimed: () => __('“check the proof of sending” to the store', 'boomerang-returns'),
   owner_exchange_paid: () => __('“the difference is paid” to the store', 'boomerang-returns'),
   owner_unpaid: () => __('“order not paid” to the store', 'boomerang-returns'),
+  owner_given_at_risk: () => __('“payment in question” to the store', 'boomerang-returns'),
   owner_customs: () => __('“customs data missing” to the store', 'boomerang-returns'),
   owner_digest: () => __('digest of further messages to the store', 'boomerang-returns'),
   owner_label: () => __('“no label” to the store', 'boomerang-returns'),

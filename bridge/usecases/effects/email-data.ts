@@ -1,3 +1,4 @@
+import { givenBy, riskOf } from '../../domain/at-risk.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel, outsideHoldOf, paymentIsChecked } from '../../domain/lifecycle.ts';
@@ -62,6 +63,7 @@ export async function emailData(
     reason: kind === 'owner_label' ? await whyNoLabel(deps, entry) : wrongOf(entry),
     verdict: await whyItWaits(deps, kind, entry, policy, text),
     claims: toOwner ? claimTexts(entry) : [],
+    atRisk: toOwner ? riskText(entry, text) : null,
     statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? ownerUrl(deps, entry.id) : null,
@@ -97,6 +99,18 @@ function exchangeText(entry: Return, text: Text): EmailData['exchange'] {
     items: view.items,
     due: view.due > 0 ? text(view.due) : null,
     payUrl: view.payUrl,
+  };
+}
+
+/** As it stands when the e-mail is written. */
+function riskText(entry: Return, text: Text): EmailData['atRisk'] {
+  const status = riskOf(entry);
+  if (status === null) return null;
+  const { credit } = entry;
+  return {
+    status,
+    given: givenBy(entry).map((one) => ({ ...one, amount: text(one.amount) })),
+    creditLeft: credit?.state === 'open' && credit.left > 0 ? text(credit.left) : null,
   };
 }
 

@@ -77,6 +77,17 @@ function example(): array {
 				'words'      => $name,
 			),
 		),
+		'atRisk'         => array(
+			'status'     => 'on-hold',
+			'given'      => array(
+				array(
+					'resolution' => 'store_credit',
+					'amount'     => $amount,
+					'state'      => 'given',
+				),
+			),
+			'creditLeft' => $amount,
+		),
 		'digest'         => array(
 			'lines' => array(
 				array(

@@ -191,6 +191,13 @@ function kinds(): array {
 			__( 'Please cancel this order', 'boomerang-returns' ),
 			false
 		),
+		'owner_given_at_risk'   => kind(
+			__( 'Payment in question after a return was paid', 'boomerang-returns' ),
+			__( 'Sent to you when an order fails, goes on hold or is cancelled after its return has given money, credit or an exchange.', 'boomerang-returns' ),
+			__( 'Order {order_number}: the payment may be lost, and return {return_number} was paid', 'boomerang-returns' ),
+			__( 'A payment may be lost', 'boomerang-returns' ),
+			false
+		),
 		'owner_customs'         => kind(
 			__( 'Label lacks customs data', 'boomerang-returns' ),
 			__( 'Sent to you when no label across the border can be made because products lack customs data.', 'boomerang-returns' ),

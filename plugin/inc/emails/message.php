@@ -105,7 +105,8 @@ function what_is_given( array $data ): array {
 	$requests = array_map( __NAMESPACE__ . '\\kept_request', array_values( (array) ( $data['requests'] ?? array() ) ) );
 	$digest   = digest_from( (array) ( $data['digest'] ?? array() ) );
 	$more     = max( 0, (int) ( $data['more'] ?? 0 ) );
-	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' );
+	$at_risk  = at_risk_from( (array) ( $data['atRisk'] ?? array() ) );
+	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' ) + array( 'atRisk' => $at_risk );
 }
 
 /**

@@ -130,6 +130,10 @@ class Owner_Unpaid_Email extends Return_Email {
 	protected $kind = 'owner_unpaid';
 }
 
+class Owner_Given_At_Risk_Email extends Return_Email {
+	protected $kind = 'owner_given_at_risk';
+}
+
 class Owner_Customs_Email extends Return_Email {
 	protected $kind = 'owner_customs';
 }

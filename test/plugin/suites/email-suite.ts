@@ -46,6 +46,7 @@ const DATA: EmailData = {
   reason: null,
   ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
   digest: null,
+  atRisk: null,
 };
 const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
 const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
@@ -280,9 +281,38 @@ export function emailSuite(running: () => PluginSite): void {
       expect(text).not.toContain('Store credit');
     });
 
+    it('tells the owner what a return gave for a payment that may be lost, and what is still here', async () => {
+      const given = [
+        { resolution: 'refund', amount: '€5.00', state: 'by_hand' },
+        { resolution: 'store_credit', amount: '€21.60', state: 'given' },
+        { resolution: 'exchange', amount: '€9.00', state: 'awaits_payment' },
+      ] as const;
+      const credit = { code: 'K7QM-22XA', amount: '€21.60', beforeTax: null, expiresAt: null, usage: 'balance' } as const;
+      const exchange = { orderNumber: '1099', items: [], due: '€3.00', payUrl: null };
+      const atRisk = { status: 'on-hold', given, creditLeft: '€20.00' };
+      const { subject, text } = await mailed('owner_given_at_risk', { atRisk, credit, exchange });
+      expect(subject).toBe('Order 1017: the payment may be lost, and return RMA-1001 was paid');
+      for (const words of [
+        'now, and return RMA-1001 has already paid for it.',
+        '€5.00, to be paid by hand',
+        '€21.60 with code K7QM-22XA',
+        '€9.00 towards order 1099. The shopper still has to pay €3.00.',
+        '€20.00 of the store credit isn’t used yet.',
+        'move coupon K7QM-22XA to the trash',
+        'Please don’t pay the refund by hand before',
+        'If order 1099 isn’t shipped yet',
+      ])
+        expect(text).toContain(words);
+      // WooCommerce's own name of the status, where it is there to say it.
+      expect(text).toMatch(/Order 1017 is “on.hold” now/i);
+      const over = await mailed('owner_given_at_risk', { atRisk: null });
+      expect(over.text).toContain('It counts as paid again.');
+      expect(over.text).not.toContain('What this return gave');
+    });
+
     it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {
       const url = (id: number) => `https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&return=${id}`;
-      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label'] as const;
+      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label', 'owner_given_at_risk'] as const;
       const lines = kinds.map((email, index) => ({
         returnNumber: `RMA-${2001 + index}`,
         orderNumber: '1017',
