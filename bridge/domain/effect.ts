@@ -20,6 +20,7 @@ export const EMAIL_KINDS = [
   'owner_in_doubt',
   'credit',
   'kept',
+  'nothing_paid',
   'exchange',
   'exchange_pay',
   'exchange_choose_again',

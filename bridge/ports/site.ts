@@ -30,6 +30,18 @@ export interface EmailPayout {
   readonly total: string;
 }
 
+/** Why less is given than was committed: what was not in the parcel (`reason` null), or was deducted; amounts are negative. */
+export interface EmailLess {
+  readonly items: readonly {
+    readonly name: string;
+    readonly quantity: number | null;
+    readonly amount: string;
+    readonly reason: string | null;
+  }[];
+  readonly left: string;
+  readonly committed: string;
+}
+
 /** `toStore` and `sinceApproval` are `yes`, `no`, or '' where nobody knows. */
 export interface EmailClaim {
   readonly parcel: string;
@@ -74,6 +86,12 @@ export interface EmailData {
   readonly returnKind: ReturnKind;
   /** What is paid, one breakdown for each resolution: the same lines as on every screen. */
   readonly payouts: readonly EmailPayout[];
+  /** Of what the e-mail is about; null: it is not less. */
+  readonly less: EmailLess | null;
+  /** A person has paid it outside WooCommerce. */
+  readonly paidByHand: boolean;
+  /** Of a return that was called off: `void` is given back, `unused` only must not be used; null: there is none. */
+  readonly endedLabel: 'void' | 'unused' | null;
   /** Nobody has paid the order: nothing is due. */
   readonly unpaid: boolean;
   /** A person looks at the order's payment before anything is paid. */
@@ -91,6 +109,8 @@ export interface EmailData {
   readonly exchange: {
     readonly orderNumber: string;
     readonly items: readonly { readonly name: string; readonly quantity: number }[];
+    /** What comes back for it. */
+    readonly instead: readonly { readonly name: string; readonly quantity: number }[];
     readonly due: string | null;
     readonly payUrl: string | null;
   } | null;

@@ -21,6 +21,7 @@ require_once __DIR__ . '/emails/claims.php';
 require_once __DIR__ . '/emails/verdicts.php';
 require_once __DIR__ . '/emails/to-shopper.php';
 require_once __DIR__ . '/emails/about-money.php';
+require_once __DIR__ . '/emails/about-less.php';
 require_once __DIR__ . '/emails/about-outage.php';
 require_once __DIR__ . '/emails/digest.php';
 require_once __DIR__ . '/emails/at-risk.php';

@@ -11,6 +11,7 @@ const names: Record<EmailKind, () => string> = {
   refunded: () => __('refund notice to the shopper', 'boomerang-returns'),
   credit: () => __('store credit to the shopper', 'boomerang-returns'),
   kept: () => __('“keep the item” to the shopper', 'boomerang-returns'),
+  nothing_paid: () => __('“nothing can be paid” to the shopper', 'boomerang-returns'),
   exchange: () => __('exchange to the shopper', 'boomerang-returns'),
   exchange_pay: () => __('“pay the difference” to the shopper', 'boomerang-returns'),
   exchange_choose_again: () => __('“choose another item” to the shopper', 'boomerang-returns'),

@@ -51,6 +51,7 @@ function example(): array {
 		'exchange'       => array(
 			'orderNumber' => '1235',
 			'items'       => array( $item ),
+			'instead'     => array( $item ),
 			'due'         => $amount,
 			'payUrl'      => home_url( '/' ),
 		),

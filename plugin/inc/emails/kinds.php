@@ -67,6 +67,12 @@ function kinds(): array {
 			__( 'Your refund for return {return_number}', 'boomerang-returns' ),
 			__( 'Keep it, your refund is on its way', 'boomerang-returns' )
 		),
+		'nothing_paid'          => kind(
+			__( 'Nothing to pay', 'boomerang-returns' ),
+			__( 'Sent to the shopper when nothing is paid after inspection: the items were missing, or all was deducted.', 'boomerang-returns' ),
+			__( 'About your return {return_number}', 'boomerang-returns' ),
+			__( 'Nothing can be paid for these items', 'boomerang-returns' )
+		),
 		'exchange'              => kind(
 			__( 'Exchange on its way', 'boomerang-returns' ),
 			__( 'Sent to the shopper when the new item of an exchange can be shipped.', 'boomerang-returns' ),

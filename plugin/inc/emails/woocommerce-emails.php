@@ -54,6 +54,10 @@ class Kept_Email extends Return_Email {
 	protected $kind = 'kept';
 }
 
+class Nothing_Paid_Email extends Return_Email {
+	protected $kind = 'nothing_paid';
+}
+
 class Exchange_Email extends Return_Email {
 	protected $kind = 'exchange';
 }
