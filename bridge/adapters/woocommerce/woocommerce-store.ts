@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Counts } from '../../ports/counts.ts';
 import type { Site } from '../../ports/site.ts';
 import { StoreUnavailable, type Store } from '../../ports/store.ts';
 import type { Call } from './call.ts';
@@ -30,6 +31,8 @@ export interface WooCommerceOptions extends StoreAccess {
   readonly now?: () => number;
   /** Of the plugin on the same site. Left out: the store has none. */
   readonly orderNumbers?: Site['orderNumbers'];
+  /** In how many decimals orders are to be counted. Left out: each as the store shows prices now. */
+  readonly countsOf?: Counts['countsOf'];
 }
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
@@ -55,9 +58,9 @@ export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: numb
 const callerOf = (options: WooCommerceOptions): StoreCaller => storeCaller(withDefaults(options).access);
 
 function memoryOf(options: WooCommerceOptions, caller: StoreCaller): StoreMemory {
-  const { readTimeoutMs, now } = withDefaults(options);
+  const { readTimeoutMs, now, countsOf } = withDefaults(options);
   const read: Call = (call) => caller({ ...call, timeoutMs: readTimeoutMs });
-  return storeMemory(read, () => readSite(options.url, readTimeoutMs), now);
+  return storeMemory(read, () => readSite(options.url, readTimeoutMs), now, countsOf);
 }
 
 function withDefaults({
@@ -65,9 +68,10 @@ function withDefaults({
   writeTimeoutMs = 60_000,
   now = Date.now,
   orderNumbers,
+  countsOf,
   ...access
 }: WooCommerceOptions) {
-  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, access };
+  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, countsOf, access };
 }
 
 function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
