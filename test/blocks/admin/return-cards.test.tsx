@@ -107,7 +107,9 @@ describe('A payment that is in question after the return was paid', () => {
     });
     expect(await screen.findByText(/^Don’t pay yet: the customer’s payment may have been taken back/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'I have paid it' }));
-    expect(within(await screen.findByRole('dialog')).getByText(/The order is “failed” now/)).toBeTruthy();
+    expect(
+      within(await screen.findByRole('dialog')).getByText(/The order is “failed” now\. The customer’s payment/),
+    ).toBeTruthy();
   });
 
   it('asks to hold back what has not left yet', async () => {
