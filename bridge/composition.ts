@@ -113,6 +113,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     ...config.woocommerce,
     now: () => clock.now(),
     orderNumbers: site.orderNumbers,
+    aboutSite: async () => (await site.ping()).about,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);

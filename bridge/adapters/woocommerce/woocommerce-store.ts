@@ -15,7 +15,7 @@ import { readRefunds } from './order-details.ts';
 import { addOrderNoteCall, hasOrderNote, noteSchema } from './order-notes.ts';
 import { refundCall, toStoreRefund, NO_SUCH_REFUND, removedSchema, removeRefundCall } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
-import { readSite } from './store-facts.ts';
+import { siteFacts, type SiteFacts } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
 import { storeCaller, type StoreCaller } from './store-caller.ts';
 import { storeMemory, type StoreMemory } from './store-memory.ts';
@@ -30,6 +30,8 @@ export interface WooCommerceOptions extends StoreAccess {
   readonly now?: () => number;
   /** Of the plugin on the same site. Left out: the store has none. */
   readonly orderNumbers?: Site['orderNumbers'];
+  /** Title and time zone as that plugin tells; null: an older one. Throws StoreUnavailable. Left out: the site's public index tells. */
+  readonly aboutSite?: () => Promise<SiteFacts | null>;
 }
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
@@ -55,9 +57,9 @@ export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: numb
 const callerOf = (options: WooCommerceOptions): StoreCaller => storeCaller(withDefaults(options).access);
 
 function memoryOf(options: WooCommerceOptions, caller: StoreCaller): StoreMemory {
-  const { readTimeoutMs, now } = withDefaults(options);
+  const { readTimeoutMs, now, aboutSite } = withDefaults(options);
   const read: Call = (call) => caller({ ...call, timeoutMs: readTimeoutMs });
-  return storeMemory(read, () => readSite(options.url, readTimeoutMs), now);
+  return storeMemory(read, siteFacts(options.url, readTimeoutMs, aboutSite), now);
 }
 
 function withDefaults({
@@ -65,9 +67,10 @@ function withDefaults({
   writeTimeoutMs = 60_000,
   now = Date.now,
   orderNumbers,
+  aboutSite = () => Promise.resolve(null),
   ...access
 }: WooCommerceOptions) {
-  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, access };
+  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, aboutSite, access };
 }
 
 function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
