@@ -100,9 +100,11 @@ async function send(options: RestCallOptions, call: RestCall, plainPermalinks: b
   }
 }
 
-/** Something that is not WordPress's REST, and not WordPress failing either. */
+/** Something that is not WordPress's REST, and not WordPress failing either: a page, or the way to one. */
 function isPage(answer: RestAnswer): boolean {
-  return answer.type === 'answered' && answer.json === undefined && (answer.status === 200 || answer.status === 404);
+  if (answer.type !== 'answered' || answer.json !== undefined) return false;
+  const { status } = answer;
+  return status === 200 || status === 404 || (status >= 300 && status < 400);
 }
 
 const isJson = (answer: RestAnswer): boolean => answer.type === 'answered' && answer.json !== undefined;

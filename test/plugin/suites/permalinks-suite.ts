@@ -4,15 +4,9 @@ import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSite } from '../../../bridge/adapters/wordpress/site.ts';
+import { setPermalinks } from '../support/permalinks.ts';
 import { SECRET, type PluginSite } from '../support/plugin-site.ts';
 import { EMAIL_DATA } from '../support/email-data.ts';
-
-const PERMALINKS = `
-	$before = get_option( 'permalink_structure' );
-	$GLOBALS['wp_rewrite']->set_permalink_structure( $input );
-	flush_rewrite_rules();
-	return $before;
-`;
 
 /** WordPress with "Plain" chosen under Settings → Permalinks: there is no /wp-json/. */
 export function permalinksSuite(running: () => PluginSite): void {
@@ -25,9 +19,9 @@ export function permalinksSuite(running: () => PluginSite): void {
         clock: { now: () => Date.now() },
       });
     beforeAll(async () => {
-      before = await running().site.wp<string>(PERMALINKS, '');
+      before = await setPermalinks(running().site, '');
     });
-    afterAll(() => running().site.wp(PERMALINKS, before));
+    afterAll(() => setPermalinks(running().site, before));
 
     it('has no /wp-json/', async () => {
       const page = await fetch(`${running().site.url}/wp-json/boomerang/v1/`, { redirect: 'manual' });

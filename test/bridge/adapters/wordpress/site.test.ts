@@ -73,7 +73,7 @@ describe('a site without pretty permalinks', () => {
   const REST = '/?rest_route=';
   const asked = () => fake!.seen.map(({ url }) => url?.replace('/boomerang/v1/bridge', ''));
 
-  it.each([404, 200])('is called by rest_route once a page answers (%d), and from then on at once', async (status) => {
+  it.each([404, 200, 301])('is called by rest_route once a page answers (%d), and from then on at once', async (status) => {
     const site = await siteThat((request, response) =>
       always(...((request.url?.startsWith(REST) ? [200, restocked] : [status, '<h1>Shop</h1>']) as [number, object]))(
         request,
