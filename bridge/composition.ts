@@ -36,6 +36,7 @@ import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
 import { seenProxies } from './usecases/proxies.ts';
 import { refusalTime } from './usecases/refusal-time.ts';
+import { slowTries } from './usecases/slow-tries.ts';
 import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { withPaymentWords } from './usecases/payment-words.ts';
@@ -149,6 +150,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     limits,
     peers,
     proxies: seenProxies(),
+    slowTries: slowTries(clock),
     refusalTime: refusalTime({ stopwatch, random, floorMs: limits.refusalFloorMs }),
   };
   let refresh: NodeJS.Timeout | null = null;

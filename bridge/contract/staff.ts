@@ -11,7 +11,7 @@ import {
   typedSome,
 } from './common.ts';
 import { inspectedLine } from './inspection.ts';
-import { attention } from './return-detail.ts';
+import { attention } from './attention.ts';
 import { askedLine } from './shop.ts';
 
 export * from './report.ts';

@@ -55,9 +55,9 @@ export function inspectionPaidBy(entry: Promised, resolution: Resolution): reado
   return payout.amount > dueNow(entry, resolution, inspection).amount ? null : inspection;
 }
 
-/** The payout that shipping and fees of the order come back with; null: the whole return is exchanged. */
+/** The payout that shipping and fees of the order come back with: what is kept is paid without a parcel, and brings none. null: the whole return is exchanged. */
 export function outboundPayout(lines: readonly Pick<PromisedLine, 'resolution'>[]): Resolution | null {
-  const order: readonly Resolution[] = ['refund', 'keep', 'store_credit'];
+  const order: readonly Resolution[] = ['refund', 'store_credit', 'keep'];
   return order.find((resolution) => lines.some((line) => line.resolution === resolution)) ?? null;
 }
 

@@ -10,6 +10,7 @@ export interface OutboundFacts {
   readonly order: Order;
   readonly policy: Policy;
   readonly kind: ReturnKind;
+  /** Without what is kept, here, in their worth and in the claims: shipping goes by what is sent back. */
   readonly asked: readonly AskedLine[];
   /** What the asked lines are worth together, before caps and fees. */
   readonly worth: Minor;

@@ -179,6 +179,8 @@ export interface Return {
   readonly against?: OrderAgainst;
   /** It did, and does so no more: for other returns of the order that is no proof of money, either. */
   readonly wasAgainst?: true;
+  /** The states of which the owner was written to after something had been given, and when last; left out: none. */
+  readonly riskTold?: readonly { readonly status: string; readonly at: Instant }[];
   /** Address of the page with the form, without query, on the store's own site; empty: not known. */
   readonly page: string;
   readonly lines: readonly ReturnLine[];

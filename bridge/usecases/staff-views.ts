@@ -1,4 +1,5 @@
 import type { EffectView, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
+import { riskOf } from '../domain/at-risk.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import { allSettled, hasParcel, payoutIsDue, stageOf } from '../domain/lifecycle.ts';
@@ -33,6 +34,7 @@ export interface DetailFacts {
 export function returnDetail({ entry, attention, policy, now, events, ledger, effects }: DetailFacts): ReturnDetail {
   const { parcel, currency, credit } = entry;
   const exchange = exchangeView(entry);
+  const atRisk = riskOf(entry);
   return {
     id: entry.id,
     number: entry.number,
@@ -60,6 +62,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       refusals: entry.override.refusals.map(verdictView),
     },
     payment: entry.payment,
+    atRisk: atRisk === null ? null : { status: atRisk },
     findings: entry.findings.map(({ code, ...params }) => ({ code, params })),
     payouts: entry.payouts.map((payout) => payoutView(entry, payout, policy)),
     promised: promisedView(entry),

@@ -22,6 +22,7 @@ import { restockSuite } from './suites/restock-suite.ts';
 import { rightsSuite } from './suites/rights-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
+import { toldEmailSuite } from './suites/told-email-suite.ts';
 import { woocommerceEmailSuite } from './suites/woocommerce-email-suite.ts';
 
 // One WordPress for all suites: each start costs ten seconds.
@@ -44,6 +45,7 @@ orderNumbersSuite(() => running);
 refundEmailSuite(() => running);
 refundLimitSuite(() => running);
 emailSuite(() => running);
+toldEmailSuite(() => running);
 woocommerceEmailSuite(() => running);
 screensSuite(() => running);
 networkSuite(() => running);

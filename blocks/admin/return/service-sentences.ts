@@ -17,6 +17,7 @@ type ServiceEvent = Extract<
   | `payment_${string}`
   | 'links_renewed'
   | 'money_arrived'
+  | 'given_at_risk'
 >;
 
 export const serviceSentences: Record<ServiceEvent, Sentence> = {
@@ -89,6 +90,12 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
     sprintf(
       /* translators: %s: order status of WooCommerce, e.g. on-hold. */
       __('The order was paid and is “%s” now. Nothing is paid back before you have looked.', 'boomerang-returns'),
+      textOf(data, 'status'),
+    ),
+  given_at_risk: ({ data }) =>
+    sprintf(
+      /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+      __('The order is “%s” now, after this return has paid for it. Nothing was taken back.', 'boomerang-returns'),
       textOf(data, 'status'),
     ),
   payment_back: () => __('The order counts as paid again.', 'boomerang-returns'),

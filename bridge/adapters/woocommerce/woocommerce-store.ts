@@ -101,7 +101,7 @@ function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: Sto
       const call = within(ask);
       const told = by && orderNumbers ? await ask((leftMs) => orderNumbers(by, leftMs)) : null;
       const theirs = told && (await orderOfTheirs(call, memory, number, told.orders, accept, rules));
-      return theirs ?? (told && !told.more ? null : orderByNumber(call, memory, number, accept, rules));
+      return theirs ?? (told && !told.more ? null : orderByNumber(call, memory, number, accept, { rules, by }));
     },
     getOrder: (orderId, rules) => orderById(read, memory, orderId, rules),
     listOrders: (query) => changedOrders(read, memory, query),

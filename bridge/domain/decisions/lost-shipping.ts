@@ -4,6 +4,7 @@ import { isDead, movePayout, payoutOf } from '../lifecycle.ts';
 import { sum } from '../money.ts';
 import type { Resolution } from '../policy.ts';
 import type { OutboundCondition, Return } from '../return.ts';
+import { isBack } from '../sent-back.ts';
 import { amountData, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { promisedEntries } from './promise-ledger.ts';
 
@@ -42,7 +43,9 @@ function isMet({ needs }: OutboundCondition, others: readonly Return[]): boolean
   const alive = others.filter((one) => !isDead(one.parcel.state));
   return needs.every(({ orderLineId, units }) => {
     const found = alive.flatMap((one) =>
-      one.lines.filter((line) => line.orderLineId === orderLineId).map((line) => unitsFound(line, inspectionOf(one))),
+      one.lines
+        .filter((line) => line.orderLineId === orderLineId && isBack(line))
+        .map((line) => unitsFound(line, inspectionOf(one))),
     );
     return sum(found) >= units;
   });

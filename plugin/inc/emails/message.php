@@ -72,6 +72,9 @@ function complete( array $data ): array {
 		'trackingNumber'     => line( $data['trackingNumber'] ?? '' ),
 		'test'               => (bool) ( $data['test'] ?? false ),
 		'lines'              => rows( $data['lines'] ?? array(), array( 'name', 'quantity', 'reason' ) ),
+		'less'               => less_from( $data['less'] ?? null ),
+		'paidByHand'         => (bool) ( $data['paidByHand'] ?? false ),
+		'endedLabel'         => line( $data['endedLabel'] ?? '' ),
 		'unpaid'             => (bool) ( $data['unpaid'] ?? false ),
 		'paymentCheck'       => (bool) ( $data['paymentCheck'] ?? false ),
 		'payouts'            => array_map( __NAMESPACE__ . '\\payout', array_values( array_filter( (array) ( $data['payouts'] ?? array() ), 'is_array' ) ) ),
@@ -102,8 +105,9 @@ function what_is_given( array $data ): array {
 	$credit              = row( $data['credit'] ?? array(), array( 'code', 'amount', 'beforeTax', 'expiresAt', 'usage' ) );
 	$credit['expiresAt'] = readable_date( $credit['expiresAt'] );
 
-	$exchange          = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );
-	$exchange['items'] = rows( ( (array) ( $data['exchange'] ?? array() ) )['items'] ?? array(), array( 'name', 'quantity' ) );
+	$exchange            = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );
+	$exchange['items']   = rows( ( (array) ( $data['exchange'] ?? array() ) )['items'] ?? array(), array( 'name', 'quantity' ) );
+	$exchange['instead'] = rows( ( (array) ( $data['exchange'] ?? array() ) )['instead'] ?? array(), array( 'name', 'quantity' ) );
 
 	$withdrawal                = row( $data['withdrawal'] ?? array(), array( 'name', 'email', 'confirmedAt', 'refundBy', 'returnCost' ) );
 	$withdrawal['confirmedAt'] = readable_time( $withdrawal['confirmedAt'] );
@@ -113,7 +117,8 @@ function what_is_given( array $data ): array {
 	$requests = array_map( __NAMESPACE__ . '\\kept_request', array_values( (array) ( $data['requests'] ?? array() ) ) );
 	$digest   = digest_from( (array) ( $data['digest'] ?? array() ) );
 	$more     = max( 0, (int) ( $data['more'] ?? 0 ) );
-	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' );
+	$at_risk  = at_risk_from( (array) ( $data['atRisk'] ?? array() ) );
+	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' ) + array( 'atRisk' => $at_risk );
 }
 
 /**

@@ -116,6 +116,8 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				quote( $data['reason'] ),
 				say( __( 'Once you have mended it, open the return and press “Try again to buy a label”, or upload a label of your own.', 'boomerang-returns' ) ),
 			);
+		case 'owner_given_at_risk':
+			return at_risk( $data, $names );
 		case 'owner_outage':
 			return owner_about_kept( $data );
 		case 'owner_exchange_paid':

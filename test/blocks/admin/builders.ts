@@ -49,6 +49,7 @@ export function aReturn(change: Partial<ReturnDetail> = {}): ReturnDetail {
     payouts: [aPayout()],
     promised: aPromise(),
     payment: 'paid',
+    atRisk: null,
     labelAtMost: null,
     credit: null,
     exchange: null,

@@ -16,6 +16,9 @@ export const EMAIL_DATA: EmailData = {
   test: false,
   lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
   returnKind: 'return',
+  less: null,
+  paidByHand: false,
+  endedLabel: null,
   unpaid: false,
   paymentCheck: false,
   payouts: [
@@ -40,4 +43,5 @@ export const EMAIL_DATA: EmailData = {
   reason: null,
   ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
   digest: null,
+  atRisk: null,
 };

@@ -1,0 +1,87 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { Ref } from 'react';
+import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { Card } from '../shared/card.tsx';
+import { formatAmount } from '../shared/format.ts';
+import { useSiteLinks } from '../shared/site-links.ts';
+import { amountOf, currencyOf } from './payouts.ts';
+
+interface Props {
+  detail: ReturnDetail;
+  headingRef?: Ref<HTMLHeadingElement>;
+}
+
+/** The order's payment is in question after something was given for it: what a person can still do. Absent otherwise. */
+export function AtRiskCard({ detail, headingRef }: Props) {
+  const links = useSiteLinks();
+  const { atRisk, credit, orderId } = detail;
+  if (atRisk === null) return null;
+  const isOpen = credit?.state === 'open' && credit.left > 0;
+  return (
+    <Card
+      title={__('The payment may be lost', 'boomerang-returns')}
+      {...(headingRef ? { headingRef } : {})}
+      className="boomerang-trouble is-bad"
+    >
+      <p>
+        {sprintf(
+          /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+          __(
+            'The order is “%s” now, and this return has already paid for it. The customer’s payment may have been taken back.',
+            'boomerang-returns',
+          ),
+          atRisk.status,
+        )}
+      </p>
+      <p>
+        {__(
+          'Look at the payment at your payment provider. If it’s disputed, answer with what this page shows: the timeline, the tracking number and every amount.',
+          'boomerang-returns',
+        )}{' '}
+        <a href={links.order(orderId)}>{__('Open the order', 'boomerang-returns')}</a>
+      </p>
+      {isOpen && (
+        <p>
+          {sprintf(
+            /* translators: %s: amount of money. */
+            __(
+              '%s of the store credit isn’t used yet. If you lose the payment, move the coupon to the trash: then nobody can spend it.',
+              'boomerang-returns',
+            ),
+            formatAmount(credit.left, currencyOf(detail)),
+          )}{' '}
+          <a href={links.coupon(credit.couponId)}>{__('Open the coupon', 'boomerang-returns')}</a>
+        </p>
+      )}
+      <NotYetGone detail={detail} />
+    </Card>
+  );
+}
+
+/** What has not left the store. */
+function NotYetGone({ detail: { payouts, exchange } }: { detail: ReturnDetail }) {
+  const byHand = payouts.find(({ awaitsHand }) => awaitsHand);
+  const exchanged = payouts.some(({ resolution, state }) => resolution === 'exchange' && state === 'settled');
+  return (
+    <>
+      {byHand && (
+        <p>
+          {sprintf(
+            /* translators: %s: amount of money. */
+            __('Don’t pay the %s by hand before you’re sure that you have the money.', 'boomerang-returns'),
+            amountOf(byHand),
+          )}
+        </p>
+      )}
+      {exchanged && exchange?.orderNumber && (
+        <p>
+          {sprintf(
+            /* translators: %s: order number. */
+            __('If order %s isn’t shipped yet, keep it until you’re sure.', 'boomerang-returns'),
+            exchange.orderNumber,
+          )}
+        </p>
+      )}
+    </>
+  );
+}
