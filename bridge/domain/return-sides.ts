@@ -35,15 +35,23 @@ export interface Sent {
 }
 
 /** Part of a shipping line or a fee of the order that is paid back. */
-export type OutboundShare = OutboundLine;
+export interface OutboundShare extends OutboundLine {
+  /**
+   * What lowers it where units don't come: `worth`, in proportion to what came; ids of order lines, gone where nothing of them came. Left out: nothing, or the condition that
+   * it stands under.
+   */
+  readonly goesBy?: 'worth' | readonly number[] | undefined;
+}
 
 /**
- * What the promise of shipping and fees hangs on: these units of other returns, which together with this one are all of the order. Without them only `otherwise` of it is
+ * What the promise of shipping and fees hangs on: all units of this return, and these of others, which together are all of the order. Without them only `otherwise` of it is
  * paid back.
  */
 export interface OutboundCondition {
   readonly needs: readonly { readonly orderLineId: number; readonly units: number }[];
   readonly otherwise: readonly OutboundShare[];
+  /** Others had not brought theirs when it was paid. Left out: they had, or it is not paid yet. */
+  readonly lost?: true | undefined;
 }
 
 /**

@@ -15,7 +15,7 @@ import { promisedEntries } from './promise-ledger.ts';
 export function withoutLostShipping(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
   const { outboundIf: condition } = entry;
   const { others, now } = circumstances;
-  if (!condition || !others || outboundPayout(entry.lines) !== resolution) return nothingMore(entry);
+  if (!condition || condition.lost || !others || outboundPayout(entry.lines) !== resolution) return nothingMore(entry);
   if (
     isMet(
       condition,
@@ -23,15 +23,15 @@ export function withoutLostShipping(entry: Return, resolution: Resolution, circu
     )
   )
     return nothingMore(entry);
-  const changed = { ...entry, outbound: condition.otherwise, outboundIf: { needs: [], otherwise: [] } };
+  const changed: Return = { ...entry, outboundIf: { ...condition, lost: true } };
+  const before = dueNow(entry, resolution).amount;
   const { amount } = dueNow(changed, resolution);
+  if (amount === before) return nothingMore(entry);
   const next = movePayout(changed, { ...payoutOf(entry, resolution), amount });
   const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
   return {
     ...nothingMore(next),
-    events: [
-      event('refund_without_shipping', circumstances, amountData(entry, dueNow(entry, resolution).amount - amount)),
-    ],
+    events: [event('refund_without_shipping', circumstances, amountData(entry, before - amount))],
     ledger: [
       ...promisedEntries(entry, [resolution], { ...facts, sign: -1 }),
       ...promisedEntries(next, [resolution], { ...facts, sign: 1 }),
