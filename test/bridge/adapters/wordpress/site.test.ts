@@ -73,24 +73,27 @@ describe('a site without pretty permalinks', () => {
   const REST = '/?rest_route=';
   const asked = () => fake!.seen.map(({ url }) => url?.replace('/boomerang/v1/bridge', ''));
 
-  it.each([404, 200, 301])('is called by rest_route once a page answers (%d), and from then on at once', async (status) => {
-    const site = await siteThat((request, response) =>
-      always(...((request.url?.startsWith(REST) ? [200, restocked] : [status, '<h1>Shop</h1>']) as [number, object]))(
-        request,
-        response,
-      ),
-    );
-    expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
-    expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
-    expect(asked()).toEqual([
-      '/wp-json/restock',
-      `${REST}/ping`,
-      '/wp-json/ping',
-      `${REST}/restock`,
-      `${REST}/restock`,
-    ]);
-    expect(new Set(fake!.seen.map(({ headers }) => headers['x-boomerang-nonce'])).size).toBe(5);
-  });
+  it.each([404, 200, 301])(
+    'is called by rest_route once a page answers (%d), and from then on at once',
+    async (status) => {
+      const site = await siteThat((request, response) =>
+        always(...((request.url?.startsWith(REST) ? [200, restocked] : [status, '<h1>Shop</h1>']) as [number, object]))(
+          request,
+          response,
+        ),
+      );
+      expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
+      expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
+      expect(asked()).toEqual([
+        '/wp-json/restock',
+        `${REST}/ping`,
+        '/wp-json/ping',
+        `${REST}/restock`,
+        `${REST}/restock`,
+      ]);
+      expect(new Set(fake!.seen.map(({ headers }) => headers['x-boomerang-nonce'])).size).toBe(5);
+    },
+  );
 
   it('is not believed of one that answers a ping here: the page may be what was written before the answer', async () => {
     const site = await siteThat((request, response) =>
