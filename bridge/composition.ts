@@ -113,7 +113,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
-    orderNumbers: site.orderNumbers,
+    ...{ orderNumbers: site.orderNumbers, countsOf: database.countsOf },
     aboutSite: async () => (await site.ping()).about,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
@@ -121,7 +121,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
   const readable = (store: Store) =>
     withPaymentWords(notingUnreadable(peer(store, 'woocommerce'), { database, clock }), { database });
   const store = readable(stores.own);
-  const knownStore = rememberStore(store);
+  const knownStore = rememberStore(store, { database, clock });
   const deps: Deps = {
     database,
     store,

@@ -104,6 +104,8 @@ export interface Tables {
     /** The returns of the order know of it. */
     taken_up: boolean;
   };
+  /** WooCommerce's "number of decimals" since it was first seen, a row for each change. */
+  store_decimals: { seq: Generated<string>; store_id: string; currency: string; decimals: number; since: Time };
   order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
   deliveries: {
     store_id: string;

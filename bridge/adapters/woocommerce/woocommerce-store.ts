@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Counts } from '../../ports/counts.ts';
 import type { Site } from '../../ports/site.ts';
 import { StoreUnavailable, type Store } from '../../ports/store.ts';
 import type { Call } from './call.ts';
@@ -32,6 +33,8 @@ export interface WooCommerceOptions extends StoreAccess {
   readonly orderNumbers?: Site['orderNumbers'];
   /** Title and time zone as that plugin tells; null: an older one. Throws StoreUnavailable. Left out: the site's public index tells. */
   readonly aboutSite?: () => Promise<SiteFacts | null>;
+  /** In how many decimals orders are to be counted. Left out: each as the store shows prices now. */
+  readonly countsOf?: Counts['countsOf'];
 }
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
@@ -57,9 +60,9 @@ export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: numb
 const callerOf = (options: WooCommerceOptions): StoreCaller => storeCaller(withDefaults(options).access);
 
 function memoryOf(options: WooCommerceOptions, caller: StoreCaller): StoreMemory {
-  const { readTimeoutMs, now, aboutSite } = withDefaults(options);
+  const { readTimeoutMs, now, countsOf, aboutSite } = withDefaults(options);
   const read: Call = (call) => caller({ ...call, timeoutMs: readTimeoutMs });
-  return storeMemory(read, siteFacts(options.url, readTimeoutMs, aboutSite), now);
+  return storeMemory(read, siteFacts(options.url, readTimeoutMs, aboutSite), now, countsOf);
 }
 
 function withDefaults({
@@ -67,10 +70,11 @@ function withDefaults({
   writeTimeoutMs = 60_000,
   now = Date.now,
   orderNumbers,
+  countsOf,
   aboutSite = () => Promise.resolve(null),
   ...access
 }: WooCommerceOptions) {
-  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, aboutSite, access };
+  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, countsOf, aboutSite, access };
 }
 
 function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
