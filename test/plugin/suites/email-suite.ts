@@ -323,6 +323,10 @@ export function emailSuite(running: () => PluginSite): void {
       const over = await mailed('owner_given_at_risk', { atRisk: null });
       expect(over.text).toContain('It counts as paid again.');
       expect(over.text).not.toContain('What this return gave');
+      const shipped = async (risk: EmailData['atRisk']) =>
+        (await mailed('owner_exchange_paid', { atRisk: risk, exchange })).text;
+      expect(await shipped(atRisk)).toMatch(/wait before you ship it: order 1017, .* is “on.hold” now/i);
+      expect(await shipped(null)).not.toContain('wait before');
     });
 
     it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {
