@@ -21,6 +21,7 @@ import { oddOrders } from './migrations/0019-odd-orders.ts';
 import { storeContact } from './migrations/0020-store-contact.ts';
 import { restoredCredits } from './migrations/0023-restored-credits.ts';
 import { storeDecimals } from './migrations/0027-store-decimals.ts';
+import { amountsDecimals } from './migrations/0028-amounts-decimals.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -47,6 +48,7 @@ const MIGRATIONS = {
   '0020-store-contact': storeContact,
   '0023-restored-credits': restoredCredits,
   '0027-store-decimals': storeDecimals,
+  '0028-amounts-decimals': amountsDecimals,
 };
 
 /** Names of all migrations, oldest first. */
