@@ -113,8 +113,8 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
-    orderNumbers: site.orderNumbers,
-    countsOf: database.countsOf,
+    ...{ orderNumbers: site.orderNumbers, countsOf: database.countsOf },
+    aboutSite: async () => (await site.ping()).about,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);

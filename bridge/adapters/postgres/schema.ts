@@ -169,6 +169,7 @@ interface ReturnTable {
   exchange_unpaid: boolean;
   /** Nobody has paid the order, and it is not cancelled. */
   order_unpaid: boolean;
+  payment_at_risk: boolean;
   /** While it is approved and not sent: from when on it may expire. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */

@@ -72,7 +72,7 @@ const orders: Route[] = [
     return created(linked(call, viewRefund(shop, refund, dp(call)), refundsPath(refund.order_id)));
   }),
   route('DELETE', '/orders/:id/refunds/:id', (shop, call) => {
-    const refund = deleteRefund(shop, call.ids[0]!, call.ids[1]!);
+    const refund = deleteRefund(shop, call.ids[1]!);
     return ok(viewRefund(shop, refund, dp(call)));
   }),
   route('GET', '/refunds', (shop, call) => {
