@@ -208,6 +208,7 @@ export const returnDetail = z.object({
       kind: z.enum(LEDGER_KINDS),
       amount: z.number().int(),
       currency: z.string(),
+      decimals: z.number().int(),
       at: instant,
     }),
   ),
