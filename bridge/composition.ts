@@ -36,6 +36,7 @@ import { rememberStore } from './usecases/known-store.ts';
 import { createPeers } from './usecases/peers.ts';
 import { seenProxies } from './usecases/proxies.ts';
 import { refusalTime } from './usecases/refusal-time.ts';
+import { slowTries } from './usecases/slow-tries.ts';
 import { createWatch } from './usecases/watch.ts';
 import { readOrders } from './usecases/read-orders.ts';
 import { withPaymentWords } from './usecases/payment-words.ts';
@@ -112,14 +113,15 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
-    orderNumbers: site.orderNumbers,
+    ...{ orderNumbers: site.orderNumbers, countsOf: database.countsOf },
+    aboutSite: async () => (await site.ping()).about,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);
   const readable = (store: Store) =>
     withPaymentWords(notingUnreadable(peer(store, 'woocommerce'), { database, clock }), { database });
   const store = readable(stores.own);
-  const knownStore = rememberStore(store);
+  const knownStore = rememberStore(store, { database, clock });
   const deps: Deps = {
     database,
     store,
@@ -148,6 +150,7 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     limits,
     peers,
     proxies: seenProxies(),
+    slowTries: slowTries(clock),
     refusalTime: refusalTime({ stopwatch, random, floorMs: limits.refusalFloorMs }),
   };
   let refresh: NodeJS.Timeout | null = null;

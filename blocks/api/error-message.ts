@@ -5,6 +5,7 @@ import { currencyIn } from './currency-in.ts';
 import { limitReached } from './shop-limit.ts';
 import { shopSiteSentence, siteBroken } from './shop-site-trouble.ts';
 import type { Params } from './shop-request.ts';
+import { storeSlow, tooManyAttempts } from './wait-words.ts';
 import { shopperVerdict } from './verdict-shopper.ts';
 
 /** What only the browser and the site itself know, beside the bridge's own codes. */
@@ -31,6 +32,7 @@ const SENTENCES: Readonly<Record<Code, Sentence>> = {
   busy: () => __('A lot is going on in the store right now. Please try again in a minute.', 'boomerang-returns'),
   store_unavailable: () =>
     __('The store does not answer right now. What you entered is kept: please try again.', 'boomerang-returns'),
+  store_slow: ({ retryAfter }) => storeSlow(Number(retryAfter) || 0),
   bridge_unreachable: () =>
     __('We can’t reach the store right now. What you entered is kept: please try again.', 'boomerang-returns'),
   offline: () =>
@@ -143,33 +145,6 @@ function because(params: Params): string | null {
   if (typeof reason !== 'string') return null;
   const locale = document.documentElement.lang.replaceAll('-', '_') || 'en_US';
   return shopperVerdict({ code: reason, params }, currencyIn(params), locale);
-}
-
-function tooManyAttempts(seconds: number): string {
-  const minutes = Math.max(1, Math.ceil(seconds / 60));
-  if (minutes < 100) {
-    return sprintf(
-      /* translators: %d: number of minutes. */
-      _n(
-        'Too many attempts. Please try again in %d minute.',
-        'Too many attempts. Please try again in %d minutes.',
-        minutes,
-        'boomerang-returns',
-      ),
-      minutes,
-    );
-  }
-  const hours = Math.ceil(minutes / 60);
-  return sprintf(
-    /* translators: %d: number of hours. */
-    _n(
-      'Too many attempts. Please try again in %d hour.',
-      'Too many attempts. Please try again in %d hours.',
-      hours,
-      'boomerang-returns',
-    ),
-    hours,
-  );
 }
 
 function quantityNotReturnable(returnable: Params[string] | undefined): string {

@@ -5,6 +5,7 @@ import { pairedElsewhere } from './copy-of.ts';
 import { currencyIn } from './currency-in.ts';
 import { siteSentence } from './site-trouble.ts';
 import { StaffProblem } from './staff-problem.ts';
+import { webhookRefused } from './webhook-refused.ts';
 import { ownerVerdict } from './verdict-owner.ts';
 import { tooManyItemsForStaff } from './too-many-items.ts';
 
@@ -32,6 +33,7 @@ const sentences: Record<ProblemCode | OwnCode, (params: StaffProblem['params']) 
   busy: () => __('Boomerang is busy at the moment. Try again in a few seconds.', 'boomerang-returns'),
   store_unavailable: () =>
     __('WooCommerce does not answer Boomerang at the moment. Try again in a minute.', 'boomerang-returns'),
+  store_slow: () => __('WooCommerce answers very slowly at the moment. Try again in a minute.', 'boomerang-returns'),
   bridge_unreachable: () =>
     __('Your site cannot reach the Boomerang bridge. Check that it runs, then try again.', 'boomerang-returns'),
   session_over: () => __('You have been away for long. Reload the page and log in again.', 'boomerang-returns'),
@@ -198,23 +200,3 @@ const REFUSALS: readonly string[] = [
   'resolution_refused',
   'override_required',
 ] satisfies ProblemCode[];
-
-function webhookRefused(why: string): string {
-  switch (why) {
-    case 'not_https':
-      return __(
-        'The address has to start with https://. Plain http is only for hosts that WEBHOOK_PRIVATE_HOSTS names in the bridge’s settings.',
-        'boomerang-returns',
-      );
-    case 'not_public':
-      return __(
-        'This host can’t be found on the internet. Check the spelling; for a host of your own network, name it in WEBHOOK_PRIVATE_HOSTS in the bridge’s settings.',
-        'boomerang-returns',
-      );
-    default:
-      return __(
-        'This is not a web address that we can use. It looks like https://books.example.com/returns, without a password.',
-        'boomerang-returns',
-      );
-  }
-}

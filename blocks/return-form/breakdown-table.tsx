@@ -61,6 +61,8 @@ function kindTitle(kind: Breakdown['lines'][number]['kind']): string {
       return __('Shipping', 'boomerang-returns');
     case 'order_fee':
       return __('Fee of the order', 'boomerang-returns');
+    case 'not_back':
+      return __('Less, as not everything came back', 'boomerang-returns');
     case 'kept':
       return __('Not paid back, as you keep the item', 'boomerang-returns');
     case 'fee':

@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
+import { givenOf, hasEnded } from '../api/given-of.ts';
 import type { Format } from '../api/shop-format.ts';
 import { paymentCheck } from './sentences.ts';
 
@@ -20,8 +21,8 @@ export function isRefund({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
 }
 
 /** A return that has ended can be settled with nothing. */
-export function gaveSome({ payouts }: Pick<ReturnStatus, 'payouts'>): boolean {
-  return payouts.some(({ paid }) => paid !== 0);
+export function gaveSome({ payouts, state }: Pick<ReturnStatus, 'payouts' | 'state'>): boolean {
+  return payouts.some((payout) => givenOf(payout, hasEnded(state)).paid !== 0);
 }
 
 /** Of a return that has ended and gave nothing. */
@@ -96,21 +97,38 @@ function messageOf(resolution: Payout['resolution']): string {
   }
 }
 
-/** Why it is less than was committed; empty: it is not. */
-export function lessThanCommitted({ missing, committed, breakdown }: Payout, format: Format): string {
-  if (missing.length === 0 || committed <= breakdown.total) return '';
-  return sprintf(
-    /* translators: 1: items, e.g. 1 × Mug, 2: amount that is paid, 3: amount that was promised. */
-    __('Not in your parcel: %1$s. So it’s %2$s instead of %3$s.', 'boomerang-returns'),
-    missing.map(({ name, quantity }) => `${quantity} × ${name}`).join(', '),
-    format.money(breakdown.total, breakdown),
-    format.money(committed, breakdown),
-  );
+/** Why it is less than was committed; empty: it is not. The new item of an exchange is sent whole, whatever came. */
+export function lessThanCommitted(payout: Payout, format: Format): string {
+  const { resolution, breakdown } = payout;
+  const { paid, committed, missing, deducted } = givenOf(payout, false);
+  if (missing.length + deducted.length === 0 || committed <= breakdown.total) return '';
+  const money = (amount: number) => format.money(amount, breakdown);
+  const items = missing.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ');
+  return [
+    /* translators: %s: items, e.g. 1 × Mug. */
+    items === '' ? '' : sprintf(__('Not in your parcel: %s.', 'boomerang-returns'), items),
+    ...deducted.map(({ name, amount, reason }) =>
+      /* translators: 1: item, 2: amount, 3: reason that the store wrote. */
+      sprintf(__('Deducted for %1$s: %2$s (“%3$s”).', 'boomerang-returns'), name, money(amount), reason),
+    ),
+    resolution === 'exchange' && paid !== 0
+      ? __('You get your new item all the same.', 'boomerang-returns')
+      : sprintf(
+          /* translators: 1: amount that is paid, 2: amount that was promised. */
+          __('So it’s %1$s instead of %2$s.', 'boomerang-returns'),
+          money(breakdown.total),
+          money(committed),
+        ),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function settled({ resolution, breakdown, paid }: Payout, format: Format): string {
+function settled(payout: Payout, format: Format): string {
+  const { resolution, breakdown } = payout;
+  const { paid } = givenOf(payout, false);
   if (paid === 0) return __('There was nothing to pay back.', 'boomerang-returns');
-  if (paid === null) return __('We have paid you back.', 'boomerang-returns');
+  if (paid === null || paid === undefined) return __('We have paid you back.', 'boomerang-returns');
   const money = format.money(paid, breakdown);
   switch (resolution) {
     case 'refund':

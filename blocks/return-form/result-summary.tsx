@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnStatus } from '../../bridge/contract/shop.ts';
+import { givenOf } from '../api/given-of.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { useForm } from './form-context.ts';
 import { moneyMoves, notPaid, pair, paymentCheck, payoutTitle } from './sentences.ts';
@@ -24,7 +25,7 @@ export function ResultSummary({ status, ended }: { readonly status: ReturnStatus
         ))}
       </ul>
       {payouts
-        .filter((payout) => !ended || payout.paid !== 0 || payout.state !== 'settled')
+        .filter((payout) => !ended || payout.state !== 'settled' || mayHaveGiven(payout))
         .map((payout) => (
           <section key={payout.resolution} className="boomerang-payout">
             <p className="boomerang-label">
@@ -59,11 +60,20 @@ function Less({ payout }: { readonly payout: ReturnStatus['payouts'][number] }) 
   return less === '' ? null : <p className="boomerang-hint">{less}</p>;
 }
 
-export function resultTotal({ resolution, paid }: ReturnStatus['payouts'][number], unpaid: boolean): string {
+/** Of a return that has ended. */
+function mayHaveGiven(payout: ReturnStatus['payouts'][number]): boolean {
+  const { paid } = givenOf(payout, true);
+  return paid !== 0 && paid !== undefined;
+}
+
+export function resultTotal(payout: ReturnStatus['payouts'][number], unpaid: boolean): string {
+  const { resolution } = payout;
   switch (resolution) {
     case 'refund':
     case 'keep':
-      return paid !== 0 && !unpaid ? __('Refunded', 'boomerang-returns') : __('Refund', 'boomerang-returns');
+      return givenOf(payout, false).paid !== 0 && !unpaid
+        ? __('Refunded', 'boomerang-returns')
+        : __('Refund', 'boomerang-returns');
     case 'store_credit':
       return __('Store credit', 'boomerang-returns');
     case 'exchange':

@@ -34,14 +34,16 @@ export const breakdown = z.object({
 });
 export type Breakdown = z.infer<typeof breakdown>;
 
-/** What came of a payout. */
+/** What came of a payout. A bridge of before says none of it. */
 export const paidView = z.object({
   /** Minor units that were given by it; 0: nothing was, or not yet. null: a person worked it out outside, and nobody here knows it. */
-  paid: z.number().int().nullable(),
+  paid: z.number().int().nullable().optional(),
   /** What it came to before the parcel was looked at, minor units. */
-  committed: z.number().int(),
+  committed: z.number().int().optional(),
   /** Units that were not in the parcel, and that it is smaller by. */
-  missing: z.array(z.object({ name: z.string(), quantity: z.number().int() })),
+  missing: z.array(z.object({ name: z.string(), quantity: z.number().int() })).optional(),
+  /** What was taken off it for damage, minor units, and why. */
+  deducted: z.array(z.object({ name: z.string(), amount: z.number().int(), reason: z.string() })).optional(),
 });
 export type PaidView = z.infer<typeof paidView>;
 

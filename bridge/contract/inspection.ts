@@ -22,6 +22,15 @@ const taxes = z.array(
   z.object({ rateId: z.union([z.number().int(), z.string()]), label: z.string(), amount: z.number().int() }),
 );
 
+const outboundShare = z.object({
+  id: z.number().int(),
+  kind: z.enum(['shipping', 'fee']),
+  title: z.string(),
+  amount: z.number().int(),
+  taxes,
+  goesBy: z.union([z.literal('worth'), z.array(z.number().int())]).optional(),
+});
+
 /** What a return promises, in parts, minor units: from it the inspection says what will be paid before it is saved (`dueNow`). */
 export const promised = z.object({
   currency: z.object({ code: z.string(), decimals: z.number().int() }),
@@ -40,15 +49,14 @@ export const promised = z.object({
       parts: z.array(z.object({ payout: resolution, goods: z.number().int(), taxes })),
     }),
   ),
-  outbound: z.array(
-    z.object({
-      id: z.number().int(),
-      kind: z.enum(['shipping', 'fee']),
-      title: z.string(),
-      amount: z.number().int(),
-      taxes,
-    }),
-  ),
+  outbound: z.array(outboundShare),
+  outboundIf: z
+    .object({
+      needs: z.array(z.object({ orderLineId: z.number().int(), units: z.number() })),
+      otherwise: z.array(outboundShare),
+      lost: z.literal(true).optional(),
+    })
+    .optional(),
   bonus: z.number().int(),
   /** null: the label's price is not known yet. */
   labelDeduction: z.number().int().nullable(),

@@ -7,6 +7,8 @@ export const PROBLEM_CODES = [
   'limit_reached',
   'busy',
   'store_unavailable',
+  /** `until`, `minutes`: look-ups of this network were not answered in time. */
+  'store_slow',
   'bridge_unreachable',
   'session_over',
   'link_over',

@@ -14,20 +14,10 @@ import {
   returnKind,
   verdict,
 } from './common.ts';
+import { attention } from './attention.ts';
 import { claimView } from './claims.ts';
 import { promised } from './inspection.ts';
 import { creditView, exchangeOrderView } from './return-status.ts';
-
-export const attention = z.enum([
-  'decision',
-  'deadline',
-  'failed_payout',
-  'in_doubt',
-  'pay_by_hand',
-  'held_payout',
-  'unpaid_order',
-  'failed_effect',
-]);
 
 export const timelineEntry = z.object({
   type: z.string(),
@@ -93,6 +83,8 @@ export const returnDetail = z.object({
       resolution,
       /** It was never sent, so that it is not looked for in the parcel. */
       virtual: z.literal(true).optional(),
+      /** It goes on, and is paid on, whatever comes back. */
+      subscription: z.literal(true).optional(),
       exchangeFor: z.object({ name: z.string(), price: z.number().int() }).nullable(),
       photoIds: z.array(z.string()),
       /** What inspection suggests. */
@@ -113,6 +105,8 @@ export const returnDetail = z.object({
   override: z.object({ reason: z.string(), refusals: z.array(verdict) }).nullable(),
   /** Whether the order behind it is paid: nothing is due before. */
   payment: z.enum(PAYMENTS),
+  /** The order's state speaks against its payment, and this return has given something for it; null: not so. */
+  atRisk: z.object({ status: z.string() }).nullable(),
   /** What nobody should guess at in this order: a person works out the money. */
   findings: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
   payouts: z.array(
@@ -192,6 +186,7 @@ export const returnDetail = z.object({
       'paid_by_hand',
       'release_payout',
       'money_arrived',
+      'payment_checked',
       'upload_label',
       'cancel',
       'change',
@@ -209,6 +204,7 @@ export const returnDetail = z.object({
       kind: z.enum(LEDGER_KINDS),
       amount: z.number().int(),
       currency: z.string(),
+      decimals: z.number().int(),
       at: instant,
     }),
   ),

@@ -1,5 +1,5 @@
 import type { RefundLine } from './effect.ts';
-import { type FoundLine, inspectionOf, linesFound, type PromisedLine } from './found.ts';
+import { type FoundLine, inspectionOf, linesFound, partOfLine, type PromisedLine, unitsFound } from './found.ts';
 import { keepsPromise } from './lifecycle.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
 import type { Currency } from './order.ts';
@@ -7,10 +7,12 @@ import { isUnpaid } from './paid.ts';
 import { payableStep } from './payable.ts';
 import type { Resolution } from './policy.ts';
 import type { InspectedLine, OutboundShare, Return } from './return.ts';
-import { type LineShare, worth } from './share.ts';
+import { isBack } from './sent-back.ts';
+import { type LineShare, unitShare, worth } from './share.ts';
 
 /** What a return or the estimate of one promises. Without a parcel nothing was inspected; without payouts nothing has begun; without a word of the payment the order is paid. */
 export type Promised = Pick<Return, 'outbound' | 'bonus' | 'labelDeduction'> & {
+  readonly outboundIf?: Return['outboundIf'] | undefined;
   readonly lines: readonly PromisedLine[];
   readonly currency: Currency;
 } & Partial<Pick<Return, 'parcel' | 'payouts' | 'payment'>>;
@@ -30,7 +32,7 @@ export interface Due {
 
 /**
  * What is to be paid by one resolution now. Before inspection all that was promised; then what was found: missing units are not paid, damaged
- * ones are, less what the owner has lowered, items that are kept always are; shipping is not paid back when nothing came. A payout that began before inspection keeps its promise. The label's cost is taken off the refund first,
+ * ones are, less what the owner has lowered, items that are kept always are; shipping goes by what came. A payout that began before inspection keeps its promise. The label's cost is taken off the refund first,
  * then off store credit, never more than there is. A bonus shrinks with the goods that it was promised for.
  * Of an order that nobody has paid nothing is due.
  */
@@ -55,18 +57,42 @@ export function inspectionPaidBy(entry: Promised, resolution: Resolution): reado
   return payout.amount > dueNow(entry, resolution, inspection).amount ? null : inspection;
 }
 
-/** The payout that shipping and fees of the order come back with; null: the whole return is exchanged. */
+/** The payout that shipping and fees of the order come back with: what is kept is paid without a parcel, and brings none. null: the whole return is exchanged. */
 export function outboundPayout(lines: readonly Pick<PromisedLine, 'resolution'>[]): Resolution | null {
-  const order: readonly Resolution[] = ['refund', 'keep', 'store_credit'];
+  const order: readonly Resolution[] = ['refund', 'store_credit', 'keep'];
   return order.find((resolution) => lines.some((line) => line.resolution === resolution)) ?? null;
 }
 
-/** What of the shipping and the fees of the order is paid back: nothing where nothing came. */
+/**
+ * What of the shipping and the fees of the order is paid back: nothing where nothing came that it would be paid with. Where units are missing, what stands under the condition that all of
+ * the order comes back is lost, and what goes by their worth is less. Damaged units came.
+ */
 export function outboundDue(
-  entry: Pick<Promised, 'lines' | 'outbound'>,
+  { lines, outbound, outboundIf }: Pick<Promised, 'lines' | 'outbound' | 'outboundIf'>,
   inspection: readonly InspectedLine[] | null,
 ): readonly OutboundShare[] {
-  return linesFound(entry.lines, inspection).length === 0 ? [] : entry.outbound;
+  const sent = lines.filter(isBack);
+  const came = sent.map((line) => partOfLine(line, unitsFound(line, inspection)));
+  if (outboundPayout(came.filter(({ quantity }) => quantity > 0)) === null) return [];
+  const isAll = sent.every((line, index) => came[index]?.quantity === line.quantity) && outboundIf?.lost !== true;
+  return (isAll ? outbound : (outboundIf?.otherwise ?? outbound)).flatMap((share) => shareFor(share, sent, came));
+}
+
+function shareFor(
+  share: OutboundShare,
+  sent: readonly PromisedLine[],
+  came: readonly PromisedLine[],
+): readonly OutboundShare[] {
+  const { goesBy } = share;
+  if (goesBy === undefined) return [share];
+  if (goesBy !== 'worth')
+    return came.some((line) => line.quantity > 0 && goesBy.includes(line.orderLineId)) ? [share] : [];
+  const isFree = sum(sent.map(worth)) === 0;
+  const size = (all: readonly PromisedLine[]) => sum(all.map((line) => (isFree ? line.quantity : worth(line))));
+  const part = (total: Minor) => unitShare({ total, quantity: size(sent), taken: 0, allocated: 0, units: size(came) });
+  const amount = part(share.amount);
+  const taxes = share.taxes.map((tax) => ({ ...tax, amount: part(tax.amount) }));
+  return worth({ goods: amount, taxes }) > 0 ? [{ ...share, amount, taxes }] : [];
 }
 
 /** What a bonus comes on: what is paid by credit as it was asked for, but not what was credit before. */

@@ -20,6 +20,7 @@ export const EMAIL_KINDS = [
   'owner_in_doubt',
   'credit',
   'kept',
+  'nothing_paid',
   'exchange',
   'exchange_pay',
   'exchange_choose_again',
@@ -35,6 +36,7 @@ export const EMAIL_KINDS = [
   'owner_proof_claimed',
   'new_links',
   'owner_digest',
+  'owner_given_at_risk',
 ] as const;
 export type EmailKind = (typeof EMAIL_KINDS)[number];
 

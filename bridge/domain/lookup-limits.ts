@@ -11,7 +11,7 @@ const PER_ORDER_AND_NETWORK = 8;
 /** Wrong tries from one network, whatever the order. */
 const PER_NETWORK = 30;
 /** A /48 may be one attacker with 65,536 of /64, or a provider's street: more than one household, less than all of them. */
-const WIDE = 4;
+export const WIDE = 4;
 /** Behind a proxy that was not named the whole shop comes from one address: the plain limits would let one visitor lock out all others. So much more it has. */
 export const SHARED = 20;
 

@@ -14,6 +14,7 @@ const MAY_WAIT: Readonly<Record<OwnerEmail, boolean>> = {
   owner_proof_claimed: true,
   owner_customs: true,
   owner_label: true,
+  owner_given_at_risk: true,
   owner_deadline: false,
   owner_exchange_paid: false,
   owner_failed_payout: false,

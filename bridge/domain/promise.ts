@@ -5,7 +5,7 @@ import { type Minor, shareByWeight, sum } from './money.ts';
 import type { RateId, TaxAmount } from './order.ts';
 import { isUnpaid } from './paid.ts';
 import type { Resolution } from './policy.ts';
-import type { InspectedLine, Lowering, Return, ReturnLine } from './return.ts';
+import type { InspectedLine, Lowering, OutboundShare, Return, ReturnLine } from './return.ts';
 import { type LineShare, worth } from './share.ts';
 
 export { type Due, dueNow, grossLeftOver, inspectionPaidBy, type Promised } from './due.ts';
@@ -24,13 +24,15 @@ export function payoutBreakdown(
   const due = dueNow(entry, resolution, inspection);
   const unpaid = isUnpaid(entry);
   const explained = linesFound(entry.lines, inspection).flatMap((line) => explainLine(line, resolution));
-  const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
+  const paid = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
+  const outbound = shownOutbound(entry, paid, explained.length > 0);
   const taxes = [...explained, ...outbound].flatMap((one) => one.taxes);
   const lines = [
     ...explained.map(({ name, quantity, goods }) => line('goods', name, goods, quantity)),
     ...some('discount', -sum(explained.map((one) => one.discount))),
     ...taxLines(taxes),
     ...outbound.map(({ kind, title, amount }) => line(kind === 'shipping' ? 'shipping' : 'order_fee', title, amount)),
+    ...outbound.flatMap((one) => some('not_back', -lessThan(one, paid), one.title)),
     ...some('kept', -sum(explained.map((one) => one.kept))),
     ...some('fee', -sum(explained.map((one) => one.fee))),
     ...explained.flatMap(({ lowered }) => (lowered ? some('lowered', -lowered.amount, lowered.reason) : [])),
@@ -42,6 +44,26 @@ export function payoutBreakdown(
     lines: unpaid ? [...lines, ...some('unpaid', -sum(lines.map((one) => one.amount)))] : lines,
     total: due.amount,
   };
+}
+
+/** Shipping and fees as they were promised; what is paid where more is, and nothing where nothing is paid at all. */
+function shownOutbound(
+  { outbound }: Promised,
+  paid: readonly OutboundShare[],
+  isExplained: boolean,
+): readonly OutboundShare[] {
+  if (paid.length === 0 && !isExplained) return [];
+  return outbound;
+}
+
+/** With its tax. */
+function lessThan(promised: OutboundShare, paid: readonly OutboundShare[]): Minor {
+  const isOf = ({ id }: OutboundShare) => id === promised.id;
+  return worthOf(promised) - sum(paid.filter(isOf).map(worthOf));
+}
+
+function worthOf({ amount, taxes }: OutboundShare): Minor {
+  return worth({ goods: amount, taxes });
 }
 
 type PromisedExchange = PromisedLine & Pick<ReturnLine, 'exchange'>;

@@ -10,6 +10,7 @@ export interface OutboundFacts {
   readonly order: Order;
   readonly policy: Policy;
   readonly kind: ReturnKind;
+  /** Without what is kept, here, in their worth and in the claims: shipping goes by what is sent back. */
   readonly asked: readonly AskedLine[];
   /** What the asked lines are worth together, before caps and fees. */
   readonly worth: Minor;
@@ -37,7 +38,7 @@ export function outboundShares(facts: OutboundFacts, full = isFull(facts)): read
     .filter((share) => worth({ goods: share.amount, taxes: share.taxes }) > 0);
 }
 
-/** Where shipping comes back only since other returns bring the rest of the order, what that hangs on. `claimed`: their units by line. */
+/** Where shipping comes back only since all of the order does, what that hangs on. `claimed`: units of other returns by line. */
 export function outboundCondition(
   facts: OutboundFacts,
   claimed: ReadonlyMap<number, UnitsTaken>,
@@ -47,7 +48,7 @@ export function outboundCondition(
     .filter(isSentAlone)
     .map(({ id }) => ({ orderLineId: id, units: claimed.get(id)?.claimed ?? 0 }))
     .filter(({ units }) => units > 0);
-  return needs.length === 0 ? null : { needs, otherwise: outboundShares({ ...facts, claims: new Map() }, false) };
+  return { needs, otherwise: outboundShares({ ...facts, claims: new Map() }, false) };
 }
 
 /** Children of a set come with it. */
@@ -63,16 +64,15 @@ function isFull({ order, asked, claims }: OutboundFacts): boolean {
   });
 }
 
-function amountFor({ kind: item }: OutboundLine, full: boolean, { policy, kind, asked }: OutboundFacts): Amount {
+function amountFor(item: OutboundLine, full: boolean, { policy, kind, asked }: OutboundFacts): Amount {
   if (kind === 'withdrawal') return full ? 'all' : policy.withdrawal.partialShipping;
-  const rule: OutboundRule = item === 'shipping' ? policy.outboundShipping : policy.orderFees;
-  switch (rule) {
+  switch (ruleOf(item, policy)) {
     case 'never':
       return 'none';
     case 'full_return':
       return full ? 'all' : 'none';
     case 'store_fault':
-      return asked.some((line) => reasonOf(policy, line.reasonId)?.fault === 'store') ? 'all' : 'none';
+      return asked.some((line) => isFault(line, policy)) ? 'all' : 'none';
     case 'proportion':
       return 'proportion';
   }
@@ -89,9 +89,28 @@ function shareOf(item: OutboundLine, amount: Amount, facts: OutboundFacts): Outb
   };
   return {
     ...item,
+    ...goesBy(item, amount, facts),
     amount: share(item.amount, claim?.goods ?? 0),
     taxes: item.taxes.map((tax) => ({ ...tax, amount: share(tax.amount, claim?.taxes.get(tax.rateId) ?? 0) })),
   };
+}
+
+function goesBy(
+  item: OutboundLine,
+  amount: Amount,
+  { policy, kind, asked }: OutboundFacts,
+): Pick<OutboundShare, 'goesBy'> {
+  if (amount === 'proportion') return { goesBy: 'worth' };
+  if (kind === 'withdrawal' || ruleOf(item, policy) !== 'store_fault') return {};
+  return { goesBy: asked.filter((line) => isFault(line, policy)).map(({ lineId }) => lineId) };
+}
+
+function ruleOf({ kind }: OutboundLine, policy: Policy): OutboundRule {
+  return kind === 'shipping' ? policy.outboundShipping : policy.orderFees;
+}
+
+function isFault({ reasonId }: AskedLine, policy: Policy): boolean {
+  return reasonOf(policy, reasonId)?.fault === 'store';
 }
 
 function valueBasis({ order, asked, claims, worth: value }: OutboundFacts) {

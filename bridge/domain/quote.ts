@@ -9,12 +9,12 @@ import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
 import { againstPaying, offlineGateways, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
-
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { splitByMeans } from './quote-credit.ts';
 import { outboundCondition, outboundShares } from './quote-outbound.ts';
 import type { OutboundCondition, OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
+import { isBack, lineMarks, sentBack } from './sent-back.ts';
 import { capShares, lessUnits, worth } from './share.ts';
 
 export interface QuoteFacts {
@@ -79,13 +79,15 @@ export function quote(sent: QuoteFacts): Quote {
   });
   const asSettled = settled.map((one) => returnLine(one, facts, claims.get(one.line.id)?.units ?? 0));
   const lines = splitByMeans(asSettled, order, claims, payableInMoney(order, others));
-  const comesBack = !unclear && outboundPayout(lines) !== null;
+  const back = others.map(sentBack);
+  const comesBack = !unclear && outboundPayout(lines.filter(isBack)) !== null;
   const outboundFacts = {
-    ...{ order, policy, kind, asked, claims, worth: sum(gross.map(worth)) },
+    ...{ order, policy, kind, asked: asked.filter(isBack), claims: claimsByLine(order, back) },
+    worth: sum(settled.filter((one) => isBack(one.asked)).map((one) => worth(one.gross))),
     ...{ outboundClaims: outboundClaims(order, others), left: left - sum(room.map(worth)) },
   };
   const outbound = comesBack ? outboundShares(outboundFacts) : [];
-  const outboundIf = outbound.length > 0 ? outboundCondition(outboundFacts, unitsTaken(order, others)) : null;
+  const outboundIf = outbound.length > 0 ? outboundCondition(outboundFacts, unitsTaken(order, back)) : null;
   const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
   const offline = offlineGateways(policy);
   const payment = orderPayment(order, offline) === 'unpaid' ? 'awaited' : 'paid';
@@ -146,7 +148,7 @@ function returnLine(
     comment: asked.comment,
     photoIds: asked.photoIds,
     resolution: asked.resolution,
-    ...(line.virtual ? { virtual: true as const } : {}),
+    ...lineMarks(line),
     ...(line.set && { restock: restockOf(line, line.set) }),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,

@@ -90,5 +90,7 @@ export const RETURN_EVENT_TYPES = [
   'number_used_elsewhere',
   'links_renewed',
   'email_gathered',
+  'given_at_risk',
+  'payment_checked',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

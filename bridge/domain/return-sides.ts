@@ -28,6 +28,14 @@ export interface LinePart {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** What is particular of a line's product. */
+export interface LineMarks {
+  /** It was never sent, and so is nothing that comes back; left out: it was. */
+  readonly virtual?: true;
+  /** A subscription's, which goes on whatever comes back; left out: it is none's. */
+  readonly subscription?: true;
+}
+
 /** Units to send back, and what they are where a part of one is among them: see `OrderLine`. */
 export interface Sent {
   readonly quantity: number;
@@ -35,15 +43,23 @@ export interface Sent {
 }
 
 /** Part of a shipping line or a fee of the order that is paid back. */
-export type OutboundShare = OutboundLine;
+export interface OutboundShare extends OutboundLine {
+  /**
+   * What lowers it where units don't come: `worth`, in proportion to what came; ids of order lines, gone where nothing of them came. Left out: nothing, or the condition that
+   * it stands under.
+   */
+  readonly goesBy?: 'worth' | readonly number[] | undefined;
+}
 
 /**
- * What the promise of shipping and fees hangs on: these units of other returns, which together with this one are all of the order. Without them only `otherwise` of it is
+ * What the promise of shipping and fees hangs on: all units of this return, and these of others, which together are all of the order. Without them only `otherwise` of it is
  * paid back.
  */
 export interface OutboundCondition {
   readonly needs: readonly { readonly orderLineId: number; readonly units: number }[];
   readonly otherwise: readonly OutboundShare[];
+  /** Others had not brought theirs when it was paid. Left out: they had, or it is not paid yet. */
+  readonly lost?: true | undefined;
 }
 
 /**
@@ -111,6 +127,8 @@ export interface OrderAgainst {
   /** As WooCommerce has it; `deleted`. */
   readonly status: string;
   readonly letGo: readonly Resolution[];
+  /** A person has looked at what was given for the order, in this state; left out: nobody has. */
+  readonly seen?: true;
 }
 
 /** A parcel beside the one that has the label. */

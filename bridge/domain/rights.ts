@@ -49,6 +49,8 @@ export const ENDPOINT_RIGHTS = {
   staffPhoto: WHOLE,
   uploadLabel: HANDLE,
   staffLookup: HANDLE,
+  /** It tells whose orders there are. */
+  staffOrders: HANDLE,
   staffEstimate: HANDLE,
   staffExchangeItems: HANDLE,
   staffSubmit: HANDLE,
@@ -88,6 +90,7 @@ export const COMMAND_RIGHTS = {
   paid_by_hand: PAY,
   release_payout: PAY,
   money_arrived: PAY,
+  payment_checked: PAY,
   try_again: 'by_effect',
   resolve_doubt: 'by_effect',
 } as const satisfies Readonly<Record<string, Right | 'by_effect'>>;

@@ -11,6 +11,7 @@ const STATUS: Record<ProblemCode, number> = {
   limit_reached: 429,
   busy: 503,
   store_unavailable: 503,
+  store_slow: 503,
   bridge_unreachable: 503,
   session_over: 401,
   link_over: 410,

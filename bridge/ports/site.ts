@@ -1,3 +1,4 @@
+import type { GivenState } from '../domain/at-risk.ts';
 import type { BreakdownKind } from '../domain/breakdown.ts';
 import type { Effect, EffectPlan, EmailKind } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
@@ -27,6 +28,18 @@ export interface EmailPayout {
     readonly amount: string;
   }[];
   readonly total: string;
+}
+
+/** Why less is given than was committed: what was not in the parcel (`reason` null), or was deducted; amounts are negative. */
+export interface EmailLess {
+  readonly items: readonly {
+    readonly name: string;
+    readonly quantity: number | null;
+    readonly amount: string;
+    readonly reason: string | null;
+  }[];
+  readonly left: string;
+  readonly committed: string;
 }
 
 /** `toStore` and `sinceApproval` are `yes`, `no`, or '' where nobody knows. */
@@ -73,6 +86,12 @@ export interface EmailData {
   readonly returnKind: ReturnKind;
   /** What is paid, one breakdown for each resolution: the same lines as on every screen. */
   readonly payouts: readonly EmailPayout[];
+  /** Of what the e-mail is about; null: it is not less. */
+  readonly less: EmailLess | null;
+  /** A person has paid it outside WooCommerce. */
+  readonly paidByHand: boolean;
+  /** Of a return that was called off: `void` is given back, `unused` only must not be used; null: there is none. */
+  readonly endedLabel: 'void' | 'unused' | null;
   /** Nobody has paid the order: nothing is due. */
   readonly unpaid: boolean;
   /** A person looks at the order's payment before anything is paid. */
@@ -92,6 +111,8 @@ export interface EmailData {
   readonly exchange: {
     readonly orderNumber: string;
     readonly items: readonly { readonly name: string; readonly quantity: number }[];
+    /** What comes back for it. */
+    readonly instead: readonly { readonly name: string; readonly quantity: number }[];
     readonly due: string | null;
     readonly payUrl: string | null;
   } | null;
@@ -109,6 +130,18 @@ export interface EmailData {
   readonly claims: readonly EmailClaim[];
   /** Page on which the shopper can see and change the return; null: none is known. */
   readonly statusUrl: string | null;
+  /** What was given for an order whose payment is in question; null: nothing is at risk. */
+  readonly atRisk: {
+    /** Of the order, as WooCommerce has it. */
+    readonly status: string;
+    readonly given: readonly {
+      readonly resolution: Resolution;
+      readonly amount: string;
+      readonly state: GivenState;
+    }[];
+    /** What of the credit can still be spent; null: nothing, or there is none. */
+    readonly creditLeft: string | null;
+  } | null;
   /** Products that lack customs data, by name. */
   readonly missingCustoms: readonly string[];
   /** Why a return was rejected, or what went wrong. */
@@ -143,6 +176,8 @@ export interface Site {
     readonly guard: boolean | null;
     /** WooCommerce's data sync is on: each order in its own tables and as a post; null: it does not say. */
     readonly ordersKeptTwice: boolean | null;
+    /** The site's title as people read it, and its time zone (IANA); null: it does not say. */
+    readonly about: { readonly name: string; readonly timeZone: string } | null;
   }>;
   /** How many of so many calls the site's PHP answers side by side; null: none was answered, or an older plugin does not say. */
   answersAtOnce(calls: number): Promise<number | null>;

@@ -1,11 +1,15 @@
 import type { Effect, EffectPlan } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
-import type { Address, Currency, Order } from '../domain/order.ts';
+import type { Currency, Order } from '../domain/order.ts';
 import type { PolicyRules } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UnreadableOrder } from '../domain/unreadable-order.ts';
 import type { ConnectionCheck } from './connection-problem.ts';
+import type { FoundOrder } from './found-order.ts';
 import type { StoreOrderNote } from './order-note.ts';
+import type { StoreInfo } from './store-info.ts';
+
+export type { StoreInfo } from './store-info.ts';
 
 /** A refund as WooCommerce holds it. */
 export interface StoreRefund {
@@ -42,17 +46,6 @@ export class StoreUnavailable extends Error {
   }
 }
 
-export interface StoreInfo {
-  readonly name: string;
-  /** Where parcels go back to. */
-  readonly address: Address;
-  readonly currency: Currency;
-  /** Catalogue prices include tax. */
-  readonly pricesIncludeTax: boolean;
-  /** IANA name of the site's own time zone. */
-  readonly timeZone: string;
-}
-
 /** A category, tag or product as the policy names it. */
 export interface CatalogueItem {
   readonly id: number;
@@ -70,6 +63,8 @@ export interface ExchangeItem {
   readonly imageUrl: string | null;
   /** One unit at today's price as the catalogue has it (with tax where the store's prices include it), minor units. */
   readonly price: Minor;
+  /** That `price` is counted in. */
+  readonly decimals: number;
   readonly taxClass: string;
   /** Units to be had; null: stock is not counted. 0: none. */
   readonly inStock: number | null;
@@ -135,6 +130,11 @@ export interface Store {
     accept: (candidate: Whose) => boolean,
     options: { readonly timeoutMs?: number; readonly rules: ReadingRules; readonly by?: Whose },
   ): Promise<Order | null>;
+  /** The newest orders of whoever has this name or e-mail, at most 20, by one call; `more`: there may be others. */
+  searchOrders(
+    text: string,
+    timeoutMs: number,
+  ): Promise<{ readonly orders: readonly FoundOrder[]; readonly more: boolean }>;
   /** null: there is none, or it is a draft (`isDraft`), which nobody has placed. */
   getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;

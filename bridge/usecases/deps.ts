@@ -17,6 +17,7 @@ import type { KnownStore } from './known-store.ts';
 import type { Peers } from './peers.ts';
 import type { Proxies } from './proxies.ts';
 import type { RefusalTime } from './refusal-time.ts';
+import type { SlowTries } from './slow-tries.ts';
 import type { Watch } from './watch.ts';
 
 /** Everything that the use-cases reach beyond themselves, by port. */
@@ -39,6 +40,7 @@ export interface Deps {
   readonly measures: Pick<Measures, 'effect'>;
   readonly watch: Watch;
   readonly proxies: Proxies;
+  readonly slowTries: SlowTries;
   readonly refusalTime: RefusalTime;
   /** null: the database is not on a disk of ours. */
   readonly disk: () => Promise<Disk | null>;

@@ -1,6 +1,7 @@
 import type { PaidView } from '../contract/common.ts';
 import { inspectionPaidBy } from '../domain/due.ts';
 import { isSent } from '../domain/found.ts';
+import { lessPaid } from '../domain/less.ts';
 import { gaveNothing } from '../domain/lifecycle.ts';
 import { payoutBreakdown } from '../domain/promise.ts';
 import type { Payout, Return } from '../domain/return.ts';
@@ -11,6 +12,7 @@ export function givenView(entry: Return, payout: Payout): PaidView {
     paid: paidOf(entry, payout),
     committed: payoutBreakdown(entry, payout.resolution, null).total,
     missing: missingOf(entry, payout),
+    deducted: deductedOf(entry, payout),
   };
 }
 
@@ -27,4 +29,9 @@ function missingOf(entry: Return, { resolution }: Payout): PaidView['missing'] {
     const quantity = inspection.find((one) => one.orderLineId === orderLineId)?.missing ?? 0;
     return quantity > 0 && parts.some(({ payout }) => payout === resolution) ? [{ name, quantity }] : [];
   });
+}
+
+function deductedOf(entry: Return, { resolution }: Payout): PaidView['deducted'] {
+  const items = lessPaid(entry, resolution)?.items ?? [];
+  return items.flatMap(({ name, amount, reason }) => (reason === null ? [] : [{ name, amount, reason }]));
 }

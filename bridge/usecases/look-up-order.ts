@@ -12,8 +12,10 @@ import { standingOf } from './customer.ts';
 import type { Deps } from './deps.ts';
 import { lookupView } from './lookup-view.ts';
 import { assessed, policyFor } from './open-order.ts';
+import { StoreUnavailable } from '../ports/store.ts';
 import { issuePass, type KeptNote, type OrderPass, readKeptPass, staffPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
+import { chosenOrder } from './staff-orders.ts';
 import { withDelivery } from './with-delivery.ts';
 
 /** Of wrong tries. */
@@ -44,12 +46,12 @@ export function provenOrder(
   asked: { readonly orderNumber: string; readonly email: string },
   context: RequestContext,
 ): Promise<Result<Proven>> {
-  return deps.refusalTime.level(() => prove(deps, asked, context));
+  return deps.refusalTime.level(() => proveInTurn(deps, asked, context));
 }
 
 /**
  * The same for a request that the site took while the bridge was away. Its wrong attempts are counted apart: they use up no look-up's, and none of the
- * order's owner. Nobody waits for the answer, so it is not levelled. One beyond the limit waits on the site; none is refused for it.
+ * order's owner. Nobody waits for the answer, so it is not levelled, and the site brings them one by one: a slow shop's are not counted. One beyond the limit waits on the site; none is refused for it.
  */
 export async function provenDelivery(
   deps: Deps,
@@ -67,12 +69,36 @@ interface Proven {
   readonly actorKey: string;
 }
 
+type Tried = Promise<{ readonly result: Result<Proven>; readonly attempts: number }>;
+
+/** The same, unless look-ups of this network ran into time-outs and it has to wait: that tells nothing of the order. */
+async function proveInTurn(
+  deps: Deps,
+  asked: { readonly orderNumber: string; readonly email: string },
+  context: RequestContext,
+): Tried {
+  const { requester } = context;
+  const turn = deps.slowTries.begin(requester, deps.proxies.isShared(requester));
+  if ('waitMs' in turn) {
+    const until = instant(deps.clock.now() + turn.waitMs);
+    return { result: over(deps, until, 'store_slow'), attempts: 0 };
+  }
+  try {
+    const tried = await prove(deps, asked, context);
+    turn.end(tried.result.ok ? 'right' : 'answered');
+    return tried;
+  } catch (error) {
+    turn.end(error instanceof StoreUnavailable && error.code === 'timeout' ? 'unanswered' : 'answered');
+    throw error;
+  }
+}
+
 async function prove(
   deps: Deps,
   asked: { readonly orderNumber: string; readonly email: string },
   { requester }: RequestContext,
   countedAs = '',
-): Promise<{ readonly result: Result<Proven>; readonly attempts: number }> {
+): Tried {
   const number = asked.orderNumber;
   // However it is spelt, it is one number: another spelling is no other try.
   const allowed = await reserve(deps, orderNumberKey(number), requester, countedAs);
@@ -122,9 +148,9 @@ async function reserve(deps: Deps, number: string, requester: Requester, counted
   return ok({ keys: keysOf(own), attempts: 0, byEmail: false, resetsAt: tried.resetsAt });
 }
 
-function over({ clock }: Pick<Deps, 'clock'>, until: Instant) {
+function over({ clock }: Pick<Deps, 'clock'>, until: Instant, code = 'too_many_attempts') {
   const seconds = Math.max(1, Math.ceil((millis(until) - clock.now()) / 1000));
-  return refuse('too_many_attempts', { until, minutes: Math.ceil(seconds / 60) }, seconds);
+  return refuse(code, { until, minutes: Math.ceil(seconds / 60) }, seconds);
 }
 
 async function findOrder(
@@ -151,7 +177,7 @@ export async function staffLookUp(
   asked: z.output<typeof staffLookupRequest>,
   context: RequestContext,
 ): Promise<Result<LookupResponse>> {
-  const order = await findOrder(deps, asked.orderNumber, () => true);
+  const order = (await chosenOrder(deps, asked)) ?? (await findOrder(deps, asked.orderNumber, () => true));
   if (!order) return refuse('order_not_found');
   return ok(await showOrder(deps, order, { ...staffPass(context), changing: null }, asked.locale));
 }

@@ -1,17 +1,24 @@
 import type { ReturnDetail } from '../contract/staff.ts';
 import type { TaxAmount } from '../domain/order.ts';
-import type { Return } from '../domain/return.ts';
+import type { OutboundShare, Return } from '../domain/return.ts';
 
 /** What the inspection on screen needs to work out what will be paid: the amounts of the promise, nothing of the person. */
 export function promisedView({
   currency,
   lines,
   outbound,
+  outboundIf,
   bonus,
   labelDeduction,
   payment,
 }: Return): ReturnDetail['promised'] {
   const copies = (taxes: readonly TaxAmount[]) => taxes.map((tax) => ({ ...tax }));
+  const shares = (all: readonly OutboundShare[]) =>
+    all.map(({ goesBy, ...one }) => ({
+      ...one,
+      taxes: copies(one.taxes),
+      goesBy: typeof goesBy === 'object' ? [...goesBy] : goesBy,
+    }));
   return {
     currency: { ...currency },
     lines: lines.map(
@@ -21,7 +28,14 @@ export function promisedView({
         parts: parts.map((part) => ({ ...part, taxes: copies(part.taxes) })),
       }),
     ),
-    outbound: outbound.map((one) => ({ ...one, taxes: copies(one.taxes) })),
+    outbound: shares(outbound),
+    ...(outboundIf && {
+      outboundIf: {
+        needs: outboundIf.needs.map((one) => ({ ...one })),
+        otherwise: shares(outboundIf.otherwise),
+        lost: outboundIf.lost,
+      },
+    }),
     bonus,
     labelDeduction,
     payment,

@@ -1,7 +1,9 @@
 import type { EffectView, ReturnDetail, TimelineEntry } from '../contract/staff.ts';
 import { endingSooner } from '../domain/credit-end.ts';
+import { riskOf } from '../domain/at-risk.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
+import { ownCurrency } from '../domain/payable.ts';
 import { allSettled, hasParcel, payoutIsDue, stageOf } from '../domain/lifecycle.ts';
 import { sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
@@ -34,6 +36,7 @@ export interface DetailFacts {
 export function returnDetail({ entry, attention, policy, now, events, ledger, effects }: DetailFacts): ReturnDetail {
   const { parcel, currency, credit } = entry;
   const exchange = exchangeView(entry);
+  const atRisk = riskOf(entry);
   return {
     id: entry.id,
     number: entry.number,
@@ -61,6 +64,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
       refusals: entry.override.refusals.map(verdictView),
     },
     payment: entry.payment,
+    atRisk: atRisk === null ? null : { status: atRisk },
     findings: entry.findings.map(({ code, ...params }) => ({ code, params })),
     payouts: entry.payouts.map((payout) => payoutView(entry, payout, policy)),
     promised: promisedView(entry),
@@ -93,12 +97,8 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
     can: possible(entry),
     effects: effects.filter((effect) => effect.state !== 'done').map((effect) => effectView(effect, entry)),
     timeline: events.map(timelineEntry),
-    ledger: ledger.map(({ account, kind, amount, currency: code, at }) => ({
-      account,
-      kind,
-      amount,
-      currency: code,
-      at,
+    ledger: ledger.map(({ account, kind, amount, currency: code, decimals, at }) => ({
+      ...{ account, kind, amount, currency: code, decimals, at },
     })),
   };
 }
@@ -145,7 +145,8 @@ function linesView(entry: Return): ReturnDetail['lines'] {
       reason: line.reasonTitle,
       comment: line.comment,
       resolution: line.resolution,
-      ...(line.virtual ? { virtual: line.virtual } : {}),
+      ...(line.virtual && { virtual: line.virtual }),
+      ...(line.subscription && { subscription: line.subscription }),
       exchangeFor: line.exchange && { name: line.exchange.name, price: line.exchange.price },
       photoIds: [...line.photoIds],
       sellable: line.sellable,
@@ -163,7 +164,7 @@ function linesView(entry: Return): ReturnDetail['lines'] {
   });
 }
 
-function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] {
+function shippingView({ shipping }: Return): ReturnDetail['shipping'] {
   const none = {
     instead: null,
     carrier: null,
@@ -179,7 +180,7 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
       return { state: shipping.state, ...none };
     case 'label': {
       const { carrier, trackingNumber, trackingUrl, test, cost, source } = shipping;
-      const price = cost && { ...cost, decimals: currency.decimals };
+      const price = cost && { ...cost, decimals: ownCurrency(cost.currency).decimals };
       const givenBack = source === 'shippo' && shipping.transactionId === null;
       const known = { carrier, trackingNumber, trackingUrl, test, cost: price, source };
       return { state: 'label', instead: null, ...known, ...(givenBack ? { givenBack } : {}) };

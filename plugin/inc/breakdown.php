@@ -11,7 +11,7 @@ namespace Boomerang\Breakdown;
 
 defined( 'ABSPATH' ) || exit;
 
-const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'kept', 'fee', 'lowered', 'label', 'bonus', 'cap', 'unpaid', 'exchange' );
+const KINDS = array( 'goods', 'discount', 'tax', 'shipping', 'order_fee', 'not_back', 'kept', 'fee', 'lowered', 'label', 'bonus', 'cap', 'unpaid', 'exchange' );
 
 /**
  * One line in words. The label names the product, the tax rate, the shipping method or the reason for a lowering, or is empty.
@@ -27,6 +27,8 @@ function words( string $kind, string $label, int $quantity = 0 ): string {
 			return with_label( __( 'Shipping', 'boomerang-returns' ), $label );
 		case 'order_fee':
 			return with_label( __( 'Fee of the order', 'boomerang-returns' ), $label );
+		case 'not_back':
+			return with_label( __( 'Less, as not everything came back', 'boomerang-returns' ), $label );
 		case 'kept':
 			return __( 'Not paid back, because the item is kept', 'boomerang-returns' );
 		case 'fee':

@@ -13,6 +13,7 @@ import { networkSuite } from './suites/network-suite.ts';
 import { orderNoteSuite } from './suites/order-note-suite.ts';
 import { orderNumbersSuite } from './suites/order-numbers-suite.ts';
 import { pruningSuite } from './suites/pruning-suite.ts';
+import { permalinksSuite } from './suites/permalinks-suite.ts';
 import { privacySuite } from './suites/privacy-suite.ts';
 import { proxySuite } from './suites/proxy-suite.ts';
 import { refundEmailSuite } from './suites/refund-email-suite.ts';
@@ -21,6 +22,7 @@ import { restockSuite } from './suites/restock-suite.ts';
 import { rightsSuite } from './suites/rights-suite.ts';
 import { screensSuite } from './suites/screens-suite.ts';
 import { signatureSuite } from './suites/signature-suite.ts';
+import { toldEmailSuite } from './suites/told-email-suite.ts';
 import { woocommerceEmailSuite } from './suites/woocommerce-email-suite.ts';
 
 // One WordPress for all suites: each start costs ten seconds.
@@ -43,9 +45,11 @@ orderNumbersSuite(() => running);
 refundEmailSuite(() => running);
 refundLimitSuite(() => running);
 emailSuite(() => running);
+toldEmailSuite(() => running);
 woocommerceEmailSuite(() => running);
 screensSuite(() => running);
 networkSuite(() => running);
+permalinksSuite(() => running);
 pruningSuite(() => running);
 keptSuite(() => running);
 privacySuite(() => running);

@@ -38,6 +38,7 @@ export const ENDPOINTS: Readonly<Record<string, string>> = {
   staffPhoto: 'hp',
   uploadLabel: 'h',
   staffLookup: 'h',
+  staffOrders: 'h',
   staffEstimate: 'h',
   staffExchangeItems: 'h',
   staffSubmit: 'h',
@@ -77,6 +78,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   paid_by_hand: 'p',
   release_payout: 'p',
   money_arrived: 'p',
+  payment_checked: 'p',
 };
 
 export const EFFECTS: Readonly<Record<string, string>> = {

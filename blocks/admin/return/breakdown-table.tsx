@@ -42,6 +42,7 @@ const words: Record<Line['kind'], () => string> = {
   tax: () => __('Tax', 'boomerang-returns'),
   shipping: () => __('Shipping', 'boomerang-returns'),
   order_fee: () => __('Fee of the order', 'boomerang-returns'),
+  not_back: () => __('Less, as not everything came back', 'boomerang-returns'),
   kept: () => __('Not paid back, because the item is kept', 'boomerang-returns'),
   fee: () => __('Return fee', 'boomerang-returns'),
   lowered: () => __('Less for damage', 'boomerang-returns'),

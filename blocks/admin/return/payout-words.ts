@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
+import { givenOf, hasEnded } from '../../api/given-of.ts';
 import { knownWord } from '../../api/known-word.ts';
 import { formatAmount, formatDate } from '../shared/format.ts';
 import { momentSentence } from '../shared/moment-words.ts';
@@ -13,6 +14,7 @@ export function payoutSentence(payout: Payout, detail: ReturnDetail): string {
 }
 
 function whereItIs(payout: Payout, { state, effects, exchange, payment }: ReturnDetail): string {
+  const given = givenOf(payout, hasEnded(state));
   const { resolution, breakdown } = payout;
   const amount = formatAmount(breakdown.total, breakdown);
   const words = resolutionSentences(resolution);
@@ -20,16 +22,17 @@ function whereItIs(payout: Payout, { state, effects, exchange, payment }: Return
     case 'settled': {
       if (payment !== 'paid' && breakdown.total === 0)
         return __('Nobody has paid the order, so nothing is due.', 'boomerang-returns');
-      if (payout.paid === 0) return nothingPaid(payout, state);
+      if (given.paid === undefined) return notKnown();
+      if (given.paid === 0) return nothingPaid(payout, state);
       if (resolution === 'exchange' && exchange?.state === 'awaiting_payment') {
         return __('The new item is set aside until the shopper has paid the difference.', 'boomerang-returns');
       }
       const when = payout.settledAt ? formatDate(payout.settledAt) : '';
-      if (payout.paid === null) {
+      if (given.paid === null) {
         /* translators: %s: date. */
         return sprintf(__('You worked it out and paid it by hand on %s.', 'boomerang-returns'), when);
       }
-      const paid = formatAmount(payout.paid, breakdown);
+      const paid = formatAmount(given.paid, breakdown);
       return payout.byHand
         ? /* translators: 1: amount, 2: date. */
           sprintf(__('%1$s was paid by hand on %2$s.', 'boomerang-returns'), paid, when)
@@ -57,12 +60,10 @@ function notKnown(): string {
   return __('Look at the order in WooCommerce: this version can’t say where this money is.', 'boomerang-returns');
 }
 
-function hasEnded(state: ReturnDetail['state']): boolean {
-  return state === 'rejected' || state === 'cancelled' || state === 'expired';
-}
-
 /** It is over, and nothing was given: what had been committed is named, so that nobody takes it for paid. */
-function nothingPaid({ resolution, breakdown, committed }: Payout, state: ReturnDetail['state']): string {
+function nothingPaid(payout: Payout, state: ReturnDetail['state']): string {
+  const { resolution, breakdown } = payout;
+  const { committed } = givenOf(payout, true);
   if (!hasEnded(state) || committed === 0) return resolutionSentences(resolution).nothing();
   if (resolution === 'exchange') return __('Nothing was exchanged: this return has ended.', 'boomerang-returns');
   return sprintf(
@@ -72,15 +73,32 @@ function nothingPaid({ resolution, breakdown, committed }: Payout, state: Return
   );
 }
 
-function lessSentence({ missing, breakdown, committed }: Payout): string {
-  if (missing.length === 0 || committed <= breakdown.total) return '';
-  return sprintf(
-    /* translators: 1: items, e.g. 1 × Mug, 2: amount that is paid, 3: amount that was promised. */
-    __('Not in the parcel: %1$s. So it’s %2$s instead of %3$s.', 'boomerang-returns'),
-    missing.map(({ name, quantity }) => `${quantity} × ${name}`).join(', '),
-    formatAmount(breakdown.total, breakdown),
-    formatAmount(committed, breakdown),
-  );
+function lessSentence(payout: Payout): string {
+  const { breakdown } = payout;
+  const { missing, deducted, committed } = givenOf(payout, false);
+  if (missing.length + deducted.length === 0 || committed <= breakdown.total) return '';
+  const items = missing.map(({ name, quantity }) => `${quantity} × ${name}`).join(', ');
+  return [
+    /* translators: %s: items, e.g. 1 × Mug. */
+    items === '' ? '' : sprintf(__('Not in the parcel: %s.', 'boomerang-returns'), items),
+    ...deducted.map(({ name, amount, reason }) =>
+      sprintf(
+        /* translators: 1: item, 2: amount, 3: reason that the store wrote. */
+        __('Deducted for %1$s: %2$s (“%3$s”).', 'boomerang-returns'),
+        name,
+        formatAmount(amount, breakdown),
+        reason,
+      ),
+    ),
+    sprintf(
+      /* translators: 1: amount that is paid, 2: amount that was promised. */
+      __('So it’s %1$s instead of %2$s.', 'boomerang-returns'),
+      formatAmount(breakdown.total, breakdown),
+      formatAmount(committed, breakdown),
+    ),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 const holds: Record<NonNullable<Payout['held']>, () => string> = {
@@ -158,7 +176,7 @@ export function payoutWord(
 ): { label: string; tone: Tone } {
   if (payout.resolution === 'exchange' && exchange?.state === 'awaiting_payment')
     return { label: __('Waits for payment', 'boomerang-returns'), tone: 'warn' };
-  if (hasEnded(state) && payout.state === 'settled' && payout.paid === 0)
+  if (hasEnded(state) && payout.state === 'settled' && (givenOf(payout, true).paid ?? 0) === 0)
     return { label: __('Ended', 'boomerang-returns'), tone: 'neutral' };
   if (payout.state === 'settled') return { label: __('Done', 'boomerang-returns'), tone: 'good' };
   if (payout.state === 'failed') return { label: __('Failed', 'boomerang-returns'), tone: 'bad' };

@@ -17,6 +17,7 @@ type ServiceEvent = Extract<
   | `payment_${string}`
   | 'links_renewed'
   | 'money_arrived'
+  | 'given_at_risk'
 >;
 
 export const serviceSentences: Record<ServiceEvent, Sentence> = {
@@ -91,6 +92,13 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
       __('The order was paid and is “%s” now. Nothing is paid back before you have looked.', 'boomerang-returns'),
       textOf(data, 'status'),
     ),
+  given_at_risk: ({ data }) =>
+    sprintf(
+      /* translators: %s: order status of WooCommerce, e.g. on-hold. */
+      __('The order is “%s” now. What this return gave for it was not taken back.', 'boomerang-returns'),
+      textOf(data, 'status'),
+    ),
+  payment_checked: () => __('Staff looked at the payment.', 'boomerang-returns'),
   payment_back: () => __('The order counts as paid again.', 'boomerang-returns'),
   money_arrived: ({ data }) =>
     sprintf(

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { riskNeedsPerson } from '../../domain/at-risk.ts';
 import { mayBePaid } from '../../domain/claims.ts';
 import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
@@ -32,6 +33,7 @@ export function returnColumns(entry: Return) {
     credit_open: entry.credit?.state === 'open',
     exchange_unpaid: entry.exchangeOrder?.state === 'awaiting_payment',
     order_unpaid: entry.payment === 'awaited',
+    payment_at_risk: riskNeedsPerson(entry),
     send_back_by: expiresFrom(entry),
     refund_by: entry.withdrawal?.refundBy ?? null,
     warned: entry.withdrawal !== null && entry.withdrawal.warnedAt !== null,
@@ -167,6 +169,7 @@ export function toLedgerEntry(row: Selectable<Tables['ledger']>): LedgerEntry {
     orderLineId: row.order_line_id === null ? null : Number(row.order_line_id),
     taxRateId: row.tax_rate_id === null ? null : toRateId(row.tax_rate_id),
     currency: row.currency,
+    decimals: row.decimals,
     amount: Number(row.amount),
     effectId: row.effect_id,
     at: row.at.toISOString(),

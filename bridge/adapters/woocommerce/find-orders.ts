@@ -5,6 +5,7 @@ import { isDraft } from '../../domain/paid.ts';
 import type { Instant } from '../../domain/time.ts';
 import { OrderUnreadable } from '../../ports/set-aside.ts';
 import { type ReadingRules, type Store } from '../../ports/store.ts';
+import { emailSpellings } from '../network/email-spellings.ts';
 import { rawPage, readPage, type Call } from './call.ts';
 import { utc } from './meta.ts';
 import { RAW, withDetails } from './order-details.ts';
@@ -47,15 +48,20 @@ export async function orderByNumber(
   memory: StoreMemory,
   typed: string,
   accept: Parameters<Store['findOrder']>[1],
-  rules: ReadingRules,
+  { rules, by }: { readonly rules: ReadingRules; readonly by?: Whose | undefined },
 ): Promise<Order | null> {
-  const head = await findHead(call, typed, ({ billing, customer_id: customerId }) =>
-    accept({ email: billing.email, customerId }),
+  const head = await findHead(
+    call,
+    typed,
+    ({ billing, customer_id: customerId }) => accept({ email: billing.email, customerId }),
+    by,
   );
   return head && orderById(call, memory, head.id, rules);
 }
 
 type Head = z.infer<typeof orderHeadSchema>;
+
+type Whose = NonNullable<Parameters<Store['findOrder']>[2]['by']>;
 
 interface Numbered {
   readonly id: number;
@@ -70,34 +76,53 @@ function sameNumber<One extends Numbered>(typed: string, from: readonly One[]): 
   return [...same.filter(({ number }) => number === written), ...same.filter(({ number }) => number !== written)];
 }
 
-/** Of a loose search: what a small part of a number finds in a large store has no end. */
+/** Of a loose search by staff: what a small part of a number finds in a large store has no end. */
 const MOST_PAGES = 10;
+/** Lists that a guest may make WooCommerce look for, whatever they type. */
+const MOST_LISTS = 5;
 
 /**
- * Both ways to the order are always gone, side by side, so that an order that exists takes as long as one that does not: by id (0 for what can't be one), and by
- * WooCommerce's loose search, of which only the same number counts, in whatever spelling. Of each only the head: a whole order takes longer to
- * put together, and nobody has proven yet that it is theirs. What is not theirs is looked for to the end, like what is not there.
+ * All ways to the order are always gone, side by side, so that an order that exists takes as long as one that does not: by id (0 for what can't be one), by
+ * WooCommerce's loose search, of which only the same number counts, in whatever spelling, and among the orders of whoever asks: these are few where the
+ * number's digits stand in thousands. Of each only the head: a whole order takes longer to put together, and nobody has proven yet that it is theirs.
+ * What is not theirs is looked for to the end, like what is not there.
  */
-async function findHead(call: Call, typed: string, isTheirs: (head: Head) => boolean): Promise<Head | null> {
+async function findHead(
+  call: Call,
+  typed: string,
+  isTheirs: (head: Head) => boolean,
+  by: Whose | undefined,
+): Promise<Head | null> {
   const pick = (heads: readonly Head[]) => sameNumber(typed, heads).find(isTheirs) ?? null;
   const terms = searchTerms(typed);
   if (terms.length === 0) return null;
-  const search = (term: string, page: number) =>
-    readPage(call, 'orders', { search: term, per_page: '100', page: String(page) }, orderHeadSchema);
+  const list = (query: Readonly<Record<string, string>>, page = 1) =>
+    readPage(call, 'orders', { ...query, per_page: '100', page: String(page) }, orderHeadSchema);
   const key = orderNumberKey(typed);
   const id = /^\d{1,15}$/.test(key) ? key : '0';
-  const [byId, ...found] = await Promise.all([
+  const theirs = by ? listsOf(by) : [];
+  const [byId, found, own] = await Promise.all([
     readPage(call, 'orders', { include: id, per_page: '1' }, orderHeadSchema),
-    ...terms.map((term) => search(term, 1)),
+    Promise.all(terms.map((search) => list({ search }))),
+    Promise.all(theirs.map((query) => list(query))),
   ]);
-  const first = pick([...byId.rows, ...found.flatMap(({ rows }) => rows)]);
+  const first = pick([byId, ...found, ...own].flatMap(({ rows }) => rows));
   if (first) return first;
-  const more: Head[] = [];
-  for (const [index, term] of terms.entries()) {
+  const next = terms.flatMap((search, index) => {
     const pages = Math.min(found[index]?.pages ?? 1, MOST_PAGES);
-    for (let page = 2; page <= pages; page += 1) more.push(...(await search(term, page)).rows);
-  }
+    return Array.from({ length: Math.max(0, pages - 1) }, (_, page) => ({ search, page: page + 2 }));
+  });
+  const left = by ? Math.max(0, MOST_LISTS - 1 - terms.length - theirs.length) : next.length;
+  const more: Head[] = [];
+  for (const { search, page } of next.slice(0, left)) more.push(...(await list({ search }, page)).rows);
   return pick(more);
+}
+
+/** The orders of an account, or those with an e-mail, of which WooCommerce compares the beginning: two lists at most. */
+function listsOf(by: Whose): readonly Readonly<Record<string, string>>[] {
+  const emails = emailSpellings(by.email).map((search) => ({ search }));
+  const account = by.customerId > 0 ? [{ customer: String(by.customerId) }] : [];
+  return [...account, ...emails].slice(0, 2);
 }
 
 /** The port's pages: by the time of the last change, oldest first. */

@@ -4,6 +4,7 @@ import { isDead, movePayout, payoutOf } from '../lifecycle.ts';
 import { sum } from '../money.ts';
 import type { Resolution } from '../policy.ts';
 import type { OutboundCondition, Return } from '../return.ts';
+import { isBack } from '../sent-back.ts';
 import { amountData, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { promisedEntries } from './promise-ledger.ts';
 
@@ -14,7 +15,7 @@ import { promisedEntries } from './promise-ledger.ts';
 export function withoutLostShipping(entry: Return, resolution: Resolution, circumstances: Circumstances): Decision {
   const { outboundIf: condition } = entry;
   const { others, now } = circumstances;
-  if (!condition || !others || outboundPayout(entry.lines) !== resolution) return nothingMore(entry);
+  if (!condition || condition.lost || !others || outboundPayout(entry.lines) !== resolution) return nothingMore(entry);
   if (
     isMet(
       condition,
@@ -22,15 +23,15 @@ export function withoutLostShipping(entry: Return, resolution: Resolution, circu
     )
   )
     return nothingMore(entry);
-  const changed = { ...entry, outbound: condition.otherwise, outboundIf: { needs: [], otherwise: [] } };
+  const changed: Return = { ...entry, outboundIf: { ...condition, lost: true } };
+  const before = dueNow(entry, resolution).amount;
   const { amount } = dueNow(changed, resolution);
+  if (amount === before) return nothingMore(entry);
   const next = movePayout(changed, { ...payoutOf(entry, resolution), amount });
-  const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
+  const facts = { currency: entry.currency, effectId: null, at: now } as const;
   return {
     ...nothingMore(next),
-    events: [
-      event('refund_without_shipping', circumstances, amountData(entry, dueNow(entry, resolution).amount - amount)),
-    ],
+    events: [event('refund_without_shipping', circumstances, amountData(entry, before - amount))],
     ledger: [
       ...promisedEntries(entry, [resolution], { ...facts, sign: -1 }),
       ...promisedEntries(next, [resolution], { ...facts, sign: 1 }),
@@ -42,7 +43,9 @@ function isMet({ needs }: OutboundCondition, others: readonly Return[]): boolean
   const alive = others.filter((one) => !isDead(one.parcel.state));
   return needs.every(({ orderLineId, units }) => {
     const found = alive.flatMap((one) =>
-      one.lines.filter((line) => line.orderLineId === orderLineId).map((line) => unitsFound(line, inspectionOf(one))),
+      one.lines
+        .filter((line) => line.orderLineId === orderLineId && isBack(line))
+        .map((line) => unitsFound(line, inspectionOf(one))),
     );
     return sum(found) >= units;
   });

@@ -4,7 +4,7 @@ import { isDead, mayHaveGiven, reopenPayout, stageOf } from '../lifecycle.ts';
 import { type Minor, ratioOf, sum } from '../money.ts';
 import type { Order } from '../order.ts';
 import { isPaid, isUnpaid, offlineGateways } from '../paid.ts';
-import type { Return } from '../return.ts';
+import type { OutboundShare, Return } from '../return.ts';
 import { capShares, type LineShare, worth } from '../share.ts';
 import { amountData, andThen, type Circumstances, type Decision, event, nothingMore } from './decision.ts';
 import { orderExchange } from './exchange.ts';
@@ -33,7 +33,7 @@ export function orderPaid(
     (sofar, resolution) => reopenPayout(sofar, resolution, dueNow(paid, resolution).amount),
     paid,
   );
-  const facts = { sign: 1, currency: entry.currency.code, effectId: null, at: circumstances.now } as const;
+  const facts = { sign: 1, currency: entry.currency, effectId: null, at: circumstances.now } as const;
   const total = sum(open.map((resolution) => dueNow(next, resolution).amount));
   return {
     ...nothingMore(next),
@@ -79,7 +79,27 @@ function loweredTo(entry: Return, most: Minor): Return {
     return share ? { ...one, amount: share.goods, taxes: share.taxes } : one;
   });
   const before = earningBonus(entry.lines);
-  return { ...entry, lines, outbound, bonus: before === 0 ? 0 : ratioOf(entry.bonus, earningBonus(lines), before) };
+  return {
+    ...entry,
+    lines,
+    outbound,
+    ...(entry.outboundIf && {
+      outboundIf: {
+        ...entry.outboundIf,
+        otherwise: entry.outboundIf.otherwise.map((one) => noMoreThan(one, outbound)),
+      },
+    }),
+    bonus: before === 0 ? 0 : ratioOf(entry.bonus, earningBonus(lines), before),
+  };
+}
+
+function noMoreThan(share: OutboundShare, all: readonly OutboundShare[]): OutboundShare {
+  const most = all.find(({ id }) => id === share.id);
+  const taxes = share.taxes.map((tax) => {
+    const same = most?.taxes.find(({ rateId }) => rateId === tax.rateId);
+    return { ...tax, amount: Math.min(tax.amount, same?.amount ?? 0) };
+  });
+  return { ...share, amount: Math.min(share.amount, most?.amount ?? 0), taxes };
 }
 
 function sharesOf({ lines, outbound }: Return): readonly LineShare[] {

@@ -9,10 +9,9 @@ import { endAfter } from '../store-days.ts';
 import { claimedStage } from '../tracking-claim.ts';
 import { amountData, andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
 import { couponAmount } from './coupon-amount.ts';
-import { cancelExchange } from './exchange.ts';
 import { type Hold, holdOf } from './hold-of.ts';
-import { keptEntries } from './kept.ts';
 import { withoutLostShipping } from './lost-shipping.ts';
+import { nothingToPay, saidOnce } from './nothing-to-pay.ts';
 
 /**
  * Starts every payout that is due by now and has not begun: once, whatever calls it and however often. Due is what the store can prove; what would be due by a
@@ -34,7 +33,7 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
     const isClaimed = claimed !== null && payoutIsDue(moves, claimed);
     return isClaimed ? andThen(sofar, (next) => holdUnproven(next, resolution, circumstances)) : sofar;
   }, nothingMore(entry));
-  return andThen(started, (next) => closeIfDone(next, circumstances));
+  return andThen(saidOnce(started), (next) => closeIfDone(next, circumstances));
 }
 
 /** The parcel was sent by proof, and not only by a number that somebody typed. */
@@ -165,34 +164,6 @@ function workOutByHand(entry: Return, payout: Pending, circumstances: Circumstan
     events: [event('payout_held', circumstances, { resolution: payout.resolution, held: 'findings' })],
     effects: [email('owner_pay_by_hand', circumstances)],
   };
-}
-
-/** Settles with 0 and calls nobody; an exchange of which nothing came is cancelled. */
-function nothingToPay(entry: Return, payout: Pending, circumstances: Circumstances): Decision {
-  const { resolution } = payout;
-  const settled: Decision = {
-    ...nothingMore(
-      movePayout(entry, {
-        resolution,
-        state: 'settled',
-        effectId: null,
-        byHand: false,
-        amount: 0,
-        settledAt: circumstances.now,
-      }),
-    ),
-    events: [
-      event('nothing_to_refund', circumstances, { resolution, ...(isUnpaid(entry) ? { why: 'not_paid' } : {}) }),
-    ],
-    // A fee or a lowering may have taken all of it.
-    ledger: keptEntries(entry, resolution, {
-      sign: 1,
-      currency: entry.currency.code,
-      effectId: null,
-      at: circumstances.now,
-    }),
-  };
-  return resolution === 'exchange' ? andThen(settled, (next) => cancelExchange(next, circumstances)) : settled;
 }
 
 /** Inspected (or nothing to send) and paid: nothing is left to do. */

@@ -1,9 +1,10 @@
 import { endingSooner } from '../../domain/credit-end.ts';
+import { givenBy, riskOf } from '../../domain/at-risk.ts';
 import type { EmailKind } from '../../domain/effect.ts';
 import { customsOf } from '../../domain/customs.ts';
 import { hasParcel, outsideHoldOf, paymentIsChecked } from '../../domain/lifecycle.ts';
 import { isUnpaid } from '../../domain/paid.ts';
-import { type Policy, reasonOf } from '../../domain/policy.ts';
+import { type Policy, reasonOf as reasonNamed } from '../../domain/policy.ts';
 import { payoutBreakdown } from '../../domain/promise.ts';
 import type { Return } from '../../domain/return.ts';
 import type { VerdictParams } from '../../domain/verdict.ts';
@@ -11,9 +12,9 @@ import type { EmailData, EmailPayout } from '../../ports/site.ts';
 import { addressLines } from '../address-lines.ts';
 import { claimTexts } from '../claim-views.ts';
 import type { Deps } from '../deps.ts';
-import { exchangeView } from '../exchange-view.ts';
 import { formatMoney } from '../format-money.ts';
 import { linkOf, ownerUrl, paperOf } from '../links.ts';
+import { emailLess, endedLabel, exchangeText, isByHand, type Text } from './email-given.ts';
 
 /** What a template shows of a return, with amounts as people of its language write them. */
 export async function emailData(
@@ -43,6 +44,9 @@ export async function emailData(
     lines: entry.lines.map(({ name, quantity, reasonTitle }) => ({ name, quantity, reason: reasonTitle })),
     returnKind: entry.kind,
     payouts: entry.findings.length > 0 ? [] : entry.payouts.map((one) => payoutText(entry, one.resolution, text)),
+    less: emailLess(entry, kind, text),
+    paidByHand: isByHand(entry, kind),
+    endedLabel: endedLabel(entry, policy),
     unpaid: isUnpaid(entry),
     paymentCheck: paymentIsChecked(entry),
     credit: credit && {
@@ -61,9 +65,10 @@ export async function emailData(
       refundBy: entry.withdrawal.refundBy,
       returnCost: policy.withdrawal.returnCost,
     },
-    reason: kind === 'owner_label' ? await whyNoLabel(deps, entry) : wrongOf(entry),
+    reason: await reasonOf(deps, kind, entry),
     verdict: await whyItWaits(deps, kind, entry, policy, text),
     claims: toOwner ? claimTexts(entry) : [],
+    atRisk: toOwner ? riskText(entry, text) : null,
     statusUrl: toOwner ? null : statusUrl(deps, entry),
     missingCustoms: kind === 'owner_customs' ? customsOf(entry).missing.map((one) => one.name) : [],
     ownerUrl: toOwner ? ownerUrl(deps, entry.id) : null,
@@ -80,8 +85,6 @@ function paperUrl(deps: Deps, entry: Return, paper: 'label' | 'packing_slip'): s
   return `${deps.siteUrl}/wp-json/boomerang/v1/shop/${folder}/${linkOf(deps, entry, paper)}`;
 }
 
-type Text = (amount: number) => string;
-
 function payoutText(entry: Return, resolution: EmailPayout['resolution'], text: Text): EmailPayout {
   const { lines, total } = payoutBreakdown(entry, resolution);
   return {
@@ -91,14 +94,15 @@ function payoutText(entry: Return, resolution: EmailPayout['resolution'], text: 
   };
 }
 
-function exchangeText(entry: Return, text: Text): EmailData['exchange'] {
-  const view = exchangeView(entry);
-  if (view === null) return null;
+/** As it stands when the e-mail is written. */
+function riskText(entry: Return, text: Text): EmailData['atRisk'] {
+  const status = riskOf(entry);
+  if (status === null) return null;
+  const { credit } = entry;
   return {
-    orderNumber: view.orderNumber ?? '',
-    items: view.items,
-    due: view.due > 0 ? text(view.due) : null,
-    payUrl: view.payUrl,
+    status,
+    given: givenBy(entry).map((one) => ({ ...one, amount: text(one.amount) })),
+    creditLeft: credit?.state === 'open' && credit.left > 0 ? text(credit.left) : null,
   };
 }
 
@@ -118,7 +122,7 @@ async function whyItWaits(
     return { code: held, params: paramsText(told?.data ?? {}, text) };
   }
   const { code, params } = entry.decision;
-  const reason = reasonOf(policy, String(params['reasonId'] ?? ''));
+  const reason = reasonNamed(policy, String(params['reasonId'] ?? ''));
   const named = reason ? { reason: reason.title.text } : {};
   return { code, params: { ...paramsText(params, text), ...named } };
 }
@@ -141,7 +145,10 @@ async function whyNoLabel({ database }: Deps, { id }: Return): Promise<string | 
   return refused ? String(refused.data['message'] ?? '') || null : null;
 }
 
-function wrongOf({ parcel, payouts }: Return): string | null {
+/** A peer's words are for the owner only: a shopper reads why a return was rejected. */
+async function reasonOf(deps: Deps, kind: EmailKind, entry: Return): Promise<string | null> {
+  const { parcel, payouts } = entry;
+  if (kind === 'owner_label') return whyNoLabel(deps, entry);
   if (parcel.state === 'rejected') return parcel.reason;
-  return payouts.find((one) => one.state === 'failed')?.message ?? null;
+  return kind.startsWith('owner_') ? (payouts.find((one) => one.state === 'failed')?.message ?? null) : null;
 }

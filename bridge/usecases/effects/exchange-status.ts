@@ -28,10 +28,11 @@ export const exchangeStatusEffect: EffectHandler<'exchange_status'> = {
       return exchangeReleased(entry, effect.id, outcome.result['isPaid'] === true, circumstances);
     return { ...nothingMore(entry), events: [event('exchange_cancelled', circumstances)] };
   },
-  failed(effect, { code, message }, { entry, circumstances }) {
+  failed(effect, trouble, { entry, circumstances }) {
+    const { code, message } = trouble;
     const told = event('exchange_release_failed', circumstances, { code, message });
     if (effect.plan.to === 'cancel') return { ...nothingMore(entry), events: [told] };
-    return payoutFailed(entry, 'exchange', { effectId: effect.id, code, message }, circumstances);
+    return payoutFailed(entry, 'exchange', { ...trouble, effectId: effect.id }, circumstances);
   },
   inDoubt: (_effect, _trouble, { entry }) => nothingMore(entry),
   startedAgain: (effect, entry): Return =>

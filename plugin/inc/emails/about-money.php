@@ -25,12 +25,12 @@ function about_money( string $kind, array $data, array $names ): array {
 				/* translators: 1: return number, 2: order number */
 				array( say( vsprintf( __( 'The refund for your return %1$s of goods of order %2$s is made. Please keep the goods: nothing has to be sent back.', 'boomerang-returns' ), $names ) ) ),
 				money( $data, array( 'keep' => __( 'Your refund', 'boomerang-returns' ) ) ),
-				array( the_way_you_paid() )
+				array( the_way_you_paid( $data ), status( $data ) )
 			);
+		case 'nothing_paid':
+			return nothing_paid( $data, $names );
 		case 'exchange':
-			/* translators: 1: return number, 2: number of the new order */
-			$opening = say( sprintf( __( 'Your new order %2$s for return %1$s is being shipped.', 'boomerang-returns' ), $data['returnNumber'], $data['exchange']['orderNumber'] ) );
-			return exchange( $data, array( $opening ) );
+			return exchange( $data, array( exchange_sent( $data, $names ) ) );
 		case 'exchange_pay':
 			return exchange(
 				$data,
@@ -54,10 +54,10 @@ function about_money( string $kind, array $data, array $names ): array {
 				array(
 					/* translators: 1: return number, 2: order number */
 					say( vsprintf( __( 'The refund for your return %1$s of goods of order %2$s is made.', 'boomerang-returns' ), $names ) ),
-					quote( $data['reason'] ),
 				),
+				why_less( $data ),
 				money( $data, array( 'refund' => __( 'Your refund', 'boomerang-returns' ) ) ),
-				array( the_way_you_paid() )
+				array( the_way_you_paid( $data ), status( $data ) )
 			);
 	}
 }
@@ -69,6 +69,15 @@ function about_money( string $kind, array $data, array $names ): array {
  */
 function store_credit( array $data, array $names ): array {
 	$credit = $data['credit'];
+	if ( '' === $credit['code'] ) {
+		// A person made the coupon by hand: nobody here knows its code.
+		return array(
+			/* translators: 1: return number, 2: order number */
+			say( vsprintf( __( 'We’ve given you the store credit for your return %1$s of goods of order %2$s.', 'boomerang-returns' ), $names ) ),
+			say( __( 'Don’t have the code yet? Just reply to this e-mail.', 'boomerang-returns' ) ),
+			status( $data ),
+		);
+	}
 	$sooner = array();
 	foreach ( $credit['sooner'] as $part ) {
 		/* translators: 1: amount, 2: date */
@@ -96,7 +105,9 @@ function store_credit( array $data, array $names ): array {
 			),
 			say( __( 'At checkout, please give the e-mail address to which this message came: the code works with no other.', 'boomerang-returns' ) ),
 		),
-		money( $data, array( 'store_credit' => __( 'How it adds up', 'boomerang-returns' ) ) )
+		why_less( $data ),
+		money( $data, array( 'store_credit' => __( 'How it adds up', 'boomerang-returns' ) ) ),
+		array( status( $data ) )
 	);
 }
 
@@ -108,14 +119,39 @@ function store_credit( array $data, array $names ): array {
 function exchange( array $data, array $opening ): array {
 	return array_merge(
 		$opening,
-		array( items( __( 'What you get', 'boomerang-returns' ), goods( $data['exchange']['items'] ) ) ),
-		money( $data, array( 'exchange' => __( 'How it adds up', 'boomerang-returns' ) ) )
+		array(
+			items( __( 'What you return', 'boomerang-returns' ), goods( $data['exchange']['instead'] ) ),
+			items( __( 'What you get', 'boomerang-returns' ), goods( $data['exchange']['items'] ) ),
+			exchanged_all_the_same( $data ),
+		),
+		money( $data, array( 'exchange' => __( 'How it adds up', 'boomerang-returns' ) ) ),
+		array( status( $data ) )
 	);
 }
 
 /**
+ * @param array<string, mixed> $data  Data of the message.
+ * @param string[]             $names Return and order number.
  * @return array<string, mixed>
  */
-function the_way_you_paid(): array {
+function exchange_sent( array $data, array $names ): array {
+	$number = $data['exchange']['orderNumber'];
+	if ( '' === $number ) {
+		// A person made the order by hand: nobody here knows its number.
+		/* translators: 1: return number, 2: order number */
+		return say( vsprintf( __( 'We’ve made the new order for your return %1$s of goods of order %2$s.', 'boomerang-returns' ), $names ) );
+	}
+	/* translators: 1: return number, 2: number of the new order */
+	return say( sprintf( __( 'Your new order %2$s for return %1$s is being shipped.', 'boomerang-returns' ), $data['returnNumber'], $number ) );
+}
+
+/**
+ * @param array<string, mixed> $data Data of the message.
+ * @return array<string, mixed>
+ */
+function the_way_you_paid( array $data ): array {
+	if ( $data['paidByHand'] ) {
+		return say( __( 'We’ve sent it to you. Your bank may take a few days to show it.', 'boomerang-returns' ) );
+	}
 	return say( __( 'It goes back the way you paid. Your bank may take a few days to show it.', 'boomerang-returns' ) );
 }

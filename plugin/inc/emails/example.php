@@ -51,6 +51,7 @@ function example(): array {
 		'exchange'       => array(
 			'orderNumber' => '1235',
 			'items'       => array( $item ),
+			'instead'     => array( $item ),
 			'due'         => $amount,
 			'payUrl'      => home_url( '/' ),
 		),
@@ -76,6 +77,17 @@ function example(): array {
 				'email'      => 'name@example.com',
 				'words'      => $name,
 			),
+		),
+		'atRisk'         => array(
+			'status'     => 'on-hold',
+			'given'      => array(
+				array(
+					'resolution' => 'store_credit',
+					'amount'     => $amount,
+					'state'      => 'given',
+				),
+			),
+			'creditLeft' => $amount,
 		),
 		'digest'         => array(
 			'lines' => array(

@@ -67,6 +67,12 @@ function kinds(): array {
 			__( 'Your refund for return {return_number}', 'boomerang-returns' ),
 			__( 'Keep it, your refund is on its way', 'boomerang-returns' )
 		),
+		'nothing_paid'          => kind(
+			__( 'Nothing to pay', 'boomerang-returns' ),
+			__( 'Sent to the shopper when nothing is paid after inspection: the items were missing, or all was deducted.', 'boomerang-returns' ),
+			__( 'About your return {return_number}', 'boomerang-returns' ),
+			__( 'Nothing can be paid for these items', 'boomerang-returns' )
+		),
 		'exchange'              => kind(
 			__( 'Exchange on its way', 'boomerang-returns' ),
 			__( 'Sent to the shopper when the new item of an exchange can be shipped.', 'boomerang-returns' ),
@@ -189,6 +195,13 @@ function kinds(): array {
 			__( 'Sent to you when items of an order that nobody has paid are returned or withdrawn from.', 'boomerang-returns' ),
 			__( 'Please cancel order {order_number}: it was never paid ({return_number})', 'boomerang-returns' ),
 			__( 'Please cancel this order', 'boomerang-returns' ),
+			false
+		),
+		'owner_given_at_risk'   => kind(
+			__( 'Payment in question after a return was paid', 'boomerang-returns' ),
+			__( 'Sent to you when an order fails, goes on hold or is cancelled after its return has given money, credit or an exchange.', 'boomerang-returns' ),
+			__( 'Order {order_number}: the payment may be lost (return {return_number})', 'boomerang-returns' ),
+			__( 'A payment may be lost', 'boomerang-returns' ),
 			false
 		),
 		'owner_customs'         => kind(

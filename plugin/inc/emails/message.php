@@ -66,12 +66,15 @@ function complete( array $data ): array {
 		'storeName'          => '' === $store ? wp_specialchars_decode( (string) get_option( 'blogname' ), ENT_QUOTES ) : $store,
 		'sendBackBy'         => readable_date( line( $data['sendBackBy'] ?? '' ) ),
 		'needsApproval'      => (bool) ( $data['needsApproval'] ?? false ),
-		'labelUrl'           => line( $data['labelUrl'] ?? '' ),
-		'packingSlipUrl'     => line( $data['packingSlipUrl'] ?? '' ),
+		'labelUrl'           => paper_url( line( $data['labelUrl'] ?? '' ) ),
+		'packingSlipUrl'     => paper_url( line( $data['packingSlipUrl'] ?? '' ) ),
 		'returnAddressLines' => lines( $data['returnAddressLines'] ?? array() ),
 		'trackingNumber'     => line( $data['trackingNumber'] ?? '' ),
 		'test'               => (bool) ( $data['test'] ?? false ),
 		'lines'              => rows( $data['lines'] ?? array(), array( 'name', 'quantity', 'reason' ) ),
+		'less'               => less_from( $data['less'] ?? null ),
+		'paidByHand'         => (bool) ( $data['paidByHand'] ?? false ),
+		'endedLabel'         => line( $data['endedLabel'] ?? '' ),
 		'unpaid'             => (bool) ( $data['unpaid'] ?? false ),
 		'paymentCheck'       => (bool) ( $data['paymentCheck'] ?? false ),
 		'payouts'            => array_map( __NAMESPACE__ . '\\payout', array_values( array_filter( (array) ( $data['payouts'] ?? array() ), 'is_array' ) ) ),
@@ -82,6 +85,14 @@ function complete( array $data ): array {
 		'reason'             => trim( sanitize_textarea_field( (string) ( $data['reason'] ?? '' ) ) ),
 		'ownerUrl'           => '' === $owner ? admin_url( 'admin.php?page=boomerang-returns' ) : $owner,
 	) + what_is_given( $data );
+}
+
+/**
+ * The address of a label or packing slip as this site answers it: the bridge names it below /wp-json/, which sites with plain permalinks don't have.
+ */
+function paper_url( string $url ): string {
+	$pretty = \Boomerang\Settings\site() . '/wp-json/';
+	return 0 === strpos( $url, $pretty ) ? rest_url( substr( $url, strlen( $pretty ) ) ) : $url;
 }
 
 /**
@@ -98,8 +109,9 @@ function what_is_given( array $data ): array {
 		$credit['sooner'][] = array( $part['amount'], readable_date( $part['expiresAt'] ) );
 	}
 
-	$exchange          = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );
-	$exchange['items'] = rows( ( (array) ( $data['exchange'] ?? array() ) )['items'] ?? array(), array( 'name', 'quantity' ) );
+	$exchange            = row( $data['exchange'] ?? array(), array( 'orderNumber', 'due', 'payUrl' ) );
+	$exchange['items']   = rows( ( (array) ( $data['exchange'] ?? array() ) )['items'] ?? array(), array( 'name', 'quantity' ) );
+	$exchange['instead'] = rows( ( (array) ( $data['exchange'] ?? array() ) )['instead'] ?? array(), array( 'name', 'quantity' ) );
 
 	$withdrawal                = row( $data['withdrawal'] ?? array(), array( 'name', 'email', 'confirmedAt', 'refundBy', 'returnCost' ) );
 	$withdrawal['confirmedAt'] = readable_time( $withdrawal['confirmedAt'] );
@@ -109,7 +121,8 @@ function what_is_given( array $data ): array {
 	$requests = array_map( __NAMESPACE__ . '\\kept_request', array_values( (array) ( $data['requests'] ?? array() ) ) );
 	$digest   = digest_from( (array) ( $data['digest'] ?? array() ) );
 	$more     = max( 0, (int) ( $data['more'] ?? 0 ) );
-	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' );
+	$at_risk  = at_risk_from( (array) ( $data['atRisk'] ?? array() ) );
+	return compact( 'credit', 'exchange', 'withdrawal', 'kept', 'requests', 'digest', 'more' ) + array( 'atRisk' => $at_risk );
 }
 
 /**

@@ -116,12 +116,15 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 				quote( $data['reason'] ),
 				say( __( 'Once you have mended it, open the return and press “Try again to buy a label”, or upload a label of your own.', 'boomerang-returns' ) ),
 			);
+		case 'owner_given_at_risk':
+			return at_risk( $data, $names );
 		case 'owner_outage':
 			return owner_about_kept( $data );
 		case 'owner_exchange_paid':
 			return array(
 				/* translators: 1: return number, 2: amount, 3: number of the new order */
 				say( sprintf( __( 'The shopper paid %2$s, the price difference of the exchange of return %1$s. Please ship order %3$s.', 'boomerang-returns' ), $names[0], $data['exchange']['due'], $data['exchange']['orderNumber'] ) ),
+				exchange_at_risk( $data, $names ),
 				items( __( 'To be shipped', 'boomerang-returns' ), goods( $data['exchange']['items'] ) ),
 			);
 		default:

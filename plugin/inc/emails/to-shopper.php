@@ -49,7 +49,8 @@ function to_shopper( string $kind, array $data ): array {
 			return array(
 				/* translators: 1: return number, 2: order number */
 				say( vsprintf( __( 'Your return %1$s of goods of order %2$s is cancelled.', 'boomerang-returns' ), $names ) ),
-				say( __( 'Please keep the goods. If you have a label for them, don’t use it any more.', 'boomerang-returns' ) ),
+				say( __( 'This return has ended, so nothing is paid or exchanged.', 'boomerang-returns' ) . ' ' . __( 'Please keep the goods.', 'boomerang-returns' ) ),
+				say( label_of_cancelled( $data['endedLabel'] ) ),
 				items( __( 'What you asked to return', 'boomerang-returns' ), goods( $data['lines'] ) ),
 			);
 		case 'new_links':
@@ -61,6 +62,20 @@ function to_shopper( string $kind, array $data ): array {
 			return about_kept( $data );
 		default:
 			return about_money( $kind, $data, $names );
+	}
+}
+
+/**
+ * @param string $label What becomes of the label.
+ */
+function label_of_cancelled( string $label ): string {
+	switch ( $label ) {
+		case 'void':
+			return __( 'We’re cancelling the label: please don’t use it any more.', 'boomerang-returns' );
+		case 'unused':
+			return __( 'Please don’t use the label any more.', 'boomerang-returns' );
+		default:
+			return '';
 	}
 }
 

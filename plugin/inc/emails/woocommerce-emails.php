@@ -54,6 +54,10 @@ class Kept_Email extends Return_Email {
 	protected $kind = 'kept';
 }
 
+class Nothing_Paid_Email extends Return_Email {
+	protected $kind = 'nothing_paid';
+}
+
 class Exchange_Email extends Return_Email {
 	protected $kind = 'exchange';
 }
@@ -128,6 +132,10 @@ class Owner_Exchange_Paid_Email extends Return_Email {
 
 class Owner_Unpaid_Email extends Return_Email {
 	protected $kind = 'owner_unpaid';
+}
+
+class Owner_Given_At_Risk_Email extends Return_Email {
+	protected $kind = 'owner_given_at_risk';
 }
 
 class Owner_Customs_Email extends Return_Email {

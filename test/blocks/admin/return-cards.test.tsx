@@ -55,6 +55,94 @@ describe('How it was decided', () => {
   });
 });
 
+describe('An item of a subscription', () => {
+  it('says that the subscription goes on', async () => {
+    const [line] = aReturn({}).lines;
+    show({
+      lines: [
+        { ...line!, subscription: true },
+        { ...line!, orderLineId: 99, name: 'Mug' },
+      ],
+    });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    expect(card('Items').getAllByText(/^Part of a subscription\. This return doesn’t end it/)).toHaveLength(1);
+  });
+});
+
+describe('A payment that is in question after the return was paid', () => {
+  const credit = {
+    code: 'K7QM-22XA',
+    couponId: 9,
+    amount: 4871,
+    left: 2000,
+    used: 2871,
+    expiresAt: null,
+    state: 'open' as const,
+  };
+
+  it('says what is at stake and what can still be done, instead of “nothing to do”', async () => {
+    show({
+      state: 'closed',
+      can: [],
+      atRisk: { status: 'on-hold' },
+      payouts: [aPayout({ resolution: 'store_credit', state: 'settled', paid: 4871 })],
+      credit,
+    });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    const risk = card('The payment may be lost');
+    expect(risk.getByText(/The order is “on-hold” now/)).toBeTruthy();
+    expect(risk.getByText(/\$20\.00 of the store credit isn’t used yet/)).toBeTruthy();
+    expect(risk.getByRole('link', { name: 'Open the coupon' }).getAttribute('href')).toBe(
+      'post.php?post=9&action=edit',
+    );
+    expect(risk.getByRole('link', { name: 'Open the order' }).getAttribute('href')).toBe('order/77');
+    expect(screen.queryByText(/Nothing to do/)).toBeNull();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('is done with once somebody says that they have looked', async () => {
+    const { log, user } = show({
+      state: 'closed',
+      attention: 'payment_at_risk',
+      atRisk: { status: 'on-hold' },
+      can: ['payment_checked'],
+      payouts: [aPayout({ state: 'settled', paid: 4871 })],
+    });
+    await user.click(await screen.findByRole('button', { name: 'I’ve looked at the payment' }));
+    expect(sent(log)).toEqual([{ revision: 4, command: { type: 'payment_checked' } }]);
+    expect((await screen.findAllByText('Noted: you’ve looked at the payment.')).length).toBeGreaterThan(0);
+  });
+
+  it('asks anew before a refund by hand is ticked', async () => {
+    const { user } = show({
+      atRisk: { status: 'failed' },
+      payouts: [aPayout({ resolution: 'refund', awaitsHand: true, byHand: true })],
+      can: ['paid_by_hand'],
+    });
+    expect(await screen.findByText(/^Don’t pay yet: the customer’s payment may have been taken back/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'I have paid it' }));
+    expect(
+      within(await screen.findByRole('dialog')).getByText(/The order is “failed” now\. The customer’s payment/),
+    ).toBeTruthy();
+  });
+
+  it('asks to hold back what has not left yet', async () => {
+    show({
+      atRisk: { status: 'failed' },
+      payouts: [aPayout({ resolution: 'refund', awaitsHand: true, byHand: true })],
+      can: ['paid_by_hand'],
+    });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    expect(card('The payment may be lost').getByText(/^Don’t pay the \$[\d.]+ by hand before/)).toBeTruthy();
+  });
+
+  it('is nothing to speak of in any other return', async () => {
+    show({ credit });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    expect(screen.queryByRole('region', { name: 'The payment may be lost' })).toBeNull();
+  });
+});
+
 describe('An order that nobody has paid', () => {
   it('counts as paid after a yes that says what it does, where one may say so', async () => {
     const { log, user } = show({ payment: 'awaited', can: ['money_arrived'] });

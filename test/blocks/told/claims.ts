@@ -6,16 +6,21 @@ import { isDead } from '../../../bridge/domain/lifecycle.ts';
 import { sum } from '../../../bridge/domain/money.ts';
 import type { Journey } from './journeys.ts';
 
+type Walked = Omit<Journey, 'letters'>;
+
 const DOMAIN = 'boomerang-returns';
 const CATALOGUE = 'plugin/languages/boomerang-returns-fr_FR.po';
 
 /** The page's language, with the catalogue that ships. */
 export function speak(locale: 'en_US' | 'fr_FR'): void {
-  document.documentElement.lang = locale.replace('_', '-');
+  if (typeof document !== 'undefined') document.documentElement.lang = locale.replace('_', '-');
   const { translations } = po.parse(readFileSync(CATALOGUE));
   const texts = Object.values(translations[''] ?? {}).map(({ msgid, msgstr }) => [msgid, msgstr] as const);
   setLocaleData(Object.fromEntries(locale === 'fr_FR' ? texts : texts.map(([id]) => [id, [id]])), DOMAIN);
 }
+
+/** A text of the catalogue in the page's language. */
+export const words = (id: string): string => __(id, DOMAIN);
 
 /** What happened of the payout, by the books and the acts, and not by any view. */
 export interface Facts {
@@ -30,10 +35,10 @@ export interface Facts {
   readonly settled: boolean;
   readonly orderHeld: boolean;
   readonly labelGivenBack: boolean;
-  readonly journey: Journey;
+  readonly journey: Walked;
 }
 
-export function factsOf(journey: Journey): Facts {
+export function factsOf(journey: Walked): Facts {
   const { entry, ledger, acts, resolution } = journey;
   const { parcel, payouts } = entry;
   const found = 'inspection' in parcel ? parcel.inspection : [];

@@ -16,6 +16,8 @@ export interface Journey {
   readonly events: readonly ReturnEvent[];
   readonly acts: readonly Act[];
   readonly mails: readonly EmailKind[];
+  /** Each e-mail, with all that was true when it was written. */
+  readonly letters: readonly { readonly kind: EmailKind; readonly then: Omit<Journey, 'letters'> }[];
 }
 
 type Path = readonly Step[];
@@ -42,7 +44,15 @@ const PATHS: Readonly<Record<string, Path>> = {
   'all found': [...inspected(1), ...ANSWERED, ...ANSWERED],
   'one missing': [...inspected(0.5), ...ANSWERED, ...ANSWERED],
   'all missing': [...inspected(0), ...ANSWERED, ...ANSWERED],
+  'one missing, and let go': [
+    ...inspected(0.5),
+    ...ANSWERED,
+    { do: 'release', resolution: 'exchange' },
+    ...ANSWERED,
+    ...ANSWERED,
+  ],
   damaged: [...inspected(1, 1, 0.5), ...ANSWERED, ...ANSWERED],
+  'one missing, one damaged': [...inspected(0.5, 1, 0.3), ...ANSWERED, ...ANSWERED],
   'damaged beyond worth': [...inspected(1, 1, 1), ...ANSWERED, ...ANSWERED],
   'due and not answered': inspected(1),
   refused: [...inspected(1), ...answered('refused')],
@@ -83,17 +93,25 @@ function walk(
   const policy = moving(moves);
   const facts = circumstances({ policy });
   const acts: Act[] = [];
-  let entry = begun(kind, resolution, due);
   const decisions: Decision[] = [];
+  const letters: Journey['letters'][number][] = [];
+  let entry = begun(kind, resolution, due);
+  const sofar = (): Omit<Journey, 'letters'> => ({
+    ...{ name, resolution, entry, policy },
+    ledger: decisions.flatMap((one) => one.ledger),
+    events: decisions.flatMap((one) => one.events),
+    acts: acts.map((act) => ({ ...act })),
+    mails: acts.flatMap(({ plan }) => (plan.kind === 'email' ? [plan.email] : [])),
+  });
   for (const step of steps) {
     const decision = take(entry, acts, step, facts);
     entry = decision.next;
     decisions.push(decision);
     acts.push(...actsOf(decision));
+    const then = sofar();
+    for (const { plan } of decision.effects) if (plan.kind === 'email') letters.push({ kind: plan.email, then });
   }
-  const events = decisions.flatMap((one) => one.events);
-  const mails = acts.flatMap(({ plan }) => (plan.kind === 'email' ? [plan.email] : []));
-  return { name, resolution, entry, policy, ledger: decisions.flatMap((one) => one.ledger), events, acts, mails };
+  return { ...sofar(), acts, letters };
 }
 
 function moving(moves: MoneyMoves): Policy {

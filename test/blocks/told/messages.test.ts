@@ -21,7 +21,7 @@ const PROMISES: Readonly<Record<string, readonly EmailKind[]>> = {
 };
 
 /** Where shoppers read, and how a promise of a message is worded. */
-const READ_BY_SHOPPERS = /blocks\/return-form\/|emails\/(to-shopper|about-money)\.php/;
+const READ_BY_SHOPPERS = /blocks\/return-form\/|emails\/(to-shopper|about-money|about-less)\.php/;
 const PROMISING =
   /\be-mail(?:ed)? you\b|\bby e-mail\b|\bwe write to\b|\bwrite to you\b|\be-mailed the\b|in an e-mail of its own|\balso send\b/i;
 
@@ -56,5 +56,15 @@ describe('A sentence that promises a message', () => {
       return paid && !mails.some((mail) => kinds[resolution].includes(mail));
     });
     expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('is followed by one that says so, where all that was committed has come to nothing', () => {
+    const lost = JOURNEYS.filter(({ entry }) =>
+      entry.payouts.some((one) => 'inspection' in entry.parcel && one.state === 'settled' && one.amount === 0),
+    );
+    expect(lost.length).toBeGreaterThanOrEqual(10);
+    expect(
+      lost.filter(({ mails }) => mails.filter((mail) => mail === 'nothing_paid').length !== 1).map(({ name }) => name),
+    ).toEqual([]);
   });
 });

@@ -32,8 +32,12 @@ export const SHOP_CLAIMS: Readonly<Record<string, Claim>> = {
   'You have %s of store credit.': gave,
   'Your new item is ordered.': ({ paid, orderHeld }) => paid > 0 && orderHeld,
   'There was nothing to pay back.': ({ paid, dead }) => paid === 0 && !dead,
-  'Not in your parcel: %1$s. So it’s %2$s instead of %3$s.': ({ missing, due, committed }, [, less, all], money) =>
-    missing > 0 && less === money(due) && all === money(committed),
+  'Not in your parcel: %s.': ({ missing }, [items]) => missing > 0 && items === `${missing} × Linen shirt`,
+  'Deducted for %1$s: %2$s (“%3$s”).': ({ committed, due, missing }, [item, amount, reason], money) =>
+    item === 'Linen shirt' && reason === 'Stained' && (missing > 0 || amount === money(committed - due)),
+  'So it’s %1$s instead of %2$s.': ({ due, committed }, [less, all], money) =>
+    due < committed && less === money(due) && all === money(committed),
+  'You get your new item all the same.': ({ paid, journey }) => paid > 0 && journey.resolution === 'exchange',
   'This return has ended, so nothing is paid or exchanged.': ({ dead, paid }) => dead && paid === 0,
   'There is nothing more to do. You can request a new return at any time.': ended,
   'The store says: “%s”': inState('rejected'),

@@ -23,8 +23,11 @@ export const STAFF_CLAIMS: Readonly<Record<string, Claim>> = {
   'There was nothing to refund.': gaveNothing,
   'There was nothing to give as store credit.': gaveNothing,
   'There was nothing to exchange.': gaveNothing,
-  'Not in the parcel: %1$s. So it’s %2$s instead of %3$s.': ({ missing, due, committed }, [, less, all], money) =>
-    missing > 0 && less === money(due) && all === money(committed),
+  'Not in the parcel: %s.': ({ missing }, [items]) => missing > 0 && items === `${missing} × Linen shirt`,
+  'Deducted for %1$s: %2$s (“%3$s”).': ({ committed, due, missing }, [item, amount, reason], money) =>
+    item === 'Linen shirt' && reason === 'Stained' && (missing > 0 || amount === money(committed - due)),
+  'So it’s %1$s instead of %2$s.': ({ due, committed }, [less, all], money) =>
+    due < committed && less === money(due) && all === money(committed),
   'The refund of %s is under way.': isDue,
   'The store credit of %s is being made.': isDue,
   'The new order is being made.': stands,

@@ -53,7 +53,7 @@ const ENDS: readonly (readonly [string, Parcel, boolean])[] = [
 
 describe('Shipping that is promised since all of the order comes back', () => {
   describe.each(ENDS)('with another return that %s', (_name, parcel, isThere) => {
-    it.each(['refund', 'store_credit', 'keep'] as const)('is paid only where all does, by %s', (resolution) => {
+    it.each(['refund', 'store_credit'] as const)('is paid only where all does, by %s', (resolution) => {
       const { policy, first, second } = two('return', resolution, 'none');
       const { amount, booked, events } = paid({ ...first, parcel }, second, policy, resolution);
       expect(amount).toBe(5000 + (isThere ? 1000 : 0));
@@ -72,10 +72,13 @@ describe('Shipping that is promised since all of the order comes back', () => {
     });
   });
 
-  it('hangs on nobody where one return has it all, and stays as it is where nobody looks', () => {
+  it('hangs on no other return where one has it all, but on all of its units, and stays as it is where nobody looks', () => {
     const asked = [aWish({ quantity: 2 })];
     const whole = returnOf({ order, policy: policyWith('none'), others: [], asked }, { parcel: RECEIVED });
-    expect(whole.outboundIf).toBeUndefined();
+    expect(whole.outboundIf).toEqual({ needs: [], otherwise: [] });
+    const left = { orderLineId: 11, sellable: 1, damaged: 0, missing: 1, lowered: null };
+    const came = inspect(whole, [left], circumstances({ policy: policyWith('none') }));
+    expect(came.ok && payoutOf(came.value.next, 'refund').amount).toBe(5000);
     const { policy, second } = two('return', 'refund', 'none');
     const lines = [{ orderLineId: 11, sellable: 1, damaged: 0, missing: 0, lowered: null }];
     const looked = inspect(second, lines, circumstances({ policy }));

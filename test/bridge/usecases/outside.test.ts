@@ -111,13 +111,13 @@ describe('Somebody refunds the order in wp-admin while its return is open', () =
     expect(paidFor(world, begun.order).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(total - 500);
   });
 
-  it('is no news in a return that is paid and closed', async () => {
+  it('is told of a return that is paid and closed as what it is: given, and at risk', async () => {
     const begun = await refunded();
     const order = world.woo.shop.book.orders.find(({ id }) => id === begun.order.id)!;
     setStatus(world.woo.shop, order, 'cancelled');
     await readOrders(world.deps);
     const detail = await world.detail(begun.id);
-    expect([detail.state, timeline(detail).includes('order_gone')]).toEqual(['closed', false]);
+    expect([detail.state, timeline(detail).slice(-1)]).toEqual(['closed', ['given_at_risk']]);
   });
 });
 

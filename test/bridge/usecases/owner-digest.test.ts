@@ -18,6 +18,7 @@ const MAY_WAIT: readonly EmailKind[] = [
   'owner_decision',
   'owner_held_payout',
   'owner_unpaid',
+  'owner_given_at_risk',
   'owner_proof_claimed',
   'owner_customs',
   'owner_label',

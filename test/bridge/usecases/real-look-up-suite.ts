@@ -94,7 +94,7 @@ export function realLookUpSuite(running: () => RealSite): void {
       const fault = { status: 404, headers: { 'content-type': 'application/json' }, body };
       running().faults.rules.add({ match: { path: route }, fault });
       const existing = await asked(number);
-      expect(existing.filter((call) => !/order-numbers/.test(call))).toHaveLength(2);
+      expect(existing.filter((call) => !/order-numbers/.test(call))).toHaveLength(3);
       expect(existing.join(' ')).not.toMatch(/line_items|meta_data|total/);
       expect(await asked('99999999')).toEqual(existing);
       expect(await asked('WEB-77')).toEqual(existing);

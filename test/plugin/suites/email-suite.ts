@@ -5,48 +5,9 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import type { EmailData, EmailPayout } from '../../../bridge/ports/site.ts';
 import { EMAIL_KINDS, type EmailKind } from '../../../bridge/domain/effect.ts';
+import { EMAIL_DATA as DATA } from '../support/email-data.ts';
 import type { PluginSite } from '../support/plugin-site.ts';
 
-const DATA: EmailData = {
-  returnNumber: 'RMA-1001',
-  orderNumber: '1017',
-  customerName: 'Ana <b>Bold</b>',
-  storeName: 'Boomerang Outfitters',
-  sendBackBy: '2026-12-24',
-  needsApproval: false,
-  labelUrl: 'https://shop.example.com/label?token=a&size=4',
-  packingSlipUrl: null,
-  returnAddressLines: ['Boomerang Outfitters', '1 Main Street', 'Portland, OR 97201'],
-  trackingNumber: '9400 1000',
-  claims: [],
-  test: false,
-  lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
-  returnKind: 'return',
-  unpaid: false,
-  paymentCheck: false,
-  payouts: [
-    {
-      resolution: 'refund',
-      lines: [
-        { kind: 'goods', label: 'Mug', quantity: 2, amount: '€20.00' },
-        { kind: 'discount', label: '', quantity: null, amount: '-€2.00' },
-        { kind: 'tax', label: 'VAT 20%', quantity: null, amount: '€3.60' },
-        { kind: 'shipping', label: 'Flat rate', quantity: null, amount: '€4.00' },
-        { kind: 'fee', label: '', quantity: null, amount: '-€4.00' },
-      ],
-      total: '€21.60',
-    },
-  ],
-  credit: null,
-  exchange: null,
-  withdrawal: null,
-  verdict: null,
-  statusUrl: null,
-  missingCustoms: [],
-  reason: null,
-  ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
-  digest: null,
-};
 const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
 const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
 
@@ -212,7 +173,7 @@ export function emailSuite(running: () => PluginSite): void {
 
     it('asks to pay what an exchange costs more, and says what comes', async () => {
       const items = [{ name: 'Mug "XL"', quantity: 2 }];
-      const exchange = { orderNumber: '1099', items, due: '€3.00', payUrl: 'https://shop.example.com/pay?a=1&b=2' };
+      const exchange = { orderNumber: '1099', items, instead: [{ name: 'Mug', quantity: 2 }], due: '€3.00', payUrl: 'https://shop.example.com/pay?a=1&b=2' };
       const pay = await mailed('exchange_pay', { exchange });
       expect(pay.text).toContain('please pay €3.00');
       expect(pay.text).toContain('Pay now:\nhttps://shop.example.com/pay?a=1&b=2');
@@ -220,6 +181,61 @@ export function emailSuite(running: () => PluginSite): void {
       expect((await mailed('exchange', { exchange })).text).toContain('order 1099');
       const statusUrl = 'https://shop.example.com/returns/#return=abc.def';
       expect((await mailed('exchange_choose_again', { statusUrl })).text).toContain(`Choose again:\n${statusUrl}`);
+    });
+
+    it('names the old and the new item of an exchange, and what was missing', async () => {
+      const items = [{ name: 'Mug "XL"', quantity: 2 }];
+      const exchange = { orderNumber: '1099', items, instead: [{ name: 'Mug "M"', quantity: 2 }], due: null, payUrl: null };
+      const less = { items: [{ name: 'Mug "M"', quantity: 1, amount: '-€10.00', reason: null }], left: '€10.00', committed: '€20.00' };
+      const mail = await mailed('exchange', { exchange, less });
+      expect(mail.text).toContain('What you return\n- 2 × Mug "M"\n');
+      expect(mail.text).toContain('What you get\n- 2 × Mug "XL"\n');
+      expect(mail.text).toContain('Not in your parcel: 1 × Mug "M". You get your new item all the same.');
+      expect(mail.text).not.toContain('instead of');
+    });
+
+    it('says what was missing or deducted, how much and why, in both parts', async () => {
+      const missing = { name: 'Mug <L>', quantity: 1, amount: '-€10.00', reason: null };
+      const deducted = { name: 'Cap', quantity: null, amount: '-€2.00', reason: 'Stained & worn' };
+      const less = { items: [missing, deducted], left: '€9.60', committed: '€21.60' };
+      for (const kind of ['refunded', 'credit'] as const) {
+        const credit = { code: 'K7QM', amount: '€9.60', beforeTax: null, expiresAt: null, usage: 'once' } as const;
+        const mail = await mailed(kind, { less, credit });
+        expect(mail.text).toContain('- 1 × Mug <L>: -€10.00 (Not in your parcel)\n- Cap: -€2.00 (Deducted: Stained & worn)\n');
+        expect(mail.text).toContain('So it’s €9.60 instead of €21.60.');
+        expect(mail.html).toContain('1 × Mug &lt;L&gt;: -€10.00');
+        expect(mail.html).toContain('Deducted: Stained &amp; worn');
+      }
+      const lost = await mailed('nothing_paid', { less: { ...less, items: [missing] } });
+      expect(lost.text).toContain('Your parcel for return RMA-1001 (order 1017) arrived without these items');
+      expect(lost.text).toContain('- 1 × Mug <L>: -€10.00 (Not in your parcel)\n');
+      expect((await mailed('nothing_paid', { less })).text).toContain('We’ve checked your parcel');
+    });
+
+    it('of a refund names no bank that refused another payout, and says who has paid it', async () => {
+      const { text } = await mailed('refunded', { reason: 'Insufficient funds.', paidByHand: true });
+      expect(text).not.toContain('Insufficient');
+      expect(text).toContain('We’ve sent it to you.');
+      expect(text).not.toContain('the way you paid');
+    });
+
+    it('names no code and no order that a person made by hand', async () => {
+      const byHand = await mailed('credit', { paidByHand: true });
+      expect(byHand.text).toContain('Don’t have the code yet? Just reply to this e-mail.');
+      expect(byHand.text).not.toContain('Enter the code');
+      const order = { orderNumber: '', items: [], instead: [], due: null, payUrl: null };
+      expect((await mailed('exchange', { exchange: order })).text).toContain('We’ve made the new order for your return RMA-1001');
+    });
+
+    it.each([
+      ['void', 'We’re cancelling the label: please don’t use it any more.'],
+      ['unused', 'Please don’t use the label any more.'],
+      [null, ''],
+    ] as const)('of a return that was called off says what becomes of its label: %s', async (endedLabel, sentence) => {
+      const { text } = await mailed('cancelled', { endedLabel });
+      expect(text).toContain('This return has ended, so nothing is paid or exchanged. Please keep the goods.');
+      if (sentence !== '') expect(text).toContain(sentence);
+      else expect(text).not.toContain('label');
     });
 
     it('is the receipt that the law wants for a withdrawal: statement, date, time and zone', async () => {
@@ -284,9 +300,44 @@ export function emailSuite(running: () => PluginSite): void {
       expect(text).not.toContain('Store credit');
     });
 
+    it('tells the owner what a return gave for a payment that may be lost, and what is still here', async () => {
+      const given = [
+        { resolution: 'refund', amount: '€5.00', state: 'by_hand' },
+        { resolution: 'store_credit', amount: '€21.60', state: 'given' },
+        { resolution: 'exchange', amount: '€9.00', state: 'awaits_payment' },
+      ] as const;
+      const credit = { code: 'K7QM-22XA', amount: '€21.60', beforeTax: null, expiresAt: null, usage: 'balance' } as const;
+      const exchange = { orderNumber: '1099', items: [], instead: [], due: '€3.00', payUrl: null };
+      const atRisk = { status: 'on-hold', given, creditLeft: '€20.00' };
+      const { subject, text } = await mailed('owner_given_at_risk', { atRisk, credit, exchange });
+      expect(subject).toBe('Order 1017: the payment may be lost (return RMA-1001)');
+      for (const words of [
+        'now, and return RMA-1001 has already paid for it.',
+        '€5.00, to be paid by hand',
+        '€21.60 with code K7QM-22XA',
+        '€9.00 towards order 1099. The shopper still has to pay €3.00.',
+        '€20.00 of the store credit isn’t used yet.',
+        'move coupon K7QM-22XA to the trash',
+        'Please don’t pay the refund by hand before',
+        'If order 1099 isn’t shipped yet',
+      ])
+        expect(text).toContain(words);
+      // WooCommerce's own name of the status, where it is there to say it.
+      expect(text).toMatch(/Order 1017 is “on.hold” now/i);
+      const byHand = await mailed('owner_given_at_risk', { atRisk: { ...atRisk, given: [given[0]], creditLeft: null } });
+      expect(byHand.text).toMatch(/Order 1017 of return RMA-1001 is “on.hold” now\. The customer/i);
+      const over = await mailed('owner_given_at_risk', { atRisk: null });
+      expect(over.text).toContain('It counts as paid again.');
+      expect(over.text).not.toContain('What this return gave');
+      const shipped = async (risk: EmailData['atRisk']) =>
+        (await mailed('owner_exchange_paid', { atRisk: risk, exchange })).text;
+      expect(await shipped(atRisk)).toMatch(/wait before you ship it: order 1017, .* is “on.hold” now/i);
+      expect(await shipped(null)).not.toContain('wait before');
+    });
+
     it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {
       const url = (id: number) => `https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&return=${id}`;
-      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label'] as const;
+      const kinds = ['owner_decision', 'owner_held_payout', 'owner_unpaid', 'owner_proof_claimed', 'owner_customs', 'owner_label', 'owner_given_at_risk'] as const;
       const lines = kinds.map((email, index) => ({
         returnNumber: `RMA-${2001 + index}`,
         orderNumber: '1017',

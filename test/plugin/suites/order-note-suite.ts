@@ -26,6 +26,8 @@ export function orderNoteSuite(store: () => NotedStore): void {
         { kind: 'discount', label: '', quantity: null, amount: '-5.09' },
         { kind: 'lowered', label: 'A stain', quantity: null, amount: '-5.00' },
         { kind: 'bonus', label: '', quantity: null, amount: '4.50' },
+        { kind: 'shipping', label: 'Flat rate', quantity: null, amount: '5.00' },
+        { kind: 'not_back', label: 'Flat rate', quantity: null, amount: '-5.00' },
       ],
       total: '44.41',
       currency: 'USD',
@@ -57,7 +59,7 @@ export function orderNoteSuite(store: () => NotedStore): void {
       const answers = await Promise.all([1, 2, 3].map((attempt) => tell(effectId, {}, attempt)));
       for (const { status, body: told } of answers) expect({ status, told }).toEqual({ status: 200, told: { status: 'noted' } });
       expect(await notes()).toEqual([
-        'RMA-1001: store credit $44.41\n1 × Mug &lt;b&gt;XL&lt;/b&gt;: $50.00\nDiscount: -$5.09\nLess for damage (A stain): -$5.00\nBonus: $4.50',
+        'RMA-1001: store credit $44.41\n1 × Mug &lt;b&gt;XL&lt;/b&gt;: $50.00\nDiscount: -$5.09\nLess for damage (A stain): -$5.00\nBonus: $4.50\nShipping (Flat rate): $5.00\nLess, as not everything came back (Flat rate): -$5.00',
       ]);
       expect(await marks()).toEqual(['boomerang_returned: 1 (RMA-1001)']);
       expect(await look(effectId)).toEqual({ found: true, result: { status: 'noted' } });

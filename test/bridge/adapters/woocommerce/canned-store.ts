@@ -61,6 +61,6 @@ export function cannedStore({ orders, products = [], refunds = {}, answers = {} 
     list: () => changedOrders(call, memory, { changedAfter: '2026-01-01T00:00:00.000Z', page: 1, rules }),
     get: (id: number) => orderById(call, memory, id, rules),
     find: (number: string, accept: Parameters<Store['findOrder']>[1] = () => true) =>
-      orderByNumber(call, memory, number, accept, rules),
+      orderByNumber(call, memory, number, accept, { rules }),
   };
 }
