@@ -96,14 +96,13 @@ export interface EmailData {
   readonly unpaid: boolean;
   /** A person looks at the order's payment before anything is paid. */
   readonly paymentCheck: boolean;
-  /** The credit's coupon; null: none (yet). */
+  /** The credit's coupon, and what of it ends `sooner`; null: none (yet). */
   readonly credit: {
     readonly code: string;
     readonly amount: string;
     /** What the coupon takes off where catalogue prices are without tax, since WooCommerce takes it off before tax; null: the same. */
     readonly beforeTax: string | null;
     readonly expiresAt: string | null;
-    /** What of it ends before that; left out: nothing. */
     readonly sooner?: readonly { readonly amount: string; readonly expiresAt: string }[];
     readonly usage: 'once' | 'balance';
   } | null;
