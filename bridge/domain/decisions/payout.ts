@@ -75,7 +75,8 @@ export function startPayout(
   };
 }
 
-function planOf(
+/** null: there is no order of an exchange that could be let go. */
+export function planOf(
   entry: Return,
   resolution: Resolution,
   due: ReturnType<typeof dueNow>,

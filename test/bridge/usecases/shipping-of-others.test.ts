@@ -54,7 +54,7 @@ describe('Shipping of an order that comes back in two parcels', () => {
     expect(mailsOf(world, first).at(-1)).toMatchObject({ kind: 'refunded' });
     const [before = 0, after = 0] = paidFor(world, first.order);
     expect(after - before).toBeGreaterThanOrEqual(SHIPPING);
-    expect(last.payouts[0]).toMatchObject({ state: 'settled', amount: after });
+    expect(last.payouts[0]).toMatchObject({ state: 'settled', breakdown: { total: after } });
   });
 
   it('is asked after anew by a new attempt: what the other parcel turned out to miss is not paid', async () => {
@@ -76,7 +76,7 @@ describe('Shipping of an order that comes back in two parcels', () => {
     // Of two shirts the last has the odd cent.
     expect(two - one).toBeLessThanOrEqual(1);
     const paid = await world.detail(second.id);
-    expect(paid.payouts[0]).toMatchObject({ state: 'settled', amount: two });
+    expect(paid.payouts[0]).toMatchObject({ state: 'settled', breakdown: { total: two } });
     expect(timeline(paid)).toEqual(expect.arrayContaining(['tried_again', 'refund_without_shipping', 'refunded']));
   });
 });
