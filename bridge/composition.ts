@@ -113,14 +113,15 @@ export async function compose(config: Config, log: Logger, options: CompositionO
     url: config.wordpressUrl,
     ...config.woocommerce,
     now: () => clock.now(),
-    orderNumbers: site.orderNumbers,
+    ...{ orderNumbers: site.orderNumbers, countsOf: database.countsOf },
+    aboutSite: async () => (await site.ping()).about,
     ...(longestCallMs === undefined ? {} : { readTimeoutMs: longestCallMs, writeTimeoutMs: longestCallMs }),
   };
   const stores = woocommerceStores(access, config.lookupSlots);
   const readable = (store: Store) =>
     withPaymentWords(notingUnreadable(peer(store, 'woocommerce'), { database, clock }), { database });
   const store = readable(stores.own);
-  const knownStore = rememberStore(store);
+  const knownStore = rememberStore(store, { database, clock });
   const deps: Deps = {
     database,
     store,

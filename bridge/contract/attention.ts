@@ -6,6 +6,7 @@ export const attention = z.enum([
   'deadline',
   'failed_payout',
   'in_doubt',
+  'payment_at_risk',
   'pay_by_hand',
   'held_payout',
   'unpaid_order',

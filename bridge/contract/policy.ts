@@ -8,11 +8,11 @@ export const policyResponse = z.object({
   version: z.number().int(),
   rules: policyRules,
   store: z.object({ currency: z.string(), decimals: z.number().int(), addressLines: z.array(z.string()) }).nullable(),
-  /** The token itself is never shown again. `webhookUrl` is what the owner enters at Shippo (track_updated). */
+  /** The token itself is never shown again. `webhookToken` stands in the address that the owner enters at Shippo (track_updated). */
   shippo: z.object({
     mode: z.enum(['none', 'test', 'live']),
     savedAt: z.string().nullable(),
-    webhookUrl: z.string(),
+    webhookToken: z.string(),
     /** What Shippo says of the store's address, asked when its phone or e-mail is saved; null or left out: not asked, or Shippo is away. */
     address: z.object({ valid: z.boolean(), messages: z.array(z.string()) }).nullish(),
   }),

@@ -188,6 +188,7 @@ export const returnDetail = z.object({
       'paid_by_hand',
       'release_payout',
       'money_arrived',
+      'payment_checked',
       'upload_label',
       'cancel',
       'change',

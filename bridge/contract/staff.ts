@@ -62,6 +62,8 @@ export const staffCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('release_payout'), resolution }),
   /** The order was paid outside WooCommerce: counts for every return of it. */
   z.strictObject({ type: z.literal('money_arrived') }),
+  /** The order's payment is in question after something was given for it, and a person has looked. */
+  z.strictObject({ type: z.literal('payment_checked') }),
   z.strictObject({ type: z.literal('cancel') }),
   /** The customer has shown a receipt of the carrier. */
   z.strictObject({ type: z.literal('sent') }),

@@ -18,6 +18,8 @@ export interface ExchangeItemFacts {
   readonly imageUrl: string | null;
   /** One unit at its catalogue price, minor units of the store's currency. */
   readonly price: Minor;
+  /** That `price` is counted in: the catalogue's, which the order's may not be. Left out: the order's. */
+  readonly decimals?: number;
   readonly taxClass: string;
   /** Units to be had; null: stock is not counted. */
   readonly inStock: number | null;

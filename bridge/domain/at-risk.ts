@@ -33,6 +33,12 @@ export function riskOf(entry: Return): string | null {
   return entry.against && givenBy(entry).length > 0 ? entry.against.status : null;
 }
 
+/** A person is to look: something may still be saved. Of an order that was deleted there is nothing to look at. */
+export function riskNeedsPerson(entry: Return): boolean {
+  const status = riskOf(entry);
+  return status !== null && status !== DELETED && entry.against?.seen !== true;
+}
+
 /** A state that comes back sooner is the same dispute. */
 const NEWS_AGAIN_DAYS = 30;
 

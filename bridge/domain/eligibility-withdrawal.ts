@@ -6,14 +6,13 @@ import { addToDay, dayIn, daysLater, endOfDayIn, onItsDay } from './store-days.t
 import type { Instant } from './time.ts';
 import type { RefusalCode, Verdict } from './verdict.ts';
 import { WITHDRAWAL_DAYS } from './withdrawal-rules.ts';
-import { type Calendar, workingDayFrom } from './working-days.ts';
+import { type Calendar, type Region, workingDayFrom } from './working-days.ts';
 
 /** Where days are counted, and whose working days they are. */
 export interface DayPlace {
   /** Of the store. */
   readonly timeZone: string;
-  /** ISO 3166-1 alpha-2 of the consumer. */
-  readonly country: string;
+  readonly consumer: Region;
   /** Left out: weekends are all that is known. */
   readonly calendar?: Calendar | undefined;
 }
@@ -39,7 +38,7 @@ export function withdrawalDoor(
   { now, timeZone = 'UTC', calendar }: DoorFacts,
 ): WithdrawalDoor | null {
   const { withdrawal } = policy;
-  const place = { timeZone, calendar, country: order.shipTo.country };
+  const place = { timeZone, calendar, consumer: order.shipTo };
   if (!withdrawal.enabled) return null;
   const start = deliveryOf(order, policy.window.transitDays, timeZone);
   const until = start === null ? null : withdrawalEnd(start, withdrawal.days, place);
@@ -78,26 +77,26 @@ export function withdrawalException(line: OrderLine, policy: Policy): Verdict<Re
 }
 
 /**
- * The day of delivery is not counted, and what would end on a Saturday, Sunday or public holiday of the consumer's country ends with the working day after
+ * The day of delivery is not counted, and what would end on a Saturday, Sunday or public holiday where the consumer lives ends with the working day after
  * (Regulation 1182/71, art. 3). The end of that day in the store's time zone.
  */
 export function withdrawalEnd(
   delivered: Instant,
   days: number,
-  { timeZone, country, calendar }: DayPlace = ANYWHERE,
+  { timeZone, consumer, calendar }: DayPlace = ANYWHERE,
 ): Instant {
   const last = addToDay(dayIn(delivered, timeZone), days);
-  return endOfDayIn(workingDayFrom(last, country, calendar), timeZone);
+  return endOfDayIn(workingDayFrom(last, consumer, calendar), timeZone);
 }
 
 /** The last day counts until it is over for the consumer too: the date that is shown is one, and nobody is refused on it. */
-export function acceptedUntil(until: Instant, { timeZone, country, calendar }: DayPlace): Instant {
+export function acceptedUntil(until: Instant, { timeZone, consumer, calendar }: DayPlace): Instant {
   const day = dayIn(until, timeZone);
-  const theirs = (calendar?.zonesOf(country) ?? []).map((zone) => endOfDayIn(day, zone));
+  const theirs = (calendar?.zonesOf(consumer.country) ?? []).map((zone) => endOfDayIn(day, zone));
   return theirs.reduce((latest, end) => (end > latest ? end : latest), until);
 }
 
-const ANYWHERE: DayPlace = { timeZone: 'UTC', country: '' };
+const ANYWHERE: DayPlace = { timeZone: 'UTC', consumer: { country: '' } };
 
 function deliveryOf({ deliveredAt, completedAt }: Order, transitDays: number, timeZone: string): Instant | null {
   if (deliveredAt !== null) return onItsDay(deliveredAt, timeZone);

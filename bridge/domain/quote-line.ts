@@ -1,6 +1,7 @@
 import type { AskedLine } from './asked.ts';
 import { type LineClaim, NO_CLAIM } from './claims.ts';
 import type { ExchangeOrderLine } from './effect.ts';
+import { roundedTo } from './decimals.ts';
 import { type ExchangePrice, exchangePrice } from './exchange-price.ts';
 import { type Minor, ratioOf, shareByWeight } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
@@ -93,7 +94,9 @@ export function feeRule({ resolutions }: Policy, resolution: AskedLine['resoluti
 function exchangeFor(facts: LineFacts, ownFee: Minor): Omit<SettledLine, 'capped'> {
   const { asked, line, order, policy, kind, pricesIncludeTax, gross, room } = facts;
   const { quantity } = asked;
-  const { price: unitPrice = 0, productId = 0, variationId = 0 } = asked.exchange ?? {};
+  const { price: shown = 0, productId = 0, variationId = 0 } = asked.exchange ?? {};
+  const { decimals } = order.currency;
+  const unitPrice = roundedTo(shown, asked.exchange?.decimals ?? decimals, decimals);
   const price = exchangePrice({ unitPrice, quantity, line, order, pricesIncludeTax, returned: gross });
   const whole = worth(room);
   const over = Math.max(0, whole - ownFee - price.price);

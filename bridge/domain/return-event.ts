@@ -92,5 +92,6 @@ export const RETURN_EVENT_TYPES = [
   'links_renewed',
   'email_gathered',
   'given_at_risk',
+  'payment_checked',
 ] as const;
 export type ReturnEventType = (typeof RETURN_EVENT_TYPES)[number];

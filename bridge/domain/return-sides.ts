@@ -108,6 +108,8 @@ export interface OrderAgainst {
   /** As WooCommerce has it; `deleted`. */
   readonly status: string;
   readonly letGo: readonly Resolution[];
+  /** A person has looked at what was given for the order, in this state; left out: nobody has. */
+  readonly seen?: true;
 }
 
 /** A parcel beside the one that has the label. */

@@ -88,6 +88,7 @@ export const COMMAND_RIGHTS = {
   paid_by_hand: PAY,
   release_payout: PAY,
   money_arrived: PAY,
+  payment_checked: PAY,
   try_again: 'by_effect',
   resolve_doubt: 'by_effect',
 } as const satisfies Readonly<Record<string, Right | 'by_effect'>>;

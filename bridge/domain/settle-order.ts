@@ -50,20 +50,23 @@ export function settleOrder(raw: {
 }
 
 /**
- * As `settleOrder`, for a store that shows fewer decimals than amounts are counted in: a total that WooCommerce has rounded to what is shown is settled as such,
- * and all amounts are then multiples of that.
+ * As `settleOrder`, for a store that shows fewer decimals than amounts are counted in, or did when the order was placed: a total that WooCommerce has rounded to what was shown is
+ * settled as such, and all amounts are then multiples of that. `shownDecimals`: what may have been shown; the first of it that explains the total counts.
  */
 export function settleShown({
   shownDecimals,
   ...raw
-}: Parameters<typeof settleOrder>[0] & { readonly shownDecimals: number }): SettledOrder {
+}: Parameters<typeof settleOrder>[0] & { readonly shownDecimals: readonly number[] }): SettledOrder {
   const fine = settleOrder(raw);
-  const scale = 10 ** (raw.decimals - shownDecimals);
-  const isShown = scale > 1 && parseMinor(raw.total, raw.decimals) % scale === 0;
-  if (fine.differs === null || !isShown) return fine;
-  const shown = settleOrder({ ...raw, decimals: shownDecimals });
-  if (shown.differs !== null) return fine;
-  return { amounts: new Map([...shown.amounts].map(([key, amount]) => [key, amount * scale])), differs: null };
+  if (fine.differs === null) return fine;
+  for (const decimals of shownDecimals) {
+    const scale = 10 ** (raw.decimals - decimals);
+    if (scale <= 1 || parseMinor(raw.total, raw.decimals) % scale !== 0) continue;
+    const shown = settleOrder({ ...raw, decimals });
+    if (shown.differs !== null) continue;
+    return { amounts: new Map([...shown.amounts].map(([key, amount]) => [key, amount * scale])), differs: null };
+  }
+  return fine;
 }
 
 /**

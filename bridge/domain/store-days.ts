@@ -33,6 +33,14 @@ export function timeZoneNamed(name: string): string {
   return isTimeZone(zone) ? zone : 'UTC';
 }
 
+/** WordPress keeps a name, or a mere offset from Greenwich in hours. */
+export function timeZoneOf(name: string, offsetHours: number): string {
+  if (timeZoneNamed(name) === name) return name;
+  const minutes = Math.round(Math.abs(offsetHours) * 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
+  return timeZoneNamed(`${offsetHours < 0 ? '-' : '+'}${hours}:${rest}`);
+}
+
 function isTimeZone(name: string): boolean {
   try {
     return name !== '' && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;

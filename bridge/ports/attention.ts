@@ -4,6 +4,7 @@ export type Attention =
   | 'deadline'
   | 'failed_payout'
   | 'in_doubt'
+  | 'payment_at_risk'
   | 'pay_by_hand'
   | 'held_payout'
   | 'unpaid_order'

@@ -9,6 +9,7 @@ import type { Instant } from '../domain/time.ts';
 import type { Attention } from './attention.ts';
 import type { Attempts } from './attempts.ts';
 import type { Books } from './books.ts';
+import type { Counts } from './counts.ts';
 import type { Budgets } from './budgets.ts';
 import type { CustomerPayouts } from './customer-payouts.ts';
 import type { Deliveries } from './deliveries.ts';
@@ -139,6 +140,7 @@ export interface Database
     Attempts,
     Books,
     Budgets,
+    Counts,
     Deliveries,
     Digests,
     PaymentWords,

@@ -174,6 +174,8 @@ export interface Site {
     readonly guard: boolean | null;
     /** WooCommerce's data sync is on: each order in its own tables and as a post; null: it does not say. */
     readonly ordersKeptTwice: boolean | null;
+    /** The site's title as people read it, and its time zone (IANA); null: it does not say. */
+    readonly about: { readonly name: string; readonly timeZone: string } | null;
   }>;
   /** How many of so many calls the site's PHP answers side by side; null: none was answered, or an older plugin does not say. */
   answersAtOnce(calls: number): Promise<number | null>;

@@ -1,11 +1,14 @@
 import type { Effect, EffectPlan } from '../domain/effect.ts';
 import type { Minor } from '../domain/money.ts';
-import type { Address, Currency, Order } from '../domain/order.ts';
+import type { Currency, Order } from '../domain/order.ts';
 import type { PolicyRules } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UnreadableOrder } from '../domain/unreadable-order.ts';
 import type { ConnectionCheck } from './connection-problem.ts';
 import type { StoreOrderNote } from './order-note.ts';
+import type { StoreInfo } from './store-info.ts';
+
+export type { StoreInfo } from './store-info.ts';
 
 /** A refund as WooCommerce holds it. */
 export interface StoreRefund {
@@ -42,17 +45,6 @@ export class StoreUnavailable extends Error {
   }
 }
 
-export interface StoreInfo {
-  readonly name: string;
-  /** Where parcels go back to. */
-  readonly address: Address;
-  readonly currency: Currency;
-  /** Catalogue prices include tax. */
-  readonly pricesIncludeTax: boolean;
-  /** IANA name of the site's own time zone. */
-  readonly timeZone: string;
-}
-
 /** A category, tag or product as the policy names it. */
 export interface CatalogueItem {
   readonly id: number;
@@ -70,6 +62,8 @@ export interface ExchangeItem {
   readonly imageUrl: string | null;
   /** One unit at today's price as the catalogue has it (with tax where the store's prices include it), minor units. */
   readonly price: Minor;
+  /** That `price` is counted in. */
+  readonly decimals: number;
   readonly taxClass: string;
   /** Units to be had; null: stock is not counted. 0: none. */
   readonly inStock: number | null;

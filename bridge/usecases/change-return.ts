@@ -4,6 +4,7 @@ import type { ReturnDetail, staffChangeRequest } from '../contract/staff.ts';
 import { actsSpent, exchangesSpent } from '../domain/budgets.ts';
 import { change, mayChange } from '../domain/decisions/change.ts';
 import { cancel } from '../domain/decisions/end.ts';
+import { returnIn } from '../domain/decimals.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { mayOverride } from '../domain/rights.ts';
 import type { Actor, Return } from '../domain/return.ts';
@@ -136,7 +137,9 @@ async function apply(deps: Deps, asked: Change, pass: OrderPass, actor: Actor): 
     const [problem] = problems;
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
     if (override && !mayOverride(asked.caps, override.refusals)) return refuse('not_allowed');
-    const decision = change(rma, { quote, approval, override, findings: order.findings }, circumstances);
+    const { currency, findings } = opened.order;
+    const entry = returnIn(rma, currency.decimals);
+    const decision = change(entry, { quote, approval, override, findings }, circumstances);
     if (!decision.ok) return decision;
     const orders = !pass.staff && decision.value.effects.some(({ plan }) => plan.kind === 'exchange_order');
     const many = orders ? exchangesSpent(await tx.effectsOfReturn(rma.id), now) : null;

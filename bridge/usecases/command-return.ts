@@ -6,6 +6,7 @@ import { inspect } from '../domain/decisions/inspect.ts';
 import { cancel } from '../domain/decisions/end.ts';
 import { carrierAccepted, received } from '../domain/decisions/journey.ts';
 import { newLinks } from '../domain/decisions/links.ts';
+import { paymentChecked } from '../domain/decisions/order-stands.ts';
 import { releasePayout } from '../domain/decisions/release-payout.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
 import { parcelAdded, type Typed } from '../domain/decisions/tracking.ts';
@@ -111,6 +112,8 @@ async function decide(
       return ok(carrierAccepted(entry, circumstances, 'sent_proven'));
     case 'money_arrived':
       return moneyArrived(entry, order, { tx, circumstances });
+    case 'payment_checked':
+      return ok(paymentChecked(entry, circumstances));
     case 'send_new_links':
       return ok(newLinks(entry, circumstances));
     case 'add_parcel':

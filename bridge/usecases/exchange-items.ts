@@ -65,6 +65,6 @@ export async function exchangeItems(
 }
 
 export function factsOf(item: ExchangeItem): ExchangeItemFacts {
-  const { productId, variationId, name, sku, imageUrl, price, taxClass, inStock } = item;
-  return { productId, variationId, name, sku, imageUrl, price, taxClass, inStock };
+  const { productId, variationId, name, sku, imageUrl, price, decimals, taxClass, inStock } = item;
+  return { productId, variationId, name, sku, imageUrl, price, decimals, taxClass, inStock };
 }

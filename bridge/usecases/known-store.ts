@@ -1,3 +1,6 @@
+import { instant } from '../domain/time.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Counts } from '../ports/counts.ts';
 import type { Store, StoreInfo } from '../ports/store.ts';
 
 /** What the bridge knows of the store without asking: a proxied call that need not wait for WordPress must not. */
@@ -15,9 +18,16 @@ export function storeZone({ knownStore }: { readonly knownStore: Pick<KnownStore
   return knownStore.current()?.timeZone ?? 'UTC';
 }
 
-export function rememberStore(store: Pick<Store, 'info'>): KnownStore {
+export function rememberStore(
+  store: Pick<Store, 'info'>,
+  { database, clock }: { readonly database: Pick<Counts, 'decimalsSeen'>; readonly clock: Clock },
+): KnownStore {
   let known: StoreInfo | null = null;
-  const ask = async () => (known = await store.info());
+  const ask = async () => {
+    const { currency, shownDecimals: decimals } = (known = await store.info());
+    await database.decimalsSeen({ currency: currency.code, decimals, since: instant(clock.now()) });
+    return known;
+  };
   return {
     current: () => known,
     get: async () => known ?? (await ask()),

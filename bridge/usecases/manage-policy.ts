@@ -44,7 +44,7 @@ export async function readPolicy(
     shippo: {
       mode: carrier?.mode ?? 'none',
       savedAt: token?.savedAt ?? null,
-      webhookUrl: `${deps.siteUrl}/wp-json/boomerang/v1/hooks/shippo?token=${hookToken(deps)}`,
+      webhookToken: hookToken(deps),
       address,
     },
   });

@@ -1,4 +1,5 @@
 import { assessOrder, type AssessFacts, type OrderAssessment } from '../domain/assess.ts';
+import { countedAlike } from '../domain/decimals.ts';
 import type { Order } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Return } from '../domain/return.ts';
@@ -34,11 +35,12 @@ export async function policyFor(deps: Deps, { changing }: Pick<OrderPass, 'chang
 
 export function assessed(
   deps: Pick<Deps, 'knownStore' | 'clock' | 'calendar'>,
-  order: Order,
+  read: Order,
   pass: Pick<OrderPass, 'role' | 'changing' | 'kept'>,
-  returns: readonly Return[],
+  all: readonly Return[],
   policy: Policy,
 ): OpenedOrder {
+  const { order, returns } = countedAlike(read, all);
   const others = returns.filter((one) => one.id !== pass.changing);
   const facts: AssessFacts = {
     order,

@@ -1,3 +1,4 @@
+import { countedAlike } from '../domain/decimals.ts';
 import { type Outside, seenOutside } from '../domain/decisions/outside.ts';
 import type { Order } from '../domain/order.ts';
 import type { Return } from '../domain/return.ts';
@@ -39,17 +40,20 @@ async function follow(deps: Deps, known: Return, order: Order | null, readAtMs: 
       await tx.effectsOfOrder(rma.orderId),
       await tx.ledgerOfOrder(rma.orderId),
     ];
+    const returns = await tx.returnsOfOrder(rma.orderId);
+    const alike = order === null ? null : countedAlike(order, returns);
+    const entry = alike?.returns.find(({ id }) => id === rma.id) ?? rma;
     const outside: Outside = {
-      order,
+      order: alike?.order ?? null,
       ...exchange,
       readAt: instant(readAtMs),
       effects,
-      others: (await tx.returnsOfOrder(rma.orderId)).filter(({ id }) => id !== rma.id),
+      others: (alike?.returns ?? returns).filter(({ id }) => id !== rma.id),
       effectIds: new Set(all.map(({ id }) => id)),
       ledger: ledger.filter(({ returnId }) => returnId === rma.id),
       events: await tx.eventsOf(rma.id),
     };
-    return decided(seenOutside(rma, outside, circumstances));
+    return decided(seenOutside(entry, outside, circumstances));
   });
 }
 

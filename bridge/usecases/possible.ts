@@ -1,4 +1,5 @@
 import type { ReturnDetail } from '../contract/staff.ts';
+import { riskNeedsPerson } from '../domain/at-risk.ts';
 import { mayChange } from '../domain/decisions/change.ts';
 import { mayCancel } from '../domain/decisions/end.ts';
 import { awaitsHand } from '../domain/decisions/settle-payout.ts';
@@ -18,6 +19,7 @@ export function possible(entry: Return): ReturnDetail['can'] {
   if (payouts.some(awaitsHand)) can.push('paid_by_hand');
   if (payouts.some((one) => one.state === 'pending' && one.held !== null)) can.push('release_payout');
   if (entry.payment === 'awaited' && !isDead(parcel.state)) can.push('money_arrived');
+  if (riskNeedsPerson(entry)) can.push('payment_checked');
   if (parcel.state === 'approved' && shipping.state === 'packing_slip') can.push('upload_label');
   if (mayCancel(entry)) can.push('cancel');
   if (mayChange(entry)) can.push('change');

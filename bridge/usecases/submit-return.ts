@@ -110,7 +110,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
     if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
     // Before the number, which every other submit waits for.
-    const counted = await withCommitted(tx, circumstances, { id: '', ...orderFacts(order) });
+    const counted = await withCommitted(tx, circumstances, { id: '', ...orderFacts(opened.order) });
     const decision = request(
       {
         id: deps.ids.uuid(),
@@ -120,14 +120,14 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         requestId: asked.requestId,
         locale: asked.locale,
         traceId: context.traceId,
-        ...orderFacts(order),
+        ...orderFacts(opened.order),
         store: { name: info.name, address: info.address },
         pricesIncludeTax: info.pricesIncludeTax,
         page: ownPage(deps, asked.page),
         comment: asked.comment,
         withdrawnBy: asked.kind === 'withdrawal' ? asked.name : null,
         kept: pass.kept ?? null,
-        findings: order.findings,
+        findings: opened.order.findings,
         quote,
         approval: over ? heldByBudget(over, policy) : approval,
         override,

@@ -92,14 +92,15 @@ function render(): void {
 			notice( __( 'No bridge is connected yet: enter its address and the shared secret on the Connection page.', 'boomerang-returns' ) );
 		}
 		printf(
-			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s" data-locales="%4$s" data-caps="%5$s" data-time-zone="%6$s"></div>',
+			'<div id="boomerang-admin" data-screen="%1$s" data-connection="%2$s" data-order-url="%3$s" data-locales="%4$s" data-caps="%5$s" data-time-zone="%6$s" data-rest-root="%7$s"></div>',
 			esc_attr( $screen ),
 			esc_attr( 'connection' === $screen ? wp_json_encode( Settings\connection() ) : '' ),
 			esc_attr( order_page() ),
 			esc_attr( implode( ',', locales() ) ),
 			// What the screens offer. It is no guard: site and bridge judge each call.
 			esc_attr( implode( ',', array_filter( Rights\CAPABILITIES, 'current_user_can' ) ) ),
-			esc_attr( wp_timezone_string() )
+			esc_attr( wp_timezone_string() ),
+			esc_url( rest_url( 'boomerang/v1/' ) )
 		);
 	}
 	echo '</div>';

@@ -73,6 +73,11 @@ function ping(): array {
 		// Whether an Idempotency-Key is honoured here. An older plugin does not say: it is then not counted on.
 		'guard'            => Idempotency\is_on(),
 		'ordersKeptTwice'  => Compatibility\orders_are_synchronised(),
+		'about'            => array(
+			'name'        => wp_specialchars_decode( (string) get_option( 'blogname' ), ENT_QUOTES ),
+			'timeZone'    => (string) get_option( 'timezone_string' ),
+			'offsetHours' => (float) get_option( 'gmt_offset' ),
+		),
 	);
 }
 

@@ -61,7 +61,14 @@ export async function startRealSite(woocommerceDir: string, { orders, native }: 
     const constants = { BOOMERANG_SECRET: secret };
     const wordpressDir = process.env['WORDPRESS_DIR'];
     const site = await startSite({
-      ...{ dir, port, url: faults.url, plugin: PLUGIN, woocommerceDir, constants },
+      ...{
+        dir,
+        port,
+        url: `${faults.url}${native?.folder ? `/${native.folder}` : ''}`,
+        plugin: PLUGIN,
+        woocommerceDir,
+        constants,
+      },
       ...(native ? { native, workers: NATIVE_WORKERS } : {}),
       ...(native && wordpressDir ? { wordpressDir } : {}),
     });

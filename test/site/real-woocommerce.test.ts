@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { catalogueSuite } from '../bridge/adapters/woocommerce/catalogue-suite.ts';
 import { generatedRefundsSuite } from '../bridge/adapters/woocommerce/generated-refunds-suite.ts';
 import { payoutSuite } from '../bridge/adapters/woocommerce/payout-suite.ts';
+import { plainPermalinksSuite } from '../bridge/adapters/woocommerce/plain-permalinks-suite.ts';
 import { storeSuite } from '../bridge/adapters/woocommerce/store-suite.ts';
 import { realAtOnceSuite } from '../bridge/usecases/real-at-once-suite.ts';
 import { realLookUpSuite } from '../bridge/usecases/real-look-up-suite.ts';
@@ -36,6 +37,7 @@ const STORES: Record<string, RealStore> = nativeServers()
       'orders as posts': { orders: 'posts', native: {} },
       'synchronised orders': { orders: 'synchronised', native: {} },
       'its own order tables and Redis': { orders: 'hpos', native: { redis: true } },
+      'its own order tables, in a folder': { orders: 'hpos', native: { folder: 'shop' } },
       'synchronised orders and Redis': { orders: 'synchronised', native: { redis: true } },
     }
   : { 'its own order tables, as WebAssembly': { orders: 'hpos' } };
@@ -83,6 +85,7 @@ describe.skipIf(!woocommerceDir).each(chosen)(`${title}, %s`, { timeout: 180_000
   realOrderSuite(() => running);
   realOrderNumbersSuite(() => running);
   realEmailSuite(() => running);
+  plainPermalinksSuite(() => running);
   realLookUpSuite(() => running);
   realReturnSuite(() => running);
   realAtOnceSuite(() => running);

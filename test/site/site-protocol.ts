@@ -20,6 +20,8 @@ export interface NativeOptions {
   redis?: boolean;
   /** The web server keeps the header Authorization from PHP, as Apache with CGI does. */
   stripsAuthorization?: boolean;
+  /** WordPress lies in this folder of its host, as in example.com/shop. */
+  folder?: string;
 }
 
 export type ToSite =

@@ -77,6 +77,7 @@ export const COMMANDS: Readonly<Record<string, string>> = {
   paid_by_hand: 'p',
   release_payout: 'p',
   money_arrived: 'p',
+  payment_checked: 'p',
 };
 
 export const EFFECTS: Readonly<Record<string, string>> = {

@@ -15,7 +15,20 @@ import { SectionCard } from './section-card.tsx';
 import { useDraftState, type Told } from './use-draft-state.ts';
 import type { PolicyModel } from './use-policy.ts';
 
-export function PolicyForm({ policy, model }: { policy: PolicyResponse; model: PolicyModel }) {
+/** An earlier version that is to be in the form again. */
+export interface Restored {
+  version: number;
+  rules: PolicyResponse['rules'];
+}
+
+interface Props {
+  policy: PolicyResponse;
+  model: PolicyModel;
+  restored: Restored | null;
+  onDirty: (dirty: boolean) => void;
+}
+
+export function PolicyForm({ policy, model, restored, onDirty }: Props) {
   const state = useDraftState(policy);
   const { draft, dirty } = state;
   const [problems, setProblems] = useState<readonly Told[]>([]);
@@ -26,6 +39,17 @@ export function PolicyForm({ policy, model }: { policy: PolicyResponse; model: P
   const { want } = useNames();
   useUnsavedGuard(dirty);
   useEffect(() => want(policy.rules), [policy.rules]);
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
+  useEffect(() => {
+    if (!restored) return;
+    state.take(restored.rules);
+    replay.end();
+    setProblems([]);
+    setNotice(inTheForm(restored, policy));
+    const save = form.current?.querySelector<HTMLButtonElement>('.boomerang-save [type=submit]');
+    save?.focus();
+    save?.scrollIntoView?.({ block: 'center' });
+  }, [restored]);
 
   /** The rules to send, or null after telling what keeps them from being sent. */
   function sendable() {
@@ -101,6 +125,24 @@ export function PolicyForm({ policy, model }: { policy: PolicyResponse; model: P
       </form>
     </DraftContext.Provider>
   );
+}
+
+function inTheForm({ version, rules }: Restored, policy: PolicyResponse): SaveNotice {
+  const same = JSON.stringify(rules) === JSON.stringify(policy.rules);
+  return {
+    status: 'info',
+    text: sprintf(
+      same
+        ? /* translators: %d: version number. */
+          __('Version %d says the same as the policy in force: there is nothing to restore.', 'boomerang-returns')
+        : /* translators: %d: version number. */
+          __(
+            'Version %d is in the form now. Look at what changes, then save it as a new version.',
+            'boomerang-returns',
+          ),
+      version,
+    ),
+  };
 }
 
 function someoneElse(takeTheirs: () => void): SaveNotice {

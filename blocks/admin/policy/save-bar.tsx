@@ -10,7 +10,7 @@ import { changedWords } from './words/policy-words.ts';
 import { speechOf } from './words/speech.ts';
 
 export interface SaveNotice {
-  status: 'success' | 'warning' | 'error';
+  status: 'success' | 'info' | 'warning' | 'error';
   text: string;
   /** Someone else saved: their version can be taken over. */
   takeTheirs?: () => void;

@@ -1,16 +1,24 @@
 import { Spinner } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+import { useMemo, useState } from 'react';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
-import { PolicyForm } from './form.tsx';
+import { PolicyForm, type Restored } from './form.tsx';
 import { NamesContext, useNameBook } from './names.ts';
 import { ShippoToken } from './shippo-token.tsx';
 import { usePolicy } from './use-policy.ts';
+import { RestoreContext } from './versions/restore.ts';
 import { VersionsCard } from './versions/versions-card.tsx';
 
 export function PolicyScreen() {
   const model = usePolicy();
   const names = useNameBook();
   const { policy, error } = model;
+  const [dirty, setDirty] = useState(false);
+  const [restored, setRestored] = useState<Restored | null>(null);
+  const restore = useMemo(
+    () => ({ dirty, into: (version: number, rules: Restored['rules']) => setRestored({ version, rules }) }),
+    [dirty],
+  );
   return (
     <NamesContext.Provider value={names}>
       <div className="boomerang-narrow">
@@ -22,9 +30,13 @@ export function PolicyScreen() {
           )}
         </p>
         {error !== null && <ProblemNotice error={error} onRetry={() => void model.reload()} />}
-        {policy && <PolicyForm policy={policy} model={model} />}
+        {policy && <PolicyForm policy={policy} model={model} restored={restored} onDirty={setDirty} />}
         {policy && <ShippoToken shippo={policy.shippo} onSaved={model.replace} />}
-        {policy && <VersionsCard current={policy.version} store={policy.store} />}
+        {policy && (
+          <RestoreContext.Provider value={restore}>
+            <VersionsCard current={policy.version} store={policy.store} />
+          </RestoreContext.Provider>
+        )}
         {!policy && error === null && (
           <p role="status" className="boomerang-loading">
             <Spinner /> {__('Loading the policy…', 'boomerang-returns')}

@@ -8,6 +8,7 @@ import { Badge } from '../shared/badge.tsx';
 import { Card } from '../shared/card.tsx';
 import { TextField } from '../shared/field.tsx';
 import { formatDate } from '../shared/format.ts';
+import { useSiteLinks } from '../shared/site-links.ts';
 import { useUnsavedGuard } from '../shared/unsaved-guard.ts';
 
 const TOKEN = /^shippo_(test|live)_[A-Za-z0-9]{8,200}$/;
@@ -19,6 +20,7 @@ interface Props {
 
 /** The token goes in and never comes out again: only its kind is shown. */
 export function ShippoToken({ shippo, onSaved }: Props) {
+  const links = useSiteLinks();
   const [token, setToken] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [told, setTold] = useState<{ status: 'success' | 'error'; text: string } | null>(null);
@@ -59,7 +61,7 @@ export function ShippoToken({ shippo, onSaved }: Props) {
             'So that tracking is followed, enter this address in Shippo under Webhooks (track_updated):',
             'boomerang-returns',
           )}{' '}
-          <code className="boomerang-code">{shippo.webhookUrl}</code>
+          <code className="boomerang-code">{links.shippoHook(shippo.webhookToken)}</code>
         </p>
       )}
       {shippo.address && <AddressCheck {...shippo.address} />}

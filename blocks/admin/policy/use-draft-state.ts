@@ -73,6 +73,13 @@ export function useDraftState(policy: PolicyResponse) {
       setProblems(fields);
       return fields.map((problem) => ({ path: problem.path, sentence: fieldSentence(problem) }));
     },
+    /** Puts other rules into the form; they are as little saved as what is typed. */
+    take(other: Rules) {
+      setRules(other);
+      setProblems([]);
+      setTried(false);
+      setGeneration((before) => before + 1);
+    },
     /** Goes on from another policy: what was saved, or what somebody else has saved. */
     start(from: PolicyResponse) {
       setRules(from.rules);

@@ -1,18 +1,27 @@
+import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { Ref } from 'react';
 import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import { formatAmount } from '../shared/format.ts';
 import { useSiteLinks } from '../shared/site-links.ts';
+import { riskSentence } from './at-risk-words.ts';
 import { amountOf, currencyOf } from './payouts.ts';
 
 interface Props {
   detail: ReturnDetail;
+  busy: boolean;
+  checked: () => void;
   headingRef?: Ref<HTMLHeadingElement>;
 }
 
+/** Until one who may decide on money has looked. */
+export function riskNeedsPerson({ atRisk, attention, can }: ReturnDetail): boolean {
+  return atRisk !== null && (attention === 'payment_at_risk' || can.includes('payment_checked'));
+}
+
 /** The order's payment is in question after something was given for it: what a person can still do. Absent otherwise. */
-export function AtRiskCard({ detail, headingRef }: Props) {
+export function AtRiskCard({ detail, busy, checked, headingRef }: Props) {
   const links = useSiteLinks();
   const { atRisk, credit, orderId } = detail;
   if (atRisk === null) return null;
@@ -21,18 +30,9 @@ export function AtRiskCard({ detail, headingRef }: Props) {
     <Card
       title={__('The payment may be lost', 'boomerang-returns')}
       {...(headingRef ? { headingRef } : {})}
-      className="boomerang-trouble is-bad"
+      className={riskNeedsPerson(detail) ? 'boomerang-trouble is-bad' : 'boomerang-trouble'}
     >
-      <p>
-        {sprintf(
-          /* translators: %s: order status of WooCommerce, e.g. on-hold. */
-          __(
-            'The order is “%s” now, and this return has already paid for it. The customer’s payment may have been taken back.',
-            'boomerang-returns',
-          ),
-          atRisk.status,
-        )}
-      </p>
+      <p>{riskSentence(atRisk.status)}</p>
       <p>
         {__(
           'Look at the payment at your payment provider. If it’s disputed, answer with what this page shows: the timeline, the tracking number and every amount.',
@@ -54,6 +54,13 @@ export function AtRiskCard({ detail, headingRef }: Props) {
         </p>
       )}
       <NotYetGone detail={detail} />
+      {detail.can.includes('payment_checked') && (
+        <div className="boomerang-buttons">
+          <Button variant="secondary" disabled={busy} accessibleWhenDisabled onClick={checked}>
+            {__('I’ve looked at the payment', 'boomerang-returns')}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -18,6 +18,7 @@ const done: Record<StaffCommand['type'], () => string> = {
   paid_by_hand: () => __('Noted: paid by hand.', 'boomerang-returns'),
   release_payout: () => __('It goes ahead now.', 'boomerang-returns'),
   money_arrived: () => __('Noted: the order is paid. What is due for its returns goes on now.', 'boomerang-returns'),
+  payment_checked: () => __('Noted: you’ve looked at the payment.', 'boomerang-returns'),
   cancel: () => __('The return is cancelled; the shopper gets an e-mail.', 'boomerang-returns'),
   sent: () => __('Noted: the parcel was sent.', 'boomerang-returns'),
   add_parcel: () => __('The parcel is added.', 'boomerang-returns'),

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { EffectView, ReturnDetail, StaffCommand } from '../../../bridge/contract/staff.ts';
 import { formatAmount } from '../shared/format.ts';
 import { arrivedWords } from './arrived-words.ts';
+import { notedSentence, riskSentence } from './at-risk-words.ts';
 import { doubtWords } from './doubt-words.ts';
 import { loweredSentence } from './lowered-words.ts';
 import { dueAfter } from './lowering.ts';
@@ -24,15 +25,9 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
     case 'paid_by_hand':
       return {
         title: __('Was it paid?', 'boomerang-returns'),
-        text: sprintf(
-          /* translators: 1: amount, 2: customer. */
-          __(
-            'Boomerang will note that %1$s reached %2$s, and tell the shopper. It sends no money.',
-            'boomerang-returns',
-          ),
-          amount,
-          customer.name,
-        ),
+        text: [detail.atRisk === null ? '' : riskSentence(detail.atRisk.status), notedSentence(amount, customer.name)]
+          .filter(Boolean)
+          .join(' '),
         confirm: __('Yes, I have paid it', 'boomerang-returns'),
       };
     case 'release_payout':

@@ -128,7 +128,7 @@ export function inspectStep(money: boolean): Step {
   };
 }
 
-function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
+function payByHand(payout: Payout, { findings, atRisk }: ReturnDetail): Step {
   const amount = amountOf(payout);
   const titles: Record<Payout['resolution'], string> = {
     /* translators: %s: amount. */
@@ -143,15 +143,20 @@ function payByHand(payout: Payout, { findings }: ReturnDetail): Step {
     kind: 'pay_by_hand',
     title: titles[payout.resolution],
     text:
-      findings.length > 0
+      atRisk !== null
         ? __(
-            'Something in this order does not add up, so Boomerang has paid nothing. Work out the amount, do it in WooCommerce, then tick it here.',
+            'Don’t pay yet: the customer’s payment may have been taken back. Once you’re sure that you have the money, send the refund yourself (by bank transfer, say), then tick it here.',
             'boomerang-returns',
           )
-        : __(
-            'WooCommerce has recorded the refund, but the payment method of this order cannot pay it back. Send the money yourself (by bank transfer, say), then tick it here.',
-            'boomerang-returns',
-          ),
+        : findings.length > 0
+          ? __(
+              'Something in this order does not add up, so Boomerang has paid nothing. Work out the amount, do it in WooCommerce, then tick it here.',
+              'boomerang-returns',
+            )
+          : __(
+              'WooCommerce has recorded the refund, but the payment method of this order cannot pay it back. Send the money yourself (by bank transfer, say), then tick it here.',
+              'boomerang-returns',
+            ),
     payout,
   };
 }

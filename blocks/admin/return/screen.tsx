@@ -9,7 +9,7 @@ import { CreditCard } from './credit-card.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { ExchangeCard } from './exchange-card.tsx';
 import { FindingsCard } from './findings-card.tsx';
-import { AtRiskCard } from './at-risk-card.tsx';
+import { AtRiskCard, riskNeedsPerson } from './at-risk-card.tsx';
 import { BackLink, Header } from './header.tsx';
 import { LedgerCard } from './ledger-card.tsx';
 import { LinesCard } from './lines-card.tsx';
@@ -47,7 +47,7 @@ export function ReturnScreen({ id }: { id: string }) {
   // “Nothing to do” beside something that needs a person would be wrong.
   const isStill = step.kind === 'wait' || step.kind === 'done';
   const isTroubled = troublesOf(detail).some(isStuck);
-  const onlyTrouble = isStill && (isTroubled || detail.atRisk !== null);
+  const onlyTrouble = isStill && (isTroubled || riskNeedsPerson(detail));
   const heading = { headingRef: deeds.headingRef };
   return (
     <>
@@ -65,7 +65,12 @@ export function ReturnScreen({ id }: { id: string }) {
       <div className="boomerang-columns">
         <div>
           <TroubleCard detail={detail} busy={busy} ways={deeds} {...(onlyTrouble && isTroubled ? heading : {})} />
-          <AtRiskCard detail={detail} {...(onlyTrouble && !isTroubled ? heading : {})} />
+          <AtRiskCard
+            detail={detail}
+            busy={busy}
+            checked={deeds.paymentChecked}
+            {...(onlyTrouble && !isTroubled ? heading : {})}
+          />
           {!onlyTrouble && <NextStepCard detail={detail} step={step} busy={busy} deeds={deeds} {...heading} />}
           <WithdrawalCard detail={detail} busy={busy} sent={deeds.sent} />
           <FindingsCard detail={detail} />

@@ -98,6 +98,7 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
       __('The order is “%s” now, after this return has paid for it. Nothing was taken back.', 'boomerang-returns'),
       textOf(data, 'status'),
     ),
+  payment_checked: () => __('Staff looked at the payment.', 'boomerang-returns'),
   payment_back: () => __('The order counts as paid again.', 'boomerang-returns'),
   money_arrived: ({ data }) =>
     sprintf(

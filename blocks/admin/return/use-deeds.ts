@@ -34,6 +34,7 @@ export interface DeedsModel {
   paidByHand: (payout: Payout) => void;
   release: (payout: Payout) => void;
   moneyArrived: () => void;
+  paymentChecked: () => void;
   cancelReturn: () => void;
   sent: () => void;
   sendNewLinks: () => void;
@@ -106,6 +107,7 @@ export function useDeeds({ detail, run, upload }: ReturnModel): DeedsModel {
     release: (payout) =>
       ask({ type: 'money', command: { type: 'release_payout', resolution: payout.resolution }, payout }),
     moneyArrived: () => ask({ type: 'money', command: { type: 'money_arrived' } }),
+    paymentChecked: () => void send({ type: 'payment_checked' }),
     cancelReturn: () => ask({ type: 'money', command: { type: 'cancel' } }),
     sendNewLinks: () => ask({ type: 'money', command: { type: 'send_new_links' } }),
     sent: () => ask({ type: 'money', command: { type: 'sent' } }),

@@ -7,6 +7,8 @@ export interface Links {
   order(orderId: number): string;
   /** WooCommerce's own page of a coupon. */
   coupon(couponId: number): string;
+  /** Where Shippo reports what its carriers say. */
+  shippoHook(token: string): string;
 }
 
 /** WooCommerce leads `post.php` on to its own order page where orders have their own tables. */
@@ -14,10 +16,13 @@ const ORDER_PAGE = 'post.php?post={id}&action=edit';
 
 export function siteLinks(data: Readonly<Record<string, string | undefined>>): Links {
   const template = data['orderUrl'] ?? ORDER_PAGE;
+  const hook = `${data['restRoot'] ?? '/wp-json/boomerang/v1/'}hooks/shippo`;
   return {
     locales: (data['locales'] || 'en_US').split(','),
     order: (orderId) => template.replace('{id}', String(orderId)),
     coupon: (couponId) => `post.php?post=${couponId}&action=edit`,
+    // With plain permalinks the path itself stands in the query.
+    shippoHook: (token) => `${hook}${hook.includes('?') ? '&' : '?'}token=${token}`,
   };
 }
 

@@ -35,6 +35,7 @@ const attentions: Record<Attention, () => Word> = {
   deadline: () => ({ label: __('Refund due soon', 'boomerang-returns'), tone: 'bad' }),
   failed_payout: () => ({ label: __('Payout failed', 'boomerang-returns'), tone: 'bad' }),
   in_doubt: () => ({ label: __('In doubt', 'boomerang-returns'), tone: 'bad' }),
+  payment_at_risk: () => ({ label: __('Payment may be lost', 'boomerang-returns'), tone: 'bad' }),
   pay_by_hand: () => ({ label: __('Pay by hand', 'boomerang-returns'), tone: 'warn' }),
   held_payout: () => ({ label: __('Payout waits for you', 'boomerang-returns'), tone: 'warn' }),
   unpaid_order: () => ({ label: __('Order not paid', 'boomerang-returns'), tone: 'warn' }),

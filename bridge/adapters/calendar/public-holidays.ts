@@ -1,28 +1,30 @@
 import { createRequire } from 'node:module';
-import type { Calendar } from '../../domain/working-days.ts';
+import type { Calendar, Region } from '../../domain/working-days.ts';
 import type { Log } from '../../ports/log.ts';
 
 const require = createRequire(import.meta.url);
 
 /**
- * Public holidays by country, of the library `date-holidays`. It is large: only a store that opens the legal door loads it. Were it not there, weekends would be
+ * Public holidays by country and state, of the library `date-holidays`. It is large: only a store that opens the legal door loads it. Were it not there, weekends would be
  * all that is known, which takes nobody's right: it ends a day sooner at worst, and staff may still accept it.
  */
 export function publicHolidays(log: Pick<Log, 'warn'>): Calendar {
   const years = new Map<string, ReadonlySet<string>>();
   const zones = new Map<string, readonly string[]>();
 
-  function holidaysOf(country: string, year: number): ReadonlySet<string> {
-    const key = `${country} ${year}`;
+  function holidaysOf({ country, state = '' }: Region, year: number): ReadonlySet<string> {
+    // Of the length that a code can have: what customers typed must not fill the memory.
+    const region = /^(?:[A-Z]{2}-)?[A-Z0-9]{1,3}$/.test(state) ? state.replace(`${country}-`, '') : '';
+    const key = `${country} ${region} ${year}`;
     const known = years.get(key);
     if (known) return known;
-    const found = read(country, year, log);
+    const found = read(country, region, year, log);
     years.set(key, found);
     return found;
   }
 
   return {
-    isHoliday: (country, day) => holidaysOf(country, Number(day.slice(0, 4))).has(day),
+    isHoliday: (region, day) => holidaysOf(region, Number(day.slice(0, 4))).has(day),
     zonesOf(country) {
       const known = zones.get(country) ?? zonesOfCountry(country);
       zones.set(country, known);
@@ -31,9 +33,12 @@ export function publicHolidays(log: Pick<Log, 'warn'>): Calendar {
   };
 }
 
-function read(country: string, year: number, log: Pick<Log, 'warn'>): ReadonlySet<string> {
+/** Of a region that the library does not know: those of the country. */
+function read(country: string, region: string, year: number, log: Pick<Log, 'warn'>): ReadonlySet<string> {
   try {
-    const library = new (load())(country, { types: ['public'] });
+    const types = { types: ['public'] };
+    const whole = new (load())(country, types);
+    const library = whole.getStates(country)?.[region] === undefined ? whole : new (load())(country, region, types);
     return new Set((library.getHolidays(year) ?? []).flatMap(wholeDays));
   } catch (error) {
     log.warn({ country, reason: error instanceof Error ? error.message : '' }, 'public holidays could not be read');
@@ -49,9 +54,11 @@ interface Holiday {
 }
 type Library = new (
   country: string,
-  options: { readonly types: readonly string[] },
+  ...more: readonly (string | { readonly types: readonly string[] })[]
 ) => {
   getHolidays(year: number): readonly Holiday[] | undefined;
+  /** Names by code. */
+  getStates(country: string): Readonly<Record<string, string>> | undefined;
 };
 
 let loaded: Library | null = null;

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database, Transaction } from '../../ports/database.ts';
 import type { EffectQueue, WakeUp } from '../../ports/effect-queue.ts';
 import { books } from './books.ts';
+import { counts } from './counts.ts';
 import { customerPayouts } from './customers.ts';
 import { digests, digestTransaction } from './digests.ts';
 import { deliveries } from './deliveries.ts';
@@ -64,6 +65,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     ...sweepRuns(db, storeId),
     ...restores(db, storeId),
     ...books(db, storeId),
+    ...counts(db, storeId),
     ...retention(db, storeId),
     ...tracking(db, storeId),
   };

@@ -25,6 +25,7 @@ const ATTENTION: RawBuilder<Attention | null> = sql`case
   when payout_failed then 'failed_payout'
   when warned and payout_state <> 'settled' and ${ALIVE} then 'deadline'
   when parcel_state = 'requested' then 'decision'
+  when payment_at_risk then 'payment_at_risk'
   when pay_by_hand then 'pay_by_hand'
   when payout_held and ${ALIVE} then 'held_payout'
   when order_unpaid and ${ALIVE} then 'unpaid_order'

@@ -20,6 +20,8 @@ import { ownerDigest } from './migrations/0018-owner-digest.ts';
 import { oddOrders } from './migrations/0019-odd-orders.ts';
 import { storeContact } from './migrations/0020-store-contact.ts';
 import { restoredCredits } from './migrations/0023-restored-credits.ts';
+import { paymentAtRisk } from './migrations/0025-payment-at-risk.ts';
+import { storeDecimals } from './migrations/0027-store-decimals.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -45,6 +47,8 @@ const MIGRATIONS = {
   '0019-odd-orders': oddOrders,
   '0020-store-contact': storeContact,
   '0023-restored-credits': restoredCredits,
+  '0025-payment-at-risk': paymentAtRisk,
+  '0027-store-decimals': storeDecimals,
 };
 
 /** Names of all migrations, oldest first. */

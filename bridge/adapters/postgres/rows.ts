@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { riskNeedsPerson } from '../../domain/at-risk.ts';
 import { mayBePaid } from '../../domain/claims.ts';
 import { MONEY_KINDS, type Effect } from '../../domain/effect.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
@@ -32,6 +33,7 @@ export function returnColumns(entry: Return) {
     credit_open: entry.credit?.state === 'open',
     exchange_unpaid: entry.exchangeOrder?.state === 'awaiting_payment',
     order_unpaid: entry.payment === 'awaited',
+    payment_at_risk: riskNeedsPerson(entry),
     send_back_by: expiresFrom(entry),
     refund_by: entry.withdrawal?.refundBy ?? null,
     warned: entry.withdrawal !== null && entry.withdrawal.warnedAt !== null,

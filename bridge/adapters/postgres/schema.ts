@@ -104,6 +104,8 @@ export interface Tables {
     /** The returns of the order know of it. */
     taken_up: boolean;
   };
+  /** WooCommerce's "number of decimals" since it was first seen, a row for each change. */
+  store_decimals: { seq: Generated<string>; store_id: string; currency: string; decimals: number; since: Time };
   order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
   deliveries: {
     store_id: string;
@@ -165,6 +167,7 @@ interface ReturnTable {
   exchange_unpaid: boolean;
   /** Nobody has paid the order, and it is not cancelled. */
   order_unpaid: boolean;
+  payment_at_risk: boolean;
   /** While it is approved and not sent: from when on it may expire. */
   send_back_by: OptionalTime;
   /** Of a withdrawal. */

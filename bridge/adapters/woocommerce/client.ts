@@ -24,7 +24,7 @@ export interface StoreCall {
 export interface StoreWay {
   /** OAuth 1.0a in the query, as WooCommerce reads it: the secret signs, and is sent nowhere. Else HTTP Basic, by https only. */
   readonly signed: boolean;
-  /** Plain permalinks: `/?rest_route=` instead of `/wp-json`. */
+  /** Plain permalinks: `/index.php?rest_route=` instead of `/wp-json`. */
   readonly plain: boolean;
 }
 
@@ -63,7 +63,8 @@ export async function callStore(access: StoreAccess, call: StoreCall, way: Store
     consumerKey: access.key,
     consumerSecret: access.secret,
     version: 'wc/v3',
-    ...(way.plain && { wpAPIPrefix: '?rest_route=' }),
+    // WooCommerce signs the home page's address without its last slash, as no client does; that of index.php it signs as it is.
+    ...(way.plain && { wpAPIPrefix: 'index.php?rest_route=' }),
     timeout: call.timeoutMs,
     axiosConfig: {
       ...agents,

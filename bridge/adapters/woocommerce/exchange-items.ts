@@ -96,6 +96,7 @@ function toItem(sale: WooSale, decimals: number): ExchangeItem {
     sku: sale.sku,
     imageUrl: (sale.image ?? sale.images?.[0])?.src || null,
     price: minorOf(sale.price, decimals),
+    decimals,
     taxClass: sale.tax_class,
     inStock: stockOf(sale),
   };

@@ -28,9 +28,9 @@ export interface OrderAmounts {
 
 /**
  * Expects the amounts as they are kept (`dp=6`): what is rounded part by part does not add up to the order. Minor units have `decimals`; WooCommerce rounds a total to what
- * the store shows, which may be fewer. Throws Unreadable.
+ * the store shows, or showed, which may be fewer. Throws Unreadable.
  */
-export function orderAmounts(order: WooOrder, decimals: number, shownDecimals: number): OrderAmounts {
+export function orderAmounts(order: WooOrder, decimals: number, shownDecimals: readonly number[]): OrderAmounts {
   const labels = taxLabels(order);
   const named = [
     ...order.line_items.map((item) => ({ item, name: item.name, low: item.subtotal })),

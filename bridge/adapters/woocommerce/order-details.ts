@@ -1,13 +1,16 @@
 import type { Order } from '../../domain/order.ts';
 import type { UnreadableOrder } from '../../domain/unreadable-order.ts';
+import { countedDecimals } from '../../domain/payable.ts';
+import type { OrderCounts } from '../../ports/counts.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { readRows, type Call } from './call.ts';
 import { readCreditCodes } from './credit-paid.ts';
+import { utc } from './meta.ts';
 import { toOrder } from './orders.ts';
 import { readProducts } from './order-products.ts';
 import { unreadable } from './reading.ts';
 import { addsUp, readOrder, readRefundList, type ReadOrder } from './read-order.ts';
-import { refundSchema, type WooRefund } from './schemas.ts';
+import { refundSchema, type WooOrder, type WooRefund } from './schemas.ts';
 import { isFields, moment, numberText, whole } from './shapes.ts';
 import type { StoreMemory } from './store-memory.ts';
 import { Unreadable } from './unreadable.ts';
@@ -33,20 +36,23 @@ export async function withDetails(
   const read = raws.map((raw) => attempt(() => readOrder(raw)));
   const orders = read.flatMap((one) => (one instanceof Unreadable ? [] : [one.order]));
   // Side by side: a PHP that begins anew for each call needs most of its time for that.
-  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds, creditCodes] = await Promise.all([
-    memory.facts(call),
-    memory.categories(call),
-    readProducts(call, orders),
-    readRefundsOf(call, orders),
-    readCreditCodes(call, memory.credits, orders),
-  ]);
+  const [{ shownDecimals, units, refundingGateways }, categories, products, refunds, creditCodes, counts] =
+    await Promise.all([
+      memory.facts(call),
+      memory.categories(call),
+      readProducts(call, orders),
+      readRefundsOf(call, orders),
+      readCreditCodes(call, memory.credits, orders),
+      memory.countsOf(orders.map(({ id }) => id)),
+    ]);
   const detailed = ({ order, hasGaps }: ReadOrder): Order => {
     if (hasGaps && !addsUp(order, shownDecimals)) throw new Unreadable('sum', 'total');
     return toOrder({
       order,
       refunds: attemptOrThrow(refunds.get(order.id) ?? []),
       catalogue: { products, categories, units },
-      shownDecimals,
+      decimals: countedIn(order, counts, shownDecimals),
+      shownDecimals: shownFor(order, counts, shownDecimals),
       gatewayCanRefund: refundingGateways.has(order.payment_method),
       creditCodes,
       rules,
@@ -58,6 +64,17 @@ export async function withDetails(
     if (!(order instanceof Unreadable)) return { order, modified };
     return { unreadable: named(raws[index], order), modified };
   });
+}
+
+/** An order with returns stays in their decimals, so that what is left of it and what they gave are the same minor units. */
+function countedIn({ id, currency }: WooOrder, { returns }: OrderCounts, shown: number): number {
+  return countedDecimals(currency, returns.get(id) ?? shown);
+}
+
+/** Those that WooCommerce may have rounded its total to, the finest first. */
+function shownFor({ date_created_gmt: placed }: WooOrder, { shown }: OrderCounts, now: number): readonly number[] {
+  const before = shown.filter(({ until }) => until !== null && placed !== null && utc(placed) < until);
+  return [...new Set([now, ...before.map(({ decimals }) => decimals)])].sort((one, other) => other - one);
 }
 
 /** Text or numbers that are no amounts at all end here, too. */

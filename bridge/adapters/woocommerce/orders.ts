@@ -1,5 +1,4 @@
 import type { Currency, Order, TaxRate } from '../../domain/order.ts';
-import { countedDecimals } from '../../domain/payable.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ReadingRules } from '../../ports/store.ts';
 import { instantOf, metaText, utc } from './meta.ts';
@@ -20,8 +19,10 @@ export interface OrderParts {
   readonly order: WooOrder;
   readonly refunds: readonly WooRefund[];
   readonly catalogue: Catalogue;
-  /** WooCommerce's "number of decimals". */
-  readonly shownDecimals: number;
+  /** That amounts are counted in. */
+  readonly decimals: number;
+  /** WooCommerce's "number of decimals", now and when its total may have been rounded: see `settleShown`. */
+  readonly shownDecimals: readonly number[];
   readonly gatewayCanRefund: boolean;
   /** Of coupons that are store credit of ours. */
   readonly creditCodes: ReadonlySet<string>;
@@ -30,8 +31,7 @@ export interface OrderParts {
 
 /** Throws Unreadable. */
 export function toOrder(parts: OrderParts): Order {
-  const { order, refunds, shownDecimals, gatewayCanRefund, creditCodes, rules } = parts;
-  const decimals = countedDecimals(order.currency, shownDecimals);
+  const { order, refunds, decimals, shownDecimals, gatewayCanRefund, creditCodes, rules } = parts;
   const currency: Currency = { code: order.currency, decimals };
   const amounts = orderAmounts(order, decimals, shownDecimals);
   const placedAt = placedAtOf(order);

@@ -31,8 +31,11 @@ export function storeCaller(access: StoreAccess): StoreCaller {
 /** null: there is none to try. */
 function otherWay(reply: StoreReply, { signed, plain }: StoreWay): StoreWay | null {
   if (isUnsigned(reply)) return signed ? null : { signed: true, plain };
-  return isPage(reply) ? { signed, plain: !plain } : null;
+  return isPage(reply) || isRedirect(reply) ? { signed, plain: !plain } : null;
 }
+
+/** With plain permalinks WordPress may lead `/wp-json/` on to its home page. */
+const isRedirect = (reply: StoreReply): boolean => reply.type === 'answer' && reply.status >= 300 && reply.status < 400;
 
 /** What only WooCommerce's own route answers: a site that knows no such address may answer 200, too, with something else. */
 const isListOfOrders = (reply: StoreReply): boolean =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Address, Currency } from '../../domain/order.ts';
 import { countedDecimals } from '../../domain/payable.ts';
-import { timeZoneNamed } from '../../domain/store-days.ts';
+import { timeZoneOf } from '../../domain/store-days.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import { type Call, parseRows } from './call.ts';
 import type { TaxRounding } from './due-net.ts';
@@ -89,26 +89,41 @@ export async function readTaxFacts(call: Call): Promise<TaxFacts> {
 }
 
 export interface SiteFacts {
+  /** As people read it; empty: it has none. */
   readonly name: string;
   /** IANA. */
   readonly timeZone: string;
 }
 
-/** The site's title and time zone from WordPress's public index; the host name and UTC will do where the index is closed. */
-export async function readSite(url: string, timeoutMs: number): Promise<SiteFacts> {
-  const address = `${url.replace(/\/$/, '')}/wp-json/?_fields=${fieldsOf(siteIndexSchema)}`;
-  const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) }).catch(() => null);
-  const { data } = siteIndexSchema.safeParse(await response?.json().catch(() => null));
-  return {
-    name: data?.name ? plainText(data.name) : new URL(url).hostname,
-    timeZone: data ? timeZoneOf(data.timezone_string, data.gmt_offset) : 'UTC',
+/**
+ * Title and time zone as the plugin tells, else as the public index does. What was told once stays while nobody tells: days must not move because a site
+ * is slow. Before that the host's name and Greenwich's days will do.
+ */
+export function siteFacts(
+  url: string,
+  timeoutMs: number,
+  ofPlugin: () => Promise<SiteFacts | null>,
+): () => Promise<SiteFacts> {
+  const host = new URL(url).hostname;
+  let last: SiteFacts = { name: host, timeZone: 'UTC' };
+  return async () => {
+    const told = (await ofPlugin().catch(() => null)) ?? (await readIndex(url, timeoutMs));
+    if (told) last = { ...told, name: told.name || host };
+    return last;
   };
 }
 
-/** WordPress keeps a name, or a mere offset from Greenwich in hours. */
-export function timeZoneOf(name: string, offsetHours: number): string {
-  if (timeZoneNamed(name) === name) return name;
-  const minutes = Math.round(Math.abs(offsetHours) * 60);
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'));
-  return timeZoneNamed(`${offsetHours < 0 ? '-' : '+'}${hours}:${rest}`);
+/** WordPress's public index: with pretty permalinks, then with plain ones. */
+const INDEXES = ['/wp-json/?', '/?rest_route=/&'];
+
+/** null: it is closed, or nobody answers. */
+async function readIndex(url: string, timeoutMs: number): Promise<SiteFacts | null> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  for (const index of INDEXES) {
+    const address = `${url.replace(/\/$/, '')}${index}_fields=${fieldsOf(siteIndexSchema)}`;
+    const response = await fetch(address, { signal }).catch(() => null);
+    const { data } = siteIndexSchema.safeParse(await response?.json().catch(() => null));
+    if (data) return { name: plainText(data.name), timeZone: timeZoneOf(data.timezone_string, data.gmt_offset) };
+  }
+  return null;
 }

@@ -1,3 +1,4 @@
+import type { Counts } from '../../ports/counts.ts';
 import type { StoreInfo } from '../../ports/store.ts';
 import { readAll, type Call } from './call.ts';
 import { categoryTree, type CategoryTree } from './category-tree.ts';
@@ -12,6 +13,7 @@ export interface StoreMemory {
   categories(call: Call): Promise<CategoryTree>;
   /** Coupon codes, and whether each is store credit of ours: what is stays so. */
   readonly credits: Map<string, boolean>;
+  readonly countsOf: Counts['countsOf'];
   /** These two are no older than a minute. */
   tax(): Promise<TaxFacts>;
   info(): Promise<StoreInfo>;
@@ -20,7 +22,12 @@ export interface StoreMemory {
 const AGES = { freshMs: 60_000, usableMs: 15 * 60_000 };
 
 /** `read` renews behind the back of whoever asks; `readSite` is asked for only where somebody shows it. */
-export function storeMemory(read: Call, readSite: () => Promise<SiteFacts>, now: () => number): StoreMemory {
+export function storeMemory(
+  read: Call,
+  readSite: () => Promise<SiteFacts>,
+  now: () => number,
+  countsOf: Counts['countsOf'] = () => Promise.resolve({ returns: new Map(), shown: [] }),
+): StoreMemory {
   const facts = remembered<StoreFacts>({ ...AGES, now });
   const categories = remembered<CategoryTree>({ ...AGES, now });
   const tax = remembered<TaxFacts>({ ...AGES, now });
@@ -30,6 +37,7 @@ export function storeMemory(read: Call, readSite: () => Promise<SiteFacts>, now:
   const freshTax = () => tax.fresh(() => readTaxFacts(read));
   return {
     credits: new Map(),
+    countsOf,
     facts: (call) =>
       facts.lately(
         () => readFacts(call),
@@ -42,10 +50,10 @@ export function storeMemory(read: Call, readSite: () => Promise<SiteFacts>, now:
       ),
     tax: freshTax,
     async info() {
-      const { address, currency } = await facts.fresh(() => readFacts(read));
+      const { address, currency, shownDecimals } = await facts.fresh(() => readFacts(read));
       const { pricesIncludeTax } = await freshTax();
       const { name, timeZone } = await about.fresh(readSite);
-      return { name, timeZone, address: { name, ...address }, currency, pricesIncludeTax };
+      return { name, timeZone, address: { name, ...address }, currency, shownDecimals, pricesIncludeTax };
     },
   };
 }

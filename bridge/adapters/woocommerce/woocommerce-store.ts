@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Counts } from '../../ports/counts.ts';
 import type { Site } from '../../ports/site.ts';
 import { StoreUnavailable, type Store } from '../../ports/store.ts';
 import type { Call } from './call.ts';
@@ -15,7 +16,7 @@ import { readRefunds } from './order-details.ts';
 import { addOrderNoteCall, hasOrderNote, noteSchema } from './order-notes.ts';
 import { refundCall, toStoreRefund, NO_SUCH_REFUND, removedSchema, removeRefundCall } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
-import { readSite } from './store-facts.ts';
+import { siteFacts, type SiteFacts } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
 import { storeCaller, type StoreCaller } from './store-caller.ts';
 import { storeMemory, type StoreMemory } from './store-memory.ts';
@@ -30,6 +31,10 @@ export interface WooCommerceOptions extends StoreAccess {
   readonly now?: () => number;
   /** Of the plugin on the same site. Left out: the store has none. */
   readonly orderNumbers?: Site['orderNumbers'];
+  /** Title and time zone as that plugin tells; null: an older one. Throws StoreUnavailable. Left out: the site's public index tells. */
+  readonly aboutSite?: () => Promise<SiteFacts | null>;
+  /** In how many decimals orders are to be counted. Left out: each as the store shows prices now. */
+  readonly countsOf?: Counts['countsOf'];
 }
 
 /** WooCommerce's REST API v3 as the bridge's Store. Holds no connection and no state but the store's settings and categories. */
@@ -55,9 +60,9 @@ export function woocommerceStores(options: WooCommerceOptions, callsAtOnce: numb
 const callerOf = (options: WooCommerceOptions): StoreCaller => storeCaller(withDefaults(options).access);
 
 function memoryOf(options: WooCommerceOptions, caller: StoreCaller): StoreMemory {
-  const { readTimeoutMs, now } = withDefaults(options);
+  const { readTimeoutMs, now, countsOf, aboutSite } = withDefaults(options);
   const read: Call = (call) => caller({ ...call, timeoutMs: readTimeoutMs });
-  return storeMemory(read, () => readSite(options.url, readTimeoutMs), now);
+  return storeMemory(read, siteFacts(options.url, readTimeoutMs, aboutSite), now, countsOf);
 }
 
 function withDefaults({
@@ -65,9 +70,11 @@ function withDefaults({
   writeTimeoutMs = 60_000,
   now = Date.now,
   orderNumbers,
+  countsOf,
+  aboutSite = () => Promise.resolve(null),
   ...access
 }: WooCommerceOptions) {
-  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, access };
+  return { readTimeoutMs, writeTimeoutMs, now, orderNumbers, countsOf, aboutSite, access };
 }
 
 function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: StoreMemory, gated: Gate | null): Store {
@@ -109,10 +116,17 @@ function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: Sto
       sendWrite(write, refundCall(request), refundSchema, (refund) =>
         toStoreRefund(refund, request.plan.currency.decimals),
       ),
-    async removeRefund({ orderId, refundId }) {
-      const outcome = await sendWrite(write, removeRefundCall(orderId, refundId), removedSchema, () => null);
-      return outcome.type === 'refused' && NO_SUCH_REFUND.test(outcome.code) ? { type: 'done', value: null } : outcome;
-    },
+    removeRefund: ({ orderId, refundId }) =>
+      // WooCommerce with order tables of its own removes a refund through any order's address.
+      afterReading(
+        () => readRefunds(read, orderId),
+        async (refunds) => {
+          if (refunds.every(({ id }) => id !== refundId)) return { type: 'done', value: null };
+          const outcome = await sendWrite(write, removeRefundCall(orderId, refundId), removedSchema, () => null);
+          const isGone = outcome.type === 'refused' && NO_SUCH_REFUND.test(outcome.code);
+          return isGone ? { type: 'done', value: null } : outcome;
+        },
+      ),
     customerFacts: (customer) => customerFacts(read, customer),
     catalogue: (query) => catalogue(read, memory, query),
     exchangeItems: async (query) => exchangeItems(read, await decimals(), query),

@@ -50,16 +50,22 @@ const NO_CONNECTION = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
-/** Calls the plugin's signed routes; finds out by itself whether the site has pretty permalinks. */
+/** Only looks, so it may be asked anywhere and again. */
+const PROBE: RestCall = { name: 'ping', body: {}, timeoutMs: 5_000 };
+
+/**
+ * Calls the plugin's signed routes; finds out by itself whether the site has pretty permalinks. Where it has plain ones a page answers at `/wp-json/`, with
+ * 404 or 200. The call goes to the other address once a ping is answered there and is not answered here: then nothing can have acted.
+ */
 export function createRestCaller(options: RestCallOptions): (call: RestCall) => Promise<RestAnswer> {
   let plainPermalinks = false;
   return async (call) => {
-    const answer = await send(options, call, plainPermalinks);
-    if (!isWithoutRest(answer)) return answer;
-    // Nothing behind a page that is not REST can have acted, so a write may go to the other address at once.
-    const other = await send(options, call, !plainPermalinks);
-    if (other.type === 'answered' && other.json !== undefined) plainPermalinks = !plainPermalinks;
-    return other;
+    const plain = plainPermalinks;
+    const answer = await send(options, call, plain);
+    if (!isPage(answer)) return answer;
+    if (!isJson(await send(options, PROBE, !plain)) || !isPage(await send(options, PROBE, plain))) return answer;
+    plainPermalinks = !plain;
+    return send(options, call, plainPermalinks);
   };
 }
 
@@ -94,9 +100,14 @@ async function send(options: RestCallOptions, call: RestCall, plainPermalinks: b
   }
 }
 
-function isWithoutRest(answer: RestAnswer): boolean {
-  return answer.type === 'answered' && answer.status === 404 && answer.json === undefined;
+/** Something that is not WordPress's REST, and not WordPress failing either: a page, or the way to one. */
+function isPage(answer: RestAnswer): boolean {
+  if (answer.type !== 'answered' || answer.json !== undefined) return false;
+  const { status } = answer;
+  return status === 200 || status === 404 || (status >= 300 && status < 400);
 }
+
+const isJson = (answer: RestAnswer): boolean => answer.type === 'answered' && answer.json !== undefined;
 
 function parseJson(text: string): unknown {
   try {

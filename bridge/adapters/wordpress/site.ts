@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idempotencyKey } from '../../domain/effect.ts';
+import { timeZoneOf } from '../../domain/store-days.ts';
 import type { RestockResult, Site } from '../../ports/site.ts';
 import { orderNumbersAnswer, whoseOrders } from './order-numbers.ts';
 import { couponUses, orderNote } from './site-money.ts';
@@ -30,6 +31,7 @@ const pingAnswer = z.object({
   /** Older plugins do not say. */
   guard: z.boolean().nullish(),
   ordersKeptTwice: z.boolean().nullish(),
+  about: z.object({ name: z.string(), timeZone: z.string(), offsetHours: z.number() }).nullish(),
 });
 
 const restockResult: z.ZodType<RestockResult> = z.discriminatedUnion('status', [
@@ -78,8 +80,12 @@ export function createSite(options: RestCallOptions): Site {
         woocommerce,
         guard = null,
         ordersKeptTwice = null,
+        about,
       } = await read('ping', {}, SITE_TIMEOUTS.ping, pingAnswer);
-      return { ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime, guard, ordersKeptTwice };
+      return {
+        ...{ ok, site, pluginVersion, woocommerce, maxExecutionSeconds: maxExecutionTime, guard, ordersKeptTwice },
+        about: about ? { name: about.name, timeZone: timeZoneOf(about.timeZone, about.offsetHours) } : null,
+      };
     },
     async answersAtOnce(calls) {
       const hold = () => call({ name: 'hold', body: { ms: HOLD_MS }, timeoutMs: SITE_TIMEOUTS.hold });

@@ -57,6 +57,14 @@ export function letGo(entry: Return, resolution: Resolution): Return {
   return { ...entry, against: { ...against, letGo: [...against.letGo, resolution] } };
 }
 
+/** A person has looked at what may be lost. Nothing else changes: it was given. */
+export function paymentChecked(entry: Return, circumstances: Circumstances): Decision {
+  const { against } = entry;
+  if (!against) return nothingMore(entry);
+  const told = event('payment_checked', circumstances, { status: against.status });
+  return { ...nothingMore({ ...entry, against: { ...against, seen: true } }), events: [told] };
+}
+
 function marked(entry: Return, status: string): Return {
   return { ...entry, against: { status, letGo: [] } };
 }

@@ -1,6 +1,7 @@
 import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
 import { refundDone } from '../../domain/decisions/settle-payout.ts';
-import { type Minor, sum } from '../../domain/money.ts';
+import { sum } from '../../domain/money.ts';
+import { amountsIn, cutTo } from '../../domain/decimals.ts';
 import type { Order } from '../../domain/order.ts';
 import type { StoreRefund } from '../../ports/store.ts';
 import { earlierTry } from './earlier-try.ts';
@@ -34,7 +35,7 @@ export const refundEffect: EffectHandler<'refund'> = {
     if (!order) return orderMissing(entry);
     // What the owner has paid by hand is gone already: it is only written down.
     const check = effect.progress[RECORD_ONLY] === true ? moreThanIsLeft : whyNot;
-    const tooMuch = (await check(deps, order, entry, plan.payout, plan)) ?? moreThanStoreTakes(plan.amount, order);
+    const tooMuch = (await check(deps, order, entry, plan.payout, plan)) ?? moreThanStoreTakes(plan, order);
     if (tooMuch) return tooMuch;
     await sending.aboutToSend({ payByGateway });
     const write = await deps.store.createRefund({ effect, plan, returnNumber: entry.number, payByGateway });
@@ -53,7 +54,8 @@ export const refundEffect: EffectHandler<'refund'> = {
 
   async done(effect, outcome, { entry, circumstances }) {
     const { refundId, paid } = outcome.result as { refundId: number; paid: boolean };
-    const { payout, amount, lines, outbound } = effect.plan;
+    const { currency, payout } = effect.plan;
+    const { amount, lines, outbound } = amountsIn(effect.plan, currency.decimals, entry.currency.decimals);
     return refundDone(entry, { payout, effectId: effect.id, refundId, paid, amount, lines, outbound }, circumstances);
   },
   failed: (effect, trouble, { entry, circumstances }) =>
@@ -87,7 +89,8 @@ function judge(refund: StoreRefund, payByGateway: boolean): Outcome {
 }
 
 /** WooCommerce takes no more than the order's total less all its refunds, whoever made them. */
-function moreThanStoreTakes(amount: Minor, order: Order): Outcome | null {
+function moreThanStoreTakes(plan: EffectOf<'refund'>['plan'], order: Order): Outcome | null {
+  const amount = cutTo(plan.amount, plan.currency.decimals, order.currency.decimals);
   const left = order.total - sum(order.refunds.map((refund) => refund.amount));
   return amount > left ? over(amount, Math.max(0, left), order) : null;
 }

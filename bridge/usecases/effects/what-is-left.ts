@@ -1,6 +1,7 @@
+import { amountsIn, countedAlike, returnIn } from '../../domain/decimals.ts';
 import { type NotSent, type Wanted, whyNotSent, whyTooMuch } from '../../domain/may-go-out.ts';
 import { type Minor, toDecimal } from '../../domain/money.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Currency, Order } from '../../domain/order.ts';
 import { offlineGateways } from '../../domain/paid.ts';
 import type { Resolution } from '../../domain/policy.ts';
 import type { Return } from '../../domain/return.ts';
@@ -23,11 +24,12 @@ export async function whyNot(
   order: Order,
   entry: Return,
   resolution: Resolution,
-  wanted: Wanted,
+  wanted: Asked,
 ): Promise<Outcome | null> {
   const offline = offlineGateways(await policyOf(deps, entry.policyVersion));
-  const why = whyNotSent(order, await returnsOf(deps, order), entry, resolution, wanted, offline);
-  return why && outcomeOf(why, order);
+  const of = await alike(deps, order, entry, wanted);
+  const why = whyNotSent(of.order, of.returns, of.entry, resolution, of.wanted, offline);
+  return why && outcomeOf(why, of.order);
 }
 
 /** The same before an exchange's stock is held: what the order's state says is asked for once the new item may be sent. */
@@ -36,14 +38,23 @@ export async function moreThanIsLeft(
   order: Order,
   entry: Return,
   resolution: Resolution,
-  wanted: Wanted,
+  wanted: Asked,
 ): Promise<Outcome | null> {
-  const why = whyTooMuch(order, await returnsOf(deps, order), entry, resolution, wanted);
-  return why && outcomeOf(why, order);
+  const of = await alike(deps, order, entry, wanted);
+  const why = whyTooMuch(of.order, of.returns, of.entry, resolution, of.wanted);
+  return why && outcomeOf(why, of.order);
 }
 
-function returnsOf({ database }: Deps, { id }: Order): Promise<readonly Return[]> {
-  return database.transaction((tx) => tx.returnsOfOrder(id));
+/** In the decimals of `currency`; left out: in the return's. */
+type Asked = Wanted & { readonly currency?: Currency };
+
+/** The order, its returns and what is wanted, in the same minor units. */
+async function alike({ database }: Deps, read: Order, rma: Return, asked: Asked) {
+  const all = await database.transaction((tx) => tx.returnsOfOrder(read.id));
+  const { order, returns } = countedAlike(read, [rma, ...all]);
+  const { currency = rma.currency, amount, lines } = asked;
+  const wanted = amountsIn<Wanted>({ amount, lines }, currency.decimals, order.currency.decimals);
+  return { order, returns: returns.slice(1), entry: returnIn(rma, order.currency.decimals), wanted };
 }
 
 function outcomeOf(why: NotSent, order: Order): Outcome {

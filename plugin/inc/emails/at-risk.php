@@ -106,3 +106,20 @@ function open_at_risk( array $given, string $exchange ): string {
 	);
 	return implode( ' ', array_filter( $sentences ) );
 }
+
+/**
+ * The difference of an exchange is paid, and the payment of the first order is in question.
+ *
+ * @param array<string, mixed> $data  Data of the message.
+ * @param string[]             $names Return and order number.
+ * @return array{type: string, text: string}
+ */
+function exchange_at_risk( array $data, array $names ): array {
+	$status = $data['atRisk']['status'];
+	return say(
+		'' === $status
+			? ''
+			/* translators: 1: order number, 2: order status, e.g. On hold */
+			: sprintf( __( 'But wait before you ship it: order %1$s, which paid for the rest, is “%2$s” now. Its payment may have been taken back.', 'boomerang-returns' ), $names[1], status_words( $status ) )
+	);
+}

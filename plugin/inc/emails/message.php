@@ -66,8 +66,8 @@ function complete( array $data ): array {
 		'storeName'          => '' === $store ? wp_specialchars_decode( (string) get_option( 'blogname' ), ENT_QUOTES ) : $store,
 		'sendBackBy'         => readable_date( line( $data['sendBackBy'] ?? '' ) ),
 		'needsApproval'      => (bool) ( $data['needsApproval'] ?? false ),
-		'labelUrl'           => line( $data['labelUrl'] ?? '' ),
-		'packingSlipUrl'     => line( $data['packingSlipUrl'] ?? '' ),
+		'labelUrl'           => paper_url( line( $data['labelUrl'] ?? '' ) ),
+		'packingSlipUrl'     => paper_url( line( $data['packingSlipUrl'] ?? '' ) ),
 		'returnAddressLines' => lines( $data['returnAddressLines'] ?? array() ),
 		'trackingNumber'     => line( $data['trackingNumber'] ?? '' ),
 		'test'               => (bool) ( $data['test'] ?? false ),
@@ -85,6 +85,14 @@ function complete( array $data ): array {
 		'reason'             => trim( sanitize_textarea_field( (string) ( $data['reason'] ?? '' ) ) ),
 		'ownerUrl'           => '' === $owner ? admin_url( 'admin.php?page=boomerang-returns' ) : $owner,
 	) + what_is_given( $data );
+}
+
+/**
+ * The address of a label or packing slip as this site answers it: the bridge names it below /wp-json/, which sites with plain permalinks don't have.
+ */
+function paper_url( string $url ): string {
+	$pretty = \Boomerang\Settings\site() . '/wp-json/';
+	return 0 === strpos( $url, $pretty ) ? rest_url( substr( $url, strlen( $pretty ) ) ) : $url;
 }
 
 /**

@@ -124,6 +124,7 @@ function owner_pieces( string $kind, array $data, array $names ): array {
 			return array(
 				/* translators: 1: return number, 2: amount, 3: number of the new order */
 				say( sprintf( __( 'The shopper paid %2$s, the price difference of the exchange of return %1$s. Please ship order %3$s.', 'boomerang-returns' ), $names[0], $data['exchange']['due'], $data['exchange']['orderNumber'] ) ),
+				exchange_at_risk( $data, $names ),
 				items( __( 'To be shipped', 'boomerang-returns' ), goods( $data['exchange']['items'] ) ),
 			);
 		default:

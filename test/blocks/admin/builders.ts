@@ -237,7 +237,7 @@ export function aPolicy(change: Partial<PolicyResponse> = {}): PolicyResponse {
       labels: { ...DEFAULT_RULES.labels, carriers: [] },
     },
     store: { currency: 'USD', decimals: 2, addressLines: ['1 Main St', 'San Francisco'] },
-    shippo: { mode: 'none', savedAt: null, webhookUrl: 'https://shop.example/hook' },
+    shippo: { mode: 'none', savedAt: null, webhookToken: 'a1b2c3' },
     ...change,
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { aPolicy } from './builders.ts';
 import { fakeNetwork, json, refuse } from './network.ts';
 import { card, openPolicy, saved } from './open-policy.ts';
-import { SPOKEN, everyTestAnew } from './set-up.tsx';
+import { everyTestAnew, open, SPOKEN } from './set-up.tsx';
 
 const leaving = () => {
   const event = new Event('beforeunload', { cancelable: true });
@@ -167,12 +167,30 @@ describe('The policy', () => {
   });
 });
 
+describe('The address of Shippo’s webhook', () => {
+  it.each([
+    [
+      'https://shop.example/wp-json/boomerang/v1/',
+      'https://shop.example/wp-json/boomerang/v1/hooks/shippo?token=a1b2c3',
+    ],
+    [
+      'https://shop.example/index.php?rest_route=/boomerang/v1/',
+      'https://shop.example/index.php?rest_route=/boomerang/v1/hooks/shippo&token=a1b2c3',
+    ],
+  ])('is one that the site answers: below %s', async (restRoot, address) => {
+    const shippo = { mode: 'test' as const, savedAt: null, webhookToken: 'a1b2c3' };
+    fakeNetwork({ 'GET /policy': [json(aPolicy({ shippo }))] });
+    open('policy', undefined, { restRoot });
+    expect(await screen.findByText(address)).toBeTruthy();
+  });
+});
+
 describe('The Shippo token', () => {
   it('goes in, is never shown again, and what was typed elsewhere stays', async () => {
     const shippo = {
       mode: 'test' as const,
       savedAt: '2026-11-23T12:00:00.000Z',
-      webhookUrl: 'https://shop.example/hook',
+      webhookToken: 'a1b2c3',
     };
     const log = fakeNetwork({
       'GET /policy': [json(aPolicy())],
@@ -205,7 +223,7 @@ describe('The Shippo token', () => {
     'stands beside what Shippo says of the store’s address (%s) once its phone number is saved',
     async (valid, sentence) => {
       const messages = valid ? [] : ['The street could not be found.'];
-      const shippo = { mode: 'test' as const, savedAt: null, webhookUrl: 'https://shop.example/hook' };
+      const shippo = { mode: 'test' as const, savedAt: null, webhookToken: 'a1b2c3' };
       const log = fakeNetwork({
         'GET /policy': [json(aPolicy({ shippo }))],
         'PUT /policy': [json(aPolicy({ shippo: { ...shippo, address: { valid, messages } } }))],

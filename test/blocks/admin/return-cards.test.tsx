@@ -86,6 +86,30 @@ describe('A payment that is in question after the return was paid', () => {
     expect(await violations()).toEqual([]);
   });
 
+  it('is done with once somebody says that they have looked', async () => {
+    const { log, user } = show({
+      state: 'closed',
+      attention: 'payment_at_risk',
+      atRisk: { status: 'on-hold' },
+      can: ['payment_checked'],
+      payouts: [aPayout({ state: 'settled', paid: 4871 })],
+    });
+    await user.click(await screen.findByRole('button', { name: 'I’ve looked at the payment' }));
+    expect(sent(log)).toEqual([{ revision: 4, command: { type: 'payment_checked' } }]);
+    expect(await screen.findByText('Noted: you’ve looked at the payment.')).toBeTruthy();
+  });
+
+  it('asks anew before a refund by hand is ticked', async () => {
+    const { user } = show({
+      atRisk: { status: 'failed' },
+      payouts: [aPayout({ resolution: 'refund', awaitsHand: true, byHand: true })],
+      can: ['paid_by_hand'],
+    });
+    expect(await screen.findByText(/^Don’t pay yet: the customer’s payment may have been taken back/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'I have paid it' }));
+    expect(within(await screen.findByRole('dialog')).getByText(/The order is “failed” now/)).toBeTruthy();
+  });
+
   it('asks to hold back what has not left yet', async () => {
     show({
       atRisk: { status: 'failed' },

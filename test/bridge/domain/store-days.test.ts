@@ -179,11 +179,12 @@ describe('Holidays of the store', () => {
 
 describe('The right of withdrawal ends', () => {
   const calendar = {
-    isHoliday: (country: string, day: string) => country === 'FR' && ['2026-05-14', '2026-05-25'].includes(day),
+    isHoliday: ({ country }: { country: string }, day: string) =>
+      country === 'FR' && ['2026-05-14', '2026-05-25'].includes(day),
     zonesOf: (country: string) => (country === 'FR' ? ['Europe/Paris'] : []),
   };
   const end = (delivered: string, timeZone: string, country = 'FR') => {
-    const place = { timeZone, country, calendar };
+    const place = { timeZone, consumer: { country }, calendar };
     const until = withdrawalEnd(delivered, 14, place);
     return { until, openUntil: acceptedUntil(until, place) };
   };
@@ -228,7 +229,7 @@ describe('The right of withdrawal ends', () => {
         expect(openUntil >= until).toBe(true);
         const day = dayIn(until, where);
         expect([0, 6]).not.toContain(new Date(`${day}T12:00:00Z`).getUTCDay());
-        expect(calendar.isHoliday('FR', day)).toBe(false);
+        expect(calendar.isHoliday({ country: 'FR' }, day)).toBe(false);
       }),
     );
   });

@@ -57,7 +57,7 @@ describe('what the site may tell anyone', () => {
       version: 0,
       rules: DEFAULT_RULES,
       store: null,
-      shippo: { mode: 'none', savedAt: null, webhookUrl: '' },
+      shippo: { mode: 'none', savedAt: null, webhookToken: '' },
     };
     const { request } = await start({
       getPolicy: () => Promise.resolve(ok(policy)),

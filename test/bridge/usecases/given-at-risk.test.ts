@@ -163,6 +163,31 @@ describe('A dispute', () => {
   });
 });
 
+describe('A return whose payment may be lost needs a person', () => {
+  it('until one has looked; another state of the order asks again', async () => {
+    const given = await closed('store_credit');
+    expect((await world.detail(given.id)).attention).toBeNull();
+    await become('on-hold', given);
+    const asked = await world.detail(given.id);
+    expect([asked.attention, asked.can.includes('payment_checked')]).toEqual(['payment_at_risk', true]);
+    const seen = value(await world.command(given.id, { type: 'payment_checked' }));
+    expect([seen.attention, seen.can.includes('payment_checked')]).toEqual([null, false]);
+    expect([seen.atRisk, timeline(seen).at(-1)]).toEqual([{ status: 'on-hold' }, 'payment_checked']);
+    await readOrders(world.deps);
+    expect((await world.detail(given.id)).attention).toBeNull();
+    await become('failed', given);
+    expect((await world.detail(given.id)).attention).toBe('payment_at_risk');
+  });
+
+  it('and no more once the order counts as paid again', async () => {
+    const given = await closed('refund');
+    await become('on-hold', given);
+    await become('completed', given);
+    const { attention, can } = await world.detail(given.id);
+    expect([attention, can.includes('payment_checked')]).toEqual([null, false]);
+  });
+});
+
 describe('An order that is gone after its return has paid', () => {
   it('is told in the story; nobody is mailed: shops clear old orders away', async () => {
     const given = await closed('refund');
@@ -171,6 +196,7 @@ describe('An order that is gone after its return has paid', () => {
     await followOrder(world.deps, given.order.id);
     await world.settle();
     expect([told(given).length, await events(given)]).toEqual([0, 1]);
+    expect((await world.detail(given.id)).attention).toBeNull();
   });
 });
 

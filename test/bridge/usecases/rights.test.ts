@@ -56,6 +56,7 @@ const BODIES: Readonly<Record<string, StaffCommand>> = {
   paid_by_hand: { type: 'paid_by_hand', resolution: 'refund' },
   release_payout: { type: 'release_payout', resolution: 'refund' },
   money_arrived: { type: 'money_arrived' },
+  payment_checked: { type: 'payment_checked' },
 };
 
 /** Of every set of letters and of every role: those that were let in. */

@@ -5,52 +5,9 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { describe, expect, it } from 'vitest';
 import type { EmailData, EmailPayout } from '../../../bridge/ports/site.ts';
 import { EMAIL_KINDS, type EmailKind } from '../../../bridge/domain/effect.ts';
+import { EMAIL_DATA as DATA } from '../support/email-data.ts';
 import type { PluginSite } from '../support/plugin-site.ts';
 
-const DATA: EmailData = {
-  returnNumber: 'RMA-1001',
-  orderNumber: '1017',
-  customerName: 'Ana <b>Bold</b>',
-  storeName: 'Boomerang Outfitters',
-  sendBackBy: '2026-12-24',
-  needsApproval: false,
-  labelUrl: 'https://shop.example.com/label?token=a&size=4',
-  packingSlipUrl: null,
-  returnAddressLines: ['Boomerang Outfitters', '1 Main Street', 'Portland, OR 97201'],
-  trackingNumber: '9400 1000',
-  claims: [],
-  test: false,
-  lines: [{ name: 'Mug "Blue & White" <L>', quantity: 2, reason: 'Too small' }],
-  returnKind: 'return',
-  less: null,
-  paidByHand: false,
-  endedLabel: null,
-  unpaid: false,
-  paymentCheck: false,
-  payouts: [
-    {
-      resolution: 'refund',
-      lines: [
-        { kind: 'goods', label: 'Mug', quantity: 2, amount: '€20.00' },
-        { kind: 'discount', label: '', quantity: null, amount: '-€2.00' },
-        { kind: 'tax', label: 'VAT 20%', quantity: null, amount: '€3.60' },
-        { kind: 'shipping', label: 'Flat rate', quantity: null, amount: '€4.00' },
-        { kind: 'fee', label: '', quantity: null, amount: '-€4.00' },
-      ],
-      total: '€21.60',
-    },
-  ],
-  credit: null,
-  exchange: null,
-  withdrawal: null,
-  verdict: null,
-  statusUrl: null,
-  missingCustoms: [],
-  reason: null,
-  ownerUrl: 'https://shop.example.com/wp-admin/admin.php?page=boomerang-returns&id=7',
-  digest: null,
-  atRisk: null,
-};
 const isOwners = (kind: EmailKind) => kind.startsWith('owner_');
 const paidBy = (resolution: EmailPayout['resolution']): EmailPayout => ({ ...DATA.payouts[0]!, resolution });
 
@@ -366,6 +323,10 @@ export function emailSuite(running: () => PluginSite): void {
       const over = await mailed('owner_given_at_risk', { atRisk: null });
       expect(over.text).toContain('It counts as paid again.');
       expect(over.text).not.toContain('What this return gave');
+      const shipped = async (risk: EmailData['atRisk']) =>
+        (await mailed('owner_exchange_paid', { atRisk: risk, exchange })).text;
+      expect(await shipped(atRisk)).toMatch(/wait before you ship it: order 1017, .* is “on.hold” now/i);
+      expect(await shipped(null)).not.toContain('wait before');
     });
 
     it('gathers for the owner what would be too many e-mails, each with its return, state and link', async () => {

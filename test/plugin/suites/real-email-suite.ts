@@ -26,7 +26,10 @@ export function realEmailSuite(running: () => RealSite): void {
           to: 'ana@example.com',
           locale: 'en_US',
           messageId: `<${randomUUID()}@bridge.example.com>`,
-          data: { returnNumber, orderNumber: '1017', customerName: 'Ana', lines: [{ name: 'Mug', quantity: 2 }] },
+          data: {
+            ...{ returnNumber, orderNumber: '1017', customerName: 'Ana', lines: [{ name: 'Mug', quantity: 2 }] },
+            digest: { lines: [{ returnNumber, orderNumber: '1017', email: 'owner_decision', ended: null, url: '' }], more: 0 },
+          },
           attachments: [
             {
               filename: 'label.pdf',

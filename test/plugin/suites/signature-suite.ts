@@ -24,6 +24,7 @@ export function signatureSuite(running: () => PluginSite): void {
         maxExecutionTime: expect.any(Number),
         guard: true,
         ordersKeptTwice: false,
+        about: { name: 'Boomerang Outfitters', timeZone: 'America/Los_Angeles', offsetHours: expect.any(Number) },
       });
     });
 

@@ -6,6 +6,8 @@ import type { NativeOptions } from '../site-protocol.ts';
 export interface NativePaths {
   readonly root: string;
   readonly wordpress: string;
+  /** The host's files, where WordPress lies in a folder of it. */
+  readonly host: string;
   readonly logs: string;
   /** Folder of run.php. */
   readonly php: string;
@@ -99,7 +101,9 @@ export interface Ports {
 }
 
 /** nginx before both, on loopback only. */
-export function nginxConfig(paths: NativePaths, ports: Ports, { stripsAuthorization }: NativeOptions): string {
+export function nginxConfig(paths: NativePaths, ports: Ports, native: NativeOptions): string {
+  const { stripsAuthorization, folder } = native;
+  const below = folder ? `/${folder}` : '';
   const fastcgi = (socket: string, script: string) => `
       include ${join(paths.root, 'fastcgi_params')};
       fastcgi_param SCRIPT_FILENAME ${script};
@@ -124,10 +128,10 @@ ${temporary.join('\n')}
   absolute_redirect off;
   server {
     listen 127.0.0.1:${ports.shop};
-    root ${paths.wordpress};
+    root ${folder ? paths.host : paths.wordpress};
     index index.php;
     location ~ /\\.(?!well-known/) { return 403; }
-    location / { try_files $uri $uri/ /index.php?$args; }
+    location ${below}/ { try_files $uri $uri/ ${below}/index.php?$args; }
     location ~ \\.php$ {
       try_files $uri =404;${fastcgi(sockets(paths).shop, '$document_root$fastcgi_script_name')}
     }

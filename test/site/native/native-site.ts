@@ -39,7 +39,8 @@ export class NativeSite {
     this.#order = order;
     this.#servers = servers;
     const { wordpress, logs } = sitePaths(order.dir);
-    this.#paths = { root: join(order.dir, 'native'), wordpress, logs, php: PHP_FOLDER };
+    const root = join(order.dir, 'native');
+    this.#paths = { root, wordpress, host: join(root, 'host'), logs, php: PHP_FOLDER };
   }
 
   /** Answers with the shop's port. */
@@ -115,6 +116,11 @@ export class NativeSite {
       writeFile(join(root, 'fastcgi_params'), FASTCGI_PARAMS),
       writeFile(join(root, 'mime.types'), MIME_TYPES),
     ]);
+    if (native.folder) {
+      await mkdir(this.#paths.host, { recursive: true });
+      await rm(join(this.#paths.host, native.folder), { force: true });
+      await symlink(wordpress, join(this.#paths.host, native.folder));
+    }
     for (const [name, folder] of Object.entries(plugins)) {
       const link = join(wordpress, 'wp-content/plugins', name);
       await rm(link, { recursive: true, force: true });

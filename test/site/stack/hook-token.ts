@@ -7,8 +7,8 @@ const READ_POLICY = `
 	return $response->get_data();
 `;
 
-/** The token in the webhook's address, read where the owner reads it: on the policy screen. */
+/** The token in the webhook's address, read as the policy screen reads it. */
 export async function hookToken({ site }: Pick<Stack, 'site'>): Promise<string> {
   const { shippo } = await site.wp<PolicyResponse>(READ_POLICY);
-  return new URL(shippo.webhookUrl).searchParams.get('token') ?? '';
+  return shippo.webhookToken;
 }

@@ -9,14 +9,17 @@ import { Badge } from '../../shared/badge.tsx';
 import { useNames } from '../names.ts';
 import type { Rules } from '../draft.ts';
 import { Sentences } from '../section-card.tsx';
-import { changedWords, sectionWords } from '../words/policy-words.ts';
+import { sectionWords } from '../words/policy-words.ts';
 import { speechOf } from '../words/speech.ts';
-import { Changes } from './changes.tsx';
+import { Compared, CompareWith } from './compared.tsx';
+import { useRestore } from './restore.ts';
 
 interface Props {
   version: number;
   /** The version before it; null: it is the first. */
   before: number | null;
+  /** All others, newest first. */
+  others: readonly number[];
   about: string;
   inForce: boolean;
   /** The page was opened for this one. */
@@ -24,7 +27,9 @@ interface Props {
   store: PolicyResponse['store'];
 }
 
-export function OneVersion({ version, before, about, inForce, named, store }: Props) {
+type TextProps = Pick<Props, 'version' | 'before' | 'others' | 'inForce' | 'store'>;
+
+export function OneVersion({ version, before, others, about, inForce, named, store }: Props) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(named);
@@ -57,29 +62,46 @@ export function OneVersion({ version, before, about, inForce, named, store }: Pr
         </Button>
       </div>
       <div id={id} hidden={!open}>
-        {open && <VersionText version={version} before={before} store={store} />}
+        {open && <VersionText version={version} before={before} others={others} inForce={inForce} store={store} />}
       </div>
     </>
   );
 }
 
-function VersionText({ version, before, store }: Pick<Props, 'version' | 'before' | 'store'>) {
-  const { known, want } = useNames();
-  const [texts, setTexts] = useState<{ rules: Rules; earlier: Rules | null } | null>(null);
+type Rulebook = Readonly<Record<number, Rules>>;
+
+/** Rules of versions, each asked for once. */
+function useRules(wanted: readonly number[]) {
+  const { want } = useNames();
+  const [rules, setRules] = useState<Rulebook>({});
   const [error, setError] = useState<unknown>(null);
+  const key = wanted.join();
   useEffect(() => {
     const stop = new AbortController();
-    const ask = (number: number) => getPolicyVersion(number, stop.signal);
-    Promise.all([ask(version), before === null ? null : ask(before)]).then(
-      ([mine, earlier]) => setTexts({ rules: mine.rules, earlier: earlier?.rules ?? null }),
-      (reason: unknown) => stop.signal.aborted || setError(reason),
-    );
+    for (const version of wanted.filter((one) => rules[one] === undefined)) {
+      getPolicyVersion(version, stop.signal).then(
+        (found) => {
+          setRules((before) => ({ ...before, [version]: found.rules }));
+          want(found.rules);
+        },
+        (reason: unknown) => stop.signal.aborted || setError(reason),
+      );
+    }
     return () => stop.abort();
-  }, [version, before]);
-  useEffect(() => {
-    if (texts) want(texts.rules);
-    if (texts?.earlier) want(texts.earlier);
-  }, [texts]);
+  }, [key]);
+  return { rules, error };
+}
+
+function VersionText({ version, before, others, inForce, store }: TextProps) {
+  const { known } = useNames();
+  const [other, setOther] = useState(before ?? others[0] ?? null);
+  const { rules: book, error } = useRules(other === null ? [version] : [version, other]);
+  const textOf = (number: number | null) => {
+    const rules = number === null ? undefined : book[number];
+    return number === null || !rules ? null : { version: number, rules, speech: speechOf(rules, store, known) };
+  };
+  const text = textOf(version);
+  const compared = textOf(other);
 
   if (error !== null) {
     return (
@@ -88,33 +110,48 @@ function VersionText({ version, before, store }: Pick<Props, 'version' | 'before
       </Notice>
     );
   }
-  if (!texts) {
-    return (
-      <p role="status">
-        <Spinner /> {__('Loading…', 'boomerang-returns')}
-      </p>
-    );
-  }
-  const { rules, earlier } = texts;
-  const speech = speechOf(rules, store, known);
+  if (!text) return <Loading />;
   return (
     <div className="boomerang-version">
-      {earlier && (
-        <>
-          {/* translators: %d: version number. */}
-          <h3>{sprintf(__('Changed against version %d', 'boomerang-returns'), before ?? 0)}</h3>
-          <Changes
-            changes={changedWords({ rules: earlier, speech: speechOf(earlier, store, known) }, { rules, speech })}
-          />
-        </>
-      )}
+      {!inForce && <RestoreButton version={version} rules={text.rules} />}
+      {other !== null && <CompareWith version={version} others={others} chosen={other} onChoose={setOther} />}
+      {other !== null && !compared && <Loading />}
+      <Compared one={text} other={compared} />
       <h3>{__('What it says', 'boomerang-returns')}</h3>
       {SECTION_IDS.map((id) => (
         <div key={id}>
           <h4>{sectionName(id)}</h4>
-          <Sentences sentences={sectionWords(id, rules, speech)} />
+          <Sentences sentences={sectionWords(id, text.rules, text.speech)} />
         </div>
       ))}
     </div>
+  );
+}
+
+function RestoreButton({ version, rules }: { version: number; rules: Rules }) {
+  const { dirty, into } = useRestore();
+  if (dirty) {
+    return (
+      <p className="boomerang-muted">
+        {__(
+          'You have unsaved changes. Save them, or reload the page to drop them; then you can restore this version.',
+          'boomerang-returns',
+        )}
+      </p>
+    );
+  }
+  return (
+    <Button variant="secondary" onClick={() => into(version, rules)}>
+      {/* translators: %d: version number. */}
+      {sprintf(__('Restore version %d', 'boomerang-returns'), version)}
+    </Button>
+  );
+}
+
+function Loading() {
+  return (
+    <p role="status">
+      <Spinner /> {__('Loading…', 'boomerang-returns')}
+    </p>
   );
 }

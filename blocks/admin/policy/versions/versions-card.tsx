@@ -34,8 +34,25 @@ export function VersionsCard({ current, store }: { current: number; store: Polic
 
 /** The version that the page's address asks for; null: none. */
 function namedVersion(): number | null {
-  const version = Number(new URLSearchParams(window.location.search).get('version'));
-  return Number.isInteger(version) && version > 0 ? version : null;
+  const asked = new URLSearchParams(window.location.search).get('version') ?? '';
+  const version = asked === '' ? Number.NaN : Number(asked);
+  return Number.isInteger(version) && version >= 0 ? version : null;
+}
+
+type Version = PolicyVersions['versions'][number];
+
+/** Before anybody has saved a policy; nobody saved it, so the bridge does not list it. */
+const AS_IT_CAME: Version = { version: 0, savedBy: '', savedAt: '' };
+
+function aboutVersion({ version, savedBy, savedAt }: Version): string {
+  if (version === 0) return __('Version 0, as Boomerang came', 'boomerang-returns');
+  return sprintf(
+    /* translators: 1: version number, 2: who saved it, 3: date and time. */
+    __('Version %1$d, %2$s, %3$s', 'boomerang-returns'),
+    version,
+    savedBy || __('Boomerang', 'boomerang-returns'),
+    formatDateTime(savedAt),
+  );
 }
 
 interface ListProps {
@@ -53,7 +70,8 @@ function VersionList({ current, store, named }: ListProps) {
     const stop = new AbortController();
     getPolicyVersions(stop.signal).then(
       (answer) => {
-        setVersions([...answer.versions].sort((one, other) => other.version - one.version));
+        const all = named === 0 ? [...answer.versions, AS_IT_CAME] : [...answer.versions];
+        setVersions(all.sort((one, other) => other.version - one.version));
         setError(null);
       },
       (reason: unknown) => stop.signal.aborted || setError(reason),
@@ -88,15 +106,10 @@ function VersionList({ current, store, named }: ListProps) {
             <OneVersion
               version={version}
               before={versions[versions.findIndex((one) => one.version === version) + 1]?.version ?? null}
+              others={versions.map((one) => one.version).filter((one) => one !== version)}
               named={version === named}
               store={store}
-              about={sprintf(
-                /* translators: 1: version number, 2: who saved it, 3: date and time. */
-                __('Version %1$d, %2$s, %3$s', 'boomerang-returns'),
-                version,
-                savedBy || __('Boomerang', 'boomerang-returns'),
-                formatDateTime(savedAt),
-              )}
+              about={aboutVersion({ version, savedBy, savedAt })}
               inForce={version === current}
             />
           </li>

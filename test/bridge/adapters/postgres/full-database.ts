@@ -14,6 +14,7 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
   await database.setSecret('shippo', `sealed of ${storeId}`, NOW);
   await database.saveOrders([{ order: anOrder(orderId), changedAt: NOW }]);
   await database.setOrderReading({ changedUntil: NOW, read: 1, total: 1, finishedAt: null });
+  await database.decimalsSeen({ currency: 'USD', decimals: 2, since: NOW });
   await database.saveDelivery({ orderId, trackingNumber: 'T1' }, { deliveredAt: null, askedAt: NOW });
   await database.savePhoto({ id: randomUUID(), orderId, jpeg: randomBytes(200_000), createdAt: NOW });
   await database.rememberNonce(randomUUID(), NOW);

@@ -3,6 +3,7 @@ import { categoryTree } from '../../../../bridge/adapters/woocommerce/category-t
 import { toOrder } from '../../../../bridge/adapters/woocommerce/orders.ts';
 import { orderSchema, productSchema, refundSchema } from '../../../../bridge/adapters/woocommerce/schemas.ts';
 import type { Order } from '../../../../bridge/domain/order.ts';
+import { countedDecimals } from '../../../../bridge/domain/payable.ts';
 import { DEFAULT_RULES } from '../../../../bridge/domain/policy.ts';
 
 /** An odd order out of a public bug report, as WooCommerce's REST API gave it, and what is right for it. */
@@ -34,7 +35,8 @@ export function orderOf(
       categories: categoryTree([]),
       units: { weight: 'kg', dimension: 'cm' },
     },
-    shownDecimals: settings?.decimals ?? 2,
+    decimals: countedDecimals(String(order['currency']), settings?.decimals ?? 2),
+    shownDecimals: [settings?.decimals ?? 2],
     creditCodes: new Set(creditCodes),
     gatewayCanRefund: true,
     rules: DEFAULT_RULES,

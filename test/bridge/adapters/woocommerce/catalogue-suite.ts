@@ -75,7 +75,7 @@ export function catalogueSuite(start: () => Promise<Site>): void {
 
   it('offers the other variations of a product, what is out of stock last', async () => {
     const items = await store.exchangeItems({ scope: 'variation', productId: hoodie, taxClass: '' });
-    const common = { productId: hoodie, taxClass: '', sku: '', imageUrl: null };
+    const common = { productId: hoodie, taxClass: '', sku: '', imageUrl: null, decimals: 2 };
     expect(items).toEqual([
       { ...common, variationId: white, name: `${HOODIE} - White`, price: 3990, inStock: null },
       { ...common, variationId: black, name: `${HOODIE} - Black`, price: 4000, inStock: 0 },

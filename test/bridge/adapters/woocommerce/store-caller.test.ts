@@ -29,10 +29,11 @@ async function storeThat(answers: (request: IncomingMessage, url: URL) => [numbe
 }
 
 const PAGE = '<!doctype html><title>Home</title>';
-const isPlain = (url: URL) => url.pathname === '/' && (url.searchParams.get('rest_route') ?? '').startsWith('/wc/v3/');
+const isPlain = (url: URL) =>
+  url.pathname === '/index.php' && (url.searchParams.get('rest_route') ?? '').startsWith('/wc/v3/');
 
 describe('The way to the store', () => {
-  it.each([200, 404])(
+  it.each([200, 404, 301])(
     'with plain permalinks is found by the first read, where the pretty one answers %d',
     async (status) => {
       const { asked, call } = await storeThat((_, url) => (isPlain(url) ? [200, []] : [status, PAGE]));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeZoneOf } from '../../../../bridge/adapters/woocommerce/store-facts.ts';
+import { timeZoneOf } from '../../../../bridge/domain/store-days.ts';
 
 const at = (zone: string) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(

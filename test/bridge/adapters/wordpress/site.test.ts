@@ -70,24 +70,37 @@ describe('a message to the site', () => {
 });
 
 describe('a site without pretty permalinks', () => {
-  const plain: RequestListener = (request, response) =>
-    always(
-      ...((request.url?.startsWith('/?rest_route=') ? [200, restocked] : [404, '<h1>Not found</h1>']) as [
-        number,
-        object,
-      ]),
-    )(request, response);
+  const REST = '/?rest_route=';
+  const asked = () => fake!.seen.map(({ url }) => url?.replace('/boomerang/v1/bridge', ''));
 
-  it('is called by rest_route, with a signature of its own, and from then on at once', async () => {
-    const site = await siteThat(plain);
-    expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
-    expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
-    expect(fake!.seen.map(({ url }) => url)).toEqual([
-      '/wp-json/boomerang/v1/bridge/restock',
-      '/?rest_route=/boomerang/v1/bridge/restock',
-      '/?rest_route=/boomerang/v1/bridge/restock',
-    ]);
-    expect(new Set(fake!.seen.map(({ headers }) => headers['x-boomerang-nonce'])).size).toBe(3);
+  it.each([404, 200, 301])(
+    'is called by rest_route once a page answers (%d), and from then on at once',
+    async (status) => {
+      const site = await siteThat((request, response) =>
+        always(...((request.url?.startsWith(REST) ? [200, restocked] : [status, '<h1>Shop</h1>']) as [number, object]))(
+          request,
+          response,
+        ),
+      );
+      expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
+      expect(await site.restock(effect, units)).toMatchObject({ type: 'done' });
+      expect(asked()).toEqual([
+        '/wp-json/restock',
+        `${REST}/ping`,
+        '/wp-json/ping',
+        `${REST}/restock`,
+        `${REST}/restock`,
+      ]);
+      expect(new Set(fake!.seen.map(({ headers }) => headers['x-boomerang-nonce'])).size).toBe(5);
+    },
+  );
+
+  it('is not believed of one that answers a ping here: the page may be what was written before the answer', async () => {
+    const site = await siteThat((request, response) =>
+      always(200, request.url?.endsWith('/restock') ? '<b>Notice</b>' : { ok: true })(request, response),
+    );
+    expect(await site.restock(effect, units)).toMatchObject({ type: 'unknown' });
+    expect(asked()).toEqual(['/wp-json/restock', `${REST}/ping`, '/wp-json/ping']);
   });
 });
 
@@ -163,6 +176,7 @@ describe('reads', () => {
     maxExecutionTime: 30,
     guard: true,
     ordersKeptTwice: true,
+    about: { name: 'Lune & fils', timeZone: '', offsetHours: 5.5 },
   };
 
   it('ping says what the site runs', async () => {
@@ -175,6 +189,7 @@ describe('reads', () => {
       maxExecutionSeconds: 30,
       guard: true,
       ordersKeptTwice: true,
+      about: { name: 'Lune & fils', timeZone: 'Asia/Kolkata' },
     });
   });
 
@@ -210,10 +225,10 @@ describe('reads', () => {
     expect(await site.answersAtOnce(3)).toBeNull();
   });
 
-  it('ping of an older plugin says nothing of its guard, nor of where orders are', async () => {
-    const { guard: _guard, ordersKeptTwice: _twice, ...older } = ping;
+  it('ping of an older plugin says nothing of its guard, of where orders are, nor of its title and time zone', async () => {
+    const { guard: _guard, ordersKeptTwice: _twice, about: _about, ...older } = ping;
     const site = await siteThat(always(200, older));
-    expect(await site.ping()).toMatchObject({ guard: null, ordersKeptTwice: null });
+    expect(await site.ping()).toMatchObject({ guard: null, ordersKeptTwice: null, about: null });
   });
 
   it.each<[string, RequestListener, string]>([

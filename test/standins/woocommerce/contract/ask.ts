@@ -23,7 +23,7 @@ export async function ask(
   { method, path, body }: { method: string; path: string; body: unknown },
   credentials: Credentials = 'good',
 ): Promise<Reply> {
-  const url = new URL(`/wp-json${path}`, site.url);
+  const url = new URL(`${site.url}/wp-json${path}`);
   const signed =
     credentials === 'none' ? url : sign(url, method, site.key, credentials === 'good' ? site.secret : 'wrong');
   const response = await fetch(signed, {
