@@ -30,6 +30,7 @@ import { packingSlip, shopperLabel, staffLabel } from './usecases/return-papers.
 import { confirmEmail, openReturn } from './usecases/open-return.ts';
 import { returnStatus } from './usecases/return-status.ts';
 import { listSweeps, reconcileNow, reconcileResult } from './usecases/sweep-views.ts';
+import { staffOrders } from './usecases/staff-orders.ts';
 import { takeHint } from './usecases/shippo-hint.ts';
 import { staffSubmit, submitReturn } from './usecases/submit-return.ts';
 import { takeKept } from './usecases/take-kept.ts';
@@ -63,6 +64,7 @@ export function createHandlers(deps: Deps, shippoSecret: string | null): Handler
     uploadLabel: ({ params, body }, context) => seenBy(context, uploadLabel(deps, params.id, body, context)),
     staffLabel: ({ params }) => staffLabel(deps, params.id),
     staffLookup: ({ body }, context) => staffLookUp(deps, body, context),
+    staffOrders: ({ body }) => staffOrders(deps, body),
     staffEstimate: ({ body }) => estimate(deps, body),
     staffExchangeItems: ({ body }) => exchangeItems(deps, body),
     staffSubmit: ({ body }, context) => seenBy(context, staffSubmit(deps, body, context)),

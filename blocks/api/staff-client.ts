@@ -49,6 +49,10 @@ export function fetchPhoto(id: string, photoId: string, signal?: AbortSignal): P
 }
 
 /** An order by its number alone, for a customer who wrote or called. */
+export function staffOrders(body: Body<'staffOrders'>): Promise<Answer<'staffOrders'>> {
+  return call('staffOrders', { body });
+}
+
 export function staffLookup(body: Body<'staffLookup'>): Promise<Answer<'staffLookup'>> {
   return call('staffLookup', { body });
 }

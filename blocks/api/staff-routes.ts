@@ -26,6 +26,7 @@ const routes = {
   getParcel: ['GET', '/admin/parcels/:id'],
   commandParcel: ['POST', '/admin/parcels/:id/commands'],
   staffLookup: ['POST', '/admin/orders/lookup'],
+  staffOrders: ['POST', '/admin/orders/search'],
   staffEstimate: ['POST', '/admin/estimate'],
   staffExchangeItems: ['POST', '/admin/exchange-items'],
   staffSubmit: ['POST', '/admin/returns'],

@@ -15,6 +15,7 @@ import type {
   TrackingRequest,
 } from '../../bridge/contract/shop.ts';
 import type {
+  FoundOrders,
   ReturnDetail,
   StaffChangeRequest,
   StaffLookupRequest,
@@ -74,6 +75,8 @@ export interface ShopClient extends OrderClient {
 
 export interface StaffClient extends OrderClient {
   lookup(request: StaffLookupRequest, onWaiting: OnWaiting): Promise<Answer<LookupResponse>>;
+  /** The newest orders of whoever has this name or e-mail. */
+  search(text: string, onWaiting: OnWaiting): Promise<Answer<FoundOrders>>;
   submit(request: StaffSubmitRequest, onWaiting: OnWaiting): Promise<Answer<ReturnDetail>>;
 }
 

@@ -28,6 +28,7 @@ export interface StaffParts {
   /** Staff read what the owner reads: the shopper's sentences speak to the shopper. */
   readonly verdict: FormContext['verdict'];
   readonly Opening: ComponentType<{ readonly flow: Flow; readonly change: NonNullable<StaffMode['change']> }>;
+  readonly Lookup: ComponentType<{ readonly flow: Flow; readonly focus: boolean }>;
   readonly KindChoice: ComponentType<{ readonly flow: Flow }>;
   readonly OverrideField: ComponentType<{
     readonly flow: Flow;

@@ -85,7 +85,7 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
             maxLength={200}
             required
             value={draft.name}
-            error={checked && gaps.name ? __('Please enter your name.', 'boomerang-returns') : undefined}
+            error={checked && gaps.name ? nameMissing(staff) : undefined}
             onText={(name) => flow.change((current) => ({ ...current, name }))}
           />
         )}
@@ -148,4 +148,10 @@ export function ItemsStep({ flow, found, focus, onLeave }: ItemsStepProps) {
       )}
     </form>
   );
+}
+
+function nameMissing(staff: boolean): string {
+  return staff
+    ? __('Please enter the customer’s name.', 'boomerang-returns')
+    : __('Please enter your name.', 'boomerang-returns');
 }

@@ -2,21 +2,19 @@ import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { ActionButton } from './action-button.tsx';
 import { Field } from './field.tsx';
-import { useForm } from './form-context.ts';
 import { Notice } from './notice.tsx';
 import { isAway, isWorthRetrying } from './retry.ts';
 import { StepHeading } from './step-heading.tsx';
 import type { Flow } from './use-flow.ts';
 
-/** What proves the order: its number and the e-mail address; to staff the number is enough. */
+/** What proves the order: its number and the e-mail address. */
 export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focus: boolean }) {
-  const { staff } = useForm();
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { orderNumber, email, kind } = flow.draft;
   const withdrawal = kind === 'withdrawal';
   const noNumber = orderNumber.trim() === '';
-  const noEmail = !staff && !/^\S+@\S+$/.test(email.trim());
+  const noEmail = !/^\S+@\S+$/.test(email.trim());
 
   function submit(): void {
     setChecked(true);
@@ -42,9 +40,7 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
         <StepHeading focus={focus}>
           {withdrawal
             ? __('Withdraw from a contract', 'boomerang-returns')
-            : staff
-              ? __('Find the order', 'boomerang-returns')
-              : __('Find your order', 'boomerang-returns')}
+            : __('Find your order', 'boomerang-returns')}
         </StepHeading>
         {withdrawal && (
           <p className="boomerang-hint">
@@ -59,40 +55,32 @@ export function LookupStep({ flow, focus }: { readonly flow: Flow; readonly focu
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        enterKeyHint={staff ? 'go' : 'next'}
+        enterKeyHint="next"
         maxLength={40}
         required
         error={checked && noNumber ? __('Please enter your order number.', 'boomerang-returns') : undefined}
         onText={(text) => flow.change((draft) => ({ ...draft, orderNumber: text }))}
       />
-      {!staff && (
-        <Field
-          label={__('E-mail address', 'boomerang-returns')}
-          hint={__('The one you ordered with.', 'boomerang-returns')}
-          name="email"
-          type="email"
-          inputMode="email"
-          autoComplete="email"
-          enterKeyHint="go"
-          maxLength={254}
-          required
-          value={email}
-          error={checked && noEmail ? __('Please enter your e-mail address.', 'boomerang-returns') : undefined}
-          onText={(text) => flow.change((draft) => ({ ...draft, email: text }))}
-        />
-      )}
+      <Field
+        label={__('E-mail address', 'boomerang-returns')}
+        hint={__('The one you ordered with.', 'boomerang-returns')}
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        enterKeyHint="go"
+        maxLength={254}
+        required
+        value={email}
+        error={checked && noEmail ? __('Please enter your e-mail address.', 'boomerang-returns') : undefined}
+        onText={(text) => flow.change((draft) => ({ ...draft, email: text }))}
+      />
       {flow.failure && <Notice problem={flow.failure} />}
       <ActionButton
         pending={flow.pending}
-        text={
-          isWorthRetrying(flow.failure)
-            ? __('Try again', 'boomerang-returns')
-            : staff
-              ? __('Find order', 'boomerang-returns')
-              : next
-        }
+        text={isWorthRetrying(flow.failure) ? __('Try again', 'boomerang-returns') : next}
       />
-      {!staff && isAway(flow.failure) && (
+      {isAway(flow.failure) && (
         <button type="button" className="boomerang-button boomerang-quiet" onClick={() => flow.goTo('words')}>
           {__('Leave your request here', 'boomerang-returns')}
         </button>

@@ -1,4 +1,4 @@
-import { useMemo } from '@wordpress/element';
+import { useMemo, useRef } from '@wordpress/element';
 import { ownerVerdict } from '../api/verdict-owner.ts';
 import type { ReturnFlowProps } from './flow-types.ts';
 import type { StaffParts } from './form-context.ts';
@@ -7,8 +7,15 @@ import { OpeningStep } from './opening-step.tsx';
 import { ShopForm } from './shop-form.tsx';
 import { staffBackend } from './staff-backend.ts';
 import { KindChoice, OverrideField } from './staff-fields.tsx';
+import { SearchProvider, StaffLookup } from './staff-lookup.tsx';
 
-const PARTS: StaffParts = { verdict: ownerVerdict, Opening: OpeningStep, KindChoice, OverrideField };
+const PARTS: StaffParts = {
+  verdict: ownerVerdict,
+  Opening: OpeningStep,
+  Lookup: StaffLookup,
+  KindChoice,
+  OverrideField,
+};
 
 /** The form where no block stands around it: in wp-admin. */
 export function ReturnFlow(props: ReturnFlowProps) {
@@ -21,6 +28,21 @@ export function ReturnFlow(props: ReturnFlowProps) {
 
 function StaffForm({ client, config, staff }: Extract<ReturnFlowProps, { staff: object }>) {
   const { locale } = config;
-  const backend = useMemo(() => staffBackend(client, staff, locale), [client, staff, locale]);
-  return <ReturnForm backend={backend} config={config} shop={null} staff={{ mode: staff, parts: PARTS }} />;
+  const ids = useRef(new Map<string, number>());
+  const idOf = (orderNumber: string) => ids.current.get(orderNumber);
+  const backend = useMemo(() => staffBackend(client, staff, locale, idOf), [client, staff, locale]);
+  const search = useMemo(
+    () => ({
+      ask: client.search,
+      chosen: (order: { readonly number: string; readonly id: number }) => {
+        ids.current.set(order.number.trim(), order.id);
+      },
+    }),
+    [client],
+  );
+  return (
+    <SearchProvider value={search}>
+      <ReturnForm backend={backend} config={config} shop={null} staff={{ mode: staff, parts: PARTS }} />
+    </SearchProvider>
+  );
 }

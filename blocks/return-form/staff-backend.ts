@@ -3,15 +3,23 @@ import { lookupOf, signed } from './backend.ts';
 import type { Backend } from './backend.ts';
 import type { OnWaiting, StaffClient, StaffMode } from './flow-types.ts';
 
-export function staffBackend(client: StaffClient, staff: StaffMode, locale: string): Backend {
+/** `idOf`: of an order that was chosen among several, by its number. */
+export function staffBackend(
+  client: StaffClient,
+  staff: StaffMode,
+  locale: string,
+  idOf: (orderNumber: string) => number | undefined,
+): Backend {
   const nothing = { ok: false, problem: { code: 'not_found', params: {} } } as const;
   const edit = async (onWaiting: OnWaiting) => staff.change?.open(onWaiting) ?? nothing;
   return {
     orders: client,
-    open: async (draft, onWaiting) =>
-      staff.change
-        ? lookupOf(await edit(onWaiting))
-        : client.lookup({ orderNumber: draft.orderNumber.trim(), locale }, onWaiting),
+    async open(draft, onWaiting) {
+      if (staff.change) return lookupOf(await edit(onWaiting));
+      const orderNumber = draft.orderNumber.trim();
+      const orderId = idOf(orderNumber);
+      return client.lookup({ orderNumber, locale, ...(orderId !== undefined && { orderId }) }, onWaiting);
+    },
     edit: (_, onWaiting) => edit(onWaiting),
     sendWords: null,
     async send(draft, token, onWaiting) {

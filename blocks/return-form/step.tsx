@@ -45,6 +45,8 @@ export function Step({ flow, link, focus, staff, offersWithdrawal, onStartOver }
   if (step === 'order' || !found) {
     return staff?.change && parts ? (
       <parts.Opening flow={flow} change={staff.change} />
+    ) : parts ? (
+      <parts.Lookup flow={flow} focus={focus} />
     ) : (
       <LookupStep flow={flow} focus={focus} />
     );

@@ -19,12 +19,13 @@ export interface Flow {
   readonly failure: ShopProblem | null;
   /** The return that was just made or changed; null for one that is opened again. */
   readonly made: ReturnStatus | null;
-  lookup(): Promise<void>;
-  submit(): Promise<void>;
+  /** Why there is no order yet; null: there is. */
+  lookup(): Promise<ShopProblem | null>;
+  submit(): Promise<unknown>;
   /** While the bridge is down: has the site keep what is asked in words; once it is back, finds the order instead. */
-  sendWords(): Promise<void>;
+  sendWords(): Promise<unknown>;
   /** Opens the form on a return that is there. */
-  edit(changing: string, kind: Kind): Promise<void>;
+  edit(changing: string, kind: Kind): Promise<unknown>;
   /** Leaves a return as it is. */
   leave(): void;
   openDoor(kind: Kind): void;
@@ -70,16 +71,18 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
     if (running.current) setPending(why === 'slow' ? 'slow' : 'waiting');
   };
 
-  async function once(work: () => Promise<ShopProblem | null>): Promise<void> {
-    if (running.current) return;
+  async function once(work: () => Promise<ShopProblem | null>): Promise<ShopProblem | null> {
+    if (running.current) return null;
     running.current = true;
     setPending('asking');
     setFailure(null);
     const told = setTimeout(() => onWaiting('slow'), TOLD_AFTER);
-    setFailure(await work());
+    const problem = await work();
+    setFailure(problem);
     clearTimeout(told);
     setPending(false);
     running.current = false;
+    return problem;
   }
 
   /** Several questions may learn at the same time that the token is over: one look-up serves them all. */

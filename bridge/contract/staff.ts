@@ -105,9 +105,33 @@ export const connectionReport = z.object({
 });
 export type ConnectionReport = z.infer<typeof connectionReport>;
 
-/** Staff open a return for a customer who wrote or called: the order by its number alone. */
-export const staffLookupRequest = z.strictObject({ orderNumber: typedSome(1, 40), locale: locale.default('en_US') });
+/** Staff open a return for a customer who wrote or called: the order by its number alone. `orderId`: of the one that was chosen among several. */
+export const staffLookupRequest = z.strictObject({
+  orderNumber: typedSome(1, 40),
+  orderId: z.number().int().positive().optional(),
+  locale: locale.default('en_US'),
+});
 export type StaffLookupRequest = z.input<typeof staffLookupRequest>;
+
+/** Orders by name or e-mail; in the body, since addresses of pages are written to logs. */
+export const staffOrdersRequest = z.strictObject({ search: typedSome(1, 254) });
+export const staffOrdersResponse = z.object({
+  /** Newest first, at most 20. */
+  orders: z.array(
+    money.omit({ amount: true }).extend({
+      id: z.number().int(),
+      number: z.string(),
+      placedAt: instant,
+      name: z.string(),
+      email: z.string(),
+      /** Minor units. */
+      total: z.number().int(),
+    }),
+  ),
+  /** There may be others. */
+  more: z.boolean(),
+});
+export type FoundOrders = z.infer<typeof staffOrdersResponse>;
 
 /** As the shopper's, with a written reason where a refusal is overridden (never a quantity that is not there, never money that is not left). */
 export const staffSubmitRequest = z.strictObject({

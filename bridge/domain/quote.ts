@@ -9,13 +9,12 @@ import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
 import { againstPaying, offlineGateways, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
-
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { splitByMeans } from './quote-credit.ts';
 import { quoteShipping } from './quote-shipping.ts';
 import type { OutboundCondition, OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
-import { isBack } from './sent-back.ts';
+import { isBack, lineMarks } from './sent-back.ts';
 import { capShares, lessUnits, worth } from './share.ts';
 
 export interface QuoteFacts {
@@ -144,7 +143,7 @@ function returnLine(
     comment: asked.comment,
     photoIds: asked.photoIds,
     resolution: asked.resolution,
-    ...(line.virtual ? { virtual: true as const } : {}),
+    ...lineMarks(line),
     ...(line.set && { restock: restockOf(line, line.set) }),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,

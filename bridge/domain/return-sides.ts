@@ -28,6 +28,14 @@ export interface LinePart {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** What is particular of a line's product. */
+export interface LineMarks {
+  /** It was never sent, and so is nothing that comes back; left out: it was. */
+  readonly virtual?: true;
+  /** A subscription's, which goes on whatever comes back; left out: it is none's. */
+  readonly subscription?: true;
+}
+
 /** Units to send back, and what they are where a part of one is among them: see `OrderLine`. */
 export interface Sent {
   readonly quantity: number;

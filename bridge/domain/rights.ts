@@ -49,6 +49,8 @@ export const ENDPOINT_RIGHTS = {
   staffPhoto: WHOLE,
   uploadLabel: HANDLE,
   staffLookup: HANDLE,
+  /** It tells whose orders there are. */
+  staffOrders: HANDLE,
   staffEstimate: HANDLE,
   staffExchangeItems: HANDLE,
   staffSubmit: HANDLE,

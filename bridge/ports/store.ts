@@ -5,6 +5,7 @@ import type { PolicyRules } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { UnreadableOrder } from '../domain/unreadable-order.ts';
 import type { ConnectionCheck } from './connection-problem.ts';
+import type { FoundOrder } from './found-order.ts';
 import type { StoreOrderNote } from './order-note.ts';
 import type { StoreInfo } from './store-info.ts';
 
@@ -129,6 +130,11 @@ export interface Store {
     accept: (candidate: Whose) => boolean,
     options: { readonly timeoutMs?: number; readonly rules: ReadingRules; readonly by?: Whose },
   ): Promise<Order | null>;
+  /** The newest orders of whoever has this name or e-mail, at most 20, by one call; `more`: there may be others. */
+  searchOrders(
+    text: string,
+    timeoutMs: number,
+  ): Promise<{ readonly orders: readonly FoundOrder[]; readonly more: boolean }>;
   /** null: there is none, or it is a draft (`isDraft`), which nobody has placed. */
   getOrder(orderId: number, rules: ReadingRules): Promise<Order | null>;
   listRefunds(orderId: number, currency: Currency): Promise<readonly StoreRefund[]>;

@@ -15,6 +15,7 @@ import { assessed, policyFor } from './open-order.ts';
 import { StoreUnavailable } from '../ports/store.ts';
 import { issuePass, type KeptNote, type OrderPass, readKeptPass, staffPass } from './order-token.ts';
 import type { RequestContext, Requester } from './request-context.ts';
+import { chosenOrder } from './staff-orders.ts';
 import { withDelivery } from './with-delivery.ts';
 
 /** Of wrong tries. */
@@ -176,7 +177,7 @@ export async function staffLookUp(
   asked: z.output<typeof staffLookupRequest>,
   context: RequestContext,
 ): Promise<Result<LookupResponse>> {
-  const order = await findOrder(deps, asked.orderNumber, () => true);
+  const order = (await chosenOrder(deps, asked)) ?? (await findOrder(deps, asked.orderNumber, () => true));
   if (!order) return refuse('order_not_found');
   return ok(await showOrder(deps, order, { ...staffPass(context), changing: null }, asked.locale));
 }

@@ -30,6 +30,7 @@ const ROUTES = array(
 	array( 'GET', '/admin/returns/[^/]+/photos/[^/]+', array( 'handle_boomerang_returns', 'pay_boomerang_returns' ), '' ),
 	array( 'PUT', '/admin/returns/[^/]+/label', array( 'handle_boomerang_returns' ), '' ),
 	array( 'POST', '/admin/orders/lookup', array( 'handle_boomerang_returns' ), '' ),
+	array( 'POST', '/admin/orders/search', array( 'handle_boomerang_returns' ), '' ),
 	array( 'POST', '/admin/estimate', array( 'handle_boomerang_returns' ), '' ),
 	array( 'POST', '/admin/exchange-items', array( 'handle_boomerang_returns' ), '' ),
 	array( 'POST', '/admin/returns', array( 'handle_boomerang_returns' ), '' ),

@@ -38,6 +38,7 @@ export const ENDPOINTS: Readonly<Record<string, string>> = {
   staffPhoto: 'hp',
   uploadLabel: 'h',
   staffLookup: 'h',
+  staffOrders: 'h',
   staffEstimate: 'h',
   staffExchangeItems: 'h',
   staffSubmit: 'h',

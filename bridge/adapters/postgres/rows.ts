@@ -170,6 +170,7 @@ export function toLedgerEntry(row: Selectable<Tables['ledger']>): LedgerEntry {
     orderLineId: row.order_line_id === null ? null : Number(row.order_line_id),
     taxRateId: row.tax_rate_id === null ? null : toRateId(row.tax_rate_id),
     currency: row.currency,
+    decimals: row.decimals,
     amount: Number(row.amount),
     effectId: row.effect_id,
     at: row.at.toISOString(),

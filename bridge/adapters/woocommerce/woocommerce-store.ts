@@ -16,6 +16,7 @@ import { readRefunds } from './order-details.ts';
 import { addOrderNoteCall, hasOrderNote, noteSchema } from './order-notes.ts';
 import { refundCall, toStoreRefund, NO_SUCH_REFUND, removedSchema, removeRefundCall } from './refunds.ts';
 import { couponSchema, exchangeOrderSchema, refundSchema } from './schemas.ts';
+import { searchOrders } from './search-orders.ts';
 import { siteFacts, type SiteFacts } from './store-facts.ts';
 import { addStockCall, raisedSchema, stockKeeper } from './stock.ts';
 import { storeCaller, type StoreCaller } from './store-caller.ts';
@@ -106,6 +107,10 @@ function storeWith(options: WooCommerceOptions, caller: StoreCaller, memory: Sto
       const told = by && orderNumbers ? await ask((leftMs) => orderNumbers(by, leftMs)) : null;
       const theirs = told && (await orderOfTheirs(call, memory, number, told.orders, accept, rules));
       return theirs ?? (told && !told.more ? null : orderByNumber(call, memory, number, accept, { rules, by }));
+    },
+    async searchOrders(text, timeoutMs) {
+      const call = within(inTime(timeoutMs));
+      return searchOrders(call, text, (await memory.facts(call)).currency.decimals);
     },
     getOrder: (orderId, rules) => orderById(read, memory, orderId, rules),
     listOrders: (query) => changedOrders(read, memory, query),

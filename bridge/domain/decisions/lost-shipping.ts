@@ -26,7 +26,7 @@ export function withoutLostShipping(entry: Return, resolution: Resolution, circu
   const { amount } = dueNow(changed, resolution);
   if (amount === before) return nothingMore(entry);
   const next = movePayout(changed, { ...payoutOf(entry, resolution), amount });
-  const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
+  const facts = { currency: entry.currency, effectId: null, at: now } as const;
   return {
     ...nothingMore(next),
     events: [

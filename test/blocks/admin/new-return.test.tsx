@@ -74,6 +74,66 @@ const estimate: EstimateResponse = {
 
 everyTestAnew();
 
+const one = (number: string, over: object = {}) => ({
+  ...{ id: Number(number) + 5000, number, placedAt: '2026-11-03T12:00:00.000Z', name: 'Jane Miller' },
+  ...{ email: 'jane@example.com', total: 4871, currency: 'USD', decimals: 2, ...over },
+});
+
+describe('The order of a return that staff open', () => {
+  it('is chosen among those of a name or an e-mail, and opened as it was found', async () => {
+    const log = fakeNetwork({
+      'POST /admin/orders/search': [
+        json({ orders: [one('1077'), one('1042', { name: 'Janet Millerson' })], more: true }),
+      ],
+      'POST /admin/orders/lookup': [json(anOrder(false))],
+    });
+    const { user } = open('returns', NEW);
+    await user.type(await screen.findByLabelText('Order number, e-mail or name'), 'miller{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Which order is it?' })).toBeTruthy();
+    expect(to(log, '/admin/orders/search').map(({ body }) => body)).toEqual([{ search: 'miller' }]);
+    const choices = screen.getAllByRole('button', { name: /^Order \d+/ });
+    expect(choices.map((choice) => choice.textContent)).toEqual([
+      'Order 1077, Nov 3, 2026Jane Miller, jane@example.com$48.71',
+      'Order 1042, Nov 3, 2026Janet Millerson, jane@example.com$48.71',
+    ]);
+    expect(screen.getByText(/Only the 20 newest are shown/)).toBeTruthy();
+    await user.click(choices[0]!);
+    expect(await screen.findByRole('heading', { name: 'What comes back?' })).toBeTruthy();
+    expect(to(log, '/admin/orders/lookup')[0]?.body).toEqual({ orderNumber: '1077', orderId: 6077, locale: 'en_US' });
+    expect(screen.getByText(/Order 1077 by Jane Miller \(jane@example\.com\)/)).toBeTruthy();
+  });
+
+  it('is looked for by name, too, where what looks like a number is none', async () => {
+    const log = fakeNetwork({
+      'POST /admin/orders/lookup': [refuse(404, 'order_not_found')],
+      'POST /admin/orders/search': [
+        json({ orders: [one('1042', { name: 'Studio 54' })], more: false }),
+        json({ orders: [], more: false }),
+        json({ orders: [one('1042')], more: true }),
+      ],
+    });
+    const { user } = open('returns', NEW);
+    const field = await screen.findByLabelText('Order number, e-mail or name');
+    await user.type(field, 'Studio 54{Enter}');
+    expect(await screen.findByRole('button', { name: /Studio 54/ })).toBeTruthy();
+    expect(to(log, '/admin/orders/lookup')).toHaveLength(1);
+    await user.clear(field);
+    await user.type(field, 'nobody@example.com{Enter}');
+    expect(
+      await screen.findByText(
+        'No order found for “nobody@example.com”. Try the order’s number, or the e-mail address in the order.',
+        { selector: '.boomerang-panel' },
+      ),
+    ).toBeTruthy();
+    expect(to(log, '/admin/orders/lookup')).toHaveLength(1);
+    expect((field as HTMLInputElement).value).toBe('nobody@example.com');
+    await user.clear(field);
+    await user.type(field, 'studio{Enter}');
+    await screen.findByText(/Only the 20 newest are shown/);
+    expect(await violations()).toEqual([]);
+  });
+});
+
 describe('A return that staff open', () => {
   it('overrides a refusal with a written reason, in the customer’s language, and goes on to the return', async () => {
     const log = fakeNetwork({
@@ -84,7 +144,7 @@ describe('A return that staff open', () => {
     });
     const { user } = open('returns', NEW, { locales: 'en_US,fr_FR' });
     await user.selectOptions(screen.getByLabelText('The customer’s language'), 'French (France)');
-    await user.type(screen.getByLabelText('Order number'), '1077{Enter}');
+    await user.type(screen.getByLabelText('Order number, e-mail or name'), '1077{Enter}');
     await user.click(await screen.findByRole('checkbox', { name: /Blue shirt/ }));
     expect(to(log, '/admin/orders/lookup').at(-1)?.body).toEqual({ orderNumber: '1077', locale: 'en_US' });
     expect(to(log, '/admin/orders/lookup')[0]?.headers.get('X-WP-Nonce')).toBe('nonce-1');
@@ -108,7 +168,7 @@ describe('A return that staff open', () => {
       'POST /admin/estimate': [json(estimate)],
     });
     const { user } = open('returns', NEW);
-    await user.type(screen.getByLabelText('Order number'), '1077{Enter}');
+    await user.type(screen.getByLabelText('Order number, e-mail or name'), '1077{Enter}');
     // The only item is chosen already.
     await screen.findByRole('checkbox', { name: /Blue shirt/ });
     await pass(1_000);
@@ -126,7 +186,7 @@ describe('A return that staff open', () => {
       'POST /admin/estimate': [json(estimate)],
     });
     const { user } = open('returns', NEW);
-    await user.type(screen.getByLabelText('Order number'), '1077{Enter}');
+    await user.type(screen.getByLabelText('Order number, e-mail or name'), '1077{Enter}');
     await pass(3_000);
     expect(await screen.findByRole('checkbox', { name: /Blue shirt/ })).toBeTruthy();
     expect(to(log, '/admin/orders/lookup')).toHaveLength(2);
@@ -135,7 +195,7 @@ describe('A return that staff open', () => {
   it('says that there is no such order', async () => {
     fakeNetwork({ 'POST /admin/orders/lookup': [refuse(404, 'order_not_found')] });
     const { user } = open('returns', NEW);
-    await user.type(screen.getByLabelText('Order number'), '9{Enter}');
+    await user.type(screen.getByLabelText('Order number, e-mail or name'), '9{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain('There is no order with this number.');
   });
 

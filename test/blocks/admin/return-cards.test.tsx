@@ -55,6 +55,20 @@ describe('How it was decided', () => {
   });
 });
 
+describe('An item of a subscription', () => {
+  it('says that the subscription goes on', async () => {
+    const [line] = aReturn({}).lines;
+    show({
+      lines: [
+        { ...line!, subscription: true },
+        { ...line!, orderLineId: 99, name: 'Mug' },
+      ],
+    });
+    await screen.findByRole('heading', { name: 'Return RMA-1001' });
+    expect(card('Items').getAllByText(/^Part of a subscription\. This return doesn’t end it/)).toHaveLength(1);
+  });
+});
+
 describe('A payment that is in question after the return was paid', () => {
   const credit = {
     code: 'K7QM-22XA',

@@ -18,6 +18,7 @@ function openStaff(order: LookupResponse | ShopProblem, staff: Partial<StaffMode
   const answer = 'order' in order ? ({ ok: true, value: order } as const) : ({ ok: false, problem: order } as const);
   const client = {
     lookup: vi.fn<StaffClient['lookup']>(async () => answer),
+    search: vi.fn<StaffClient['search']>(async () => ({ ok: true, value: { orders: [], more: false } })),
     estimate: vi.fn<(request: EstimateRequest) => ReturnType<StaffClient['estimate']>>(async () => ({
       ok: true,
       value: estimated(),
@@ -42,7 +43,7 @@ describe('Staff open a return for a customer', () => {
     const { client, user } = openStaff(found());
     expect(screen.queryByLabelText('E-mail address')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Withdraw from contract here' })).toBeNull();
-    await user.type(screen.getByLabelText('Order number'), '1042');
+    await user.type(screen.getByLabelText('Order number, e-mail or name'), '1042');
     await user.click(screen.getByRole('button', { name: 'Find order' }));
     expect(await screen.findByRole('heading', { name: 'What comes back?' })).toBeTruthy();
     expect(client.lookup.mock.calls[0]?.[0]).toEqual({ orderNumber: '1042', locale: 'en_US' });

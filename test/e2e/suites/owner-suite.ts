@@ -51,7 +51,7 @@ export function ownerSuite(e2e: () => E2e): void {
       const order = await store.order({ who: 'ella', status: 'processing', lines: [['shirt', 1]] });
       const page = await signedIn(SCREENS.newReturn);
       await page.getByRole('heading', { name: 'New return' }).waitFor();
-      await page.getByLabel('Order number').fill(order.number);
+      await page.getByLabel('Order number, e-mail or name').fill(order.number);
       await press(page, 'Find order');
       await choose(page, { name: 'Linen shirt', reason: 'Too small' });
       await press(page, 'Open the return');
