@@ -32,7 +32,7 @@ export function withShippingOfOthers(entry: Return, circumstances: Circumstances
   if (resolution === null || (payout && (payout.state !== 'pending' || hasBegun(payout)))) return nothingMore(entry);
   const { amount } = dueNow(grown, resolution);
   const next = payout ? movePayout(grown, { ...payout, amount }) : withPayout(grown, resolution, amount);
-  const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
+  const facts = { currency: entry.currency, effectId: null, at: now } as const;
   return {
     ...nothingMore(next),
     events: [event('refund_with_shipping', circumstances, amountData(entry, sum(taken.map(worthOf))))],
