@@ -58,6 +58,8 @@ export interface OutboundShare extends OutboundLine {
 export interface OutboundCondition {
   readonly needs: readonly { readonly orderLineId: number; readonly units: number }[];
   readonly otherwise: readonly OutboundShare[];
+  /** What all returns of the order may have of its shipping and fees together. Left out: it was taken over from another return. */
+  readonly most?: readonly OutboundShare[] | undefined;
   /** Others had not brought theirs when it was paid. Left out: they had, or it is not paid yet. */
   readonly lost?: true | undefined;
 }
