@@ -102,6 +102,9 @@ describe('The end of a credit that is given again', () => {
     await world.settle();
     const now = (await world.deps.database.findReturn(rma!.id))!.credit!;
     expect(now).toMatchObject({ state: 'open', left: rest!.amount, lapsed: sooner!.amount });
-    expect(Number(couponOf(mixed.code).amount)).toBeCloseTo((rest!.amount * mixed.couponAmount) / mixed.amount / 100, 1);
+    expect(Number(couponOf(mixed.code).amount)).toBeCloseTo(
+      (rest!.amount * mixed.couponAmount) / mixed.amount / 100,
+      1,
+    );
   });
 });
