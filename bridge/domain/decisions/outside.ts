@@ -1,7 +1,7 @@
 import { cutTo, sumIn } from '../decimals.ts';
 import type { Effect } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
-import { keptHold, movePayout } from '../lifecycle.ts';
+import { keptHold, movePayout, wasInQuestion } from '../lifecycle.ts';
 import type { Order, OrderRefund } from '../order.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Return, ReturnEvent } from '../return.ts';
@@ -42,7 +42,15 @@ export function seenOutside(entry: Return, outside: Outside, circumstances: Circ
     nothingMore(entry),
   );
   // What was reopened is paid only now: the order may have been cancelled or refunded as well.
-  return isUnpaid(entry) && !isUnpaid(seen.next) ? andThen(seen, (next) => startReopened(next, circumstances)) : seen;
+  if (!isUnpaid(entry) || isUnpaid(seen.next)) return seen;
+  const asked = andThen(seen, (next) => asOthers(next, outside, circumstances));
+  return andThen(asked, (next) => startReopened(next, circumstances));
+}
+
+/** Another return of the order was in question when its payment was missed: this one waits for a person like that one, as if it were made now (`quote`). */
+function asOthers(entry: Return, { others }: Outside, circumstances: Circumstances): Decision {
+  if (wasInQuestion(entry) || !others.some(wasInQuestion)) return nothingMore(entry);
+  return holdOpen(entry, 'payment_back', event('payment_back', circumstances), circumstances);
 }
 
 function stands(entry: Return, { order }: Outside, circumstances: Circumstances): Decision {
