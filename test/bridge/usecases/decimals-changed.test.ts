@@ -172,7 +172,7 @@ describe('A policy that was saved before the change', () => {
     const five = 5 * 10 ** from;
     const resolutions = offering('refund');
     const refund = { ...resolutions.refund, fee: { kind: 'flat' as const, amount: five } };
-    await world.setPolicy({ resolutions: { ...resolutions, refund }, minimumValue: five });
+    await world.setPolicy({ resolutions: { ...resolutions, refund }, minimumValue: five, outboundShipping: 'never' });
     await bringBack(await ask(placed(), 'refund'));
     const before = world.woo.book.payouts.map(({ amount }) => amount);
     await show(to);
