@@ -35,6 +35,8 @@ export interface LedgerEntry {
   readonly orderLineId: number | null;
   readonly taxRateId: RateId | null;
   readonly currency: string;
+  /** That `amount` is counted in: those of the return, or a label's currency's own. */
+  readonly decimals: number;
   readonly amount: Minor;
   readonly effectId: string | null;
   readonly at: Instant;

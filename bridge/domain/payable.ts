@@ -20,6 +20,11 @@ export function countedDecimals(code: string, shown: number): number {
   return Math.max(shown, decimalsOf(code) ?? shown);
 }
 
+/** A price in this currency that is not WooCommerce's, like a label's, is counted in its own decimals. */
+export function ownCurrency(code: string): Currency {
+  return { code, decimals: decimalsOf(code) ?? 2 };
+}
+
 function decimalsOf(code: string): number | null {
   const own = known.has(code) ? known.get(code) : ownDecimals(code);
   known.set(code, own ?? null);

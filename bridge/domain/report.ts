@@ -1,6 +1,8 @@
 import type { LedgerAccount, LedgerKind } from './ledger.ts';
+import { cutTo } from './decimals.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order } from './order.ts';
+import { ownCurrency } from './payable.ts';
 import { monthIn } from './store-days.ts';
 
 /** One sum of the ledger: months are `YYYY-MM` of the store. */
@@ -10,6 +12,8 @@ export interface BookedSum {
   readonly account: LedgerAccount;
   readonly kind: LedgerKind;
   readonly currency: string;
+  /** That `amount` is counted in. */
+  readonly decimals: number;
   readonly amount: Minor;
 }
 
@@ -51,7 +55,6 @@ export interface ReportFacts {
   /** First and last month, `YYYY-MM`. */
   readonly from: string;
   readonly to: string;
-  readonly decimals: (currency: string) => number;
   /** IANA name of the store's, whose months they are, as WooCommerce's are; left out: UTC. */
   readonly timeZone?: string | undefined;
 }
@@ -64,13 +67,19 @@ export function reportOf(facts: ReportFacts): {
   readonly byRefundMonth: readonly RefundMonth[];
   readonly bySaleMonth: readonly SaleMonth[];
 } {
-  const { ledger, orders, timeZone = 'UTC' } = facts;
+  const { timeZone = 'UTC' } = facts;
+  const decimals = mostDecimals(facts);
+  const ledger = facts.ledger.map((one) => ({
+    ...one,
+    amount: cutTo(one.amount, one.decimals, decimals(one.currency)),
+  }));
+  const orders = facts.orders && facts.orders.map((order) => sumsIn(order, decimals(order.currency.code)));
   const refunds = (orders ?? []).flatMap((order) => order.refunds.map((refund) => ({ order, refund })));
-  const refundRows = rows(facts, [
+  const refundRows = rows(facts, decimals, [
     ...ledger.map((one) => ({ month: one.bookedIn, currency: one.currency })),
     ...refunds.map(({ order, refund }) => ({ month: monthIn(refund.at, timeZone), currency: order.currency.code })),
   ]);
-  const saleRows = rows(facts, [
+  const saleRows = rows(facts, decimals, [
     ...ledger.map((one) => ({ month: one.soldIn, currency: one.currency })),
     ...(orders ?? []).map((order) => ({ month: monthIn(order.placedAt, timeZone), currency: order.currency.code })),
   ]);
@@ -117,8 +126,26 @@ function storeSide(refunds: readonly Order['refunds'][number][], refunded: Minor
   return { ours, others, agrees: ours === refunded };
 }
 
+/** By currency, the most decimals that an amount of it is counted in: the setting of the store may have changed. All amounts are exact in these. */
+function mostDecimals({ ledger, orders }: Pick<ReportFacts, 'ledger' | 'orders'>): (currency: string) => number {
+  const most = new Map<string, number>();
+  const see = (code: string, decimals: number) => void most.set(code, Math.max(decimals, most.get(code) ?? 0));
+  for (const { currency, decimals } of ledger) see(currency, decimals);
+  for (const { currency } of orders ?? []) see(currency.code, currency.decimals);
+  return (currency) => most.get(currency) ?? ownCurrency(currency).decimals;
+}
+
+/** What of an order is added up, in other decimals. */
+function sumsIn(order: Order, decimals: number): Order {
+  const { decimals: from } = order.currency;
+  if (from === decimals) return order;
+  const refunds = order.refunds.map((one) => ({ ...one, amount: cutTo(one.amount, from, decimals) }));
+  return { ...order, total: cutTo(order.total, from, decimals), refunds };
+}
+
 function rows(
-  { from, to, decimals }: ReportFacts,
+  { from, to }: ReportFacts,
+  decimals: (currency: string) => number,
   seen: readonly { readonly month: string; readonly currency: string }[],
 ) {
   const keys = new Set(

@@ -1,7 +1,6 @@
 import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { BookedSum } from '../domain/report.ts';
-import type { Minor } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
@@ -196,10 +195,10 @@ export interface Database
     since: Instant,
     except: string | null,
   ): Promise<number>;
-  /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed. */
+  /** Ledger lines in [from, to) with the month of sale (`YYYY-MM`) of their order, summed for each currency and its decimals. */
   ledgerByMonth(from: Instant, to: Instant, timeZone?: string): Promise<readonly BookedSum[]>;
-  /** What open credits still owe, by currency, minor units. */
-  openCredit(): Promise<readonly { readonly currency: string; readonly amount: Minor }[]>;
+  /** What open credits still owe, by currency and what their amounts are counted in. */
+  openCredit(): Promise<readonly Pick<BookedSum, 'currency' | 'decimals' | 'amount'>[]>;
 
   /** The newest policy; version 0 stands for the defaults that nobody has saved. */
   currentPolicy(): Promise<Policy>;

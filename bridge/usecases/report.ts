@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { reportRequest, ReportResponse } from '../contract/staff.ts';
+import { sumIn } from '../domain/decimals.ts';
 import { reportOf } from '../domain/report.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { monthStartIn } from '../domain/store-days.ts';
@@ -25,11 +26,7 @@ export async function report(
     database.openCredit(),
     ready ? database.savedOrders(instant(0), end) : null,
   ]);
-  const decimals = (code: string) =>
-    orders?.find((order) => order.currency.code === code)?.currency.decimals ??
-    deps.knownStore.current()?.currency.decimals ??
-    2;
-  const months = (read: typeof orders) => reportOf({ ledger, orders: read, from, to, decimals, timeZone });
+  const months = (read: typeof orders) => reportOf({ ledger, orders: read, from, to, timeZone });
   const found = months(orders);
   const differs = [...found.byRefundMonth, ...found.bySaleMonth].some(({ store }) => store?.agrees === false);
   const old = clock.now() - millis(reading?.finishedAt ?? instant(0)) > TOLD_WITHIN_MS;
@@ -39,7 +36,10 @@ export async function report(
   return ok({
     byRefundMonth: byRefundMonth.map((one) => ({ ...one })),
     bySaleMonth: bySaleMonth.map((one) => ({ ...one })),
-    liability: liability.map(({ currency, amount }) => ({ amount, currency, decimals: decimals(currency) })),
+    liability: [...new Set(liability.map(({ currency }) => currency))].map((currency) => ({
+      currency,
+      ...sumIn(liability.filter((one) => one.currency === currency)),
+    })),
     reading: ready && !again ? null : { read: reading?.read ?? 0, total: reading?.total ?? null },
   });
 }

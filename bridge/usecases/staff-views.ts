@@ -2,6 +2,7 @@ import type { EffectView, ReturnDetail, TimelineEntry } from '../contract/staff.
 import { riskOf } from '../domain/at-risk.ts';
 import type { Effect } from '../domain/effect.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
+import { ownCurrency } from '../domain/payable.ts';
 import { allSettled, hasParcel, payoutIsDue, stageOf } from '../domain/lifecycle.ts';
 import { sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
@@ -94,12 +95,8 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
     can: possible(entry),
     effects: effects.filter((effect) => effect.state !== 'done').map((effect) => effectView(effect, entry)),
     timeline: events.map(timelineEntry),
-    ledger: ledger.map(({ account, kind, amount, currency: code, at }) => ({
-      account,
-      kind,
-      amount,
-      currency: code,
-      at,
+    ledger: ledger.map(({ account, kind, amount, currency: code, decimals, at }) => ({
+      ...{ account, kind, amount, currency: code, decimals, at },
     })),
   };
 }
@@ -146,7 +143,8 @@ function linesView(entry: Return): ReturnDetail['lines'] {
       reason: line.reasonTitle,
       comment: line.comment,
       resolution: line.resolution,
-      ...(line.virtual ? { virtual: line.virtual } : {}),
+      ...(line.virtual && { virtual: line.virtual }),
+      ...(line.subscription && { subscription: line.subscription }),
       exchangeFor: line.exchange && { name: line.exchange.name, price: line.exchange.price },
       photoIds: [...line.photoIds],
       sellable: line.sellable,
@@ -164,7 +162,7 @@ function linesView(entry: Return): ReturnDetail['lines'] {
   });
 }
 
-function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] {
+function shippingView({ shipping }: Return): ReturnDetail['shipping'] {
   const none = {
     instead: null,
     carrier: null,
@@ -180,7 +178,7 @@ function shippingView({ shipping, currency }: Return): ReturnDetail['shipping'] 
       return { state: shipping.state, ...none };
     case 'label': {
       const { carrier, trackingNumber, trackingUrl, test, cost, source } = shipping;
-      const price = cost && { ...cost, decimals: currency.decimals };
+      const price = cost && { ...cost, decimals: ownCurrency(cost.currency).decimals };
       const givenBack = source === 'shippo' && shipping.transactionId === null;
       const known = { carrier, trackingNumber, trackingUrl, test, cost: price, source };
       return { state: 'label', instead: null, ...known, ...(givenBack ? { givenBack } : {}) };

@@ -3,9 +3,6 @@ import type { ReturnDetail } from '../../../bridge/contract/staff.ts';
 import { Card } from '../shared/card.tsx';
 import { formatAmount, formatDateTime } from '../shared/format.ts';
 import { ledgerWord } from './ledger-words.ts';
-import { currencyOf } from './payouts.ts';
-
-type Entry = ReturnDetail['ledger'][number];
 
 /** Every movement of money at the moment it happened; absent before the first. */
 export function LedgerCard({ detail }: { detail: ReturnDetail }) {
@@ -21,7 +18,7 @@ export function LedgerCard({ detail }: { detail: ReturnDetail }) {
                 <th scope="row">
                   {ledgerWord(entry)} <span className="boomerang-muted">{formatDateTime(entry.at)}</span>
                 </th>
-                <td>{formatAmount(entry.amount, { currency: entry.currency, decimals: decimalsOf(entry, detail) })}</td>
+                <td>{formatAmount(entry.amount, entry)}</td>
               </tr>
             ))}
           </tbody>
@@ -29,13 +26,4 @@ export function LedgerCard({ detail }: { detail: ReturnDetail }) {
       </details>
     </Card>
   );
-}
-
-/** A label may be paid in another currency than the order; its cost knows that currency's decimals. */
-function decimalsOf({ currency }: Entry, detail: ReturnDetail): number {
-  const { cost } = detail.shipping;
-  const own = currencyOf(detail);
-  if (currency === own.currency) return own.decimals;
-  if (currency === cost?.currency) return cost.decimals;
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

@@ -22,6 +22,7 @@ import { storeContact } from './migrations/0020-store-contact.ts';
 import { restoredCredits } from './migrations/0023-restored-credits.ts';
 import { paymentAtRisk } from './migrations/0025-payment-at-risk.ts';
 import { storeDecimals } from './migrations/0027-store-decimals.ts';
+import { amountsDecimals } from './migrations/0028-amounts-decimals.ts';
 import { SCHEMA } from './schema.ts';
 import { DatabaseUnusable } from './database-unusable.ts';
 
@@ -49,6 +50,7 @@ const MIGRATIONS = {
   '0023-restored-credits': restoredCredits,
   '0025-payment-at-risk': paymentAtRisk,
   '0027-store-decimals': storeDecimals,
+  '0028-amounts-decimals': amountsDecimals,
 };
 
 /** Names of all migrations, oldest first. */

@@ -61,17 +61,19 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
           'ledger.account',
           'ledger.kind',
           'ledger.currency',
+          'ledger.decimals',
           sql<string>`sum(ledger.amount)::bigint`.as('amount'),
         ])
         .where('ledger.store_id', '=', storeId)
         .where('ledger.at', '>=', sql<Date>`${from}`)
         .where('ledger.at', '<', sql<Date>`${to}`)
-        .groupBy(['sold_in', 'booked_in', 'ledger.account', 'ledger.kind', 'ledger.currency'])
+        .groupBy(['sold_in', 'booked_in', 'ledger.account', 'ledger.kind', 'ledger.currency', 'ledger.decimals'])
         .orderBy('booked_in')
         .orderBy('sold_in')
         .orderBy('ledger.account')
         .orderBy('ledger.kind')
         .orderBy('ledger.currency')
+        .orderBy('ledger.decimals')
         .execute();
       return rows.map((row) => ({
         soldIn: row.sold_in,
@@ -79,6 +81,7 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
         account: row.account,
         kind: row.kind,
         currency: row.currency,
+        decimals: row.decimals,
         amount: Number(row.amount),
       }));
     },
@@ -87,13 +90,15 @@ export function reports(db: Kysely<Tables>, storeId: string): ReportPart {
       const rows = await returns
         .select([
           sql<string>`document->'currency'->>'code'`.as('currency'),
+          sql<number>`(document->'currency'->>'decimals')::int`.as('decimals'),
           sql<string>`sum((document->'credit'->>'left')::bigint)::bigint`.as('amount'),
         ])
         .where(sql<boolean>`credit_open`)
-        .groupBy('currency')
+        .groupBy(['currency', 'decimals'])
         .orderBy('currency')
+        .orderBy('decimals')
         .execute();
-      return rows.map(({ currency, amount }) => ({ currency, amount: Number(amount) }));
+      return rows.map(({ currency, decimals, amount }) => ({ currency, decimals, amount: Number(amount) }));
     },
   };
 }

@@ -134,6 +134,7 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
             order_line_id: entry.orderLineId,
             tax_rate_id: entry.taxRateId === null ? null : String(entry.taxRateId),
             currency: entry.currency,
+            decimals: entry.decimals,
             amount: entry.amount,
             effect_id: entry.effectId,
             at: entry.at,

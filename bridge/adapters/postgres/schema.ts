@@ -53,6 +53,8 @@ export interface Tables {
     order_line_id: Big | null;
     tax_rate_id: string | null;
     currency: string;
+    /** That `amount` is counted in. */
+    decimals: number;
     amount: Big;
     effect_id: string | null;
     at: Time;

@@ -41,7 +41,7 @@ export function change(
       : refuse('not_possible_now', { state: entry.parcel.state });
   }
   const { now } = circumstances;
-  const facts = { currency: entry.currency.code, effectId: null, at: now } as const;
+  const facts = { currency: entry.currency, effectId: null, at: now } as const;
   const all = (one: Return) => one.payouts.map((payout) => payout.resolution);
   const freed = cancelExchange(entry, circumstances);
   const fresh = quoted(to.quote);

@@ -106,7 +106,7 @@ function balance(
 function line(entry: Return, kind: LedgerKind, amount: Minor, { now }: Circumstances) {
   return ledgerLine('credit', kind, null, null, amount, {
     sign: 1,
-    currency: entry.currency.code,
+    currency: entry.currency,
     effectId: null,
     at: now,
   });

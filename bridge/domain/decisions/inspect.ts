@@ -65,7 +65,7 @@ function holdDamaged(entry: Return, inspection: readonly InspectedLine[], circum
 /** What was promised for everything gives way to what is due for what came; a payout that has begun keeps its promise. */
 function takeBackUnpaid(before: Return, after: Return, { now }: Circumstances) {
   const open: readonly Resolution[] = before.payouts.filter((one) => !keepsPromise(one)).map((one) => one.resolution);
-  const facts = { currency: before.currency.code, effectId: null, at: now } as const;
+  const facts = { currency: before.currency, effectId: null, at: now } as const;
   const all = promisedEntries(before, open, { ...facts, sign: -1 });
   const found = promisedEntries(after, open, { ...facts, sign: 1 });
   const key = (one: (typeof all)[number]) => `${one.kind}/${one.orderLineId}/${one.taxRateId}`;

@@ -30,7 +30,7 @@ export function nothingToPay(
     // A fee or a lowering may have taken all of it.
     ledger: keptEntries(entry, resolution, {
       sign: 1,
-      currency: entry.currency.code,
+      currency: entry.currency,
       effectId: null,
       at: circumstances.now,
     }),

@@ -33,7 +33,7 @@ export function orderPaid(
     (sofar, resolution) => reopenPayout(sofar, resolution, dueNow(paid, resolution).amount),
     paid,
   );
-  const facts = { sign: 1, currency: entry.currency.code, effectId: null, at: circumstances.now } as const;
+  const facts = { sign: 1, currency: entry.currency, effectId: null, at: circumstances.now } as const;
   const total = sum(open.map((resolution) => dueNow(next, resolution).amount));
   return {
     ...nothingMore(next),

@@ -1,7 +1,7 @@
+import { cutTo, sumIn } from '../decimals.ts';
 import type { Effect } from '../effect.ts';
 import type { LedgerEntry } from '../ledger.ts';
 import { keptHold, movePayout } from '../lifecycle.ts';
-import { sum } from '../money.ts';
 import type { Order, OrderRefund } from '../order.ts';
 import { isUnpaid } from '../paid.ts';
 import type { Return, ReturnEvent } from '../return.ts';
@@ -109,7 +109,8 @@ function takenBack(
   circumstances: Circumstances,
 ): Decision {
   const booked = ledger.filter((one) => one.account === 'refunded' && one.effectId === effectId);
-  const amount = sum(booked.map((one) => one.amount));
+  const total = sumIn(booked, entry.currency.decimals);
+  const amount = cutTo(total.amount, total.decimals, entry.currency.decimals);
   // Nothing is left of it in the books: it was taken back before.
   if (amount === 0) return nothingMore(entry);
   return {

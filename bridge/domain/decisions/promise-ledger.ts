@@ -1,7 +1,7 @@
 import type { RefundLine } from '../effect.ts';
 import type { LedgerAccount, LedgerEntry } from '../ledger.ts';
 import { type Minor, sum } from '../money.ts';
-import type { RateId } from '../order.ts';
+import type { Currency, RateId } from '../order.ts';
 import { dueNow } from '../promise.ts';
 import type { Resolution } from '../policy.ts';
 import type { OutboundShare, Return } from '../return.ts';
@@ -10,7 +10,7 @@ import type { Instant } from '../time.ts';
 export interface LedgerFacts {
   /** −1 takes back what was written with +1. */
   readonly sign: 1 | -1;
-  readonly currency: string;
+  readonly currency: Currency;
   readonly effectId: string | null;
   readonly at: Instant;
 }
@@ -70,5 +70,6 @@ export function entry(
   amount: Minor,
   { sign, currency, effectId, at }: LedgerFacts,
 ): LedgerEntry {
-  return { account, kind, orderLineId, taxRateId, currency, amount: sign * amount, effectId, at };
+  const { code, decimals } = currency;
+  return { account, kind, orderLineId, taxRateId, currency: code, decimals, amount: sign * amount, effectId, at };
 }

@@ -8,7 +8,7 @@ import { promisedEntries } from './promise-ledger.ts';
 export function releaseUnpaid(entry: Return, circumstances: Circumstances): Decision {
   const { now } = circumstances;
   const open = entry.payouts.filter((one) => !hasBegun(one));
-  const facts = { sign: -1, currency: entry.currency.code, effectId: null, at: now } as const;
+  const facts = { sign: -1, currency: entry.currency, effectId: null, at: now } as const;
   const released: Decision = {
     ...nothingMore(
       open.reduce(

@@ -104,7 +104,7 @@ export function request(asked: NewRequest, circumstances: Circumstances): Decisi
     linkGeneration: 0,
     revision: 0,
   };
-  const facts = { sign: 1, currency: asked.currency.code, effectId: null, at: now } as const;
+  const facts = { sign: 1, currency: asked.currency, effectId: null, at: now } as const;
   const recorded: Decision = {
     next: entry,
     events: [

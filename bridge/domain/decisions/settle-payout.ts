@@ -40,8 +40,8 @@ export function refundDone(
     events: [event('refund_recorded_by_hand', circumstances, { refundId, ...sumOf(entry, payout) })],
     // WooCommerce's books have it from now on, whenever the owner pays.
     ledger: [
-      ...paidEntries(entry, done.payout, done, { currency: entry.currency.code, effectId, at: circumstances.now }),
-      ...entriesFor('by_hand', done, { sign: 1, currency: entry.currency.code, effectId, at: circumstances.now }),
+      ...paidEntries(entry, done.payout, done, { currency: entry.currency, effectId, at: circumstances.now }),
+      ...entriesFor('by_hand', done, { sign: 1, currency: entry.currency, effectId, at: circumstances.now }),
     ],
     effects: [email('owner_pay_by_hand', circumstances)],
   };
@@ -129,7 +129,7 @@ function settle(
   const { now, newId } = circumstances;
   const { resolution, amount } = payout;
   const { effectId, byHand, refundId } = how;
-  const facts = { currency: entry.currency.code, effectId, at: now };
+  const facts = { currency: entry.currency, effectId, at: now };
   const next = movePayout(entry, { resolution, amount, state: 'settled', effectId, byHand, settledAt: now });
   const note = {
     kind: 'order_note',

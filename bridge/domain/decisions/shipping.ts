@@ -1,8 +1,10 @@
 import { hasBegun, isDead } from '../lifecycle.ts';
 import { type Minor, sum } from '../money.ts';
+import { ownCurrency } from '../payable.ts';
 import { dueNow } from '../promise.ts';
 import type { Return, Shipping } from '../return.ts';
 import { andThen, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { costIn } from './label-cost.ts';
 import { payWhatIsDue } from './payout.ts';
 import { entry as ledgerLine } from './promise-ledger.ts';
 import { voidLabel } from './void-label.ts';
@@ -34,9 +36,9 @@ export function labelReady(
   return isDead(entry.parcel.state) ? andThen(priced, (next) => voidLabel(next, circumstances)) : priced;
 }
 
-/** What of the label's cost can be taken off: what is not in the order's currency can't. */
+/** What of the label's cost can be taken off, in the order's decimals: what is not in its currency can't. */
 export function borneCost({ shipping, currency }: Pick<Return, 'shipping' | 'currency'>): Minor {
-  return shipping.state === 'label' && shipping.cost?.currency === currency.code ? shipping.cost.amount : 0;
+  return shipping.state === 'label' && shipping.cost ? (costIn(shipping.cost, currency) ?? 0) : 0;
 }
 
 /** The price of a label, in the books when it falls due. */
@@ -47,7 +49,9 @@ export function labelCost(
 ): Decision['ledger'] {
   if (cost === null) return [];
   return [
-    ledgerLine('label', 'label_cost', null, null, cost.amount, { sign: 1, currency: cost.currency, effectId, at: now }),
+    ledgerLine('label', 'label_cost', null, null, cost.amount, {
+      ...{ sign: 1, currency: ownCurrency(cost.currency), effectId, at: now },
+    }),
   ];
 }
 
@@ -57,7 +61,7 @@ function labelPriced(entry: Return, cost: Minor, effectId: string | null, circum
   const priced = { ...entry, labelDeduction: cost };
   const open = entry.payouts.filter((one) => !hasBegun(one) && one.resolution !== 'keep').map((one) => one.resolution);
   const amount = sum(open.map((one) => dueNow(entry, one).amount)) - sum(open.map((one) => dueNow(priced, one).amount));
-  const facts = { sign: -1, currency: entry.currency.code, effectId, at: circumstances.now } as const;
+  const facts = { sign: -1, currency: entry.currency, effectId, at: circumstances.now } as const;
   const taken: Decision = {
     ...nothingMore({
       ...priced,

@@ -1,7 +1,9 @@
 import type { EffectPlan } from '../effect.ts';
 import { hasParcel } from '../lifecycle.ts';
+import { ownCurrency } from '../payable.ts';
 import type { Return } from '../return.ts';
 import { amountData, type Circumstances, type Decision, email, event, nothingMore } from './decision.ts';
+import { costIn } from './label-cost.ts';
 import { entry as ledgerLine } from './promise-ledger.ts';
 
 type VoidPlan = Extract<EffectPlan, { kind: 'void_label' }>;
@@ -33,7 +35,8 @@ export function labelVoided(
   // The owner may have given the shopper another one meanwhile.
   const isCurrent = shipping.state === 'label' && shipping.transactionId === transactionId;
   const awaited = isCurrent && entry.parcel.state === 'approved';
-  const price = cost?.currency === entry.currency.code ? amountData(entry, cost.amount) : {};
+  const priced = cost && costIn(cost, entry.currency);
+  const price = priced === null ? {} : amountData(entry, priced);
   const spent = isCurrent ? { ...entry, shipping: { ...shipping, transactionId: null } } : entry;
   return {
     ...nothingMore(awaited ? { ...entry, shipping: ON_SLIP } : spent),
@@ -45,7 +48,7 @@ export function labelVoided(
         : [
             ledgerLine('label', 'label_cost', null, null, cost.amount, {
               sign: -1,
-              currency: cost.currency,
+              currency: ownCurrency(cost.currency),
               effectId,
               at: circumstances.now,
             }),

@@ -1,3 +1,4 @@
+import { ownCurrency } from '../../domain/payable.ts';
 import type { OurLabel, TheirLabel } from '../../domain/reconcile/books.ts';
 import { compareLabels } from '../../domain/reconcile/compare-labels.ts';
 import type { Difference } from '../../domain/reconcile/difference.ts';
@@ -37,8 +38,7 @@ export async function checkLabels(
   const theirs = await priced(carrier, bought, { pricedUntil, alive, bookedIn });
   // Bought while the list was read, or with another token's purse: neither can be in this list.
   const listed = ours.filter((one) => one.mode === null || one.mode === carrier.mode);
-  const decimals = (currency: string) =>
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const decimals = (currency: string) => ownCurrency(currency).decimals;
   return { labels: theirs.length, differences: compareLabels(listed, theirs, decimals) };
 }
 

@@ -1,5 +1,6 @@
 import type { OurCredit, OurExchange, OurOrder, OurRefund } from '../../domain/reconcile/books.ts';
 import type { Effect } from '../../domain/effect.ts';
+import { cutTo } from '../../domain/decimals.ts';
 import { sum } from '../../domain/money.ts';
 import type { Currency } from '../../domain/order.ts';
 import type { Return } from '../../domain/return.ts';
@@ -23,7 +24,7 @@ export async function ourOrder({ database }: Pick<Deps, 'database'>, orderId: nu
     orderId,
     orderNumber: known.orderNumber,
     currency: known.currency,
-    refunds: effects.flatMap((effect) => ourRefund(effect, byId.get(effect.returnId), ledger) ?? []),
+    refunds: effects.flatMap((effect) => ourRefund(effect, byId.get(effect.returnId), ledger, known.currency) ?? []),
     credits: returns.flatMap((entry) => ourCredit(entry, effects) ?? []),
     exchanges: returns.flatMap((entry) => ourExchange(entry, effects) ?? []),
   };
@@ -38,6 +39,7 @@ function ourRefund(
   { id, plan, state, result, returnId }: Effect,
   entry: Return | undefined,
   ledger: Ledger,
+  { decimals }: Currency,
 ): OurRefund | null {
   if (plan.kind !== 'refund' || !entry) return null;
   const refundId = typeof result?.['refundId'] === 'number' ? result['refundId'] : null;
@@ -47,7 +49,7 @@ function ourRefund(
     returnId,
     returnNumber: entry.number,
     state,
-    booked: sum(lines.map(({ amount }) => amount)),
+    booked: sum(lines.map((one) => cutTo(one.amount, one.decimals, decimals))),
     refundId,
     vouched: state === 'done' && result?.['byWordOf'] !== undefined,
   };

@@ -135,7 +135,9 @@ it('has nothing that axe finds fault with', async () => {
     can: ['release_payout', 'paid_by_hand', 'add_parcel', 'change', 'cancel'],
     payouts: [aPayout({ byHand: true, awaitsHand: true }), { ...credit, held: 'over_ceiling' }],
     effects: [anEffect({ kind: 'email', about: 'credit', state: 'failed' })],
-    ledger: [{ account: 'refunded', kind: 'tax', amount: 536, currency: 'USD', at: '2026-11-22T12:00:00.000Z' }],
+    ledger: [
+      { account: 'refunded', kind: 'tax', amount: 536, currency: 'USD', decimals: 2, at: '2026-11-22T12:00:00.000Z' },
+    ],
   });
   await screen.findByRole('heading', { name: 'Return RMA-1001' });
   expect(await violations()).toEqual([]);

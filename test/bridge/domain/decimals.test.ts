@@ -11,6 +11,7 @@ import {
   roundedTo,
   sumIn,
 } from '../../../bridge/domain/decimals.ts';
+import { borneCost, labelCost } from '../../../bridge/domain/decisions/shipping.ts';
 import { toDecimal } from '../../../bridge/domain/money.ts';
 import { anOrder, aReturn } from './builders.ts';
 
@@ -108,5 +109,24 @@ describe('An order and its returns in more decimals', () => {
     const shipping = { ...rma.shipping, cost: { amount: 550, currency: 'USD' } };
     const params = { worth: 100, amount: 5, decimals: 2 };
     expect(amountsIn({ shipping, decision: { params } }, 2, 4)).toEqual({ shipping, decision: { params } });
+  });
+});
+
+describe('A label’s price, in its currency’s own decimals', () => {
+  const shipping = { state: 'label', cost: { amount: 595, currency: 'USD' } } as never;
+
+  it.each([
+    ['USD', 2, 595],
+    ['USD', 4, 59_500],
+    ['EUR', 2, 0],
+  ])('is taken off in those of a return in %s with %i', (code, digits, expected) => {
+    expect(borneCost({ shipping, currency: { code, decimals: digits } })).toBe(expected);
+  });
+
+  it('stays in its own in the books', () => {
+    const [booked] = labelCost({ cost: { amount: 595, currency: 'USD' } } as never, null, {
+      now: '2026-11-01' as never,
+    });
+    expect(booked).toMatchObject({ currency: 'USD', decimals: 2, amount: 595 });
   });
 });

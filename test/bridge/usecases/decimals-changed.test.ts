@@ -1,10 +1,13 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportResponse } from '../../../bridge/contract/staff.ts';
 import { DEFAULT_RULES, type Resolution } from '../../../bridge/domain/policy.ts';
 import { toDecimal } from '../../../bridge/domain/money.ts';
+import { instant } from '../../../bridge/domain/time.ts';
+import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import type { Order } from '../../standins/woocommerce/types.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
-import { startWorld, value, type World } from '../../support/world.ts';
+import { STAFF, startWorld, value, type World } from '../../support/world.ts';
 import { arrive } from './steps.ts';
 
 let world: World;
@@ -106,3 +109,55 @@ it.each(CHANGES)(
   },
   60_000,
 );
+
+describe('The report', () => {
+  const query = { from: '2026-01', to: '2026-12' };
+  async function report() {
+    world.pass(20_000);
+    await readOrders(world.deps);
+    const { byRefundMonth, bySaleMonth, liability } = value(
+      await world.handlers.report({ body: undefined, query, params: {} }, STAFF),
+    ) as ReportResponse;
+    const text = (amount: number, decimals: number) => Number(toDecimal(amount, decimals));
+    return {
+      months: [...byRefundMonth, ...bySaleMonth].map(({ refunded, goods, tax, decimals, store }) => ({
+        ...{ refunded: text(refunded, decimals), goods: text(goods, decimals), tax: text(tax, decimals) },
+        ...{ ours: text(store!.ours, decimals), agrees: store!.agrees },
+      })),
+      owed: liability.map(({ amount, decimals }) => text(amount, decimals)),
+    };
+  }
+
+  it.each([
+    ['USD', 2, 3],
+    ['USD', 4, 2],
+    ['JPY', 0, 2],
+  ] as const)('of a store in %s is the same to the cent before and after %i became %i', async (code, from, to) => {
+    await show(from, code);
+    await bringBack(await ask(placed(), 'refund'), await ask(placed(), 'store_credit'));
+    const before = await report();
+    expect(before.months).toHaveLength(2);
+    expect(before.months[0]!.refunded).toBeGreaterThan(50);
+    await show(to);
+    expect(await report()).toEqual(before);
+    // Other orders, which are counted in the new decimals.
+    await bringBack(await ask(placed(), 'refund'), await ask(placed(), 'store_credit'));
+    const after = await report();
+    const paid = world.woo.book.payouts.reduce((all, { amount }) => all + amount, 0);
+    expect(after.months.map(({ refunded, ours, agrees }) => [refunded, ours, agrees])).toEqual(
+      after.months.map(() => [Number(paid.toFixed(4)), Number(paid.toFixed(4)), true]),
+    );
+    const coupons = world.woo.book.coupons.filter((coupon) => coupon.code !== 'ten');
+    expect(after.owed).toHaveLength(1);
+    expect(after.owed[0]).toBeCloseTo(await owedByReturns(), 6);
+    expect(coupons).toHaveLength(2);
+  });
+
+  async function owedByReturns() {
+    const returns = await world.deps.database.returnsBetween(instant(0), instant(Date.parse('2027-01-01')));
+    return returns.reduce(
+      (all, { credit, currency }) => all + (credit ? Number(toDecimal(credit.left, currency.decimals)) : 0),
+      0,
+    );
+  }
+});

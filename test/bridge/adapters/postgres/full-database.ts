@@ -28,7 +28,14 @@ export async function fillStore(database: Database, orderId: number): Promise<Re
     const entry = aReturn({ number, storeId, orderId, customer, comment: 'a\\b\r\n\u0001' });
     await tx.insertReturn(asNew(entry));
     await tx.appendEvents(entry.id, [{ type: 'requested', actor: { type: 'guest' }, data: { a: 1 }, at: NOW }]);
-    const booked = { account: 'promised', kind: 'goods', orderLineId: 7, taxRateId: null, effectId: null } as const;
+    const booked = {
+      account: 'promised',
+      kind: 'goods',
+      orderLineId: 7,
+      taxRateId: null,
+      effectId: null,
+      decimals: 2,
+    } as const;
     await tx.appendLedger(entry.id, 3, [
       { ...booked, currency: 'EUR', amount: 4491, at: NOW },
       { ...booked, currency: 'EUR', amount: -91, at: NOW },

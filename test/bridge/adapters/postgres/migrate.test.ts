@@ -111,7 +111,15 @@ describe('A return stored before there were resolutions', () => {
     const late = await database.returnsToSweep('late', '2026-03-15T10:00:00.001Z', 10);
     expect(late.map(({ number }) => number).sort()).toEqual(['RMA-1001', 'RMA-1002', 'RMA-1003']);
     expect(await database.ledgerByMonth(NOW, '2026-04-01T00:00:00.000Z')).toEqual([
-      { soldIn: '2026-03', bookedIn: '2026-03', account: 'promised', kind: 'goods', currency: 'EUR', amount: 3742 },
+      {
+        soldIn: '2026-03',
+        bookedIn: '2026-03',
+        account: 'promised',
+        kind: 'goods',
+        currency: 'EUR',
+        decimals: 2,
+        amount: 3742,
+      },
     ]);
     const paid = await database.transaction(async (tx) =>
       tx.paidReturnsOf(await tx.lockCustomer({ id: 5, email: '' }), '2000-01-01T00:00:00.000Z'),

@@ -74,6 +74,7 @@ describe('The ledger by month', () => {
       orderLineId: 31,
       taxRateId: null,
       currency: 'EUR',
+      decimals: 2,
       amount,
       effectId: null,
       at,
@@ -95,17 +96,19 @@ describe('The ledger by month', () => {
     await book(february, [
       line(40, '2026-02-03T00:00:00.000Z'),
       line(-40, '2026-02-03T00:00:00.000Z', { account: 'promised' }),
-      line(9, '2026-03-01T00:00:00.000Z', { currency: 'JPY' }),
+      line(9, '2026-03-01T00:00:00.000Z', { currency: 'JPY', decimals: 0 }),
+      line(12_345, '2026-03-01T00:00:00.000Z', { decimals: 3 }),
       line(999, '2026-04-01T00:00:00.000Z'),
     ]);
     const sums = await fresh.database.ledgerByMonth('2026-02-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z');
-    const inEuro = { currency: 'EUR', account: 'refunded', kind: 'goods' };
+    const inEuro = { currency: 'EUR', decimals: 2, account: 'refunded', kind: 'goods' };
     expect(sums).toEqual([
       { ...inEuro, soldIn: '2026-01', bookedIn: '2026-02', amount: 120 },
       { ...inEuro, soldIn: '2026-01', bookedIn: '2026-02', kind: 'tax', amount: 10 },
       { ...inEuro, soldIn: '2026-02', bookedIn: '2026-02', account: 'promised', amount: -40 },
       { ...inEuro, soldIn: '2026-02', bookedIn: '2026-02', amount: 40 },
-      { ...inEuro, soldIn: '2026-02', bookedIn: '2026-03', currency: 'JPY', amount: 9 },
+      { ...inEuro, soldIn: '2026-02', bookedIn: '2026-03', decimals: 3, amount: 12_345 },
+      { ...inEuro, soldIn: '2026-02', bookedIn: '2026-03', currency: 'JPY', decimals: 0, amount: 9 },
     ]);
     const inTokyo = await fresh.database.ledgerByMonth(
       '2026-02-01T00:00:00.000Z',
@@ -148,8 +151,8 @@ describe('Open credit', () => {
     await withCredit(0, 'used');
     await withCredit(0, 'expired');
     expect(await fresh.database.openCredit()).toEqual([
-      { currency: 'CHF', amount: 70 },
-      { currency: 'EUR', amount: 620 },
+      { currency: 'CHF', decimals: 2, amount: 70 },
+      { currency: 'EUR', decimals: 2, amount: 620 },
     ]);
   });
 });

@@ -25,6 +25,7 @@ const refunded = (amount: number): LedgerEntry => ({
   orderLineId: 31,
   taxRateId: 7,
   currency: 'EUR',
+  decimals: 2,
   amount,
   effectId: randomUUID(),
   at: NOW,
