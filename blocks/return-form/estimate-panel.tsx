@@ -3,7 +3,16 @@ import type { EstimateResponse, LookupResponse } from '../../bridge/contract/sho
 import { BreakdownTable } from './breakdown-table.tsx';
 import type { Kind } from './draft.ts';
 import { useForm } from './form-context.ts';
-import { moneyMoves, nothingBack, notPaid, paymentCheck, payoutTitle, sendBack, sendBackIfHere } from './sentences.ts';
+import {
+  moneyMoves,
+  nothingBack,
+  notPaid,
+  paymentCheck,
+  payoutTitle,
+  sendBack,
+  sendBackIfHere,
+  shippingMayChange,
+} from './sentences.ts';
 import { staffReturnCost } from './staff-sentences.ts';
 import type { EstimateState } from './use-estimate.ts';
 
@@ -81,6 +90,7 @@ function Estimate({ estimate, found, kind }: EstimateProps) {
               __('The return label is taken off once its price is known: %s at most.', 'boomerang-returns'),
               format.money(labelAtMost.amount, labelAtMost),
             ),
+          estimate.shippingMayChange && shippingMayChange(estimate.shippingMayChange, staff),
           verdict(decision, found.order),
           parcel
             ? unpaid

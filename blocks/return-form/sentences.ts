@@ -62,6 +62,21 @@ export function nothingBack(staff: boolean): string {
       );
 }
 
+/** The rest of the order is in other returns: all of its shipping hangs on them, or what is more than this one's part. */
+export function shippingMayChange(what: 'all' | 'part', staff: boolean): string {
+  if (what === 'all') {
+    return staff
+      ? __('Shipping is only paid back if the customer’s other return of this order goes through.', 'boomerang-returns')
+      : __('Shipping is only paid back if your other return of this order goes through.', 'boomerang-returns');
+  }
+  return staff
+    ? __(
+        'All of the shipping is only paid back if the customer’s other return of this order goes through.',
+        'boomerang-returns',
+      )
+    : __('All of the shipping is only paid back if your other return of this order goes through.', 'boomerang-returns');
+}
+
 /** The order's payment may have been taken back, or not: nobody is accused. */
 export function paymentCheck(staff: boolean): string {
   return staff

@@ -83,6 +83,8 @@ export const returnDetail = z.object({
       resolution,
       /** It was never sent, so that it is not looked for in the parcel. */
       virtual: z.literal(true).optional(),
+      /** It goes on, and is paid on, whatever comes back. */
+      subscription: z.literal(true).optional(),
       exchangeFor: z.object({ name: z.string(), price: z.number().int() }).nullable(),
       photoIds: z.array(z.string()),
       /** What inspection suggests. */

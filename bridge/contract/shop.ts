@@ -40,6 +40,8 @@ export const estimateResponse = z.object({
   toPay: breakdown.nullable(),
   /** Nobody has paid the order: nothing is due. */
   unpaid: z.boolean(),
+  /** Shipping comes back only since other returns bring the rest of the order: without them less, or nothing of it, does. */
+  shippingMayChange: z.enum(['all', 'part']).optional(),
   /** Nothing comes for it: it can be handed in all the same, but no label is sent. */
   nothing: z.boolean().optional(),
   /** A person looks at the order's payment before anything is paid. */

@@ -1,12 +1,12 @@
 import { creditIn } from './credit-paid.ts';
-import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout } from './due.ts';
+import { bonusDue, dueNow, inspectionPaidBy, outboundBy, outboundDue } from './due.ts';
 import { inspectionOf, partOfLine, unitsFound } from './found.ts';
 import { isDead, mayHaveGiven } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
 import type { Order, OrderRefund, OutboundLine, RateId, TaxAmount } from './order.ts';
 import { isPaid, isUnpaid, moneyIn } from './paid.ts';
 import { takenElsewhere } from './refunded-elsewhere.ts';
-import type { Payout, Return, ReturnLine } from './return.ts';
+import type { OutboundShare, Payout, Return, ReturnLine } from './return.ts';
 import type { LineShare } from './share.ts';
 
 /** Minor units without tax, and tax by rate id. */
@@ -77,17 +77,18 @@ export function outboundClaims(order: Order, returns: readonly Return[]): Readon
     goods: item.amount,
     taxes: item.taxes,
   }));
-  const ours = returns.flatMap((entry) => {
-    const payout = outboundPayout(entry.lines);
+  const ours = outboundHeld(returns).map(({ id, amount, taxes }) => ({ id, goods: amount, taxes }));
+  return addedById(order.outbound, [...elsewhere, ...ours]);
+}
+
+/** What these returns have of shipping and fees, or are promised. */
+export function outboundHeld(returns: readonly Return[]): readonly OutboundShare[] {
+  return returns.flatMap((entry) => {
+    const payout = outboundBy(entry);
     if (payout === null) return [];
     if (!isAlive(entry) && !entry.payouts.some((one) => one.resolution === payout && mayBePaid(one))) return [];
-    return outboundDue(entry, inspectionPaidBy(entry, payout)).map(({ id, amount, taxes }) => ({
-      id,
-      goods: amount,
-      taxes,
-    }));
+    return outboundDue(entry, inspectionPaidBy(entry, payout));
   });
-  return addedById(order.outbound, [...elsewhere, ...ours]);
 }
 
 /**

@@ -57,10 +57,15 @@ export function inspectionPaidBy(entry: Promised, resolution: Resolution): reado
   return payout.amount > dueNow(entry, resolution, inspection).amount ? null : inspection;
 }
 
-/** The payout that shipping and fees of the order come back with: what is kept is paid without a parcel, and brings none. null: the whole return is exchanged. */
+/** The payout that what is sent back brings shipping and fees of the order with: what is kept is paid without a parcel. null: all of it is exchanged or kept. */
 export function outboundPayout(lines: readonly Pick<PromisedLine, 'resolution'>[]): Resolution | null {
-  const order: readonly Resolution[] = ['refund', 'store_credit', 'keep'];
+  const order: readonly Resolution[] = ['refund', 'store_credit'];
   return order.find((resolution) => lines.some((line) => line.resolution === resolution)) ?? null;
+}
+
+/** The payout of a return that shipping and fees come back with: a refund, where it pays nothing else and brought what another return waited for. */
+export function outboundBy({ lines, outbound }: Pick<Promised, 'lines' | 'outbound'>): Resolution | null {
+  return outboundPayout(lines) ?? (outbound.length > 0 ? 'refund' : null);
 }
 
 /**
@@ -73,7 +78,8 @@ export function outboundDue(
 ): readonly OutboundShare[] {
   const sent = lines.filter(isBack);
   const came = sent.map((line) => partOfLine(line, unitsFound(line, inspection)));
-  if (outboundPayout(came.filter(({ quantity }) => quantity > 0)) === null) return [];
+  const there = came.filter(({ quantity }) => quantity > 0);
+  if (there.length === 0 || (outboundPayout(sent) !== null && outboundPayout(there) === null)) return [];
   const isAll = sent.every((line, index) => came[index]?.quantity === line.quantity) && outboundIf?.lost !== true;
   return (isAll ? outbound : (outboundIf?.otherwise ?? outbound)).flatMap((share) => shareFor(share, sent, came));
 }
@@ -136,7 +142,7 @@ function wholeDue(entry: Promised, resolution: Resolution, inspection: readonly 
       ? []
       : [{ orderLineId: line.orderLineId, quantity: wholeUnits(line), ...together(parts) }];
   });
-  const outbound = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
+  const outbound = outboundBy(entry) === resolution ? outboundDue(entry, inspection) : [];
   const bonus = resolution === 'store_credit' ? bonusDue(entry, inspection) : 0;
   return { lines, outbound, bonus, amount: sum([...lines, ...outbound.map(asShare)].map(worth)) + bonus };
 }

@@ -52,6 +52,8 @@ export interface OrderLine {
   /** Virtual or downloadable: nothing to send back. */
   readonly virtual: boolean;
   readonly giftCard: boolean;
+  /** What was bought comes, and is paid, again and again; left out: it does not. */
+  readonly subscription?: boolean;
   /** Bought at a sale price. */
   readonly onSale: boolean;
   /** Of the product, with those above them. */

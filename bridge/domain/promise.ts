@@ -1,5 +1,5 @@
 import type { Breakdown, BreakdownKind, BreakdownLine } from './breakdown.ts';
-import { bonusDue, dueNow, inspectionPaidBy, outboundDue, outboundPayout, type Promised } from './due.ts';
+import { bonusDue, dueNow, inspectionPaidBy, outboundBy, outboundDue, type Promised } from './due.ts';
 import { type FoundLine, linesFound, type PromisedLine } from './found.ts';
 import { type Minor, shareByWeight, sum } from './money.ts';
 import type { RateId, TaxAmount } from './order.ts';
@@ -24,8 +24,8 @@ export function payoutBreakdown(
   const due = dueNow(entry, resolution, inspection);
   const unpaid = isUnpaid(entry);
   const explained = linesFound(entry.lines, inspection).flatMap((line) => explainLine(line, resolution));
-  const paid = outboundPayout(entry.lines) === resolution ? outboundDue(entry, inspection) : [];
-  const outbound = shownOutbound(entry, paid, explained.length > 0);
+  const paid = outboundBy(entry) === resolution ? outboundDue(entry, inspection) : [];
+  const outbound = outboundBy(entry) === resolution ? shownOutbound(entry, paid, explained.length > 0) : [];
   const taxes = [...explained, ...outbound].flatMap((one) => one.taxes);
   const lines = [
     ...explained.map(({ name, quantity, goods }) => line('goods', name, goods, quantity)),

@@ -16,6 +16,8 @@ export interface OutboundFacts {
   readonly worth: Minor;
   readonly claims: ReadonlyMap<number, LineClaim>;
   readonly outboundClaims: ReadonlyMap<number, ClaimedMoney>;
+  /** What all returns of the order may have of its shipping and fees. */
+  readonly most: readonly OutboundShare[];
   /** What the order has room for beside the lines. */
   readonly left: Minor;
 }
@@ -48,7 +50,7 @@ export function outboundCondition(
     .filter(isSentAlone)
     .map(({ id }) => ({ orderLineId: id, units: claimed.get(id)?.claimed ?? 0 }))
     .filter(({ units }) => units > 0);
-  return { needs, otherwise: outboundShares({ ...facts, claims: new Map() }, false) };
+  return { needs, otherwise: outboundShares({ ...facts, claims: new Map() }, false), most: facts.most };
 }
 
 /** Children of a set come with it. */

@@ -1,7 +1,7 @@
 import type { AskedLine } from './asked.ts';
 import { askedAsSets, restockOf } from './bundles.ts';
-import { bonusClaimed, claimsByLine, orderLeft, outboundClaims, payableInMoney, unitsTaken } from './claims.ts';
-import { dueNow, earningBonus, outboundPayout } from './due.ts';
+import { bonusClaimed, claimsByLine, orderLeft, payableInMoney } from './claims.ts';
+import { dueNow, earningBonus } from './due.ts';
 import type { ExchangeOrderLine } from './effect.ts';
 import type { ExchangePrice } from './exchange-price.ts';
 import { wasInQuestion } from './lifecycle.ts';
@@ -9,13 +9,12 @@ import { type Minor, ratioOf, sum } from './money.ts';
 import type { Order, OrderLine } from './order.ts';
 import { againstPaying, offlineGateways, orderPayment } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
-
 import { localText, type Policy, reasonOf, type Resolution, RESOLUTIONS } from './policy.ts';
 import { feeRule, grossShare, type GrossShare, type LineFacts, type SettledLine, settleLine } from './quote-line.ts';
 import { splitByMeans } from './quote-credit.ts';
-import { outboundCondition, outboundShares } from './quote-outbound.ts';
+import { quoteShipping } from './quote-shipping.ts';
 import type { OutboundCondition, OutboundShare, Return, ReturnKind, ReturnLine } from './return.ts';
-import { isBack, sentBack } from './sent-back.ts';
+import { isBack, lineMarks } from './sent-back.ts';
 import { capShares, lessUnits, worth } from './share.ts';
 
 export interface QuoteFacts {
@@ -80,15 +79,10 @@ export function quote(sent: QuoteFacts): Quote {
   });
   const asSettled = settled.map((one) => returnLine(one, facts, claims.get(one.line.id)?.units ?? 0));
   const lines = splitByMeans(asSettled, order, claims, payableInMoney(order, others));
-  const back = others.map(sentBack);
-  const comesBack = !unclear && outboundPayout(lines.filter(isBack)) !== null;
-  const outboundFacts = {
-    ...{ order, policy, kind, asked: asked.filter(isBack), claims: claimsByLine(order, back) },
+  const { outbound, outboundIf } = quoteShipping({
+    ...{ order, policy, kind, others, asked, left: left - sum(room.map(worth)) },
     worth: sum(settled.filter((one) => isBack(one.asked)).map((one) => worth(one.gross))),
-    ...{ outboundClaims: outboundClaims(order, others), left: left - sum(room.map(worth)) },
-  };
-  const outbound = comesBack ? outboundShares(outboundFacts) : [];
-  const outboundIf = outbound.length > 0 ? outboundCondition(outboundFacts, unitsTaken(order, back)) : null;
+  });
   const bonus = bonusOn(lines, policy, facts.bonusClaimed ?? bonusClaimed(others));
   const offline = offlineGateways(policy);
   const payment = orderPayment(order, offline) === 'unpaid' ? 'awaited' : 'paid';
@@ -149,7 +143,7 @@ function returnLine(
     comment: asked.comment,
     photoIds: asked.photoIds,
     resolution: asked.resolution,
-    ...(line.virtual ? { virtual: true as const } : {}),
+    ...lineMarks(line),
     ...(line.set && { restock: restockOf(line, line.set) }),
     exchange: asked.exchange ? chosen(asked.exchange, price ?? NO_PRICE) : null,
     subtotal: gross.subtotal,

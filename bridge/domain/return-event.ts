@@ -33,6 +33,7 @@ export const RETURN_EVENT_TYPES = [
   'inspected',
   'refund_lowered',
   'refund_without_shipping',
+  'refund_with_shipping',
   'restocked',
   'stock_not_managed',
   'stock_already_back',

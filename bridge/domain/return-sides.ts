@@ -28,6 +28,14 @@ export interface LinePart {
   readonly taxes: readonly TaxAmount[];
 }
 
+/** What is particular of a line's product. */
+export interface LineMarks {
+  /** It was never sent, and so is nothing that comes back; left out: it was. */
+  readonly virtual?: true;
+  /** A subscription's, which goes on whatever comes back; left out: it is none's. */
+  readonly subscription?: true;
+}
+
 /** Units to send back, and what they are where a part of one is among them: see `OrderLine`. */
 export interface Sent {
   readonly quantity: number;
@@ -50,6 +58,8 @@ export interface OutboundShare extends OutboundLine {
 export interface OutboundCondition {
   readonly needs: readonly { readonly orderLineId: number; readonly units: number }[];
   readonly otherwise: readonly OutboundShare[];
+  /** What all returns of the order may have of its shipping and fees together. Left out: it was taken over from another return. */
+  readonly most?: readonly OutboundShare[] | undefined;
   /** Others had not brought theirs when it was paid. Left out: they had, or it is not paid yet. */
   readonly lost?: true | undefined;
 }

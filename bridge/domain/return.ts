@@ -10,6 +10,7 @@ import type {
   ExchangeChoice,
   ExchangeOrder,
   ExtraParcel,
+  LineMarks,
   LinePart,
   OrderAgainst,
   OutboundCondition,
@@ -31,7 +32,7 @@ export type * from './return-sides.ts';
 export type ReturnKind = 'return' | 'withdrawal';
 
 /** One order line in a return, with the money it was promised (shares of what was paid, after coupons). */
-export interface ReturnLine extends Sent {
+export interface ReturnLine extends Sent, LineMarks {
   readonly orderLineId: number;
   readonly productId: number;
   readonly variationId: number;
@@ -44,8 +45,6 @@ export interface ReturnLine extends Sent {
   readonly comment: string;
   readonly photoIds: readonly string[];
   readonly resolution: Resolution;
-  /** It was never sent, and so is nothing that comes back; left out: it was. */
-  readonly virtual?: true;
   /** Of a set, what of one goes on the shelf again; left out: the line itself. */
   readonly restock?: readonly {
     readonly orderLineId: number;

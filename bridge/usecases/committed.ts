@@ -24,9 +24,8 @@ export async function withCommitted(
   return { ...circumstances, committed: committedWorth(others, { of: 'payouts', orderId, since }) };
 }
 
-/** As `withCommitted`, and with the other returns of the order where something that this one promises hangs on them. */
+/** As `withCommitted`, and with the other returns of the order: shipping that is paid back hangs on what all of them bring. */
 export async function withOthers(tx: Transaction, circumstances: Circumstances, rma: Return): Promise<Circumstances> {
   const committed = await withCommitted(tx, circumstances, rma);
-  if (!rma.outboundIf) return committed;
   return { ...committed, others: (await tx.returnsOfOrder(rma.orderId)).filter((one) => one.id !== rma.id) };
 }

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { estimateRequest, EstimateResponse } from '../contract/shop.ts';
 import { quoted } from '../domain/decisions/request.ts';
 import { givesNothing } from '../domain/gives-nothing.ts';
+import { sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
 import type { Currency } from '../domain/order.ts';
 import { payoutBreakdown, toPayBreakdown } from '../domain/promise.ts';
+import type { Quote } from '../domain/quote.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Breakdown } from '../domain/breakdown.ts';
 import { tooManyItems, withItems } from './asked-items.ts';
@@ -53,6 +55,7 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
     })),
     toPay: toPay && breakdownView(toPay, currency),
     unpaid: quote.payment !== 'paid',
+    ...mayChange(quote),
     nothing: quote.parcel && givesNothing({ ...quote, findings: order.findings }),
     paymentCheck: quote.against !== undefined,
     labelAtMost: quote.labelDeducted ? moneyView(policy.labels.ceiling, currency) : null,
@@ -60,6 +63,14 @@ export async function estimate(deps: Deps, asked: z.output<typeof estimateReques
     decision: approval.verdict,
     problems: problems.flatMap(({ lineId, verdict }) => (verdict ? [{ lineId, verdict }] : [])),
   });
+}
+
+/** What is lost of shipping without the other returns. A part for each part is the same without them, but for what is rounded. */
+function mayChange({ outbound, outboundIf }: Quote): Pick<EstimateResponse, 'shippingMayChange'> {
+  if (!outboundIf || outboundIf.needs.length === 0) return {};
+  if (outboundIf.otherwise.length === 0) return { shippingMayChange: 'all' };
+  const amount = (shares: Quote['outbound']) => sum(shares.map((share) => share.amount));
+  return amount(outbound) - amount(outboundIf.otherwise) > outbound.length ? { shippingMayChange: 'part' } : {};
 }
 
 export function breakdownView({ lines, total }: Breakdown, { code, decimals }: Currency) {

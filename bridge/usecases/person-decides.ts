@@ -1,8 +1,11 @@
 import { andThen, type Circumstances, type Decision, event, nothingMore } from '../domain/decisions/decision.ts';
+import { withoutLostShipping } from '../domain/decisions/lost-shipping.ts';
+import { planOf } from '../domain/decisions/payout.ts';
 import { paidByHand } from '../domain/decisions/settle-payout.ts';
 import type { Effect } from '../domain/effect.ts';
 import { payoutOf } from '../domain/lifecycle.ts';
 import type { Resolution } from '../domain/policy.ts';
+import { dueNow } from '../domain/promise.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import type { Return } from '../domain/return.ts';
 import { addMs, type Instant } from '../domain/time.ts';
@@ -24,10 +27,8 @@ export async function tryAgain(
   const effect = await tx.lockEffect(effectId);
   if (!effect || effect.returnId !== entry.id) return refuse('not_found');
   if (effect.state !== 'failed') return refuse('not_possible_now', { state: entry.parcel.state });
-  return ok({
-    ...nothingMore(await newAttempt(tx, entry, effect, circumstances)),
-    events: [event('tried_again', circumstances, { effect: effect.plan.kind })],
-  });
+  const told = { ...nothingMore(entry), events: [event('tried_again', circumstances, { effect: effect.plan.kind })] };
+  return attemptAnew(tx, told, effect, circumstances);
 }
 
 /** The owner has looked at the gateway, the shelf or Shippo: it happened, or it did not and is done in a new attempt. */
@@ -46,8 +47,8 @@ export async function resolveDoubt(
       ...effect,
       progress: { ...effect.progress, ...(effect.plan.kind === 'refund' ? { [NOT_PAID]: true } : {}) },
     };
-    const next = await newAttempt(tx, entry, word, circumstances, answeredBy(effect, circumstances));
-    return ok({ ...nothingMore(next), events: [told] });
+    const first: Decision = { ...nothingMore(entry), events: [told] };
+    return attemptAnew(tx, first, word, circumstances, answeredBy(effect, circumstances));
   }
   if (effect.plan.kind === 'exchange_order' || effect.plan.kind === 'store_credit') {
     // Which order or coupon it is only the store knows: the worker looks for it, and takes it as it is.
@@ -100,6 +101,33 @@ function answeredBy({ trouble, sentAt }: Effect, { now }: Circumstances): Instan
   if (trouble?.code !== NOT_MARKED_PAID || sentAt === null) return now;
   const answered = addMs(sentAt, GATEWAY_ANSWERS_MS);
   return answered > now ? answered : now;
+}
+
+/** A new attempt asks what the first one did: shipping that was lost meanwhile is not paid. */
+async function attemptAnew(
+  tx: Transaction,
+  told: Decision,
+  effect: Effect,
+  circumstances: Circumstances,
+  dueAt: Instant = circumstances.now,
+): Promise<Result<Decision>> {
+  const resolution = paidBy(effect);
+  const { next: entry } = told;
+  const lost = resolution === null ? nothingMore(entry) : withoutLostShipping(entry, resolution, circumstances);
+  if (resolution === null || lost.next === entry) {
+    return ok({ ...told, next: await newAttempt(tx, entry, effect, circumstances, dueAt) });
+  }
+  const due = dueNow(lost.next, resolution);
+  const plan = planOf(lost.next, resolution, due, circumstances);
+  // All that it was to pay is lost: a person says how it ends.
+  if (plan === null || due.amount === 0) return refuse('not_possible_now', { state: entry.parcel.state });
+  const next = await newAttempt(tx, lost.next, { ...effect, plan }, circumstances, dueAt);
+  return ok(andThen(told, () => ({ ...lost, next })));
+}
+
+function paidBy({ plan }: Effect): Resolution | null {
+  if (plan.kind === 'refund') return plan.payout;
+  return plan.kind === 'store_credit' ? 'store_credit' : null;
 }
 
 async function newAttempt(

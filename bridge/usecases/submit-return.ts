@@ -136,7 +136,7 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
         approval: over ? heldByBudget(over, policy) : approval,
         override,
       },
-      counted,
+      { ...counted, others: returns },
     );
     await tx.insertReturn({ entry: decision.next, actorKey: pass.actorKey });
     if (!(await claimPhotos(tx, decision.next, []))) throw new PhotoUnknown();

@@ -32,7 +32,7 @@ export function AtRiskCard({ detail, busy, checked, headingRef }: Props) {
       {...(headingRef ? { headingRef } : {})}
       className={riskNeedsPerson(detail) ? 'boomerang-trouble is-bad' : 'boomerang-trouble'}
     >
-      <p>{riskSentence(atRisk.status)}</p>
+      <p>{riskSentence(atRisk.status, detail)}</p>
       <p>
         {__(
           'Look at the payment at your payment provider. If it’s disputed, answer with what this page shows: the timeline, the tracking number and every amount.',

@@ -25,7 +25,10 @@ export function confirmWords({ command, effect, payout }: Question, detail: Retu
     case 'paid_by_hand':
       return {
         title: __('Was it paid?', 'boomerang-returns'),
-        text: [detail.atRisk === null ? '' : riskSentence(detail.atRisk.status), notedSentence(amount, customer.name)]
+        text: [
+          detail.atRisk === null ? '' : riskSentence(detail.atRisk.status, detail),
+          notedSentence(amount, customer.name),
+        ]
           .filter(Boolean)
           .join(' '),
         confirm: __('Yes, I have paid it', 'boomerang-returns'),

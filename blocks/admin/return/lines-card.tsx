@@ -48,6 +48,14 @@ function ReturnLine({ line, detail }: { line: Line; detail: ReturnDetail }) {
             {sprintf(__('Wants instead: %s', 'boomerang-returns'), line.exchangeFor.name)}
           </div>
         )}
+        {line.subscription && (
+          <div>
+            {__(
+              'Part of a subscription. This return doesn’t end it: payments go on until you or the customer cancel it.',
+              'boomerang-returns',
+            )}
+          </div>
+        )}
         <Photos returnId={detail.id} photoIds={line.photoIds} product={line.name} />
         {line.inspection && <div className="boomerang-returned__found">{foundSentence(line.inspection)}</div>}
         {line.inspection?.lowered && (

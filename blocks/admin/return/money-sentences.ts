@@ -38,17 +38,37 @@ export const moneySentences: Record<MoneyEvent, Sentence> = {
       ),
     ),
   refund_lowered: ({ data }) => loweredSentence(textOf(data, 'item'), amountOf(data), textOf(data, 'reason')),
-  refund_without_shipping: (entry) =>
+  refund_with_shipping: (entry) =>
     withAmount(
       entry,
       /* translators: %s: amount of money. */
       (amount) =>
         sprintf(
-          __('%s of shipping is not paid back: not all of the order comes back after all.', 'boomerang-returns'),
+          __('%s of shipping is paid back with this return: all of the order has come back now.', 'boomerang-returns'),
           amount,
         ),
-      __('Shipping is not paid back: not all of the order comes back after all.', 'boomerang-returns'),
+      __('Shipping is paid back with this return: all of the order has come back now.', 'boomerang-returns'),
     ),
+  refund_without_shipping: (entry) =>
+    entry.data['waits'] === true
+      ? sprintf(
+          /* translators: %s: amount of money. */
+          __(
+            '%s of shipping is not paid back yet: another return of the order is not here. Whichever comes last brings it.',
+            'boomerang-returns',
+          ),
+          amountOf(entry.data),
+        )
+      : withAmount(
+          entry,
+          /* translators: %s: amount of money. */
+          (amount) =>
+            sprintf(
+              __('%s of shipping is not paid back: not all of the order comes back after all.', 'boomerang-returns'),
+              amount,
+            ),
+          __('Shipping is not paid back: not all of the order comes back after all.', 'boomerang-returns'),
+        ),
   refund_recorded: ({ data }) =>
     sprintf(
       /* translators: %d: refund number in WooCommerce. */

@@ -95,7 +95,7 @@ export const serviceSentences: Record<ServiceEvent, Sentence> = {
   given_at_risk: ({ data }) =>
     sprintf(
       /* translators: %s: order status of WooCommerce, e.g. on-hold. */
-      __('The order is “%s” now, after this return has paid for it. Nothing was taken back.', 'boomerang-returns'),
+      __('The order is “%s” now. What this return gave for it was not taken back.', 'boomerang-returns'),
       textOf(data, 'status'),
     ),
   payment_checked: () => __('Staff looked at the payment.', 'boomerang-returns'),

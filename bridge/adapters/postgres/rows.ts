@@ -109,6 +109,8 @@ export function newEffect(storeId: string, added: NewEffect): Effect {
 /** Columns of an effect that change after it was written. */
 export function effectColumns(effect: Effect) {
   return {
+    // A new attempt may be for less than the first one.
+    plan: JSON.stringify(effect.plan),
     state: effect.state,
     attempt: effect.attempt,
     tries: effect.tries,
@@ -130,7 +132,6 @@ export function newEffectRow(effect: Effect): Insertable<Tables['effects']> {
     order_id: effect.orderId,
     kind: effect.plan.kind,
     is_money: MONEY_KINDS.includes(effect.plan.kind),
-    plan: JSON.stringify(effect.plan),
     created_at: effect.createdAt,
     ...effectColumns(effect),
   };

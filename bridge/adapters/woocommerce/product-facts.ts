@@ -17,7 +17,16 @@ const ON_SALE_META = '_boomerang_on_sale';
 
 type ProductFacts = Pick<
   OrderLine,
-  'virtual' | 'giftCard' | 'onSale' | 'categoryIds' | 'tagIds' | 'weightGrams' | 'sizeMm' | 'hsCode' | 'originCountry'
+  | 'virtual'
+  | 'giftCard'
+  | 'subscription'
+  | 'onSale'
+  | 'categoryIds'
+  | 'tagIds'
+  | 'weightGrams'
+  | 'sizeMm'
+  | 'hsCode'
+  | 'originCountry'
 >;
 
 /** What the policy and customs ask of a line's product, as the catalogue has it today. A variation has its parent's where it has none. */
@@ -35,6 +44,8 @@ export function productFacts(
     // As WooCommerce's own `needs_shipping`: a download that is not virtual is sent, too.
     virtual: product?.virtual ?? false,
     giftCard: both.some(({ type }) => type.toLowerCase().includes('gift')),
+    // `subscription`, `variable-subscription`, `subscription_variation` of WooCommerce Subscriptions; others' names have the word, too.
+    ...(both.some(({ type }) => type.toLowerCase().includes('subscription')) && { subscription: true }),
     onSale: boughtOnSale(line, placedAt, product),
     categoryIds: categories.withAncestors(parent?.categories?.map(({ id }) => id) ?? []),
     tagIds: parent?.tags?.map(({ id }) => id) ?? [],

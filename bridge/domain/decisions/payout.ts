@@ -11,6 +11,7 @@ import { amountData, andThen, type Circumstances, type Decision, email, event, n
 import { couponAmount } from './coupon-amount.ts';
 import { type Hold, holdOf } from './hold-of.ts';
 import { withoutLostShipping } from './lost-shipping.ts';
+import { withShippingOfOthers } from './shipping-of-others.ts';
 import { nothingToPay, saidOnce } from './nothing-to-pay.ts';
 
 /**
@@ -23,7 +24,8 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
   const { policy } = circumstances;
   const known = entry.customer.id !== 0;
   const claimed = claimedStage(entry);
-  const started = entry.payouts.reduce<Decision>((sofar, { resolution }) => {
+  const whole = withShippingOfOthers(entry, circumstances);
+  const started = whole.next.payouts.reduce<Decision>((sofar, { resolution }) => {
     const moves = movesOf(policy, entry.kind, resolution, known);
     // What can't be due is over at once: no deadline runs for it, and no owner is asked to release it.
     // Where nothing is sent back, no parcel is waited for.
@@ -32,7 +34,7 @@ export function payWhatIsDue(entry: Return, circumstances: Circumstances): Decis
     }
     const isClaimed = claimed !== null && payoutIsDue(moves, claimed);
     return isClaimed ? andThen(sofar, (next) => holdUnproven(next, resolution, circumstances)) : sofar;
-  }, nothingMore(entry));
+  }, whole);
   return andThen(saidOnce(started), (next) => closeIfDone(next, circumstances));
 }
 
@@ -73,7 +75,8 @@ export function startPayout(
   };
 }
 
-function planOf(
+/** null: there is no order of an exchange that could be let go. */
+export function planOf(
   entry: Return,
   resolution: Resolution,
   due: ReturnType<typeof dueNow>,

@@ -32,7 +32,7 @@ function at_risk( array $data, array $names ): array {
 		return array( for_owner()[ $one['resolution'] ] ?? $one['resolution'], given_words( $one, $data ) );
 	};
 	return array(
-		say( sprintf( at_risk_opening( $risk['status'] ), $names[0], $names[1], status_words( $risk['status'] ) ) ),
+		say( sprintf( at_risk_opening( $risk ), $names[0], $names[1], status_words( $risk['status'] ) ) ),
 		items( __( 'What this return gave', 'boomerang-returns' ), array_map( $entry, $risk['given'] ) ),
 		say( __( 'Boomerang takes nothing back by itself. This is what you can do:', 'boomerang-returns' ) ),
 		say( __( 'Look at the payment at your payment provider. If it’s disputed, answer with the papers of this return: its page has the story, the tracking number and every amount.', 'boomerang-returns' ) ),
@@ -42,14 +42,20 @@ function at_risk( array $data, array $names ): array {
 }
 
 /**
- * A sentence about return %1$s, order %2$s and its status %3$s.
+ * A sentence about return %1$s, order %2$s and its status %3$s. A refund that is to be paid by hand is not paid yet.
+ *
+ * @param array<string, mixed> $risk What is at risk.
  */
-function at_risk_opening( string $status ): string {
-	return '' === $status
+function at_risk_opening( array $risk ): string {
+	if ( '' === $risk['status'] ) {
 		/* translators: 1: return number, 2: order number */
-		? __( 'The payment of order %2$s was in question after return %1$s had paid for it. It counts as paid again.', 'boomerang-returns' )
+		return __( 'The payment of order %2$s was in question after return %1$s had paid for it. It counts as paid again.', 'boomerang-returns' );
+	}
+	return array_intersect( array( 'given', 'awaits_payment' ), array_column( $risk['given'], 'state' ) )
 		/* translators: 1: return number, 2: order number, 3: order status, e.g. On hold */
-		: __( 'Order %2$s is “%3$s” now, and return %1$s has already paid for it. The customer’s payment may have been taken back.', 'boomerang-returns' );
+		? __( 'Order %2$s is “%3$s” now, and return %1$s has already paid for it. The customer’s payment may have been taken back.', 'boomerang-returns' )
+		/* translators: 1: return number, 2: order number, 3: order status, e.g. On hold */
+		: __( 'Order %2$s of return %1$s is “%3$s” now. The customer’s payment may have been taken back.', 'boomerang-returns' );
 }
 
 function status_words( string $status ): string {

@@ -56,7 +56,7 @@ function digest_sentence( string $kind ): string {
 			return __( 'We couldn’t get a label for return %1$s of order %2$s: the shopper got a packing slip.', 'boomerang-returns' );
 		case 'owner_given_at_risk':
 			/* translators: 1: return number, 2: order number */
-			return __( 'The payment of order %2$s was in question, after return %1$s had paid for it. Please look at it.', 'boomerang-returns' );
+			return __( 'The payment of order %2$s (return %1$s) was in question. Please look at it.', 'boomerang-returns' );
 		default:
 			/* translators: 1: return number, 2: order number */
 			return __( 'There is news of return %1$s of order %2$s.', 'boomerang-returns' );

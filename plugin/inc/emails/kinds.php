@@ -200,7 +200,7 @@ function kinds(): array {
 		'owner_given_at_risk'   => kind(
 			__( 'Payment in question after a return was paid', 'boomerang-returns' ),
 			__( 'Sent to you when an order fails, goes on hold or is cancelled after its return has given money, credit or an exchange.', 'boomerang-returns' ),
-			__( 'Order {order_number}: the payment may be lost, and return {return_number} was paid', 'boomerang-returns' ),
+			__( 'Order {order_number}: the payment may be lost (return {return_number})', 'boomerang-returns' ),
 			__( 'A payment may be lost', 'boomerang-returns' ),
 			false
 		),

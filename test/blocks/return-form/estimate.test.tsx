@@ -198,6 +198,16 @@ describe('The estimate', () => {
     expect(screen.getByRole('checkbox', { name: /Blue shirt/ }).getAttribute('aria-invalid')).toBe('true');
   });
 
+  it.each([
+    ['all', /^Shipping is only paid back if your other return of this order goes through\./],
+    ['part', /^All of the shipping is only paid back if your other return of this order goes through\./],
+  ] as const)('says that shipping hangs on the other return of the order: %s', async (shippingMayChange, said) => {
+    const { form } = await foundOrder(found(), { [ESTIMATE]: [json(estimated({ shippingMayChange }))] });
+    await chooseShirt(form);
+    await pass(500);
+    expect(screen.getByText(said)).toBeTruthy();
+  });
+
   it('says that nothing is paid back, before it is handed in', async () => {
     const answer = estimated({
       nothing: true,

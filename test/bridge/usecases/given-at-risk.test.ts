@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RULES, type Resolution } from '../../../bridge/domain/policy.ts';
+import { followExchanges } from '../../../bridge/usecases/follow-exchange.ts';
 import { followOrder } from '../../../bridge/usecases/outside.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import { createProduct } from '../../standins/woocommerce/products.ts';
@@ -160,6 +161,15 @@ describe('A dispute', () => {
       atRisk: { given: [{ resolution: 'exchange', amount: '$54.20', state: 'awaits_payment' }] },
       exchange: { due: expect.any(String) },
     });
+    // Paid all the same: the owner is to ship it, and hears that the rest of it may be lost.
+    const made = world.woo.shop.book.orders.find(({ meta_data }) =>
+      meta_data.some(({ key, value: text }) => key === '_boomerang_return' && text === given.number),
+    )!;
+    setStatus(world.woo.shop, made, 'processing');
+    await followExchanges(world.deps);
+    await world.settle();
+    const paid = mailsOf(world, given).find(({ kind }) => kind === 'owner_exchange_paid');
+    expect(paid?.data).toMatchObject({ atRisk: { status: 'on-hold' } });
   });
 });
 
@@ -185,6 +195,19 @@ describe('A return whose payment may be lost needs a person', () => {
     await become('completed', given);
     const { attention, can } = await world.detail(given.id);
     expect([attention, can.includes('payment_checked')]).toEqual([null, false]);
+  });
+});
+
+describe('A later return of an order whose payment was in question after an earlier one had been paid', () => {
+  it('waits for a person: that the order counts as paid again is no proof of money', async () => {
+    const given = await closed('refund');
+    await become('on-hold', given);
+    await become('completed', given);
+    const later = value(await world.submit(given.order, [[0, 1]]));
+    const id = await world.newestId();
+    await world.settle();
+    expect(later.number).not.toBe(given.number);
+    expect((await world.detail(id)).payouts).toMatchObject([{ state: 'pending', held: 'payment_back' }]);
   });
 });
 

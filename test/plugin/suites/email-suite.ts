@@ -74,6 +74,9 @@ export function emailSuite(running: () => PluginSite): void {
       }
       expect(html).toContain('href="https://shop.example.com/label?token=a&#038;size=4"');
       expect(mail.text).toContain('https://shop.example.com/label?token=a&size=4');
+      // An amount is never broken in its middle, however narrow the screen.
+      expect(html).toMatch(/white-space:nowrap">-€2\.00</);
+      expect(html).toMatch(/white-space:nowrap">€21\.60</);
       expect(mail.text).not.toMatch(/<(p|li|h1|td|br)\b|&(amp|quot|#0?38|#8217);/);
     });
 
@@ -306,7 +309,7 @@ export function emailSuite(running: () => PluginSite): void {
       const exchange = { orderNumber: '1099', items: [], instead: [], due: '€3.00', payUrl: null };
       const atRisk = { status: 'on-hold', given, creditLeft: '€20.00' };
       const { subject, text } = await mailed('owner_given_at_risk', { atRisk, credit, exchange });
-      expect(subject).toBe('Order 1017: the payment may be lost, and return RMA-1001 was paid');
+      expect(subject).toBe('Order 1017: the payment may be lost (return RMA-1001)');
       for (const words of [
         'now, and return RMA-1001 has already paid for it.',
         '€5.00, to be paid by hand',
@@ -320,6 +323,8 @@ export function emailSuite(running: () => PluginSite): void {
         expect(text).toContain(words);
       // WooCommerce's own name of the status, where it is there to say it.
       expect(text).toMatch(/Order 1017 is “on.hold” now/i);
+      const byHand = await mailed('owner_given_at_risk', { atRisk: { ...atRisk, given: [given[0]], creditLeft: null } });
+      expect(byHand.text).toMatch(/Order 1017 of return RMA-1001 is “on.hold” now\. The customer/i);
       const over = await mailed('owner_given_at_risk', { atRisk: null });
       expect(over.text).toContain('It counts as paid again.');
       expect(over.text).not.toContain('What this return gave');
