@@ -12,7 +12,7 @@ export async function followCredit(deps: Deps, known: Return): Promise<boolean> 
   if (credit === null) return false;
   const coupon = await deps.store.findCoupon(credit.code, currency);
   const uses = coupon === null ? [] : await deps.site.couponUses(credit.couponId, currency);
-  const restored = restoredOf(await deps.database.returnsRestoring(credit.code), credit.code);
+  const restored = restoredOf(await deps.database.returnsRestoring(credit.code), credit.code, currency.decimals);
   return decideOn(deps, known, (rma, circumstances) =>
     creditMoved(rma, { uses, restored, exists: coupon !== null }, circumstances),
   );

@@ -1,5 +1,6 @@
 import { inspectionPaidBy } from '../domain/due.ts';
 import { linesFound } from '../domain/found.ts';
+import { cutTo } from '../domain/decimals.ts';
 import { type Minor, shareByWeight, sum } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import { dueNow } from '../domain/promise.ts';
@@ -7,13 +8,16 @@ import type { RestoredCredit, Return } from '../domain/return.ts';
 import { worth } from '../domain/share.ts';
 import type { Deps } from './deps.ts';
 
-/** What these returns have given again of a credit, by the order that it paid for. */
+/** What these returns have given again of a credit, by the order that it paid for, in these decimals. */
 export function restoredOf(
   returns: readonly Return[],
   code: string,
+  decimals: number,
 ): readonly { readonly orderId: number; readonly amount: Minor }[] {
-  return returns.flatMap(({ orderId, credit }) =>
-    (credit?.restores ?? []).filter((one) => one.code === code).map(({ amount }) => ({ orderId, amount })),
+  return returns.flatMap(({ orderId, credit, currency }) =>
+    (credit?.restores ?? [])
+      .filter((one) => one.code === code)
+      .map(({ amount }) => ({ orderId, amount: cutTo(amount, currency.decimals, decimals) })),
   );
 }
 
@@ -43,8 +47,11 @@ export async function restoredTooOften(
   for (const { code, amount } of restores) {
     const [payer] = await database.returnsOfCredits([code]);
     const others = (await database.returnsRestoring(code)).filter(({ id }) => id !== rma.id);
-    const before = sum(restoredOf(others, code).map((one) => one.amount));
-    if (payer?.credit && before + amount > payer.credit.amount) return code;
+    if (!payer?.credit) continue;
+    const decimals = Math.max(...[rma, payer, ...others].map((one) => one.currency.decimals));
+    const before = sum(restoredOf(others, code, decimals).map((one) => one.amount));
+    const held = cutTo(payer.credit.amount, payer.currency.decimals, decimals);
+    if (before + cutTo(amount, rma.currency.decimals, decimals) > held) return code;
   }
   return null;
 }
