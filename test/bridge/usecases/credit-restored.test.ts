@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runEffect } from '../../../bridge/usecases/effects/run-effect.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import { setStatus } from '../../standins/woocommerce/order-status.ts';
 import { moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
-import { arrive, timeline } from './steps.ts';
+import { arrive, effectsOf, timeline } from './steps.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -94,4 +95,31 @@ it('A credit is given again once, though it has paid for two orders', async () =
   const entry = (await world.deps.database.findReturn(id))!;
   expect(entry.credit).toBeNull();
   expect(timeline(await world.detail(id))).toContain('credit_failed');
+});
+
+it('A credit is given again once, though two orders that it has paid come back at one moment', async () => {
+  const lines = [{ product: world.products.shirt, quantity: 2 }];
+  const firstId = await arrived(placeOrder(world.woo.shop, { lines }), 2, 'store_credit');
+  const { code, amount } = await creditOf(firstId);
+  const order = placeOrder(world.woo.shop, { lines, coupon: code.toLowerCase() });
+  const second = placeOrder(world.woo.shop, { lines });
+  Object.assign(second, {
+    coupon_lines: structuredClone(order.coupon_lines),
+    line_items: structuredClone(order.line_items),
+  });
+  second.line_items.forEach((line, at) => Object.assign(line, { id: 9000 + at }));
+  Object.assign(second, { total: order.total, tax_lines: structuredClone(order.tax_lines) });
+  await read();
+  const ids: string[] = [];
+  for (const one of [order, second]) {
+    value(await world.submit(one, [[0, 2]]));
+    ids.push(await world.newestId());
+    await world.settle();
+  }
+  for (const id of ids) await arrive(world, { id });
+  const effects = await Promise.all(ids.map((id) => effectsOf(world, id, 'store_credit')));
+  await Promise.all(effects.flat().map(({ id }) => runEffect(world.deps, id)));
+  await world.settle();
+  const given = (await Promise.all(ids.map((id) => world.deps.database.findReturn(id)))).map((one) => one?.credit);
+  expect(given.filter(Boolean)).toMatchObject([{ amount }]);
 });
