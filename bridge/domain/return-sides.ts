@@ -87,6 +87,8 @@ export interface StoreCredit {
   readonly kept?: Minor;
   /** What of other credits, which paid for the order, this one gives again; left out: nothing. */
   readonly restores?: readonly RestoredCredit[];
+  /** What returns were to give again of this one, each written down before it did; left out: nothing. */
+  readonly claimedAgain?: readonly { readonly returnId: string; readonly amount: Minor }[];
 }
 
 /** `code` in capitals, minor units. */
