@@ -62,6 +62,8 @@ export interface OutboundCondition {
   readonly most?: readonly OutboundShare[] | undefined;
   /** Others had not brought theirs when it was paid. Left out: they had, or it is not paid yet. */
   readonly lost?: true | undefined;
+  /** How it is paid where what this return sends back is paid neither in money nor in credit. Left out: in money. */
+  readonly by?: Resolution | undefined;
 }
 
 /**
