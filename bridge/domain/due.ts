@@ -63,9 +63,13 @@ export function outboundPayout(lines: readonly Pick<PromisedLine, 'resolution'>[
   return order.find((resolution) => lines.some((line) => line.resolution === resolution)) ?? null;
 }
 
-/** The payout of a return that shipping and fees come back with: a refund, where it pays nothing else and brought what another return waited for. */
-export function outboundBy({ lines, outbound }: Pick<Promised, 'lines' | 'outbound'>): Resolution | null {
-  return outboundPayout(lines) ?? (outbound.length > 0 ? 'refund' : null);
+/** The payout of a return that shipping and fees come back with. Where it pays nothing else, and brought what another return waited for: as that one would have paid it. */
+export function outboundBy({
+  lines,
+  outbound,
+  outboundIf,
+}: Pick<Promised, 'lines' | 'outbound' | 'outboundIf'>): Resolution | null {
+  return outboundPayout(lines) ?? (outbound.length > 0 ? (outboundIf?.by ?? 'refund') : null);
 }
 
 /**

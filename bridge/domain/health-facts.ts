@@ -96,6 +96,8 @@ export interface HealthFacts {
   } | null;
   /** Orders that can't be read and are set aside; null: none. */
   readonly unreadable: { readonly count: number; readonly newest: UnreadableOrder } | null;
+  /** The last change of WooCommerce's "number of decimals" since the bridge knows the store; null: none. */
+  readonly decimals: { readonly from: number; readonly to: number; readonly at: Instant } | null;
   readonly sweeps: readonly SweepFacts[];
   /** What looks like a proxy before many shoppers, and is not named to the site. */
   readonly proxies: readonly {

@@ -39,6 +39,7 @@ export const HEALTH_CODES = [
   'books_differ',
   'credit_overused',
   'order_unreadable',
+  'decimals_changed',
   'sweep_late',
   'sweep_troubled',
 ] as const;

@@ -17,6 +17,9 @@ const TROUBLE_MS = 3_600_000;
 /** What a restore came to is shown for two weeks. */
 const RESTORE_SHOWN_MS = 14 * 24 * 3_600_000;
 
+/** So long another number of decimals is news. */
+const DECIMALS_SHOWN_MS = 30 * 24 * 3_600_000;
+
 /** What is wrong, in the order in which one would put it right: the worst first, and a cause before what it brings about. */
 export function healthFindings(facts: HealthFacts): readonly HealthFinding[] {
   const found = [...databaseFindings(facts), ...peerFindings(facts), ...workFindings(facts), ...sweepFindings(facts)];
@@ -50,7 +53,7 @@ function isBelow(disk: { freeBytes: number; totalBytes: number }, least: { bytes
   return disk.freeBytes < Math.min(least.bytes, disk.totalBytes * least.share);
 }
 
-function workFindings({ now, work, differences, unreadable }: HealthFacts): HealthFinding[] {
+function workFindings({ now, work, differences, unreadable, decimals }: HealthFacts): HealthFinding[] {
   const found: HealthFinding[] = [];
   if (work && work.inDoubt > 0) found.push(finding('work', 'bad', 'in_doubt', { count: work.inDoubt }));
   if (work && work.failed > 0) found.push(finding('work', 'bad', 'failed', { count: work.failed }));
@@ -60,6 +63,9 @@ function workFindings({ now, work, differences, unreadable }: HealthFacts): Heal
   if (unreadable) {
     const { count, newest } = unreadable;
     found.push(finding('woocommerce', 'warn', 'order_unreadable', { count, ...newest }));
+  }
+  if (decimals && age(decimals.at, now) < DECIMALS_SHOWN_MS) {
+    found.push(finding('woocommerce', 'info', 'decimals_changed', decimals));
   }
   const waits = work?.waitingSince ? age(work.waitingSince, now) : 0;
   if (work && waits > WAITS_LONG_MS) {

@@ -1,8 +1,8 @@
-import { claimsByLine, orderLeft } from './claims.ts';
+import { claimsByLine, orderLeft, outboundClaims } from './claims.ts';
 import type { RefundLine } from './effect.ts';
 import { hasBegun } from './lifecycle.ts';
 import { type Minor, sum } from './money.ts';
-import type { Order, OrderRefund } from './order.ts';
+import type { Order, OrderRefund, OutboundLine } from './order.ts';
 import { againstPaying } from './paid.ts';
 import type { StandingHold } from './payout-hold.ts';
 import type { Resolution } from './policy.ts';
@@ -18,6 +18,7 @@ export type NotSent =
 export interface Wanted {
   readonly amount: Minor;
   readonly lines: readonly RefundLine[];
+  readonly outbound: readonly OutboundLine[];
 }
 
 /**
@@ -41,7 +42,7 @@ export function whyNotSent(
 
 /**
  * Money out ≤ what WooCommerce says is left − what is under way, in doubt or was promised earlier to other returns of the order, and what this return gives by other
- * resolutions: on the order, and on each line.
+ * resolutions: on the order, on each line, and on each shipping line and fee of it.
  */
 export function whyTooMuch(
   order: Order,
@@ -60,12 +61,20 @@ export function whyTooMuch(
   const effects = entry.payouts.map((one) => one.effectId);
   const isOwn = ({ effectId }: OrderRefund) => effectId !== null && effects.includes(effectId);
   const own = order.refunds.filter(isOwn).flatMap((refund) => refund.items);
-  const claims = claimsByLine({ ...order, refunds: order.refunds.filter((refund) => !isOwn(refund)) }, others);
-  for (const part of wanted.lines) {
-    const line = order.lines.find((one) => one.id === part.orderLineId);
-    const paid = sum(own.filter((item) => item.itemId === part.orderLineId).map((item) => item.amount));
-    const leftOnLine = line ? Math.max(0, line.goods - (claims.get(line.id)?.goods ?? 0) - paid) : 0;
-    if (part.goods > leftOnLine) return { code: 'more_than_left', wanted: part.goods, left: leftOnLine };
+  const elsewhere = { ...order, refunds: order.refunds.filter((refund) => !isOwn(refund)) };
+  const claims = new Map([...claimsByLine(elsewhere, others), ...outboundClaims(elsewhere, others)]);
+  const whole = new Map([
+    ...order.lines.map(({ id, goods }) => [id, goods] as const),
+    ...order.outbound.map(({ id, amount }) => [id, amount] as const),
+  ]);
+  const parts = [
+    ...wanted.lines.map(({ orderLineId, goods }) => ({ id: orderLineId, goods })),
+    ...wanted.outbound.map(({ id, amount }) => ({ id, goods: amount })),
+  ];
+  for (const { id, goods } of parts) {
+    const paid = sum(own.filter(({ itemId }) => itemId === id).map(({ amount }) => amount));
+    const leftOfIt = Math.max(0, (whole.get(id) ?? 0) - (claims.get(id)?.goods ?? 0) - paid);
+    if (goods > leftOfIt) return { code: 'more_than_left', wanted: goods, left: leftOfIt };
   }
   return null;
 }

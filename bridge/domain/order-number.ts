@@ -40,7 +40,8 @@ export function orderNumberKey(typed: string): string {
   let key = typed;
   for (let last = ''; key !== last;) {
     last = key;
-    key = bare(key).replace(/\s+/g, '').toLowerCase();
+    // By way of the capitals: Greek has two small sigmas.
+    key = bare(key).replace(/\s+/g, '').toUpperCase().toLowerCase();
   }
   return key;
 }

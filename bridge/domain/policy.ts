@@ -1,4 +1,5 @@
 import type { Minor } from './money.ts';
+import type { Currency } from './order.ts';
 import type { Resolution, ResolutionRules } from './resolution-rules.ts';
 import type { WithdrawalRules } from './withdrawal-rules.ts';
 
@@ -189,6 +190,8 @@ export interface PolicyRules {
 
 export interface Policy extends PolicyRules {
   readonly version: number;
+  /** What its amounts are minor units of: see `policyIn`. Left out: nobody knows. */
+  readonly countedIn?: Currency;
 }
 
 /** The title of a reason in the language of a WordPress locale (`fr_FR`). */

@@ -31,7 +31,7 @@ export function quoteShipping({ asked, others, worth, left, ...facts }: Shipped)
 }
 
 /** What our returns may have of each together: what nobody else has refunded. */
-function mostOf(order: Order, others: readonly Return[]): readonly OutboundLine[] {
+export function mostOf(order: Order, others: readonly Return[]): readonly OutboundLine[] {
   const elsewhere = outboundClaims(
     order,
     others.map(({ outboundIf: _condition, ...rma }) => ({ ...rma, outbound: [] })),

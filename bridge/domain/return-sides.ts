@@ -62,6 +62,8 @@ export interface OutboundCondition {
   readonly most?: readonly OutboundShare[] | undefined;
   /** Others had not brought theirs when it was paid. Left out: they had, or it is not paid yet. */
   readonly lost?: true | undefined;
+  /** How it is paid where what this return sends back is paid neither in money nor in credit. Left out: in money. */
+  readonly by?: Resolution | undefined;
 }
 
 /**
@@ -93,6 +95,8 @@ export interface StoreCredit {
   readonly lapsed?: Minor;
   /** Its coupon holds nothing any more, since something of it was given again. Left out: it holds what is left. */
   readonly emptied?: true;
+  /** What returns were to give again of this one, each written down before it did; left out: nothing. */
+  readonly claimedAgain?: readonly { readonly returnId: string; readonly amount: Minor }[];
 }
 
 /** `stretched`: it was given days that it had not left, which comes once. */

@@ -2,7 +2,6 @@ import type { Effect, EffectKind, EffectPlan, EffectState } from '../domain/effe
 import type { LedgerEntry } from '../domain/ledger.ts';
 import type { BookedSum } from '../domain/report.ts';
 import type { Order } from '../domain/order.ts';
-import type { Policy, PolicyRules } from '../domain/policy.ts';
 import type { ParcelState, Return, ReturnEvent } from '../domain/return.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Attention } from './attention.ts';
@@ -17,10 +16,11 @@ import type { Operations } from './operations.ts';
 import type { Restores } from './restores.ts';
 import type { GivePaymentWord, PaymentWords } from './payment-words.ts';
 import type { Photos } from './photos.ts';
+import type { Policies } from './policies.ts';
 import type { Retention } from './retention.ts';
 import type { OrderReading, SetAside } from './set-aside.ts';
 import type { Slips } from './slips.ts';
-import type { RestoredOf, ReturnsToSweep, SweepRuns } from './sweeps.ts';
+import type { ReturnsToSweep, SweepRuns } from './sweeps.ts';
 import type { Tracking } from './tracking.ts';
 
 export type { Attention } from './attention.ts';
@@ -45,8 +45,6 @@ export interface Transaction extends CustomerPayouts, GivePaymentWord, OpenDiges
   eventsOf(returnId: string): Promise<readonly ReturnEvent[]>;
   appendEvents(returnId: string, events: readonly ReturnEvent[]): Promise<void>;
   appendLedger(returnId: string, policyVersion: number, entries: readonly LedgerEntry[]): Promise<void>;
-  /** As `restoredOf`, once nobody else gives this credit again until the transaction ends (advisory lock). Several codes are locked in the order of the alphabet. */
-  lockRestored(code: string): Promise<readonly RestoredOf[]>;
   ledgerOfOrder(orderId: number): Promise<readonly (LedgerEntry & { readonly returnId: string })[]>;
 
   // --- effects: each insert also enqueues its wake-up job in this transaction
@@ -113,12 +111,7 @@ export interface StoredLabel {
   readonly createdAt: Instant;
 }
 
-/** A version of the policy, without its rules. */
-export interface PolicyVersion {
-  readonly version: number;
-  readonly savedBy: string;
-  readonly savedAt: Instant;
-}
+export type { PolicyVersion } from './policies.ts';
 
 export interface ReturnListQuery {
   /** Part of the number, order number, customer name or e-mail. */
@@ -146,6 +139,7 @@ export interface Database
     Digests,
     PaymentWords,
     Photos,
+    Policies,
     Retention,
     ReturnsToSweep,
     SetAside,
@@ -201,14 +195,6 @@ export interface Database
   ledgerByMonth(from: Instant, to: Instant, timeZone?: string): Promise<readonly BookedSum[]>;
   /** What open credits still owe, by currency and what their amounts are counted in. */
   openCredit(): Promise<readonly Pick<BookedSum, 'currency' | 'decimals' | 'amount'>[]>;
-
-  /** The newest policy; version 0 stands for the defaults that nobody has saved. */
-  currentPolicy(): Promise<Policy>;
-  policy(version: number): Promise<Policy | null>;
-  /** Newest first. */
-  policyVersions(): Promise<readonly PolicyVersion[]>;
-  /** Saves as a new version if `basedOn` is still the newest, else answers null. */
-  savePolicy(rules: PolicyRules, basedOn: number, by: string, at: Instant): Promise<Policy | null>;
 
   getSecret(name: string): Promise<string | null>;
   setSecret(name: string, sealed: string | null, at: Instant): Promise<void>;

@@ -1,4 +1,3 @@
-import type { Minor } from '../domain/money.ts';
 import type { Return } from '../domain/return.ts';
 import type { SweepData, SweepName, SweepRun, SweepTrouble } from '../domain/sweep.ts';
 import type { Instant } from '../domain/time.ts';
@@ -28,13 +27,6 @@ export interface SweepRuns {
   pruneSweeps(before: Instant): Promise<number>;
 }
 
-/** Minor units of a credit, by the return that gives them again and the order that they paid for. */
-export interface RestoredOf {
-  readonly returnId: string;
-  readonly orderId: number;
-  readonly amount: Minor;
-}
-
 type RunKey = Pick<SweepRun, 'id' | 'attempt'>;
 interface LeaseFrom {
   readonly now: Instant;
@@ -62,8 +54,8 @@ export interface ReturnsToSweep {
   /** Those that gave a credit with one of these codes, in capitals. */
   returnsOfCredits(codes: readonly string[]): Promise<readonly Return[]>;
 
-  /** What of this credit was given again, or may have been by a coupon that is under way or in doubt; its code in capitals. */
-  restoredOf(code: string): Promise<readonly RestoredOf[]>;
+  /** Those whose credit gives this one again; its code in capitals. */
+  returnsRestoring(code: string): Promise<readonly Return[]>;
 
   /** Approved, made before `madeBefore`, to be sent between `now` and `until`, whose shopper was not reminded; by number, from the one after `after` on. */
   returnsToRemind(query: {

@@ -1,4 +1,5 @@
 import { ceilingSince, committedWorth } from '../domain/committed-worth.ts';
+import { returnIn } from '../domain/decimals.ts';
 import type { Circumstances } from '../domain/decisions/decision.ts';
 import type { Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
@@ -10,14 +11,16 @@ import type { Transaction } from '../ports/database.ts';
 export async function withCommitted(
   tx: Transaction,
   circumstances: Circumstances,
-  { id, orderId, customer }: Pick<Return, 'id' | 'orderId' | 'customer'>,
+  { id, orderId, customer, currency }: Pick<Return, 'id' | 'orderId' | 'customer' | 'currency'>,
 ): Promise<Circumstances> {
   const { policy, now } = circumstances;
   if (policy.moneyMoves.ceiling === null) return circumstances;
   const since = ceilingSince(policy, now);
   const keys = await tx.lockCustomer(customer);
   const found = [...(await tx.returnsOfOrder(orderId)), ...(await tx.paidReturnsOf(keys, since))];
-  const others = [...new Map(found.map((one) => [one.id, one])).values()].filter((one) => one.id !== id);
+  const others = [...new Map(found.map((one) => [one.id, one])).values()]
+    .filter((one) => one.id !== id)
+    .map((one) => (one.currency.code === currency.code ? returnIn(one, currency.decimals) : one));
   return { ...circumstances, committed: committedWorth(others, { of: 'payouts', orderId, since }) };
 }
 

@@ -3,6 +3,7 @@ import type { Order } from '../domain/order.ts';
 import type { Return } from '../domain/return.ts';
 import { decideOn } from './decide-on.ts';
 import type { Deps } from './deps.ts';
+import { restoredOf } from './restored-credit.ts';
 import { ifReadable } from './set-aside.ts';
 
 /** Takes up what orders used of the credit of a return. Answers whether anything is new. `isGivenAgain`: see `CouponNews`. Throws StoreUnavailable. */
@@ -11,7 +12,7 @@ export async function followCredit(deps: Deps, known: Return, isGivenAgain = fal
   if (credit === null) return false;
   const coupon = await deps.store.findCoupon(credit.code, currency);
   const uses = coupon === null ? [] : await deps.site.couponUses(credit.couponId, currency);
-  const restored = await deps.database.restoredOf(credit.code);
+  const restored = restoredOf(await deps.database.returnsRestoring(credit.code), credit.code, currency.decimals);
   return decideOn(deps, known, (rma, circumstances) =>
     creditMoved(rma, { uses, restored, exists: coupon !== null, isGivenAgain }, circumstances),
   );

@@ -4,6 +4,7 @@ import { healthFindings, isRestoreShown } from '../domain/health.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { sweepState } from '../domain/sweep.ts';
 import { addDays, instant, millis, type Instant } from '../domain/time.ts';
+import type { SeenDecimals } from '../ports/counts.ts';
 import type { Workload } from '../ports/operations.ts';
 import type { Restore } from '../ports/restores.ts';
 import type { Deps } from './deps.ts';
@@ -47,6 +48,7 @@ export async function health(
     resting: deps.peers.state(),
     work: read && { waitingSince: read.workload.waitingSince, ...read.troubled, overused: read.overused },
     unreadable: read?.unreadable ?? null,
+    decimals: read?.decimals ?? null,
     restore: read?.last ? restoreFacts(read.last) : null,
     sweeps: read?.sweeps ?? [],
     differences: read?.differences ?? null,
@@ -76,7 +78,7 @@ async function fromDatabase(deps: Deps, now: Instant) {
   const began = performance.now();
   const workload = await database.workload(now);
   const queryMs = performance.now() - began;
-  const [troubled, overused, unreadable, sweeps, reconcile, carrier, disk, last] = await Promise.all([
+  const [troubled, overused, unreadable, sweeps, reconcile, carrier, disk, last, seen] = await Promise.all([
     database.troubled(),
     database.overusedCredits(addDays(now, -OVERUSED_SHOWN_DAYS)),
     database.unreadableOrders(),
@@ -85,6 +87,7 @@ async function fromDatabase(deps: Deps, now: Instant) {
     deps.carriers(database.storeId),
     deps.disk(),
     database.lastRestore(),
+    database.decimalsHistory(),
   ]);
   const differences = (reconcile?.result as Partial<ReconcileResult> | undefined)?.found ?? null;
   return {
@@ -98,7 +101,17 @@ async function fromDatabase(deps: Deps, now: Instant) {
     token: carrier?.mode ?? 'none',
     differences,
     last,
+    decimals: lastChange(seen),
   } as const;
+}
+
+/** Of the same currency: with another one other decimals are no surprise. */
+function lastChange(seen: readonly SeenDecimals[]): HealthFacts['decimals'] {
+  const changes = seen.flatMap(({ currency, decimals: to, since: at }, index) => {
+    const before = seen[index - 1];
+    return before?.currency === currency ? [{ from: before.decimals, to, at }] : [];
+  });
+  return changes.at(-1) ?? null;
 }
 
 function restoreFacts({ takenAt, restoredAt, counts, firstNumber }: Restore): HealthFacts['restore'] {

@@ -11,7 +11,8 @@ import type {
   shippoTokenRequest,
 } from '../contract/policy.ts';
 import { checkPolicy } from '../domain/check-policy.ts';
-import type { PolicyRules } from '../domain/policy.ts';
+import type { Policy, PolicyRules } from '../domain/policy.ts';
+import { policyIn } from '../domain/policy-amounts.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { instant } from '../domain/time.ts';
 import type { CatalogueKind } from '../ports/store.ts';
@@ -30,7 +31,7 @@ export async function readPolicy(
 ): Promise<Result<PolicyResponse>> {
   const info = deps.knownStore.current();
   const carrier = await deps.carriers(deps.database.storeId);
-  const { version, ...rules } = await deps.database.currentPolicy();
+  const { version, countedIn: _, ...rules } = shown(deps, await deps.database.currentPolicy());
   const sealed = await deps.database.getSecret(SHIPPO_TOKEN);
   const token = sealed === null ? null : (JSON.parse(deps.secrets.open(SHIPPO_TOKEN, sealed)) as SavedToken);
   return ok({
@@ -48,6 +49,12 @@ export async function readPolicy(
       address,
     },
   });
+}
+
+/** Its amounts as the store counts now, in which they are saved. */
+function shown({ knownStore }: Pick<Deps, 'knownStore'>, policy: Policy): Policy {
+  const info = knownStore.current();
+  return info ? policyIn(policy, info.currency) : policy;
 }
 
 /** The same shape; the contract's type only lacks `readonly`, and the server writes it out. */
@@ -77,7 +84,9 @@ export async function savePolicy(
   const { requester } = context;
   const by = requester.type === 'staff' ? requester.name : requester.type;
   const before = await deps.database.currentPolicy();
-  const saved = await deps.database.savePolicy(asked.rules, asked.basedOn, by, instant(deps.clock.now()));
+  // As the screen was told them.
+  const currency = deps.knownStore.current()?.currency ?? before.countedIn ?? null;
+  const saved = await deps.database.savePolicy(asked.rules, asked.basedOn, by, instant(deps.clock.now()), currency);
   if (saved) return readPolicy(deps, await checkContact(deps, before, asked.rules));
   const { version } = await deps.database.currentPolicy();
   return refuse('changed_meanwhile', { version });
@@ -130,7 +139,7 @@ export async function policyVersions(deps: Deps): Promise<Result<PolicyVersions>
 export async function policyVersion(deps: Deps, version: string): Promise<Result<PolicyVersionView>> {
   const found = /^\d{1,9}$/.test(version) ? await deps.database.policy(Number(version)) : null;
   if (!found) return refuse('not_found');
-  const { version: number, ...rules } = found;
+  const { version: number, countedIn: _, ...rules } = shown(deps, found);
   return ok({ version: number, rules: asView(rules) });
 }
 

@@ -2,6 +2,7 @@ import { assessOrder, type AssessFacts, type OrderAssessment } from '../domain/a
 import { countedAlike } from '../domain/decimals.ts';
 import type { Order } from '../domain/order.ts';
 import type { Policy } from '../domain/policy.ts';
+import { policyIn } from '../domain/policy-amounts.ts';
 import type { Return } from '../domain/return.ts';
 import { instant } from '../domain/time.ts';
 import { policyOf } from './commit.ts';
@@ -38,9 +39,10 @@ export function assessed(
   read: Order,
   pass: Pick<OrderPass, 'role' | 'changing' | 'kept'>,
   all: readonly Return[],
-  policy: Policy,
+  rules: Policy,
 ): OpenedOrder {
   const { order, returns } = countedAlike(read, all);
+  const policy = policyIn(rules, order.currency);
   const others = returns.filter((one) => one.id !== pass.changing);
   const facts: AssessFacts = {
     order,

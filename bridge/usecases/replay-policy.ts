@@ -1,5 +1,9 @@
 import type { z } from 'zod';
 import type { replayRequest, ReplayResponse } from '../contract/policy.ts';
+import { orderIn, returnIn } from '../domain/decimals.ts';
+import type { Order } from '../domain/order.ts';
+import { policyIn } from '../domain/policy-amounts.ts';
+import type { Return } from '../domain/return.ts';
 import { replay } from '../domain/replay.ts';
 import { ok, refuse, type Result } from '../domain/result.ts';
 import { addDays, instant } from '../domain/time.ts';
@@ -25,12 +29,18 @@ export async function replayPolicy(
     database.savedOrders(from, until),
     database.returnsBetween(from, until),
   ]);
+  // All in the most decimals of them: the setting of the store may have changed.
+  const { code } = info.currency;
+  const ours = [info, ...orders, ...returns].filter(({ currency }) => currency.code === code);
+  const currency = { code, decimals: ours.reduce((most, one) => Math.max(most, one.currency.decimals), 0) };
+  const alike = <Thing extends Order | Return>(thing: Thing, to: (thing: Thing, decimals: number) => Thing) =>
+    thing.currency.code === code ? to(thing, currency.decimals) : thing;
   const result = replay({
-    orders,
-    returns,
-    current,
-    draft: { ...rules, version: current.version + 1 },
-    storeCurrency: info.currency,
+    orders: orders.map((one) => alike(one, orderIn)),
+    returns: returns.map((one) => alike(one, returnIn)),
+    current: policyIn(current, currency),
+    draft: policyIn({ ...rules, version: current.version + 1, countedIn: info.currency }, currency),
+    storeCurrency: currency,
     timeZone: info.timeZone,
     calendar: deps.calendar,
   });
@@ -38,7 +48,7 @@ export async function replayPolicy(
     state: 'done',
     ...result,
     changed: result.changed.map((one) => ({ ...one })),
-    currency: info.currency.code,
-    decimals: info.currency.decimals,
+    currency: code,
+    decimals: currency.decimals,
   });
 }

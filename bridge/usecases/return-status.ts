@@ -6,6 +6,7 @@ import { hasParcel, isDead, paymentIsChecked } from '../domain/lifecycle.ts';
 import { movesOf } from '../domain/moves.ts';
 import { isUnpaid } from '../domain/paid.ts';
 import type { Policy } from '../domain/policy.ts';
+import { policyIn } from '../domain/policy-amounts.ts';
 import { payoutBreakdown } from '../domain/promise.ts';
 import { maskedCode, maskedEmail } from '../domain/masks.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -73,7 +74,7 @@ export function statusUnder(deps: Pick<Deps, 'secrets'>, policy: Policy, entry: 
     })),
     unpaid: isUnpaid(entry),
     paymentCheck: paymentIsChecked(entry),
-    labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
+    labelAtMost: entry.labelDeduction === null ? moneyView(policyIn(policy, currency).labels.ceiling, currency) : null,
     credit: credit && {
       code: maskedCode(credit.code),
       amount: credit.amount,

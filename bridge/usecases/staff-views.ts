@@ -8,6 +8,7 @@ import { allSettled, hasParcel, payoutIsDue, stageOf } from '../domain/lifecycle
 import { sum } from '../domain/money.ts';
 import { movesOf } from '../domain/moves.ts';
 import type { Policy } from '../domain/policy.ts';
+import { policyIn } from '../domain/policy-amounts.ts';
 import { inspectionOf, payoutBreakdown } from '../domain/promise.ts';
 import type { Actor, Payout, Return, ReturnEvent } from '../domain/return.ts';
 import { addDays, type Instant } from '../domain/time.ts';
@@ -68,7 +69,7 @@ export function returnDetail({ entry, attention, policy, now, events, ledger, ef
     findings: entry.findings.map(({ code, ...params }) => ({ code, params })),
     payouts: entry.payouts.map((payout) => payoutView(entry, payout, policy)),
     promised: promisedView(entry),
-    labelAtMost: entry.labelDeduction === null ? moneyView(policy.labels.ceiling, currency) : null,
+    labelAtMost: entry.labelDeduction === null ? moneyView(policyIn(policy, currency).labels.ceiling, currency) : null,
     credit: credit && {
       code: credit.code,
       couponId: credit.couponId,

@@ -110,7 +110,11 @@ async function make(deps: Deps, asked: HandedIn, pass: OrderPass, context: Reque
     if (problem) return { ok: false, problem: refusalOf(problem, pass.staff && asked.override === '') };
     if (override && !mayOverride(capsOf(context), override.refusals)) return refuse('not_allowed');
     // Before the number, which every other submit waits for.
-    const counted = await withCommitted(tx, circumstances, { id: '', ...orderFacts(opened.order) });
+    const counted = await withCommitted(
+      tx,
+      { ...circumstances, policy: opened.policy },
+      { id: '', ...orderFacts(opened.order) },
+    );
     const decision = request(
       {
         id: deps.ids.uuid(),

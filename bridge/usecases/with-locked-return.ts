@@ -1,5 +1,6 @@
 import type { Circumstances, Decision } from '../domain/decisions/decision.ts';
 import { ok, type Refusal, type Result } from '../domain/result.ts';
+import { policyIn } from '../domain/policy-amounts.ts';
 import type { Actor, Return } from '../domain/return.ts';
 import type { Transaction } from '../ports/database.ts';
 import { circumstancesOf, commit } from './commit.ts';
@@ -40,7 +41,8 @@ export async function withLockedReturn(
     if (seen !== null && seen !== rma.revision) {
       throw new Refused({ code: 'changed_meanwhile', params: { state: rma.parcel.state, revision: rma.revision } });
     }
-    const decided = await decide(rma, { tx, circumstances: await withOthers(tx, circumstances, rma) });
+    const own = { ...circumstances, policy: policyIn(circumstances.policy, rma.currency) };
+    const decided = await decide(rma, { tx, circumstances: await withOthers(tx, own, rma) });
     if (!decided.ok) throw new Refused(decided.problem);
     return ok(decided.value === null ? rma : await commit(tx, rma, decided.value));
   });

@@ -7,6 +7,7 @@ import { ago, size } from './figures.ts';
 import type { Code, WordsOf } from './finding-words.ts';
 import type { siteWords } from './site-words.ts';
 import { sweepName } from './sweeps/sweep-words.ts';
+import { decimalsWords } from './decimals-words.ts';
 import { unreadableWords } from './unreadable-words.ts';
 
 type LifeCode = Exclude<Code, keyof typeof siteWords>;
@@ -113,6 +114,7 @@ export const lifeWords: Record<LifeCode, WordsOf> = {
     link: { label: __('Show the return', 'boomerang-returns'), url: pages.oneReturn(String(returnId)) },
   }),
   order_unreadable: unreadableWords,
+  decimals_changed: decimalsWords,
   failed: ({ count }) => ({
     title: sprintf(
       /* translators: %d: number of returns. */

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { countedDecimals } from '../../domain/payable.ts';
 import type { Counts } from '../../ports/counts.ts';
 import type { Tables } from './schema.ts';
 
@@ -35,6 +36,13 @@ export function counts(db: Kysely<Tables>, storeId: string): Counts {
       // Several bridges may see the same change: the second one finds it there.
       await db.transaction().execute(async (trx) => {
         await sql`select pg_advisory_xact_lock(hashtextextended(${`decimals ${storeId}`}, 0))`.execute(trx);
+        // Saved before anybody knew: as the store is when it is first seen.
+        await trx
+          .updateTable('policies')
+          .set({ currency, decimals: countedDecimals(currency, decimals) })
+          .where('store_id', '=', storeId)
+          .where('decimals', 'is', null)
+          .execute();
         const last = await trx
           .selectFrom('store_decimals')
           .select(['currency', 'decimals'])

@@ -26,8 +26,7 @@ import { restores } from './restores.ts';
 import { sweepRuns } from './sweep-runs.ts';
 import { tracking } from './tracking.ts';
 import { inTransaction, outsideTransactions } from './transaction-scope.ts';
-import { restoredOf } from './restored-credits.ts';
-import { returnsOfCredits, returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
+import { returnsOfCredits, returnsRestoring, returnsToRemind, returnsToSweep, returnsToTrack } from './sweeps.ts';
 
 const TRIES = 3;
 
@@ -47,7 +46,7 @@ export function kyselyDatabase(parts: DatabaseParts): Database {
     listReturns: (query) => listReturns(db, storeId, query),
     attentionOf: (returnId) => attentionOf(db, storeId, returnId),
     returnsOfCredits: (codes) => returnsOfCredits(db, storeId, codes),
-    restoredOf: (code) => restoredOf(db, storeId, code),
+    returnsRestoring: (code) => returnsRestoring(db, storeId, code),
     returnsToRemind: (query) => returnsToRemind(db, storeId, query),
     returnsToTrack: (query) => returnsToTrack(db, storeId, query),
     returnsToSweep: (kind, now, limit) => returnsToSweep(db, storeId, kind, now, limit),

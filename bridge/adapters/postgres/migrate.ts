@@ -21,7 +21,6 @@ import { oddOrders } from './migrations/0019-odd-orders.ts';
 import { storeContact } from './migrations/0020-store-contact.ts';
 import { restoredCredits } from './migrations/0023-restored-credits.ts';
 import { paymentAtRisk } from './migrations/0025-payment-at-risk.ts';
-import { restoringCredits } from './migrations/0026-restoring-credits.ts';
 import { storeDecimals } from './migrations/0027-store-decimals.ts';
 import { amountsDecimals } from './migrations/0028-amounts-decimals.ts';
 import { SCHEMA } from './schema.ts';
@@ -50,7 +49,6 @@ const MIGRATIONS = {
   '0020-store-contact': storeContact,
   '0023-restored-credits': restoredCredits,
   '0025-payment-at-risk': paymentAtRisk,
-  '0026-restoring-credits': restoringCredits,
   '0027-store-decimals': storeDecimals,
   '0028-amounts-decimals': amountsDecimals,
 };

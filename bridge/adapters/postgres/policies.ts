@@ -1,5 +1,5 @@
-import { sql, type Kysely } from 'kysely';
-import { DEFAULT_RULES, type Policy, type PolicyRules } from '../../domain/policy.ts';
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { DEFAULT_RULES, type Policy } from '../../domain/policy.ts';
 import type { Database } from '../../ports/database.ts';
 import type { Tables } from './schema.ts';
 
@@ -8,7 +8,10 @@ type PolicyPart = Pick<Database, 'currentPolicy' | 'policy' | 'policyVersions' |
 const DEFAULTS: Policy = { ...DEFAULT_RULES, version: 0 };
 
 export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
-  const saved = db.selectFrom('policies').select(['version', 'rules']).where('store_id', '=', storeId);
+  const saved = db
+    .selectFrom('policies')
+    .select(['version', 'rules', 'currency', 'decimals'])
+    .where('store_id', '=', storeId);
 
   return {
     async currentPolicy() {
@@ -36,10 +39,10 @@ export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
       }));
     },
 
-    async savePolicy(rules, basedOn, by, at) {
+    async savePolicy(rules, basedOn, by, at, countedIn = null) {
       const row = await db
         .insertInto('policies')
-        .columns(['store_id', 'version', 'rules', 'saved_by', 'saved_at'])
+        .columns(['store_id', 'version', 'rules', 'saved_by', 'saved_at', 'currency', 'decimals'])
         .expression(
           db
             .selectFrom('policies')
@@ -49,13 +52,15 @@ export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
               sql<string>`${JSON.stringify(rules)}::jsonb`.as('rules'),
               sql<string>`${by}`.as('saved_by'),
               sql<string>`${at}::timestamptz`.as('saved_at'),
+              sql<string | null>`${countedIn?.code ?? null}::text`.as('currency'),
+              sql<number | null>`${countedIn?.decimals ?? null}::integer`.as('decimals'),
             ])
             .where('store_id', '=', storeId)
             .having(sql<number>`coalesce(max(version), 0)`, '=', sql<number>`${basedOn}::integer`),
         )
         // Two owners save at the same moment: the second one's insert finds the version taken.
         .onConflict((conflict) => conflict.doNothing())
-        .returning(['version', 'rules'])
+        .returning(['version', 'rules', 'currency', 'decimals'])
         .executeTakeFirst();
       return row ? toPolicy(row) : null;
     },
@@ -63,6 +68,8 @@ export function policies(db: Kysely<Tables>, storeId: string): PolicyPart {
 }
 
 /** Whole in every version: a migration brings older ones to the present shape. */
-function toPolicy({ version, rules }: { version: number; rules: PolicyRules }): Policy {
-  return { ...rules, version };
+function toPolicy({ version, rules, currency: code, decimals }: Saved): Policy {
+  return { ...rules, version, ...(code !== null && decimals !== null && { countedIn: { code, decimals } }) };
 }
+
+type Saved = Pick<Selectable<Tables['policies']>, 'version' | 'rules' | 'currency' | 'decimals'>;

@@ -4,7 +4,6 @@ import type { ReturnEvent } from '../../domain/return.ts';
 import { ChangedMeanwhile, DuplicateRequest, type Transaction } from '../../ports/database.ts';
 import { isUuid, violates } from './errors.ts';
 import { claimPhotos } from './photos.ts';
-import { restoredOf } from './restored-credits.ts';
 import { newReturnRow, returnColumns, toEvent, toLedgerEntry, toReturn } from './rows.ts';
 import type { Tables } from './schema.ts';
 
@@ -20,7 +19,6 @@ type ReturnPart = Pick<
   | 'eventsOf'
   | 'appendEvents'
   | 'appendLedger'
-  | 'lockRestored'
   | 'ledgerOfOrder'
   | 'saveLabel'
   | 'claimPhotos'
@@ -143,12 +141,6 @@ export function returnTransaction(trx: Sql<Tables>, storeId: string): ReturnPart
           })),
         )
         .execute();
-    },
-
-    async lockRestored(code) {
-      const key = `credit ${code} of ${storeId}`;
-      await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(trx);
-      return restoredOf(trx, storeId, code);
     },
 
     async ledgerOfOrder(orderId) {

@@ -16,6 +16,7 @@ type OptionalTime = ColumnType<Date | null, string | null, string | null>;
 type Big = ColumnType<string, number, number>;
 type Json<T extends object | null> = JSONColumnType<T, string, string>;
 type OptionalJson<T extends object> = JSONColumnType<T, string | null, string | null> | null;
+type Count = Record<'currency', string | null> & Record<'decimals', number | null>;
 
 /** Documents (jsonb) are written by us only, from domain types; a migration brings older ones to the types' present shape. */
 export interface Tables {
@@ -30,7 +31,7 @@ export interface Tables {
     moved_at: OptionalTime;
   };
   restores: { store_id: string; restored_at: Time; taken_at: Time; numbers_from: number };
-  policies: { store_id: string; version: number; rules: Json<PolicyRules>; saved_by: string; saved_at: Time };
+  policies: { store_id: string; version: number; rules: Json<PolicyRules>; saved_by: string; saved_at: Time } & Count;
   secrets: { store_id: string; name: string; sealed: string; saved_at: Time };
   returns: ReturnTable;
   return_events: {
@@ -53,7 +54,6 @@ export interface Tables {
     order_line_id: Big | null;
     tax_rate_id: string | null;
     currency: string;
-    /** That `amount` is counted in. */
     decimals: number;
     amount: Big;
     effect_id: string | null;
@@ -106,7 +106,6 @@ export interface Tables {
     /** The returns of the order know of it. */
     taken_up: boolean;
   };
-  /** WooCommerce's "number of decimals" since it was first seen, a row for each change. */
   store_decimals: { seq: Generated<string>; store_id: string; currency: string; decimals: number; since: Time };
   order_reading: { store_id: string; changed_until: Time; read: number; total: number; finished_at: OptionalTime };
   deliveries: {

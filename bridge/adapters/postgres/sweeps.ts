@@ -86,3 +86,11 @@ export async function returnsOfCredits(
       and upper(document->'credit'->>'code') = any(${[...codes]}::text[]) order by sequence`.execute(db);
   return rows.map(toReturn);
 }
+
+export async function returnsRestoring(db: Kysely<Tables>, storeId: string, code: string): Promise<readonly Return[]> {
+  const returns = sql.table(`${SCHEMA}.returns`);
+  const { rows } = await sql<{ document: Return }>`
+    select document from ${returns} where store_id = ${storeId}
+      and document->'credit'->'restores' @> ${JSON.stringify([{ code }])}::jsonb order by sequence`.execute(db);
+  return rows.map(toReturn);
+}

@@ -10,6 +10,7 @@ import { amountData, andThen, type Circumstances, type Decision, email, event, n
 import { holdOpen, isOpen } from './hold-open.ts';
 import { orderPaid, startReopened } from './order-paid.ts';
 import { orderStands } from './order-stands.ts';
+import { withoutRefundedShipping } from './refunded-shipping.ts';
 
 /** What the store says, and what we had of this return when it was asked. */
 export interface Outside {
@@ -36,7 +37,7 @@ const SETTLES_MS = 120_000;
 
 /** Takes up what people did in WooCommerce behind our back. Told twice, it does nothing the second time. */
 export function seenOutside(entry: Return, outside: Outside, circumstances: Circumstances): Decision {
-  const steps = [orderPaid, stands, refundsElsewhere, refundsDeleted, exchangeGone];
+  const steps = [orderPaid, stands, refundsElsewhere, withoutRefundedShipping, refundsDeleted, exchangeGone];
   const seen = steps.reduce<Decision>(
     (sofar, step) => andThen(sofar, (next) => step(next, outside, circumstances)),
     nothingMore(entry),
@@ -57,7 +58,7 @@ function stands(entry: Return, { order }: Outside, circumstances: Circumstances)
   return orderStands(entry, order, circumstances);
 }
 
-/** A refund that none of our effects made, of items of this return or of no item in particular. */
+/** A refund that none of our effects made, of items or shipping of this return or of no item in particular. */
 function refundsElsewhere(entry: Return, outside: Outside, circumstances: Circumstances): Decision {
   const { order, effectIds, events } = outside;
   if (order === null || !isOpen(entry)) return nothingMore(entry);
@@ -79,8 +80,9 @@ function refundsElsewhere(entry: Return, outside: Outside, circumstances: Circum
   );
 }
 
-function concerns({ items }: OrderRefund, { lines }: Return): boolean {
-  return items.length === 0 || items.some(({ itemId }) => lines.some(({ orderLineId }) => orderLineId === itemId));
+function concerns({ items }: OrderRefund, { lines, outbound }: Return): boolean {
+  const ids = [...lines.map(({ orderLineId }) => orderLineId), ...outbound.map(({ id }) => id)];
+  return items.length === 0 || items.some(({ itemId }) => ids.includes(itemId));
 }
 
 /**

@@ -14,19 +14,20 @@ import { promisedEntries } from './promise-ledger.ts';
 
 /**
  * With this return the rest of the order has come: shipping that other returns were paid without, since it was not here, is paid with this one. Once, since together they never get more than
- * the order's returns may have of it. A return of which nothing is paid in money or credit gets a refund for it; one whose money has moved already gets none.
+ * the order's returns may have of it. A return of which nothing is paid in money or credit gets it as the other would have; one whose money has moved already gets none.
  */
 export function withShippingOfOthers(entry: Return, circumstances: Circumstances): Decision {
   const { policy, now } = circumstances;
   if (!circumstances.others || entry.outboundIf || isUnpaid(entry)) return nothingMore(entry);
   const others = circumstances.others.filter((one) => one.id !== entry.id);
-  const taken = openShares(entry, others, policy);
+  const lost = lostOnes(entry, others, policy);
+  const taken = openShares(lost, [...others, entry]);
   if (taken.length === 0) return nothingMore(entry);
   const outbound = together([...entry.outbound, ...taken]);
   const needs = [...new Set(others.flatMap((one) => one.lines.filter(isBack).map((line) => line.orderLineId)))]
     .map((orderLineId) => ({ orderLineId, units: unitsBackOf(others, orderLineId, policy) }))
     .filter(({ units }) => units > 0);
-  const grown: Return = { ...entry, outbound, outboundIf: { needs, otherwise: entry.outbound } };
+  const grown: Return = { ...entry, outbound, outboundIf: { needs, otherwise: entry.outbound, by: byOf(lost) } };
   const resolution = outboundBy(grown);
   const payout = resolution && entry.payouts.find((one) => one.resolution === resolution);
   if (resolution === null || (payout && (payout.state !== 'pending' || hasBegun(payout)))) return nothingMore(entry);
@@ -43,10 +44,10 @@ export function withShippingOfOthers(entry: Return, circumstances: Circumstances
   };
 }
 
-/** What the others lost and all of them have earned by now, as far as nobody has it. */
-function openShares(entry: Return, others: readonly Return[], policy: Policy): readonly OutboundShare[] {
+/** The others that lost what all of them have earned by now. */
+function lostOnes(entry: Return, others: readonly Return[], policy: Policy): readonly Return[] {
   const all = [...others, entry];
-  const lost = others.filter(
+  return others.filter(
     (one) =>
       one.outboundIf?.lost === true &&
       !isDead(one.parcel.state) &&
@@ -57,6 +58,16 @@ function openShares(entry: Return, others: readonly Return[], policy: Policy): r
         policy,
       ),
   );
+}
+
+/** In money only where one of them would have paid it so. */
+function byOf(lost: readonly Return[]): Resolution | undefined {
+  const all = lost.map(outboundBy);
+  return all.includes('refund') ? 'refund' : (all.find((one) => one !== null) ?? undefined);
+}
+
+/** What they lost, as far as nobody has it. */
+function openShares(lost: readonly Return[], all: readonly Return[]): readonly OutboundShare[] {
   const held = outboundHeld(all);
   return lost.reduce<readonly OutboundShare[]>((sofar, one) => {
     const due = outboundDue(one, inspectionOf(one));

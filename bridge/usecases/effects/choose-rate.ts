@@ -3,7 +3,9 @@ import type { CustomsDeclaration } from '../../domain/customs.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { Address } from '../../domain/order.ts';
 import { parcelFor } from '../../domain/parcel.ts';
+import { ownCurrency } from '../../domain/payable.ts';
 import type { Policy } from '../../domain/policy.ts';
+import { policyIn } from '../../domain/policy-amounts.ts';
 import type { Return } from '../../domain/return.ts';
 import {
   type Carrier,
@@ -35,7 +37,8 @@ const QUEUED_PAUSE_MS = 120_000;
 /** The rate to buy, at the price that counts; or why there is none. Throws CarrierUnavailable. */
 export async function chooseRate(carrier: Carrier, request: RateRequest): Promise<Rate | Outcome> {
   const { policy, entry, metadata, customs, storeCurrency, contact, tries } = request;
-  const { kind, carriers, ceiling, defaultParcel } = policy.labels;
+  // Prices of labels are in their currency's own decimals.
+  const { kind, carriers, ceiling, defaultParcel } = policyIn(policy, ownCurrency(storeCurrency)).labels;
   const sent = entry.lines.filter(isSent);
   try {
     const { rates, messages } = await carrier.rates({

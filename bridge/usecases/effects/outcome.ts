@@ -24,17 +24,14 @@ export type Outcome =
 
 export type EffectOf<Kind extends EffectKind> = Effect & { readonly plan: Extract<EffectPlan, { kind: Kind }> };
 
-/** What a later look needs. */
-export type Progress = Readonly<Record<string, unknown>>;
-
 export interface Sending {
   /**
    * Commits that the act is about to be sent, with what a later look needs. Throws LeaseLost when another worker has taken the effect meanwhile:
-   * then nothing may be sent. Progress that is worked out inside the transaction may take locks, and throw: then nothing is committed.
+   * then nothing may be sent.
    */
-  aboutToSend(progress?: Progress | ((tx: Transaction) => Promise<Progress>)): Promise<void>;
+  aboutToSend(progress?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Commits what is done on the way there, which may be repeated. Throws LeaseLost, too. */
-  note(progress: Progress): Promise<void>;
+  note(progress: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 export interface Settled {

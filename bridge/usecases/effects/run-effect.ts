@@ -2,14 +2,13 @@ import type { Effect } from '../../domain/effect.ts';
 import type { Return } from '../../domain/return.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import { CarrierUnavailable } from '../../ports/carrier.ts';
-import type { Transaction } from '../../ports/database.ts';
 import { StoreUnavailable } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { handlerOf } from './handlers.ts';
 import { logRun } from './log-run.ts';
 import { cameWithBackup, lookRestored } from './look-restored.ts';
 import { lostRefund } from './lost-refund.ts';
-import { LeaseLost, type Outcome, type Progress } from './outcome.ts';
+import { LeaseLost, type Outcome } from './outcome.ts';
 import { postpone } from './postpone.ts';
 import { settle } from './settle.ts';
 import { PEER_OF } from '../peers.ts';
@@ -40,10 +39,10 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
   const handler = handlerOf(effect);
   let current = effect;
   const sending = {
-    aboutToSend: async (progress: Progress | ((tx: Transaction) => Promise<Progress>) = {}) => {
+    aboutToSend: async (progress: Readonly<Record<string, unknown>> = {}) => {
       current = await markProgress(deps, effect, progress, instant(deps.clock.now()));
     },
-    note: async (progress: Progress) => {
+    note: async (progress: Readonly<Record<string, unknown>>) => {
       current = await markProgress(deps, effect, progress, null);
     },
   };
@@ -66,17 +65,16 @@ async function tryOut(deps: Deps, effect: Effect, entry: Return, mustLook: boole
 async function markProgress(
   deps: Deps,
   effect: Effect,
-  progress: Progress | ((tx: Transaction) => Promise<Progress>),
+  progress: Readonly<Record<string, unknown>>,
   sentAt: Instant | null,
 ): Promise<Effect> {
   return deps.database.transaction(async (tx) => {
     const row = await tx.lockEffect(effect.id);
     if (!row || row.state !== 'in_flight' || row.leaseUntil !== effect.leaseUntil) throw new LeaseLost();
-    const added = typeof progress === 'function' ? await progress(tx) : progress;
     const sent = {
       ...row,
       sentAt: row.sentAt ?? sentAt,
-      progress: { ...row.progress, ...added },
+      progress: { ...row.progress, ...progress },
     };
     await tx.saveEffect(sent);
     return sent;

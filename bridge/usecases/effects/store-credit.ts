@@ -2,29 +2,17 @@ import { isBonusTaken } from '../../domain/bonus-given.ts';
 import { payoutFailed, payoutInDoubt, payoutPendingAgain } from '../../domain/decisions/payout-trouble.ts';
 import { creditIssued } from '../../domain/decisions/settle-payout.ts';
 import { dueNow } from '../../domain/promise.ts';
-import type { Order } from '../../domain/order.ts';
 import type { Return } from '../../domain/return.ts';
-import type { Instant } from '../../domain/time.ts';
 import type { StoreCoupon } from '../../ports/store.ts';
 import { policyOf } from '../commit.ts';
 import type { Deps } from '../deps.ts';
-import { followCredit } from '../follow-credit.ts';
-import { storeZone } from '../known-store.ts';
-import {
-  type Again,
-  againOf,
-  givenBefore,
-  GivenAlready,
-  reserve,
-  type Reserved,
-  restoresOf,
-} from '../restored-credit.ts';
+import { type GivenAgain, giveAgain, lastEnd, sentAgain } from '../given-again.ts';
+import { restoredTooOften, restoresOf } from '../restored-credit.ts';
 import { fromWrite, hasSettled, untilSettled } from './from-write.ts';
 import type { EffectHandler, EffectOf, Outcome } from './outcome.ts';
 import { orderMissing, orderOf, whyNot } from './what-is-left.ts';
 
-/** `restores` is left out in what was sent before returns kept it. */
-interface Issued extends Partial<Reserved> {
+interface Issued extends Partial<GivenAgain> {
   readonly code: string;
   readonly couponId: number;
   readonly couponAmount: number;
@@ -40,9 +28,10 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
     const order = await orderOf(deps, entry);
     if (!order) return orderMissing(entry);
     const code = couponCode(deps, effect);
+    const restores = await restoresOf(deps, entry, order);
     if (effect.attempt > 1) {
       const earlier = await deps.store.findCoupon(code, plan.currency);
-      if (earlier) return issued(earlier, await knownOf(deps, effect, entry, order));
+      if (earlier) return issued(earlier, sentAgain(effect.progress) ?? { restores });
     }
     const due = dueNow(entry, 'store_credit');
     const tooMuch = await whyNot(deps, order, entry, 'store_credit', {
@@ -51,29 +40,23 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
     });
     if (tooMuch) return tooMuch;
     if (await bonusIsTaken(deps, entry)) return bonusTaken(entry);
-    const again = await againOf(deps, entry, order);
-    const facts = { plan, now: effect.createdAt, order, timeZone: storeZone(deps) };
-    let reserved: Reserved = { restores: [] };
-    try {
-      await emptyOld(deps, entry, again);
-      await sending.aboutToSend(async (tx) => ({ ...(reserved = await reserve(tx, entry, again, facts)) }));
-    } catch (error) {
-      if (error instanceof GivenAlready) return givenAlready(error.code);
-      throw error;
-    }
-    const expiresAt = endOf(reserved, plan);
-    const write = await deps.store.createCoupon({
-      effect,
-      plan: { ...plan, expiresAt },
-      code,
-      returnNumber: entry.number,
-    });
-    return fromWrite(write, (coupon) => issued(coupon, reserved));
+    const tooOften = await restoredTooOften(deps, entry, restores);
+    if (tooOften) return givenAlready(tooOften);
+    const again = await giveAgain(deps, entry, restores, { plan, createdAt: effect.createdAt, order });
+    await sending.aboutToSend({ ...again });
+    const sent = { ...plan, expiresAt: lastEnd(again, plan) };
+    const write = await deps.store.createCoupon({ effect, plan: sent, code, returnNumber: entry.number });
+    return fromWrite(write, (coupon) => issued(coupon, again));
   },
 
   async look(deps, effect, entry) {
     const found = await deps.store.findCoupon(couponCode(deps, effect), effect.plan.currency);
-    if (found) return issued(found, await knownOf(deps, effect, entry, null));
+    if (found) {
+      const again = sentAgain(effect.progress) ?? {
+        restores: await restoresOf(deps, entry, await orderOf(deps, entry)),
+      };
+      return issued(found, again);
+    }
     const now = deps.clock.now();
     // The code is the same: WooCommerce can't have two of it, so that sending again can't give it twice.
     if (hasSettled(effect.sentAt, now, deps.limits.storeSettlesMs)) return { type: 'send' };
@@ -83,9 +66,9 @@ export const storeCreditEffect: EffectHandler<'store_credit'> = {
   },
 
   async done(effect, outcome, { entry, circumstances }) {
-    const { code, couponId, couponAmount, restores = [], parts } = outcome.result as unknown as Issued;
-    const expiresAt = endOf({ restores, ...(parts && { parts }) }, effect.plan);
-    const again = { ...(restores.length > 0 && { restores }), ...(parts && { parts }) };
+    const { code, couponId, couponAmount, restores, parts } = outcome.result as unknown as Issued;
+    const expiresAt = lastEnd({ ...(parts && { parts }) }, effect.plan);
+    const again = { ...(restores && restores.length > 0 && { restores }), ...(parts && { parts }) };
     return creditIssued(entry, effect.id, { code, couponId, couponAmount, expiresAt, ...again }, circumstances);
   },
   failed: (effect, trouble, { entry, circumstances }) =>
@@ -110,33 +93,9 @@ function bonusTaken({ orderNumber }: Return): Outcome {
   return { type: 'failed', code: 'bonus_taken', message };
 }
 
-function issued({ id, code, amount }: StoreCoupon, reserved: Reserved): Outcome {
+function issued({ id, code, amount }: StoreCoupon, again: GivenAgain): Outcome {
   // WooCommerce keeps codes in lower case and takes either; capitals are easier to read out.
-  return { type: 'done', result: { couponId: id, code: code.toUpperCase(), couponAmount: amount, ...reserved } };
-}
-
-/** What is given again leaves the old coupon first: WooCommerce frees it when its order ends, and both could be spent until that is seen. */
-async function emptyOld(deps: Deps, entry: Return, again: readonly Again[]): Promise<void> {
-  for (const one of again) givenBefore(one, entry, await deps.database.restoredOf(one.credit.code));
-  for (const { payer } of again) await followCredit(deps, payer, true);
-}
-
-/** As it was when it was sent. */
-async function knownOf(
-  deps: Deps,
-  { progress }: EffectOf<'store_credit'>,
-  entry: Return,
-  order: Order | null,
-): Promise<Reserved> {
-  const { restores, parts } = progress as Partial<Reserved>;
-  if (restores) return { restores, ...(parts && { parts }) };
-  return { restores: restoresOf(await againOf(deps, entry, order ?? (await orderOf(deps, entry)))) };
-}
-
-/** The last of its ends. */
-function endOf({ parts }: Reserved, plan: EffectOf<'store_credit'>['plan']): Instant | null {
-  const last = parts?.at(-1);
-  return last ? last.expiresAt : plan.expiresAt;
+  return { type: 'done', result: { couponId: id, code: code.toUpperCase(), couponAmount: amount, ...again } };
 }
 
 /** Digits and capital letters without those that look alike (Crockford's base 32). */

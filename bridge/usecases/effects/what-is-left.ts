@@ -52,8 +52,8 @@ type Asked = Wanted & { readonly currency?: Currency };
 async function alike({ database }: Deps, read: Order, rma: Return, asked: Asked) {
   const all = await database.transaction((tx) => tx.returnsOfOrder(read.id));
   const { order, returns } = countedAlike(read, [rma, ...all]);
-  const { currency = rma.currency, amount, lines } = asked;
-  const wanted = amountsIn<Wanted>({ amount, lines }, currency.decimals, order.currency.decimals);
+  const { currency = rma.currency, amount, lines, outbound } = asked;
+  const wanted = amountsIn<Wanted>({ amount, lines, outbound }, currency.decimals, order.currency.decimals);
   return { order, returns: returns.slice(1), entry: returnIn(rma, order.currency.decimals), wanted };
 }
 

@@ -89,13 +89,13 @@ foreach ( $args['pieces'] as $boomerang_piece ) :
 			<?php foreach ( $boomerang_piece['rows'] as $boomerang_row ) : ?>
 	<tr>
 		<th scope="row" style="padding:6px 12px 6px 0;border-bottom:1px solid #e5e7eb;font-weight:400;text-align:start"><?php echo esc_html( $boomerang_row[0] ); ?></th>
-		<td style="padding:6px 0;border-bottom:1px solid #e5e7eb;text-align:end"><?php echo esc_html( $boomerang_row[1] ); ?></td>
+		<td style="padding:6px 0;border-bottom:1px solid #e5e7eb;text-align:end<?php echo '' === $boomerang_piece['total'] ? '' : ';white-space:nowrap'; ?>"><?php echo esc_html( $boomerang_row[1] ); ?></td>
 	</tr>
 			<?php endforeach; ?>
 			<?php if ( '' !== $boomerang_piece['total'] ) : ?>
 	<tr>
 		<th scope="row" style="padding:8px 12px 8px 0;text-align:start"><?php esc_html_e( 'Total', 'boomerang-returns' ); ?></th>
-		<td style="padding:8px 0;font-weight:700;text-align:end"><?php echo esc_html( $boomerang_piece['total'] ); ?></td>
+		<td style="padding:8px 0;font-weight:700;text-align:end;white-space:nowrap"><?php echo esc_html( $boomerang_piece['total'] ); ?></td>
 	</tr>
 			<?php endif; ?>
 </table>

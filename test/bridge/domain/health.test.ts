@@ -42,6 +42,7 @@ const FINE: HealthFacts = {
   resting: { store: rests, shippo: rests, webhook: rests },
   work: { waitingSince: null, inDoubt: 0, failed: 0, restored: null, overused: null },
   unreadable: null,
+  decimals: null,
   restore: null,
   sweeps: [
     { name: 'expiry', daily: false, lastSuccess: ago(8), troubleSince: null },
@@ -117,6 +118,7 @@ const TABLE: readonly (readonly [string, Partial<HealthFacts>, readonly string[]
     { unreadable: { count: 1, newest: { orderId: 71, number: '71', what: 'tax', field: 'x' } } },
     ['warn order_unreadable'],
   ],
+  ['the number of decimals was changed', { decimals: { from: 2, to: 0, at: ago(60) } }, ['info decimals_changed']],
   ['an act waits for 10 minutes', work({ waitingSince: ago(10) }), []],
   ['an act waits for an hour', work({ waitingSince: ago(60) }), ['warn waiting']],
   ['an act waits for 5 hours', work({ waitingSince: ago(300) }), ['bad waiting']],

@@ -253,9 +253,16 @@ class Till {
   }
 
   private notSent(entry: Return, resolution: Resolution, wanted: ReturnType<typeof dueNow>): boolean {
-    const { amount, bonus, lines } = wanted;
+    const { amount, bonus, lines, outbound } = wanted;
     return (
-      whyNotSent(this.order, this.all, entry, resolution, { amount: amount - bonus, lines }, OFFLINE_GATEWAYS) !== null
+      whyNotSent(
+        this.order,
+        this.all,
+        entry,
+        resolution,
+        { amount: amount - bonus, lines, outbound },
+        OFFLINE_GATEWAYS,
+      ) !== null
     );
   }
 

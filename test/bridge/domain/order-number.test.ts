@@ -58,6 +58,7 @@ describe('An order’s number as shops print it and people type it', () => {
       }),
       { numRuns: 2000 },
     );
+    expect(orderNumberKey('Aϲ-7')).toBe(orderNumberKey('AΣ-7'));
     for (const none of ['', '#', ' . ', '##']) expect(orderNumberKey(none)).toBe('');
   });
 

@@ -161,3 +161,40 @@ describe('The report', () => {
     );
   }
 });
+
+describe('A policy that was saved before the change', () => {
+  it.each([
+    ['USD', 2, 3],
+    ['USD', 3, 2],
+    ['JPY', 0, 2],
+  ] as const)('keeps its amounts’ worth: %s, %i to %i', async (code, from, to) => {
+    await show(from, code);
+    const five = 5 * 10 ** from;
+    const resolutions = offering('refund');
+    const refund = { ...resolutions.refund, fee: { kind: 'flat' as const, amount: five } };
+    await world.setPolicy({ resolutions: { ...resolutions, refund }, minimumValue: five, outboundShipping: 'never' });
+    await bringBack(await ask(placed(), 'refund'));
+    const before = world.woo.book.payouts.map(({ amount }) => amount);
+    await show(to);
+    await bringBack(await ask(placed(), 'refund'));
+    expect(world.woo.book.payouts.map(({ amount }) => amount)).toEqual([...before, ...before]);
+    const input = { body: undefined, query: undefined, params: {} };
+    const { rules, store } = value(await world.handlers.getPolicy(input, STAFF));
+    expect([rules.minimumValue, store?.decimals]).toEqual([5 * 10 ** to, to]);
+  });
+});
+
+it('Health says that the number of decimals was changed, and when', async () => {
+  const input = { body: undefined, query: undefined, params: {} };
+  const told = async () => {
+    const { findings } = value(await world.handlers.health(input, STAFF));
+    return findings.flatMap(({ code, params }) => (code === 'decimals_changed' ? [params] : []));
+  };
+  await show(2);
+  expect(await told()).toEqual([]);
+  await show(0);
+  const at = instant(world.clock.now());
+  expect(await told()).toEqual([{ from: 2, to: 0, at }]);
+  world.pass(31 * 24 * 3_600_000);
+  expect(await told()).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
 import { arrive, ask, mailsOf, paidFor, timeline, unsettled } from './steps.ts';
@@ -78,5 +79,30 @@ describe('Shipping of an order that comes back in two parcels', () => {
     const paid = await world.detail(second.id);
     expect(paid.payouts[0]).toMatchObject({ state: 'settled', breakdown: { total: two } });
     expect(timeline(paid)).toEqual(expect.arrayContaining(['tried_again', 'refund_without_shipping', 'refunded']));
+  });
+});
+
+describe('Where no money is refunded', () => {
+  it('shipping that comes with an exchange is credit, as it would have been with the other parcel', async () => {
+    const resolutions = offering('store_credit', 'exchange');
+    const exchange = { ...resolutions.exchange, scope: 'any' as const };
+    await world.setPolicy({ ...moves(INSPECTED), resolutions: { ...resolutions, exchange } });
+    const order = placeOrder(world.woo.shop, { lines: [{ product: world.products.shirt, quantity: 2 }] });
+    const instead = { exchange: { productId: world.products.shirt.id, variationId: 0 } as never };
+    const ids: string[] = [];
+    for (const wish of [{ resolution: 'exchange', ...instead }, { resolution: 'store_credit' }] as const) {
+      value(await world.submit(order, [[0, 1, wish]]));
+      ids.push(await world.newestId());
+      await world.settle();
+    }
+    for (const id of ids.toReversed()) {
+      await arrive(world, { id });
+      await world.settle();
+    }
+    const last = await world.detail(ids[0]!);
+    expect(timeline(last)).toContain('refund_with_shipping');
+    expect(last.payouts).toMatchObject([{ resolution: 'store_credit' }, { resolution: 'exchange' }]);
+    expect(last.payouts.map(({ state }) => state)).toEqual(['settled', 'settled']);
+    expect(paidFor(world, order)).toEqual([]);
   });
 });

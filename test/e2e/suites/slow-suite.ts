@@ -20,7 +20,11 @@ export function slowSuite(e2e: () => E2e): void {
       faults.rules.add({ match: { path: API }, fault: { hold: SLOW } });
     });
     beforeEach(() => e2e().closePages());
-    afterAll(() => faults?.stop());
+    afterAll(async () => {
+      // A page that is still open asks on, and would find its way gone.
+      await e2e().closePages();
+      await faults?.stop();
+    });
 
     const asked = (name: string) => faults.log.filter(({ path }) => path.endsWith(`/boomerang/v1/shop/${name}`)).length;
 

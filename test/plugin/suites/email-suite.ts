@@ -74,6 +74,9 @@ export function emailSuite(running: () => PluginSite): void {
       }
       expect(html).toContain('href="https://shop.example.com/label?token=a&#038;size=4"');
       expect(mail.text).toContain('https://shop.example.com/label?token=a&size=4');
+      // An amount is never broken in its middle, however narrow the screen.
+      expect(html).toMatch(/white-space:nowrap">-€2\.00</);
+      expect(html).toMatch(/white-space:nowrap">€21\.60</);
       expect(mail.text).not.toMatch(/<(p|li|h1|td|br)\b|&(amp|quot|#0?38|#8217);/);
     });
 
