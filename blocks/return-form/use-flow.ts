@@ -176,7 +176,11 @@ export function useFlow({ backend, email, start, onStaffDone }: FlowOptions): Fl
       setMade(null);
       change(() => emptyDraft(email));
     },
-    ask: (question) => withToken((token) => question(backend.orders, token)),
+    // A question that was held back may come when the order is handed in already: then there is nothing to ask about.
+    ask: async (question) =>
+      latest.current.found === null
+        ? { ok: false, problem: { code: 'session_over', params: {} } }
+        : withToken((token) => question(backend.orders, token)),
     hold(work) {
       held.current.add(work);
       void work.finally(() => held.current.delete(work));
