@@ -21,3 +21,17 @@ export function offering(...resolutions: readonly Resolution[]) {
     keep: { ...keep, offered: offered('keep') },
   };
 }
+
+/** Every door and every resolution is open, exchange for anything and keeping without a limit; money moves at the inspection. */
+export function everythingOffered() {
+  const resolutions = offering('store_credit', 'exchange', 'keep');
+  return {
+    resolutions: {
+      ...resolutions,
+      keep: { ...resolutions.keep, underValue: null },
+      exchange: { ...resolutions.exchange, scope: 'any' as const },
+    },
+    moneyMoves: moneyMovesOn('inspection'),
+    withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'], returnCost: 'store' as const },
+  };
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, type Resolution } from '../../../bridge/domain/policy.ts';
+import type { Resolution } from '../../../bridge/domain/policy.ts';
 import { followExchanges } from '../../../bridge/usecases/follow-exchange.ts';
 import { followOrder } from '../../../bridge/usecases/outside.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
@@ -8,7 +8,7 @@ import { setStatus } from '../../standins/woocommerce/order-status.ts';
 import type { Mail } from '../../standins/woocommerce/book.ts';
 import type { Product } from '../../standins/woocommerce/types.ts';
 import type { AskedWish } from '../../support/drive-bridge.ts';
-import { moneyMovesOn, offering } from '../../support/policy.ts';
+import { everythingOffered, moneyMovesOn, offering } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, value, type World } from '../../support/world.ts';
 import { arrive, type Begun, mailsOf, paidFor, timeline } from './steps.ts';
@@ -16,16 +16,7 @@ import { arrive, type Begun, mailsOf, paidFor, timeline } from './steps.ts';
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  const resolutions = offering('store_credit', 'exchange', 'keep');
-  await world.setPolicy({
-    resolutions: {
-      ...resolutions,
-      keep: { ...resolutions.keep, underValue: null },
-      exchange: { ...resolutions.exchange, scope: 'any' },
-    },
-    moneyMoves: moneyMovesOn('inspection'),
-    withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'], returnCost: 'store' },
-  });
+  await world.setPolicy(everythingOffered());
 });
 afterAll(() => world.close());
 

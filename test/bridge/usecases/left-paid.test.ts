@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, type Resolution } from '../../../bridge/domain/policy.ts';
+import type { Resolution } from '../../../bridge/domain/policy.ts';
 import { readOrders } from '../../../bridge/usecases/read-orders.ts';
 import { setStatus } from '../../standins/woocommerce/order-status.ts';
 import type { Order } from '../../standins/woocommerce/types.ts';
 import type { AskedWish } from '../../support/drive-bridge.ts';
-import { moneyMovesOn, offering } from '../../support/policy.ts';
+import { everythingOffered } from '../../support/policy.ts';
 import { placeOrder } from '../../support/shop.ts';
 import { startWorld, STAFF, value, type World } from '../../support/world.ts';
 import { arrive, formBody, kindsOf, mailsOf, paidFor, refundsOf, send, timeline } from './steps.ts';
@@ -12,17 +12,7 @@ import { arrive, formBody, kindsOf, mailsOf, paidFor, refundsOf, send, timeline 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
-  const resolutions = offering('store_credit', 'exchange', 'keep');
-  await world.setPolicy({
-    resolutions: {
-      ...resolutions,
-      keep: { ...resolutions.keep, underValue: null },
-      exchange: { ...resolutions.exchange, scope: 'any' },
-    },
-    moneyMoves: moneyMovesOn('inspection'),
-    withdrawal: { ...DEFAULT_RULES.withdrawal, enabled: true, countries: ['US'], returnCost: 'store' },
-    orderStates: ['completed', 'processing', 'on-hold'],
-  });
+  await world.setPolicy({ ...everythingOffered(), orderStates: ['completed', 'processing', 'on-hold'] });
 });
 afterAll(() => world.close());
 
